@@ -1,0 +1,183 @@
+/* What a script adds to pages that work without one. No dependencies; search is loaded on first use. */
+"use strict";
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+/** Make an element with properties and children. */
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/* ---- Appearance: as the device, light or dark; remembered -------------------------------------- */
+
+function appearance() {
+  const select = $("#gs-scheme");
+  if (!select) return;
+  const root = document.documentElement;
+  select.value = root.dataset.scheme || "auto";
+  select.addEventListener("change", () => {
+    const auto = select.value === "auto";
+    if (auto) delete root.dataset.scheme;
+    else root.dataset.scheme = select.value;
+    try {
+      if (auto) localStorage.removeItem("gs-scheme");
+      else localStorage.setItem("gs-scheme", select.value);
+    } catch {
+      /* Storage is blocked: the choice holds for this page. */
+    }
+  });
+}
+
+/* ---- Permanent links: copy, and say so --------------------------------------------------------- */
+
+function permanentLinks() {
+  if (!navigator.clipboard) return; // not a secure page: they stay links
+  const status = make("p", { className: "gs-hidden" });
+  status.setAttribute("role", "status");
+  for (const link of $$("a.gs-permalink")) {
+    const heading = link.closest("h2, h3, h4");
+    const name = heading ? heading.firstChild.textContent.trim() : "";
+    const button = make("button", { type: "button", className: "gs-permalink", textContent: "Copy link" });
+    if (name) button.setAttribute("aria-label", `Copy link to ${name}`);
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(new URL(link.getAttribute("href"), location.href).href);
+      button.textContent = "Copied";
+      button.classList.add("is-copied");
+      status.textContent = `Copied the link${name ? ` to ${name}` : ""}.`;
+      setTimeout(() => {
+        button.textContent = "Copy link";
+        button.classList.remove("is-copied");
+        status.textContent = "";
+      }, 3000);
+    });
+    link.replaceWith(button);
+  }
+  ($("main") || document.body).append(status);
+}
+
+/* ---- Registers: filters, sorting and a count on top of a plain table ----------------------------- */
+
+/** The values a cell is filtered by: several, separated by a bar, or its text. */
+function cellValues(cell) {
+  const text = cell.dataset.value ?? cell.textContent;
+  return text.split("|").map((value) => value.trim()).filter(Boolean);
+}
+
+const order = new Intl.Collator("en", { numeric: true }).compare;
+
+function register(table) {
+  const rows = $$("tbody > tr", table);
+  const noun = table.dataset.noun || "rows";
+  const chosen = new Map(); // column number -> select
+  const count = make("p");
+  count.setAttribute("role", "status");
+  const show = () => {
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
+      if (!row.hidden) shown += 1;
+    }
+    count.textContent = `Showing ${shown} of ${rows.length} ${noun}`;
+  };
+  const bar = make("div", { className: "gs-filters" });
+  for (const head of $$("thead th[data-filter]", table)) {
+    const select = make("select", {}, make("option", { value: "", textContent: "All" }));
+    const values = new Set(rows.flatMap((row) => cellValues(row.cells[head.cellIndex])));
+    for (const value of [...values].sort(order)) select.append(make("option", { value, textContent: value }));
+    select.addEventListener("change", show);
+    chosen.set(head.cellIndex, select);
+    bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
+  }
+  if (chosen.size) {
+    const clear = make("button", { type: "button", textContent: "Show all" });
+    clear.addEventListener("click", () => {
+      for (const select of chosen.values()) select.value = "";
+      show();
+    });
+    bar.append(clear, count);
+    (table.closest(".gs-table") || table).before(bar);
+    show();
+  }
+  for (const head of $$("thead th[data-sort]", table)) sortable(table, head, rows);
+}
+
+/** Turn a column's heading into a button that sorts by it. */
+function sortable(table, head, rows) {
+  const button = make("button", { type: "button", className: "gs-sort" }, ...head.childNodes);
+  head.append(button);
+  const key = (row) => row.cells[head.cellIndex].dataset.sort ?? row.cells[head.cellIndex].textContent.trim();
+  button.addEventListener("click", () => {
+    const up = head.getAttribute("aria-sort") !== "ascending";
+    for (const other of $$("th[aria-sort]", table)) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    rows.sort((a, b) => (up ? order(key(a), key(b)) : order(key(b), key(a))));
+    rows[0]?.parentNode.append(...rows);
+  });
+}
+
+/* ---- Search: loaded when first wanted ------------------------------------------------------------ */
+
+const button = $(".gs-search");
+let opening;
+
+/** Say in the page why search cannot run, and leave the lists to read instead. */
+function searchless(why) {
+  const box = $("#gs-searchless");
+  box.hidden = false;
+  $(".gs-searchless__why").textContent = why;
+  button.setAttribute("aria-expanded", "false");
+}
+
+function search() {
+  opening ??= import(new URL(`${button.dataset.root}assets/gs/search.js`, document.baseURI).href)
+    .then((module) => module.prepare(button));
+  opening.then((dialog) => dialog.open(), (error) => {
+    opening = undefined; // a second try may succeed
+    searchless(error.reader || "Search could not be loaded.");
+  });
+}
+
+function searching() {
+  if (!button) return;
+  button.addEventListener("click", search);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    search();
+  });
+}
+
+/* ---- Other years: keep the place on the page; details open on paper ------------------------------- */
+
+function otherYears() {
+  try {
+    const kept = sessionStorage.getItem("gs-place");
+    sessionStorage.removeItem("gs-place");
+    if (kept && !location.hash) scrollTo({ top: Number(kept), behavior: "instant" });
+    for (const link of $$(".gs-versions a")) {
+      link.addEventListener("click", () => sessionStorage.setItem("gs-place", String(scrollY)));
+    }
+  } catch {
+    /* Storage is blocked: the page opens at its top. */
+  }
+  const versions = $(".gs-versions");
+  versions?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    versions.open = false;
+    $("summary", versions).focus();
+  });
+}
+
+addEventListener("beforeprint", () => {
+  for (const folded of $$("article details:not([open])")) folded.open = true;
+});
+
+appearance();
+permanentLinks();
+$$("table.gs-register").forEach(register);
+searching();
+otherYears();
