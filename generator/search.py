@@ -32,6 +32,7 @@ _RUNTIME_FILES = (
 _MARK = b"pagefind_dcd"
 _PAGE = "<html lang=en><body><main data-pagefind-body>word</main></body></html>"
 _LANGUAGE = "en"
+_UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
 
 # Where the names and files of the filters stand in the list that is Pagefind's metadata.
 _FILTERS = 3
@@ -81,7 +82,7 @@ def _run(source: Path, bundle: Path) -> None:
     """Run Pagefind over the pages of a folder."""
     command = [sys.executable, "-m", "pagefind", "--silent"]
     command += ["--site", str(source), "--output-path", str(bundle)]
-    command += ["--force-language", _LANGUAGE, "--exclude-selectors", "a.gs-permalink"]
+    command += ["--force-language", _LANGUAGE, "--exclude-selectors", _UNSEARCHED]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SearchError((done.stderr or done.stdout).strip())
@@ -103,6 +104,9 @@ def _normalise(bundle: Path) -> None:
         file = bundle / "filter" / f"{entry[1]}.pf_filter"
         name, values = cast("tuple[str, list[list[Value]]]", _read(file))
         values.sort(key=lambda value: cast("str", value[0]))
+        for value in values:
+            # A page that names a value twice counts once.
+            value[1] = list(dict.fromkeys(cast("list[Value]", value[1])))
         data = _pack([name, cast("Value", values)])
         entry[1] = _digest(data, len(entry[1]))
         file.unlink()

@@ -47,23 +47,50 @@ function inTime(promise) {
   return Promise.race([promise, late]);
 }
 
-const DIALOG = `
-  <pagefind-modal-header><pagefind-input placeholder="Search"></pagefind-input></pagefind-modal-header>
-  <pagefind-modal-body>
-    <div class="gs-found">
-      <pagefind-filter-pane open="kind"></pagefind-filter-pane>
-      <div><pagefind-summary></pagefind-summary><pagefind-results max-sub-results="4"></pagefind-results></div>
-    </div>
-  </pagefind-modal-body>`;
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+/** One page found: its title, where it belongs, and the headings that answer best. */
+function found(instance, result, bundles) {
+  // The longest bundle path that the address begins with is the bundle it came from.
+  const [bundle] = bundles.filter(({ bundlePath }) => result.url.startsWith(bundlePath.replace(/pagefind\/$/, "")))
+    .sort((a, b) => b.bundlePath.length - a.bundlePath.length);
+  const where = [result.filters?.kind?.[0], bundle?.mergeFilter?.edition].filter(Boolean).join(", ");
+  const item = make("li", { className: "gs-found" },
+    make("p", { className: "gs-found__title" }, make("a", { href: result.url, textContent: result.meta.title })),
+    make("p", { className: "gs-found__where", textContent: where }));
+  // Pagefind escapes the text of an excerpt and adds only its own <mark> elements.
+  item.append(make("p", { innerHTML: result.excerpt }));
+  const parts = instance.getDisplaySubResults(result, 5).filter((part) => part.title !== result.meta.title).map((part) => make("li", {},
+    make("a", { href: part.url, textContent: part.title }), make("p", { innerHTML: part.excerpt })));
+  if (parts.length) item.append(make("ul", {}, ...parts));
+  return item;
+}
+
+/** Put the filters beside the results, folded where there is little room. */
+function furnish(modal, instance, bundles) {
+  const filters = make("pagefind-filter-pane");
+  filters.setAttribute("open", "kind,document");
+  const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: "Narrow the results" }), filters);
+  folded.open = matchMedia("(min-width: 48rem)").matches;
+  modal.querySelector("pagefind-results").resultTemplate = (result) => found(instance, result, bundles);
+  modal.querySelector("pagefind-modal-body").prepend(folded);
+  modal.querySelector("pagefind-modal-footer").remove(); // hints for keys that differ from ours
+}
 
 /** Load everything and hand back something to open. */
 export async function prepare(button) {
   checkWebAssembly();
   const root = button.dataset.root;
   const runtime = new URL(`${root}assets/pagefind/`, document.baseURI).pathname;
+  const own = new URL(`${root}assets/gs/search.css`, document.baseURI).pathname;
   const [mergeIndex] = await Promise.all([
     reachable(JSON.parse(button.dataset.bundles), root),
     load("link", { rel: "stylesheet", href: `${runtime}pagefind-component-ui.css` }),
+    load("link", { rel: "stylesheet", href: own }),
     load("script", { src: `${runtime}pagefind-component-ui.js` }),
   ]);
   if (!mergeIndex.length) throw new Unsearchable("The search index could not be loaded.");
@@ -72,9 +99,9 @@ export async function prepare(button) {
   });
   instance.setTranslations({ keyboard_search: "Search", search_label: "Search this site", placeholder: "Search" });
   await inTime(instance.triggerLoad());
-  const modal = document.createElement("pagefind-modal");
-  modal.innerHTML = DIALOG;
+  const modal = make("pagefind-modal");
   document.body.append(modal);
+  furnish(modal, instance, mergeIndex);
   modal.querySelector("dialog").addEventListener("close", () => {
     button.setAttribute("aria-expanded", "false");
     button.focus();

@@ -74,6 +74,7 @@ function register(table) {
   const chosen = new Map(); // column number -> select
   const count = make("p");
   count.setAttribute("role", "status");
+  const clear = make("button", { type: "button", textContent: "Show all" });
   const show = () => {
     let shown = 0;
     for (const row of rows) {
@@ -81,6 +82,7 @@ function register(table) {
       if (!row.hidden) shown += 1;
     }
     count.textContent = `Showing ${shown} of ${rows.length} ${noun}`;
+    clear.hidden = shown === rows.length;
   };
   const bar = make("div", { className: "gs-filters" });
   for (const head of $$("thead th[data-filter]", table)) {
@@ -92,12 +94,12 @@ function register(table) {
     bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
   }
   if (chosen.size) {
-    const clear = make("button", { type: "button", textContent: "Show all" });
     clear.addEventListener("click", () => {
       for (const select of chosen.values()) select.value = "";
       show();
+      chosen.values().next().value.focus(); // the button is about to go
     });
-    bar.append(clear, count);
+    bar.append(make("div", { className: "gs-filters__count" }, count, clear));
     (table.closest(".gs-table") || table).before(bar);
     show();
   }
