@@ -40,6 +40,7 @@ _FILTERS = 3
 Value = Union[int, str, "list[Value]"]
 """What Pagefind's files hold: CBOR of whole numbers, texts and lists, nothing else."""
 
+
 class SearchError(Exception):
     """Pagefind could not build a bundle."""
 
