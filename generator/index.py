@@ -1,0 +1,132 @@
+"""Every item of a library under its kind and id, and what a reference means where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.model import (
+    Area,
+    AreaReview,
+    Board,
+    Control,
+    Edition,
+    Framework,
+    ImprovementArea,
+    Library,
+    Organisation,
+    Post,
+    Principle,
+    Record,
+    Term,
+    Theme,
+)
+from generator.shape import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where in the library a record stands: what short ids mean there."""
+
+    organisation: str = ""
+    edition: str = ""
+    framework: str = ""
+    area: str = ""
+
+
+Key = tuple[str, str, str]  # kind, owner of the id (organisation, edition, framework, area), id
+
+
+@dataclass
+class Index:
+    """All items by key, and the scope of every record."""
+
+    items: dict[Key, Record] = field(default_factory=dict)
+    repeated: list[tuple[Key, Record, Record]] = field(default_factory=list)
+    records: list[tuple[Record, Scope]] = field(default_factory=list)
+
+    def find(self, kind: str, reference: str, scope: Scope) -> Record | None:
+        """What a reference of a kind means to a record with this scope."""
+        return self.items.get(key_of(kind, reference, scope))
+
+    def known(self, kind: str, scope: Scope) -> list[str]:
+        """The ids a reference of this kind could have named here, as they would be written."""
+        own = key_of(kind, "", scope)[1]
+        near = [key[2] for key in self.items if key[:2] == (kind, own)]
+        far = [f"{key[1]}/{key[2]}" for key in self.items if key[0] == kind and key[1] != own]
+        return near + (far if kind in {"post", "board"} else [])
+
+
+def index_library(library: Library) -> Index:
+    """Index a library; an id used twice is kept in `repeated`."""
+    index = Index()
+    for record, scope in _walk(library, Scope()):
+        index.records.append((record, scope))
+        key = _own_key(record, scope)
+        if key is None:
+            continue
+        first = index.items.setdefault(key, record)
+        if first is not record:
+            index.repeated.append((key, first, record))
+    return index
+
+
+def key_of(kind: str, reference: str, scope: Scope) -> Key:
+    """The key of what a reference names, seen from a scope."""
+    match kind:
+        case "post" | "board":
+            owner, _, name = reference.rpartition("/")
+            return (kind, owner or scope.organisation, name)
+        case "area" | "control" | "improvement":
+            return (kind, scope.edition, reference)
+        case "theme":
+            return (kind, f"{scope.edition}/{scope.area}", reference)
+        case "principle":
+            return (kind, scope.framework, reference)
+        case _:
+            return (kind, "", reference)
+
+
+_KINDS: dict[type[Record], str] = {
+    Post: "post",
+    Board: "board",
+    Area: "area",
+    Theme: "theme",
+    Control: "control",
+    ImprovementArea: "improvement",
+    Principle: "principle",
+    Framework: "framework",
+    Organisation: "organisation",
+    Edition: "edition",
+    Term: "term",
+}
+
+
+def _own_key(record: Record, scope: Scope) -> Key | None:
+    kind = _KINDS.get(type(record))
+    return key_of(kind, getattr(record, "id"), scope) if kind else None  # noqa: B009 - by kind
+
+
+def _walk(record: Record, scope: Scope) -> Iterator[tuple[Record, Scope]]:
+    scope = _scope_of(record, scope)
+    yield record, scope
+    for _, child in children(record):
+        yield from _walk(child, scope)
+
+
+def _scope_of(record: Record, scope: Scope) -> Scope:
+    match record:
+        case Organisation():
+            return Scope(organisation=record.id)
+        case Edition():
+            return Scope(record.organisation, record.id, record.framework or "")
+        case Framework():
+            return Scope(framework=record.id)
+        case Area() | AreaReview():
+            area = record.id if isinstance(record, Area) else record.area
+            return Scope(scope.organisation, scope.edition, scope.framework, area)
+        case _:
+            return scope

@@ -1,0 +1,120 @@
+"""Nodes to the model: every problem of every file at once.
+
+What is wrong is reported and left out, and the rest is still loaded, so that the rules can look
+at it in the same run. The ids of what was left out are kept: a reference to one is no problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from generator.model import Library
+from generator.nodes import Mapping, Node, Scalar, Sequence, place_of
+from generator.problems import Problem
+from generator.source import read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be loaded; no library when too little is left to look at."""
+
+    library: Library | None
+    problems: list[Problem]
+    left_out: frozenset[str] = frozenset()
+
+
+def load(project: Path) -> Loaded:
+    """Load the content of a project, as far as it is sound."""
+    tree, problems = read_content(project)
+    found: list[Problem] = list(problems)
+    left_out: set[str] = set()
+    library = None
+    node: Node = tree
+    while library is None:
+        raised: list[Problem] = []
+        try:
+            library = Library.model_validate(node, context=raised)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=False)
+            raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
+            locations = {_wrong_part(detail) for detail in details}
+            if () in locations or ("site",) in locations:
+                found += raised
+                break
+            for location in sorted(locations, key=_from_the_end, reverse=True):
+                left_out |= _ids(_at(node, location))
+                node = _without(node, location)
+        found += raised
+    real = {problem for problem in found if problem.place.file}
+    return Loaded(library, sorted(real), frozenset(left_out))
+
+
+def _problem(tree: Node, detail: ErrorDetails) -> Problem:
+    place = place_of(tree, detail["loc"])
+    said = detail.get("ctx", {})
+    if detail["type"] != "problem":
+        return Problem(place, "value", "found a value that does not fit here")
+    return Problem(place, said["code"], said["text"], said["hint"])
+
+
+def _wrong_part(detail: ErrorDetails) -> Location:
+    """What to leave out: the wrong value, or all of a record that lacks a key."""
+    return detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+
+
+def _from_the_end(location: Location) -> list[tuple[int, str]]:
+    """Orders list entries so that taking one out does not move those still to come."""
+    return [(part, "") if isinstance(part, int) else (0, part) for part in location]
+
+
+def _at(node: Node, location: Location) -> Node | None:
+    for key in location:
+        if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
+            node = node.entries[key].node
+        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+        else:
+            return None
+    return node
+
+
+def _without(node: Node, location: Location) -> Node:
+    key, *rest = location
+    if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
+        entries = dict(node.entries)
+        entry = entries.pop(key)
+        if rest:
+            below = _without(entry.node, tuple(rest))
+            entries = {**node.entries, key: type(entry)(entry.key_place, below)}
+        return Mapping(entries, node.place)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+        kept = [_without(node.items[key], tuple(rest))] if rest else []
+        return Sequence((*node.items[:key], *kept, *node.items[key + 1 :]), node.place)
+    return node
+
+
+def _ids(node: Node | None) -> Iterable[str]:
+    """The ids given anywhere inside a node."""
+    found: set[str] = set()
+    waiting = [node] if node else []
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            own = here.entries.get("id")
+            if own and isinstance(own.node, Scalar):
+                found.add(own.node.value)
+            waiting += [entry.node for entry in here.entries.values()]
+        elif isinstance(here, Sequence):
+            waiting += here.items
+    return found

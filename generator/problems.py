@@ -1,0 +1,74 @@
+"""Problems as values: what is wrong with the content, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How bad a problem is; only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in a file: path relative to the project, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing that is wrong: the message says what was found and what was expected."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class ContentError(Exception):
+    """The content has errors; carries all problems found, warnings and notes too."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class ExpectedError(Exception):
+    """Something outside the content stops the program; its text is a sentence for the user."""
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or all of them when they are few."""
+    choices = sorted(set(known))
+    near = get_close_matches(found, choices, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if 0 < len(choices) <= MANY:
+        return "known here: " + ", ".join(choices)
+    return ""
+
+
+# More names than this in a hint help nobody.
+MANY = 16

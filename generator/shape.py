@@ -1,0 +1,78 @@
+"""What the fields of a record are for, read off the model itself.
+
+Selection, rules and tests go by this, so that a new field or class cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from generator.fields import InternalByType, Narrative, Refers
+from generator.model import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record class."""
+
+    name: str
+    record: type[Record] | None  # the class of the record or records it holds
+    many: bool
+    refers: Refers | None
+    internal: bool  # internal by type: never public
+    narrative: bool
+    required: bool
+
+
+@cache
+def fields_of(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields of a record class, in the order they are declared."""
+    return tuple(_field(cls, name) for name in cls.model_fields)
+
+
+def _field(cls: type[Record], name: str) -> Field:
+    info = cls.model_fields[name]
+    found = [*info.metadata, *_parts(info.annotation)]
+    records = [part for part in found if isinstance(part, type) and issubclass(part, Record)]
+    return Field(
+        name=name,
+        record=records[0] if records else None,
+        many=tuple in found,
+        refers=next((part for part in found if isinstance(part, Refers)), None),
+        internal=any(isinstance(part, InternalByType) for part in found),
+        narrative=any(isinstance(part, Narrative) for part in found),
+        required=info.is_required(),
+    )
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """Everything an annotation is made of: types, `tuple`, and the marks in Annotated."""
+    yield getattr(annotation, "__origin__", annotation)
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _parts(part)
+
+
+def children(record: Record) -> Iterator[tuple[Field, Record]]:
+    """The records directly inside a record, each with the field that holds it."""
+    for field in fields_of(type(record)):
+        if field.record is not None:
+            value = getattr(record, field.name)
+            yield from ((field, child) for child in (value if field.many else [value]) if child)
+
+
+def references(record: Record) -> Iterator[tuple[Field, str, tuple[str | int, ...]]]:
+    """The ids a record itself refers to, each with its field and its path in the record."""
+    for field in fields_of(type(record)):
+        if field.refers is None:
+            continue
+        value = getattr(record, field.name)
+        if field.many:
+            yield from ((field, each, (field.name, at)) for at, each in enumerate(value))
+        elif value is not None:
+            yield field, value, (field.name,)

@@ -1,0 +1,179 @@
+"""The content folder to one tree of nodes: which file holds what.
+
+The tree has the shape of the model's Library. Ids that a file's name or folder gives are added
+as if the file held them, so that the model sees one kind of input.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.problems import Place, Problem, did_you_mean
+from generator.yamlfile import read_yaml
+
+CONTENT = "content"
+# One organisation's files for one year, and the part of the edition each of them holds.
+EDITION_FILES = ("edition", "code", "statement", "improvement")
+_RESERVED = ("frameworks", "organisations")
+
+
+@dataclass
+class _Folder:
+    """The content folder while it is read."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    files: list[PurePosixPath] = field(default_factory=list)
+
+    def read(self, path: PurePosixPath) -> Mapping | None:
+        name = f"{CONTENT}/{path}"
+        node, problems = read_yaml(self.root / path, name)
+        self.problems += problems
+        if node is None or isinstance(node, Mapping):
+            return node
+        self.problems.append(Problem(node.place, "not-keys", "expected a file of keys and values"))
+        return None
+
+
+def read_content(project: Path) -> tuple[Mapping, list[Problem]]:
+    """Read `content/` of a project; the tree holds what could be read."""
+    folder = _Folder(project / CONTENT)
+    if not folder.root.is_dir():
+        hint = "run the command in the folder that holds content/, or name it with --project"
+        message = "found no folder content/"
+        return _group({}), [Problem(Place(CONTENT), "no-content", message, hint)]
+    _list_files(folder)
+    parts: dict[str, Node] = {}
+    for name in ("site", "glossary"):
+        if node := _single(folder, f"{name}.yml"):
+            parts[name] = node
+    parts["frameworks"] = _named_files(folder, "frameworks")
+    parts["organisations"] = _named_files(folder, "organisations")
+    parts["editions"] = _editions(folder)
+    if PurePosixPath("site.yml") not in folder.files:
+        place = Place(f"{CONTENT}/site.yml")
+        folder.problems.append(Problem(place, "missing-file", "found no site.yml, expected one"))
+    return _group(parts), folder.problems
+
+
+def _list_files(folder: _Folder) -> None:
+    for base, folders, files in os.walk(folder.root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(base)
+        for name in [*folders, *sorted(files)]:
+            path = here / name
+            if name.startswith("."):
+                continue
+            relative = PurePosixPath(path.relative_to(folder.root).as_posix())
+            if path.is_symlink():
+                _refuse_link(folder, relative)
+            elif path.is_dir():
+                continue
+            elif not path.is_file():
+                message = "found something that is neither a file nor a folder"
+                folder.problems.append(
+                    Problem(Place(f"{CONTENT}/{relative}"), "not-a-file", message, "remove it")
+                )
+            elif _expected(folder, relative):
+                folder.files.append(relative)
+
+
+def _refuse_link(folder: _Folder, path: PurePosixPath) -> None:
+    place = Place(f"{CONTENT}/{path}")
+    message = "found a symbolic link, expected a file or a folder"
+    folder.problems.append(Problem(place, "symlink", message, "copy what it points to here"))
+
+
+def _expected(folder: _Folder, path: PurePosixPath) -> bool:
+    """Whether a file stands where the content tree has one; a stray YAML file is a problem."""
+    match path.parts:
+        case ("site.yml" | "glossary.yml",):
+            return True
+        case ("frameworks" | "organisations", _) if path.suffix == ".yml":
+            return True
+        case (organisation, _, _) if organisation not in _RESERVED and path.suffix == ".yml":
+            if path.stem in EDITION_FILES:
+                return True
+            known = [f"{name}.yml" for name in EDITION_FILES]
+        case _:
+            known = ["site.yml", "glossary.yml"]
+    if path.suffix not in {".yml", ".yaml"}:
+        return False
+    message = f'found the file "{path.name}", which has no place here'
+    hint = f'rename it to "{path.stem}.yml"' if path.suffix == ".yaml" else ""
+    hint = hint or did_you_mean(path.name, known)
+    folder.problems.append(Problem(Place(f"{CONTENT}/{path}"), "unknown-file", message, hint))
+    return False
+
+
+def _single(folder: _Folder, name: str) -> Mapping | None:
+    path = PurePosixPath(name)
+    return folder.read(path) if path in folder.files else None
+
+
+def _named_files(folder: _Folder, kind: str) -> Sequence:
+    """Every file of a folder, with its name as its id."""
+    nodes = []
+    for path in folder.files:
+        if path.parent != PurePosixPath(kind):
+            continue
+        node = folder.read(path)
+        if node:
+            nodes.append(_with_names(folder, node, path, {"id": path.stem}))
+    return Sequence(tuple(nodes), NOWHERE)
+
+
+def _editions(folder: _Folder) -> Sequence:
+    editions = sorted({path.parent for path in folder.files if len(path.parts) == EDITION_DEPTH})
+    return Sequence(tuple(_edition(folder, path) for path in editions), NOWHERE)
+
+
+EDITION_DEPTH = 3
+
+
+def _edition(folder: _Folder, path: PurePosixPath) -> Mapping:
+    organisation, year = path.parts
+    files = {name: path / f"{name}.yml" for name in EDITION_FILES}
+    nodes = {name: folder.read(file) for name, file in files.items() if file in folder.files}
+    edition = nodes.pop("edition", None)
+    if files["edition"] not in folder.files:
+        place = Place(f"{CONTENT}/{files['edition']}")
+        message = f"found {path}/ without edition.yml, expected one"
+        folder.problems.append(Problem(place, "missing-file", message))
+    edition = edition or _group({})
+    parts = {name: node for name, node in nodes.items() if node}
+    names = {"organisation": organisation, "year": year}
+    named = _with_names(folder, edition, files["edition"], names, taken=EDITION_FILES[1:])
+    entries = {name: Entry(node.place, node) for name, node in parts.items()}
+    return Mapping({**named.entries, **entries}, edition.place)
+
+
+def _with_names(
+    folder: _Folder,
+    node: Mapping,
+    path: PurePosixPath,
+    names: dict[str, str],
+    taken: tuple[str, ...] = (),
+) -> Mapping:
+    """The node with the values its file name gives; a file that gives them itself is wrong."""
+    entries = dict(node.entries)
+    for key in (*names, *taken):
+        if written := entries.pop(key, None):
+            message = f'found the key "{key}", which the name of the file or folder already gives'
+            problem = Problem(written.key_place, "unknown-key", message, "remove the key")
+            folder.problems.append(problem)
+    place = Place(f"{CONTENT}/{path}")
+    given = {key: Entry(place, Scalar(value, place)) for key, value in names.items()}
+    return Mapping(given | entries, node.place)
+
+
+# The place of what stands in no file; problems about it are reported where the files are listed.
+NOWHERE = Place("")
+
+
+def _group(parts: dict[str, Node]) -> Mapping:
+    return Mapping({key: Entry(NOWHERE, node) for key, node in parts.items()}, NOWHERE)
+
