@@ -1,0 +1,56 @@
+"""What no single file can know. One small function for each rule, listed here.
+
+A rule takes what it looks at and yields problems; it never changes anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.index import index_library
+from generator.problems import Problem, has_errors
+from generator.rules import audience, identity, narrative, references, reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.index import Index
+    from generator.load import Loaded
+    from generator.model import Library
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What rules look at: the library, its index, and ids of items too broken to load."""
+
+    library: Library
+    index: Index
+    left_out: frozenset[str]
+
+
+ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    identity.repeated_ids,
+    identity.repeated_numbers,
+    references.unknown_references,
+    references.loops,
+    references.folders,
+    narrative.unsafe_text,
+)
+# These look at what is not there, so they wait until everything else could be read.
+WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    audience.internal_references,
+    reviews.documents_without_content,
+    reviews.themes_without_review,
+)
+
+
+def check_rules(loaded: Loaded) -> list[Problem]:
+    """All problems the rules find in what was loaded, beside those found while loading."""
+    if loaded.library is None:
+        return []
+    subject = Subject(loaded.library, index_library(loaded.library), loaded.left_out)
+    found = [problem for rule in ALWAYS for problem in rule(subject)]
+    if not has_errors([*loaded.problems, *found]):
+        found += [problem for rule in WHEN_SOUND for problem in rule(subject)]
+    return found

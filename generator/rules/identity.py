@@ -1,0 +1,74 @@
+"""Ids and numbers that must not be used twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Code, Edition, Improvement, Section, Statement
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Area, ImprovementArea, Record
+    from generator.rules import Subject
+
+
+def repeated_ids(subject: Subject) -> Iterator[Problem]:
+    """Two items of one kind with one id."""
+    for (kind, _, name), first, second in subject.index.repeated:
+        if second.place("id").file:
+            yield _repeated(f'found the {kind} id "{name}" again', first, second, "id")
+    for record, _ in subject.index.records:
+        for items in _lists_with_own_ids(record):
+            seen: dict[str, Record] = {}
+            for item in items:
+                name = str(getattr(item, "id"))  # noqa: B009 - all these classes have one
+                first = seen.setdefault(name, item)
+                if first is not item:
+                    yield _repeated(f'found the id "{name}" again in one list', first, item, "id")
+
+
+def _lists_with_own_ids(record: Record) -> Iterator[Sequence[Record]]:
+    """Lists whose items are named only within the list."""
+    match record:
+        case Code() | Statement():
+            yield record.sections
+        case Section():
+            yield record.sections
+            yield record.figures
+        case _:
+            return
+
+
+def _repeated(found: str, first: Record, second: Record, field: str) -> Problem:
+    place = first.place(field)
+    message = f"{found}, first given in {place.file}, line {place.line}"
+    return Problem(second.place(field), "duplicate-id", message, "give one of the two another id")
+
+
+def repeated_numbers(subject: Subject) -> Iterator[Problem]:
+    """Two areas of one document with one number, or one area reviewed twice."""
+    for record, _ in subject.index.records:
+        if isinstance(record, Code | Improvement):
+            numbered: Sequence[Area | ImprovementArea] = record.areas
+            yield from _twice([(str(area.number), area, "number") for area in numbered])
+        if isinstance(record, Statement):
+            yield from _twice([(area.area, area, "area") for area in record.areas])
+            for area in record.areas:
+                yield from _twice([(each.theme or "", each, "theme") for each in area.reviews])
+        if isinstance(record, Edition):
+            yield from _twice([(entry.kind, entry, "kind") for entry in record.documents])
+
+
+def _twice(values: list[tuple[str, Record, str]]) -> Iterator[Problem]:
+    seen: dict[str, Record] = {}
+    for value, record, field in values:
+        first = seen.setdefault(value, record)
+        if first is not record:
+            line = first.place(field).line
+            shown = f'the {field} "{value}"' if value else f"{record.called} without a {field}"
+            message = f"found {shown} again, first given in line {line}"
+            yield Problem(record.place(field), "duplicate-value", message, "keep one of the two")
+
+

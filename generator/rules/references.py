@@ -1,0 +1,84 @@
+"""References that lead nowhere, or back to where they began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Board, Edition
+from generator.problems import Problem, did_you_mean
+from generator.shape import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.index import Scope
+    from generator.rules import Subject
+
+
+def unknown_references(subject: Subject) -> Iterator[Problem]:
+    """A reference to something that does not exist."""
+    for record, scope in subject.index.records:
+        if isinstance(record, Edition):
+            continue  # its organisation is its folder's name: see `folders`
+        for field, name, path in references(record):
+            kind = field.refers.kind if field.refers else ""
+            if kind == "theme" and subject.index.find("area", scope.area, scope) is None:
+                continue  # the unknown area is reported already
+            if name.rpartition("/")[2] in subject.left_out:
+                continue
+            if subject.index.find(kind, name, scope) is None:
+                hint = did_you_mean(name, subject.index.known(kind, scope))
+                message = f'found "{name}", {_expected(kind, scope)}'
+                yield Problem(record.place(*path), f"unknown-{kind}", message, hint)
+
+
+def _expected(kind: str, scope: Scope) -> str:
+    match kind:
+        case "theme":
+            return f'expected a theme of the area "{scope.area}" in the Code'
+        case "area":
+            return "expected the id of an area of this year's Code"
+        case "principle":
+            return f'expected a principle of the framework "{scope.framework}"'
+        case "post" | "board":
+            return f'expected the id of a {kind} of "{scope.organisation}", or organisation/{kind}'
+        case _:
+            return f"expected the id of {'an' if kind[0] in 'aeio' else 'a'} {kind}"
+
+
+def folders(subject: Subject) -> Iterator[Problem]:
+    """A year's folder whose organisation or framework does not exist."""
+    known = [key[2] for key in subject.index.items if key[0] == "organisation"]
+    for edition in subject.library.editions:
+        if edition.organisation not in {*known, *subject.left_out}:
+            message = f'found the folder "{edition.organisation}", which is no organisation'
+            hint = did_you_mean(edition.organisation, known)
+            hint = hint if hint.startswith("did") else f"write organisations/{edition.organisation}.yml"
+            yield Problem(edition.place("organisation"), "unknown-organisation", message, hint)
+        frameworks = [framework.id for framework in subject.library.frameworks]
+        if edition.framework and edition.framework not in {*frameworks, *subject.left_out}:
+            message = f'found "{edition.framework}", expected the id of a framework'
+            hint = did_you_mean(edition.framework, frameworks)
+            yield Problem(edition.place("framework"), "unknown-framework", message, hint)
+
+
+def loops(subject: Subject) -> Iterator[Problem]:
+    """A board that stands above itself."""
+    for record, scope in subject.index.records:
+        if not isinstance(record, Board):
+            continue
+        for field in ("parent", "escalates_to"):
+            path = [record.id]
+            above = record
+            while isinstance(above, Board) and (name := getattr(above, field)):
+                found = subject.index.find("board", name, scope)
+                if not isinstance(found, Board) or found.id in path[1:]:
+                    break
+                above = found
+                path.append(found.id)
+                if found is record:
+                    message = f"found a board above itself: {' -> '.join(path)}"
+                    yield Problem(record.place(field), "loop", message, "remove one of the links")
+                    break
+
+
