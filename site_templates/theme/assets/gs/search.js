@@ -42,7 +42,7 @@ async function reachable(bundles, root) {
 /** Pagefind waits for ever for WebAssembly that failed to load. */
 function inTime(promise) {
   const late = new Promise((_, reject) => {
-    setTimeout(() => reject(new Unsearchable("Search took too long to load. Try again later.")), 15000);
+    setTimeout(() => reject(new Unsearchable("Search took too long to load. Try again later.")), 10000);
   });
   return Promise.race([promise, late]);
 }

@@ -134,12 +134,16 @@ function searchless(why) {
 }
 
 function search() {
+  button.setAttribute("aria-busy", "true");
   opening ??= import(new URL(`${button.dataset.root}assets/gs/search.js`, document.baseURI).href)
     .then((module) => module.prepare(button));
-  opening.then((dialog) => dialog.open(), (error) => {
+  opening.then((dialog) => {
+    $("#gs-searchless").hidden = true;
+    dialog.open();
+  }, (error) => {
     opening = undefined; // a second try may succeed
     searchless(error.reader || "Search could not be loaded.");
-  });
+  }).finally(() => button.removeAttribute("aria-busy"));
 }
 
 function searching() {

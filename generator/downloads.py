@@ -1,0 +1,159 @@
+"""The data behind the pages as JSON and CSV: the same rows, the same selection."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from generator.prose import to_text
+from generator.units import UnitKind
+from generator.views import edition_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.units import Unit
+    from generator.views import EditionView
+
+Row = dict[str, str | int | list[str] | None]
+
+
+def downloads_of(unit: Unit) -> dict[str, str]:
+    """File names below data/ and their contents; only editions have any."""
+    if unit.kind is not UnitKind.EDITION:
+        return {}
+    (edition,) = unit.library.editions
+    view = edition_view(unit.library, edition)
+    files = {}
+    for name, rows_of in TABLES.items():
+        rows = list(rows_of(view))
+        if rows:
+            files[f"{name}.json"] = as_json(rows)
+            files[f"{name}.csv"] = as_csv(rows)
+    return files
+
+
+def as_json(rows: list[Row]) -> str:
+    """A list of objects, one to a row."""
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_csv(rows: list[Row]) -> str:
+    """Comma-separated, as RFC 4180 has it; lists are joined with "; "."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: str | int | list[str] | None) -> str:
+    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    # A spreadsheet would run a cell that begins like a formula.
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _controls(view: EditionView) -> Iterator[Row]:
+    for each in view.controls:
+        yield {
+            "id": each.control.id,
+            "title": each.control.title,
+            "text": to_text(each.control.text),
+            "principle": each.area.principle.letter if each.area.principle else None,
+            "area": each.area.area.id,
+            "theme": each.theme.id if each.theme else None,
+            "owners": [owner.slug for owner in each.owners],
+            "boards": [board.slug for board in each.boards],
+            "frequency": each.control.frequency,
+        }
+
+
+def _areas(view: EditionView) -> Iterator[Row]:
+    for each in view.areas:
+        yield {
+            "id": each.area.id,
+            "number": each.area.number,
+            "name": each.area.name,
+            "principle": each.principle.letter if each.principle else None,
+            "title_in_code": each.area.title,
+            "title_in_statement": each.review.title if each.review else None,
+            "controls": len(each.all_controls),
+        }
+
+
+def _reviews(view: EditionView) -> Iterator[Row]:
+    for area in view.areas:
+        found = [(None, area.own_review), *((theme.theme, theme.review) for theme in area.themes)]
+        for theme, review in found:
+            if review:
+                yield {
+                    "area": area.area.id,
+                    "theme": theme.id if theme else None,
+                    "title": review.title or (theme.title if theme else area.area.name),
+                    "activity": to_text(review.activity),
+                    "intended": to_text(review.intended) if review.intended else None,
+                }
+
+
+def _improvement(view: EditionView) -> Iterator[Row]:
+    for each in view.improvements:
+        yield {
+            "id": each.area.id,
+            "number": each.area.number,
+            "title": each.area.title,
+            "about": to_text(each.area.about) if each.area.about else None,
+            "leads": [lead.slug for lead in each.leads],
+            "governance_areas": [area.area.id for area in each.governance_areas],
+        }
+
+
+def _posts(view: EditionView) -> Iterator[Row]:
+    for each in view.posts:
+        yield {
+            "id": each.slug,
+            "title": each.post.title,
+            "kind": each.post.kind,
+            "organisation": each.organisation.id,
+            "controls": [control.control.id for control in each.controls],
+            "leads": [lead.area.id for lead in each.leads],
+            "chairs": [board.slug for board in each.chairs],
+        }
+
+
+def _boards(view: EditionView) -> Iterator[Row]:
+    for each in view.boards:
+        yield {
+            "id": each.slug,
+            "name": each.board.name,
+            "kind": each.board.kind,
+            "organisation": each.organisation.id,
+            "chair": each.chair.slug if each.chair else None,
+            "frequency": each.board.frequency,
+            "parent": each.parent.slug if each.parent else None,
+            "escalates_to": each.escalates_to.slug if each.escalates_to else None,
+            "aliases": list(each.board.aliases),
+            "controls": [control.control.id for control in each.controls],
+        }
+
+
+def _glossary(view: EditionView) -> Iterator[Row]:
+    for each in view.terms:
+        yield {
+            "id": each.term.id,
+            "term": each.term.term,
+            "meanings": [meaning.text for meaning in each.meanings],
+            "explanation": each.term.explanation,
+        }
+
+
+TABLES: dict[str, Callable[[EditionView], Iterable[Row]]] = {
+    "areas": _areas,
+    "boards": _boards,
+    "controls": _controls,
+    "glossary": _glossary,
+    "improvement": _improvement,
+    "posts": _posts,
+    "reviews": _reviews,
+}

@@ -1,0 +1,73 @@
+"""Where things stand: paths below the site, and relative links between them."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Edition, Section
+    from generator.views import (
+        AreaView,
+        BoardView,
+        ControlView,
+        ImprovementView,
+        PostView,
+        PrincipleView,
+        TermView,
+        ThemeView,
+    )
+
+
+def relative(here: str, there: str) -> str:
+    """The link from one page to another; both are paths below the site, "" its first page."""
+    target, _, anchor = there.partition("#")
+    way = posixpath.relpath("/" + target, "/" + here)
+    if way == ".":
+        way = "" if anchor else "./"
+    elif target.endswith("/") or not target:
+        way += "/"
+    return f"{way}#{anchor}" if anchor else way
+
+
+class EditionLinks:
+    """Paths below the site of everything an edition shows."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.home = f"{edition.id}/"
+
+    def path(self, below: str) -> str:
+        return self.home + below
+
+    def section(self, document: str, section: Section) -> str:
+        return f"{self.home}{document}/{section.id}/"
+
+    def area(self, view: AreaView) -> str:
+        return f"{self.home}code/{view.area.id}/"
+
+    def area_review(self, view: AreaView) -> str:
+        return f"{self.home}statement/{view.area.id}/"
+
+    def theme_review(self, view: AreaView, theme: ThemeView) -> str:
+        return f"{self.area_review(view)}#{theme.theme.id}"
+
+    def theme(self, view: AreaView, theme: ThemeView) -> str:
+        return f"{self.area(view)}#{theme.theme.id}"
+
+    def control(self, view: ControlView) -> str:
+        return f"{self.area(view.area)}#{view.control.id}"
+
+    def principle(self, view: PrincipleView) -> str:
+        return f"{self.home}code/principles/#{view.principle.id}"
+
+    def improvement(self, view: ImprovementView) -> str:
+        return f"{self.home}improvement/{view.area.id}/"
+
+    def post(self, view: PostView) -> str:
+        return f"{self.home}posts/{view.slug}/"
+
+    def board(self, view: BoardView) -> str:
+        return f"{self.home}boards/{view.slug}/"
+
+    def term(self, view: TermView) -> str:
+        return f"{self.home}glossary/#{view.term.id}"

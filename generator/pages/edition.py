@@ -1,0 +1,72 @@
+"""The pages of an edition: its documents, registers and facts, in reading order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.links import EditionLinks
+from generator.pages import code, improvement, registers, statement
+from generator.pages.page import Page
+from generator.prose import to_text
+from generator.views import EditionView, edition_view, editorial_notes
+from generator.words import say_year, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.units import Unit
+
+
+def pages(unit: Unit) -> list[Page]:
+    """All pages of the unit's edition."""
+    (edition,) = unit.library.editions
+    view = edition_view(unit.library, edition)
+    show: dict[str, object] = {"view": view, "links": EditionLinks(edition)}
+    return [
+        _home(view, show),
+        *statement.pages(view, show),
+        *code.pages(view, show),
+        *improvement.pages(view, show),
+        *registers.pages(view, show),
+        *_about(view, show),
+    ]
+
+
+def _home(view: EditionView, show: dict[str, object]) -> Page:
+    year = say_year(view.edition.year)
+    about = sentence(to_text(view.edition.about)) if view.edition.about else ""
+    return Page(
+        "",
+        "home",
+        f"{view.organisation.name} {year}",
+        about or f"The governance of {view.organisation.name} in {year}.",
+        show,
+        search={"kind": "Year"},
+        place=view.edition.place(),
+    )
+
+
+def _about(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
+    yield Page(
+        "about/",
+        "about",
+        "About this edition",
+        "The documents behind these pages, who made them and when, and the data to download.",
+        show,
+        tab="about",
+        nav="About this edition",
+        search={"kind": "About"},
+    )
+    notes = [*editorial_notes(view.edition), *editorial_notes(view.organisation)]
+    if notes:
+        yield Page(
+            "about/notes/",
+            "notes",
+            "Editorial notes",
+            "What the editors noted where the papers contradict themselves or leave something open.",
+            show | {"notes": notes},
+            tab="about",
+            nav="Editorial notes",
+            crumbs=(("About this edition", "about/"),),
+            search={"kind": "Editorial notes"},
+        )

@@ -1,0 +1,145 @@
+"""All steps in their order: the only module that sees them all."""
+
+from __future__ import annotations
+
+import calendar
+import os
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import checks, engine, search
+from generator.audience import select
+from generator.fields import Audience
+from generator.load import load
+from generator.pages import collisions, pages_of
+from generator.problems import ContentError, ExpectedError, Problem, has_errors
+from generator.publish import building, swap, write_manifest
+from generator.render import write_tree
+from generator.resources import Resources, find_resources
+from generator.rules import check_rules
+from generator.units import Unit, list_units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Executor
+
+    from generator.model import Library
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that may be built, and what there is to say about it all the same."""
+
+    library: Library
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built for one audience."""
+
+    audience: Audience
+    folder: Path
+    units: int
+    pages: int
+
+
+def check(project: Path) -> list[Problem]:
+    """Everything a build would complain about."""
+    try:
+        return check_content(project).problems
+    except ContentError as error:
+        return error.problems
+
+
+def check_content(project: Path) -> Checked:
+    """Load and check the content; ContentError carries all problems when one is an error."""
+    loaded = load(project)
+    problems = [*loaded.problems, *check_rules(loaded)]
+    if loaded.library is not None and not has_errors(problems):
+        for audience in Audience:
+            for unit in list_units(select(loaded.library, audience), audience):
+                problems += collisions(pages_of(unit))
+    problems = sorted(set(problems))
+    if loaded.library is None or has_errors(problems):
+        raise ContentError(problems)
+    return Checked(loaded.library, problems)
+
+
+def build(
+    project: Path,
+    site: Path,
+    audiences: Sequence[Audience],
+    *,
+    jobs: int | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> list[Built]:
+    """Build the sites for some audiences and put them in place of the old ones, all or none."""
+    checked = check_content(project)
+    resources = find_resources(project)
+    with building(site) as folder, ProcessPoolExecutor(jobs or os.cpu_count()) as executor:
+        sites = [
+            _build_audience(checked.library, audience, resources, folder / audience, executor, report)
+            for audience in audiences
+        ]
+        for built in sites:
+            swap(built.folder, site / built.audience)
+    return [Built(each.audience, site / each.audience, each.units, each.pages) for each in sites]
+
+
+def _build_audience(
+    library: Library,
+    audience: Audience,
+    resources: Resources,
+    out: Path,
+    executor: Executor,
+    report: Callable[[str], None],
+) -> Built:
+    units = list_units(select(library, audience), audience)
+    stamp = source_date_epoch(library)
+    parts = [out.with_name(f"{audience}-{number}") for number in range(len(units))]
+    work = [
+        executor.submit(build_unit, unit, resources, part, stamp)
+        for unit, part in zip(units, parts, strict=True)
+    ]
+    pages = 0
+    # A unit's path comes before those below it, so each finds its place free.
+    for unit, part, result in zip(units, parts, work, strict=True):
+        pages += result.result()
+        part.rename(out / unit.path)
+        report(f"{audience}: built {unit.path or 'the portal'}")
+    engine.write_assets(out)
+    search.write_runtime(out)
+    if faults := checks.check_site(out):
+        raise ExpectedError(_sentences(f"The {audience} site is not fit to publish", faults))
+    write_manifest(out, {unit.path or "portal": unit.digest() for unit in units})
+    return Built(audience, out, len(units), pages)
+
+
+def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
+    """Build one unit into its folder; returns how many pages it has. Runs in any process."""
+    os.environ["SOURCE_DATE_EPOCH"] = stamp
+    pages = pages_of(unit)
+    with tempfile.TemporaryDirectory(prefix="governance-") as folder:
+        tree = Path(folder)
+        write_tree(unit, pages, resources, tree)
+        try:
+            engine.build(tree, out)
+        except engine.EngineError as error:
+            title = f"The pages of {unit.path or 'the portal'} could not be built"
+            raise ExpectedError(_sentences(title, error.sentences)) from error
+    search.index(out)
+    return len(pages)
+
+
+def source_date_epoch(library: Library) -> str:
+    """The site's declared date as seconds since 1970: the only date that output may carry."""
+    year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]
+    return str(calendar.timegm((year, month, day, 0, 0, 0)))
+
+
+def _sentences(title: str, faults: Iterable[str]) -> str:
+    return "\n".join([f"{title}:", *(f"  {fault}" for fault in faults)])

@@ -1,0 +1,118 @@
+"""Which websites exist, and what each is built from.
+
+A unit is one website folder that builds alone. All it knows of the others is a small index.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.fields import Audience
+    from generator.model import Edition, Library, Organisation
+
+
+class UnitKind(StrEnum):
+    """The kinds of website there are."""
+
+    PORTAL = "portal"
+    ORGANISATION = "organisation"
+    EDITION = "edition"
+
+
+@dataclass(frozen=True)
+class EditionSummary:
+    """What other units need to know of an edition."""
+
+    path: str
+    organisation: str
+    year: str
+    state: str
+    published: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OrganisationSummary:
+    """What other units need to know of an organisation."""
+
+    path: str
+    name: str
+    about: str
+    editions: tuple[EditionSummary, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One website folder: its path below the site, and everything it is built from."""
+
+    kind: UnitKind
+    path: str
+    audience: Audience
+    library: Library
+    organisations: tuple[OrganisationSummary, ...]
+
+    def digest(self) -> str:
+        """SHA-256 of what was selected for this unit: the same content gives the same digest."""
+        parts = {
+            "kind": self.kind,
+            "path": self.path,
+            "audience": self.audience,
+            "library": self.library.model_dump(mode="json"),
+            "organisations": [asdict(each) for each in self.organisations],
+        }
+        text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def list_units(library: Library, audience: Audience) -> list[Unit]:
+    """The units of a site, from a library selected for an audience."""
+    known = tuple(_organisation(library, each) for each in library.organisations)
+    units = [Unit(UnitKind.PORTAL, "", audience, _slice(library), known)]
+    for organisation in library.organisations:
+        own = tuple(each for each in known if each.path == organisation.id)
+        part = _slice(library, organisations=(organisation,))
+        units.append(Unit(UnitKind.ORGANISATION, organisation.id, audience, part, own))
+    for edition in library.editions:
+        own = tuple(each for each in known if each.path == edition.organisation)
+        # Any organisation may hold the posts and boards that a joint arrangement names.
+        part = _slice(
+            library,
+            organisations=library.organisations,
+            frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
+            glossary=library.glossary,
+            editions=(edition,),
+        )
+        units.append(Unit(UnitKind.EDITION, edition.id, audience, part, own))
+    return units
+
+
+def _slice(library: Library, **parts: object) -> Library:
+    """A library with the site and only the parts given."""
+    empty = {"organisations": (), "frameworks": (), "glossary": None, "editions": ()}
+    return library.model_copy(update={**empty, **parts})
+
+
+def _organisation(library: Library, organisation: Organisation) -> OrganisationSummary:
+    editions = [each for each in library.editions if each.organisation == organisation.id]
+    newest_first = sorted(editions, key=lambda each: each.year, reverse=True)
+    return OrganisationSummary(
+        organisation.id,
+        organisation.name,
+        organisation.about,
+        tuple(_edition(each) for each in newest_first),
+    )
+
+
+def _edition(edition: Edition) -> EditionSummary:
+    controlled = [entry.control for entry in edition.documents if entry.control]
+    state = controlled[0].state.value if controlled else ""
+    published = (controlled[0].published or "") if controlled else ""
+    titles = tuple(entry.title for entry in edition.documents)
+    return EditionSummary(
+        edition.id, edition.organisation, edition.year, state, published, titles
+    )

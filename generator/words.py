@@ -1,0 +1,79 @@
+"""Dates, years and counts in plain English: one format each, everywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.fields import Frequency
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def say_date(date: str) -> str:
+    """ "2017-07-26" as "26 July 2017", "2017-07" as "July 2017", "2017" as it is."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {month}" if len(rest) > 1 else month
+
+
+def say_year(year: str) -> str:
+    """The financial year "2016-17" as it is printed: "2016/17"."""
+    return year.replace("-", "/")
+
+
+def say_frequency(frequency: Frequency) -> str:
+    """ "every-six-weeks" as "Every six weeks"."""
+    return frequency.replace("-", " ").capitalize()
+
+
+# What the content calls its lists, in the singular and the plural.
+_NOUNS = {
+    "areas": ("area", "areas"),
+    "themes": ("theme", "themes"),
+    "controls": ("control", "controls"),
+    "reviews": ("review", "reviews"),
+    "sections": ("section", "sections"),
+    "posts": ("post", "posts"),
+    "boards": ("board", "boards"),
+    "terms": ("term", "terms"),
+    "meanings": ("meaning", "meanings"),
+    "figures": ("figure", "figures"),
+    "principles": ("principle", "principles"),
+    "signatories": ("signatory", "signatories"),
+    "improvement areas": ("improvement area", "improvement areas"),
+    "documents": ("document", "documents"),
+    "editions": ("year", "years"),
+    "organisations": ("organisation", "organisations"),
+    "organisations and units": ("post or unit", "posts and units"),
+    "owners": ("owner", "owners"),
+    "leads": ("lead", "leads"),
+    "notes": ("note", "notes"),
+}
+
+
+def say_count(number: int, noun: str) -> str:
+    """ "1 control", "12 controls", from the plural noun."""
+    one, many = _NOUNS.get(noun, (noun, noun))
+    return f"{number} {one if number == 1 else many}"
+
+
+def say_list(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The first sentence of a text, for a line that says what a page is."""
+    match = re.match(r".*?[.!?](?=\s|$)", text, re.DOTALL)
+    return match[0] if match else text
