@@ -60,23 +60,12 @@ def build(tree: Path, out: Path) -> None:
     _drop_needless_files(out, config)
 
 
-def write_assets(site: Path) -> None:
+def write_assets(theme: Path, site: Path) -> None:
     """Write the theme's CSS, scripts and icons, once for a whole site."""
     target = site / ASSETS
     if target.exists():
         shutil.rmtree(target)
-    shutil.copytree(_theme_dir() / ASSETS, target)
-
-
-def _theme_dir() -> Path:
-    """Find the theme in a checkout or, installed, inside the package."""
-    here = Path(__file__).resolve().parent
-    for base in (here.parent, here):
-        theme = base / "site_templates" / "theme"
-        if theme.is_dir():
-            return theme
-    message = f"The folder site_templates/theme is missing beside {here}."
-    raise FileNotFoundError(message)
+    shutil.copytree(theme / ASSETS, target)
 
 
 class _Tidy(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -91,7 +80,9 @@ class _Tidy(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Compile each template once per process rather than once per unit."""
+        """Escape every value, and compile each template once per process, not per unit."""
+        # MkDocs escapes nothing by itself: a title would reach the page as HTML.
+        env.autoescape = True
         env.bytecode_cache = _COMPILED
         return env
 
