@@ -18,15 +18,17 @@ from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
 from generator.publish import building, swap, write_manifest
 from generator.render import write_tree
-from generator.resources import Resources, find_resources
+from generator.resources import find_resources
 from generator.rules import check_rules
-from generator.units import Unit, list_units
+from generator.units import list_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Future
 
     from generator.model import Library
+    from generator.resources import Resources
+    from generator.units import Unit
 
 
 @dataclass(frozen=True)
@@ -80,43 +82,47 @@ def build(
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
     checked = check_content(project)
     resources = find_resources(project)
+    stamp = source_date_epoch(checked.library)
     with building(site) as folder, ProcessPoolExecutor(jobs or os.cpu_count()) as executor:
+        # All work is handed out before any is waited for, so that no core is ever idle.
+        started = []
+        for audience in audiences:
+            units = list_units(select(checked.library, audience), audience)
+            parts = [folder / f"{audience}-{number}" for number in range(len(units))]
+            work = [
+                executor.submit(build_unit, unit, resources, part, stamp)
+                for unit, part in zip(units, parts, strict=True)
+            ]
+            started.append((audience, list(zip(units, parts, work, strict=True))))
         sites = [
-            _build_audience(checked.library, audience, resources, folder / audience, executor, report)
-            for audience in audiences
+            _assemble(audience, parts, resources, folder / audience, report)
+            for audience, parts in started
         ]
         for built in sites:
             swap(built.folder, site / built.audience)
     return [Built(each.audience, site / each.audience, each.units, each.pages) for each in sites]
 
 
-def _build_audience(
-    library: Library,
+def _assemble(
     audience: Audience,
+    parts: Sequence[tuple[Unit, Path, Future[int]]],
     resources: Resources,
     out: Path,
-    executor: Executor,
     report: Callable[[str], None],
 ) -> Built:
-    units = list_units(select(library, audience), audience)
-    stamp = source_date_epoch(library)
-    parts = [out.with_name(f"{audience}-{number}") for number in range(len(units))]
-    work = [
-        executor.submit(build_unit, unit, resources, part, stamp)
-        for unit, part in zip(units, parts, strict=True)
-    ]
+    """Put the units of a site together as they are done, and check the whole."""
     pages = 0
     # A unit's path comes before those below it, so each finds its place free.
-    for unit, part, result in zip(units, parts, work, strict=True):
-        pages += result.result()
+    for unit, part, work in parts:
+        pages += work.result()
         part.rename(out / unit.path)
         report(f"{audience}: built {unit.path or 'the portal'}")
-    engine.write_assets(out)
+    engine.write_assets(resources.theme, out)
     search.write_runtime(out)
     if faults := checks.check_site(out):
         raise ExpectedError(_sentences(f"The {audience} site is not fit to publish", faults))
-    write_manifest(out, {unit.path or "portal": unit.digest() for unit in units})
-    return Built(audience, out, len(units), pages)
+    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _, _ in parts})
+    return Built(audience, out, len(parts), pages)
 
 
 def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
