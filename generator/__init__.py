@@ -1,1 +1,1 @@
-"""Turn a public body's governance, kept as YAML, into a website for the public and one for staff."""
+"""Turn a public body's governance, kept as YAML, into a public and an internal website."""

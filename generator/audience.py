@@ -7,6 +7,7 @@ or says nothing inside a document that does; a field that is internal by type ne
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.fields import Audience
@@ -74,7 +75,11 @@ def _without_dangling(library: Library) -> Library:
         lost = {id(record) for record, scope in index.records if _lost(index, record, scope)}
         if not lost:
             return _drop_references(library, index, scopes)
-        library = _filter(library, lambda record, lost=lost: id(record) not in lost)
+        library = _filter(library, partial(_is_kept, lost))
+
+
+def _is_kept(lost: set[int], record: Record) -> bool:
+    return id(record) not in lost
 
 
 def _lost(index: Index, record: Record, scope: Scope) -> bool:

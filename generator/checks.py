@@ -102,7 +102,9 @@ def _broken_links(
             continue
         if target not in names:
             yield f"the link to {link} leads nowhere"
-        elif parts.fragment and target in facts and unquote(parts.fragment) not in facts[target].ids:
+        elif (
+            parts.fragment and target in facts and unquote(parts.fragment) not in facts[target].ids
+        ):
             yield f"the link to {link} leads to a part of the page that is not there"
 
 

@@ -51,7 +51,9 @@ def check(project: Path, form: str) -> None:
 @main.command()
 @project_option
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to build.")
-@click.option("--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all")
+@click.option(
+    "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
 def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> None:
     """Build the website for the public, the one for staff, or both."""

@@ -88,11 +88,11 @@ class _Tidy(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Mend the page's HTML."""
-        return _mend(output)
+        return mend(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
         """Mend the 404 page's HTML; leave the sitemap alone."""
-        return _mend(output_content) if template_name.endswith(".html") else output_content
+        return mend(output_content) if template_name.endswith(".html") else output_content
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -115,7 +115,7 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def _mend(page: str) -> str:
+def mend(page: str) -> str:
     """Remove what base.html writes for scripts that no page loads."""
     page, found = _BEFORE_HEADER.subn(r"\1", page, count=1)
     if not found:

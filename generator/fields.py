@@ -191,9 +191,7 @@ def one_of(choices: type[StrEnum]) -> BeforeValidator:
         except ValueError:
             message = f"found {quote(text)}, expected one of: {', '.join(choices)}"
             hint = did_you_mean(text, choices)
-            raise refuse(
-                "unknown-value", message, hint if hint.startswith("did") else ""
-            ) from None
+            raise refuse("unknown-value", message, hint if hint.startswith("did") else "") from None
 
     return BeforeValidator(check)
 

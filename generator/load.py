@@ -17,7 +17,6 @@ from generator.problems import Problem
 from generator.source import read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -104,7 +103,7 @@ def _without(node: Node, location: Location) -> Node:
     return node
 
 
-def _ids(node: Node | None) -> Iterable[str]:
+def _ids(node: Node | None) -> set[str]:
     """The ids given anywhere inside a node."""
     found: set[str] = set()
     waiting = [node] if node else []

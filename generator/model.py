@@ -41,7 +41,7 @@ from generator.fields import (
     one_of,
     refuse,
 )
-from generator.nodes import Mapping, Scalar, Sequence, describe, place_of, quote
+from generator.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.problems import Place, Problem, did_you_mean
 
 
@@ -72,7 +72,7 @@ class Record(BaseModel):
         return record
 
     @classmethod
-    def _known_keys(cls, data: Mapping) -> tuple[dict[str, object], list[Problem]]:
+    def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
         names = cls.model_fields
         problems = [
             Problem(

@@ -141,6 +141,16 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
     return len(pages)
 
 
+def write_preview(project: Path, tree: Path) -> None:
+    """Write the Markdown tree of the newest edition, as the public would see it."""
+    library = select(check_content(project).library, Audience.PUBLIC)
+    editions = [unit for unit in list_units(library, Audience.PUBLIC) if unit.library.editions]
+    if not editions:
+        raise ExpectedError("There is nothing to preview: no edition is public.")
+    unit = max(editions, key=lambda each: each.library.editions[0].year)
+    write_tree(unit, pages_of(unit), find_resources(project), tree)
+
+
 def source_date_epoch(library: Library) -> str:
     """The site's declared date as seconds since 1970: the only date that output may carry."""
     year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]

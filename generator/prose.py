@@ -12,7 +12,6 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element  # noqa: S405 - built here, never parsed
 
 import nh3
 from markdown import Extension, Markdown
@@ -22,6 +21,7 @@ from generator.nodes import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
 _TAGS = {
     "p", "ul", "ol", "li", "em", "strong", "a", "table", "thead", "tbody", "tr", "th", "td",
@@ -115,7 +115,9 @@ def to_text(text: str) -> str:
 
 
 _RAW = re.compile(r"<(?:/?[a-zA-Z][^>\n]*|!--[^\n]*?--)>?")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE)
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE
+)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\]\s*[(\[]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*\S+", re.MULTILINE)

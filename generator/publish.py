@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -57,11 +56,11 @@ def swap(built: Path, target: Path) -> None:
     """Put a finished folder in the place of another."""
     aside = built.with_name(f"{built.name}.old")
     if target.exists():
-        os.replace(target, aside)
+        target.replace(aside)
     try:
-        os.replace(built, target)
+        built.replace(target)
     except OSError:
         if aside.exists():
-            os.replace(aside, target)
+            aside.replace(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)

@@ -15,6 +15,7 @@ from generator import words
 from generator.downloads import downloads_of
 from generator.fields import Audience
 from generator.links import relative
+from generator.model import DocumentEntry
 from generator.prose import to_html, to_text
 from generator.units import UnitKind
 from generator.views import total_withheld
@@ -134,17 +135,17 @@ def escape_markdown(text: str) -> Markup:
 
 def _front_matter(page: Page) -> str:
     crumbs = [{"title": title, "url": path} for title, path in page.crumbs]
-    matter: dict[str, object] = {"title": page.title, "description": page.description}
-    for name, value in (
-        ("tab", page.tab),
-        ("crumbs", crumbs),
-        ("search", page.search),
-        ("source", page.source),
-        ("layout", page.layout),
-    ):
-        if value:
-            matter[name] = value
-    return yaml.safe_dump(matter, sort_keys=False, allow_unicode=True, width=1000)
+    matter = {
+        "title": page.title,
+        "description": page.description,
+        "tab": page.tab,
+        "crumbs": crumbs,
+        "search": page.search,
+        "source": page.source,
+        "layout": page.layout,
+    }
+    given = {name: value for name, value in matter.items() if value}
+    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=1000)
 
 
 def _config(unit: Unit, pages: Sequence[Page], resources: Resources) -> dict[str, object]:
@@ -204,11 +205,10 @@ _TABS = {
 
 
 def _tab_title(tab: str, pages: Sequence[Page]) -> str:
-    """A document's own short name where it has one."""
-    first = next(page for page in pages if page.tab == tab)
-    document = first.show.get("document")
-    name = getattr(document, "name", None)
-    return name if isinstance(name, str) else _TABS[tab]
+    """A document's own short name where the tab is a document's."""
+    document = next(page for page in pages if page.tab == tab).show.get("document")
+    own = isinstance(document, DocumentEntry) and document.kind == tab
+    return document.name if own and isinstance(document, DocumentEntry) else _TABS[tab]
 
 
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
@@ -283,7 +283,15 @@ def _bundles(unit: Unit) -> list[dict[str, str]]:
 def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     """Plain lists to read where the search cannot run."""
     if unit.kind is UnitKind.EDITION:
-        wanted = ("statement/", "code/", "controls/", "improvement/", "boards/", "posts/", "glossary/")
+        wanted = (
+            "statement/",
+            "code/",
+            "controls/",
+            "improvement/",
+            "boards/",
+            "posts/",
+            "glossary/",
+        )
         return [{"title": page.title, "url": page.path} for page in pages if page.path in wanted]
     found = []
     for organisation in unit.organisations:
@@ -292,5 +300,3 @@ def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
             here = f"{unit.path}/" if unit.path else ""
             found.append({"title": title, "url": relative(here, f"{edition.path}/")})
     return found or [{"title": "All organisations", "url": relative(f"{unit.path}/", "")}]
-
-

@@ -176,4 +176,3 @@ NOWHERE = Place("")
 
 def _group(parts: dict[str, Node]) -> Mapping:
     return Mapping({key: Entry(NOWHERE, node) for key, node in parts.items()}, NOWHERE)
-

@@ -113,6 +113,4 @@ def _edition(edition: Edition) -> EditionSummary:
     state = controlled[0].state.value if controlled else ""
     published = (controlled[0].published or "") if controlled else ""
     titles = tuple(entry.title for entry in edition.documents)
-    return EditionSummary(
-        edition.id, edition.organisation, edition.year, state, published, titles
-    )
+    return EditionSummary(edition.id, edition.organisation, edition.year, state, published, titles)

@@ -161,7 +161,7 @@ class _Builder:
 
     def organisation(self, name: str) -> Organisation:
         found = self.index.find("organisation", name, self.scope)
-        assert isinstance(found, Organisation), name  # noqa: S101 - selection keeps it
+        assert isinstance(found, Organisation), name
         return found
 
     def post(self, reference: str, organisation: str = "") -> PostView | None:

@@ -17,7 +17,7 @@ _MONTHS = (
 
 
 def say_date(date: str) -> str:
-    """ "2017-07-26" as "26 July 2017", "2017-07" as "July 2017", "2017" as it is."""
+    """Say "2017-07-26" as "26 July 2017", "2017-07" as "July 2017", "2017" as it is."""
     year, *rest = date.split("-")
     if not rest:
         return year
@@ -31,7 +31,7 @@ def say_year(year: str) -> str:
 
 
 def say_frequency(frequency: Frequency) -> str:
-    """ "every-six-weeks" as "Every six weeks"."""
+    """Say "every-six-weeks" as "Every six weeks"."""
     return frequency.replace("-", " ").capitalize()
 
 
@@ -61,13 +61,13 @@ _NOUNS = {
 
 
 def say_count(number: int, noun: str) -> str:
-    """ "1 control", "12 controls", from the plural noun."""
+    """Say "1 control", "12 controls", from the plural noun."""
     one, many = _NOUNS.get(noun, (noun, noun))
     return f"{number} {one if number == 1 else many}"
 
 
 def say_list(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Say "a", "a and b", "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"

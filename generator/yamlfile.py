@@ -107,8 +107,9 @@ class _Reader:
     def _begin(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
             self._refuse(event, "alias", "found an anchor (&), expected the value itself")
-        if event.tag is not None and event.tag != "!":
-            self._refuse(event, "tag", f"found the tag {quote(event.tag)}, expected a plain value")
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._refuse(event, "tag", f"found the tag {quote(tag)}, expected a plain value")
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style in (None, "")
@@ -172,14 +173,14 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self.name, mark.line + 1, mark.column + 1)
+        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
 
 
 # libyaml's words, and ours: what an author can act on.
 _SYNTAX = (
     ("mapping values are not allowed", 'found a second ": " in one value',
      'put the text in quotes, or in a block below ">-"'),
-    ("could not find expected ':'", "found a line that is neither a key with a colon nor part of a text",
+    ("could not find expected ':'", "found a line that is neither a key nor part of a text",
      "check the line before it: its text may need quotes or more indentation"),
     ("did not find expected key", "found a line whose indentation fits nothing above it",
      "indent it like its neighbours, or put the text in quotes"),

@@ -63,7 +63,7 @@ def _about(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
             "about/notes/",
             "notes",
             "Editorial notes",
-            "What the editors noted where the papers contradict themselves or leave something open.",
+            "What the editors noted where the papers contradict themselves or leave gaps.",
             show | {"notes": notes},
             tab="about",
             nav="Editorial notes",

@@ -87,5 +87,3 @@ def _posts(view: EditionView, show: Show) -> Iterator[Page]:
 
 def _first(about: str | None, otherwise: str) -> str:
     return sentence(to_text(about)) if about else otherwise
-
-

@@ -62,7 +62,11 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
 
 
 def _section(
-    section: Section, show: Show, filters: dict[str, str], crumbs: tuple[tuple[str, str], ...], source: str
+    section: Section,
+    show: Show,
+    filters: dict[str, str],
+    crumbs: tuple[tuple[str, str], ...],
+    source: str,
 ) -> Page:
     return Page(
         f"statement/{section.id}/",

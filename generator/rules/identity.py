@@ -70,5 +70,3 @@ def _twice(values: list[tuple[str, Record, str]]) -> Iterator[Problem]:
             shown = f'the {field} "{value}"' if value else f"{record.called} without a {field}"
             message = f"found {shown} again, first given in line {line}"
             yield Problem(record.place(field), "duplicate-value", message, "keep one of the two")
-
-

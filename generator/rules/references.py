@@ -53,7 +53,11 @@ def folders(subject: Subject) -> Iterator[Problem]:
         if edition.organisation not in {*known, *subject.left_out}:
             message = f'found the folder "{edition.organisation}", which is no organisation'
             hint = did_you_mean(edition.organisation, known)
-            hint = hint if hint.startswith("did") else f"write organisations/{edition.organisation}.yml"
+            hint = (
+                hint
+                if hint.startswith("did")
+                else f"write organisations/{edition.organisation}.yml"
+            )
             yield Problem(edition.place("organisation"), "unknown-organisation", message, hint)
         frameworks = [framework.id for framework in subject.library.frameworks]
         if edition.framework and edition.framework not in {*frameworks, *subject.left_out}:
@@ -80,5 +84,3 @@ def loops(subject: Subject) -> Iterator[Problem]:
                     message = f"found a board above itself: {' -> '.join(path)}"
                     yield Problem(record.place(field), "loop", message, "remove one of the links")
                     break
-
-

@@ -1,0 +1,59 @@
+"""MkDocs hook: plain `mkdocs serve` and `mkdocs build` show the newest public edition.
+
+The tree is the one a build makes, so that what is internal cannot get out this way either. Only
+the edition's own pages are there: links to the portal and the organisation lead nowhere.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from mkdocs.exceptions import PluginError
+
+from generator import engine, pipeline, report
+from generator.problems import ContentError, ExpectedError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Write the tree of the newest public edition and show that instead of the stub."""
+    project = Path(config.config_file_path).parent
+    tree = project / "build" / "preview-tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    try:
+        pipeline.write_preview(project, tree)
+    except ContentError as error:
+        raise PluginError(report.as_text(error.problems, project)) from None
+    except ExpectedError as error:
+        raise PluginError(str(error)) from None
+    child = yaml.safe_load((tree / "mkdocs.yml").read_text("utf-8"))
+    config.docs_dir = str(tree / "docs")
+    config.site_name = child["site_name"]
+    config.nav = child["nav"]
+    # It stands alone: assets are at its own root, and there is no search bundle.
+    config.extra.update({**child["extra"], "to_root": "", "bundles": []})
+    return config
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Escape every value, as a build does."""
+    env.autoescape = True
+    return env
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mend the page's HTML, as a build does."""
+    return engine.mend(output)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Build again when the content changes."""
+    server.watch(str(Path(config.config_file_path).parent / "content"))
+    return server
