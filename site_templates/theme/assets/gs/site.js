@@ -40,15 +40,15 @@ function permanentLinks() {
   for (const link of $$("a.gs-permalink")) {
     const heading = link.closest("h2, h3, h4");
     const name = heading ? heading.firstChild.textContent.trim() : "";
-    const button = make("button", { type: "button", className: "gs-permalink", textContent: "Copy link" });
-    if (name) button.setAttribute("aria-label", `Copy link to ${name}`);
+    const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: "Copy link" });
+    button.setAttribute("aria-label", `Copy link${name ? ` to ${name}` : ""}`);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(new URL(link.getAttribute("href"), location.href).href);
       button.textContent = "Copied";
       button.classList.add("is-copied");
       status.textContent = `Copied the link${name ? ` to ${name}` : ""}.`;
       setTimeout(() => {
-        button.textContent = "Copy link";
+        button.textContent = "#";
         button.classList.remove("is-copied");
         status.textContent = "";
       }, 3000);
