@@ -34,6 +34,7 @@ _DIALOG = re.compile(
     r'<div class="md-dialog__inner md-typeset"></div>\s*</div>'
 )
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
+_JOINED = re.compile(r"(</d[td]>)(?=<d[td])")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -121,6 +122,7 @@ def mend(page: str) -> str:
     if not found:
         message = "Material's base.html no longer has the form the theme was written for."
         raise EngineError([message])
+    page = _JOINED.sub(r"\1\n", page)  # or the search reads a name and its value as one word
     page = _ALIGNED.sub(r'\1 class="gs-align-\2"', page)  # the policy allows no inline style
     return _BLANK_LINES.sub("\n", _DIALOG.sub("", page, count=1)).lstrip()
 
