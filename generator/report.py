@@ -59,7 +59,7 @@ def _line(path: Path, problem: Problem) -> str:
 @lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
             return ()
         return tuple(path.read_text("utf-8-sig", errors="replace").split("\n"))
     except OSError:
