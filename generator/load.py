@@ -41,7 +41,8 @@ def load(project: Path) -> Loaded:
     library = None
     node: Node = tree
     while library is None:
-        raised: list[Problem] = []
+        # Later rounds only miss what was left out: the first one says all that is wrong.
+        raised: list[Problem] = found if node is tree else []
         try:
             library = Library.model_validate(node, context=raised)
         except ValidationError as error:
@@ -49,12 +50,10 @@ def load(project: Path) -> Loaded:
             raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
             locations = {_wrong_part(detail) for detail in details}
             if () in locations or ("site",) in locations:
-                found += raised
                 break
             for location in sorted(locations, key=_from_the_end, reverse=True):
                 left_out |= _ids(_at(node, location))
                 node = _without(node, location)
-        found += raised
     real = {problem for problem in found if problem.place.file}
     return Loaded(library, sorted(real), frozenset(left_out))
 
