@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Code, Edition, Improvement, Section, Statement
+from generator.model import Code, Edition, Improvement, Section, Statement, Subsection
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def _lists_with_own_ids(record: Record) -> Iterator[Sequence[Record]]:
             yield record.sections
         case Section():
             yield record.sections
+            yield record.figures
+        case Subsection():
             yield record.figures
         case _:
             return
