@@ -24,6 +24,8 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
             kind = field.refers.kind if field.refers else ""
             if kind == "theme" and subject.index.find("area", scope.area, scope) is None:
                 continue  # the unknown area is reported already
+            if kind == "principle" and scope.framework and not subject.index.known(kind, scope):
+                continue  # so is the unknown framework
             if name.rpartition("/")[2] in subject.left_out:
                 continue
             if subject.index.find(kind, name, scope) is None:
@@ -38,6 +40,8 @@ def _expected(kind: str, scope: Scope) -> str:
             return f'expected a theme of the area "{scope.area}" in the Code'
         case "area":
             return "expected the id of an area of this year's Code"
+        case "principle" if not scope.framework:
+            return "expected a framework in edition.yml to find it in"
         case "principle":
             return f'expected a principle of the framework "{scope.framework}"'
         case "post" | "board":
