@@ -70,15 +70,30 @@ function found(instance, result, bundles) {
   return item;
 }
 
+/** A box to switch off the key that opens the search. */
+function slashChoice() {
+  const box = make("input", { type: "checkbox", checked: true });
+  try {
+    box.checked = localStorage.getItem("gs-slash") !== "off";
+    box.addEventListener("change", () => localStorage.setItem("gs-slash", box.checked ? "on" : "off"));
+  } catch {
+    box.disabled = true; // nothing can be remembered
+  }
+  return make("label", { className: "gs-slash" }, box, " The / key opens search");
+}
+
 /** Put the filters beside the results, folded where there is little room. */
 function furnish(modal, instance, bundles) {
   const filters = make("pagefind-filter-pane");
   filters.setAttribute("open", "kind,document");
   const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: "Narrow the results" }), filters);
   folded.open = matchMedia("(min-width: 48rem)").matches;
+  folded.hidden = true; // there is nothing to narrow before something is looked for
+  instance.on("search", (term) => { folded.hidden = !term; });
   modal.querySelector("pagefind-results").resultTemplate = (result) => found(instance, result, bundles);
   modal.querySelector("pagefind-modal-body").prepend(folded);
-  modal.querySelector("pagefind-modal-footer").remove(); // hints for keys that differ from ours
+  // Its hints are for keys that differ from ours.
+  modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice());
 }
 
 /** Load everything and hand back something to open. */

@@ -146,12 +146,22 @@ function search() {
   }).finally(() => button.removeAttribute("aria-busy"));
 }
 
+/** A key without a modifier can be switched off, for readers who speak to their computer (WCAG 2.1.4). */
+function slashOpens() {
+  try {
+    return localStorage.getItem("gs-slash") !== "off";
+  } catch {
+    return true;
+  }
+}
+
 function searching() {
   if (!button) return;
   button.addEventListener("click", search);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== "/" || !plain || typing || !slashOpens()) return;
     event.preventDefault();
     search();
   });
