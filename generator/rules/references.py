@@ -24,7 +24,7 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
             kind = field.refers.kind if field.refers else ""
             if kind == "theme" and subject.index.find("area", scope.area, scope) is None:
                 continue  # the unknown area is reported already
-            if kind == "principle" and scope.framework and not subject.index.known(kind, scope):
+            if kind == "principle" and _framework_is_unknown(subject, scope):
                 continue  # so is the unknown framework
             if name.rpartition("/")[2] in subject.left_out:
                 continue
@@ -32,6 +32,11 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
                 hint = did_you_mean(name, subject.index.known(kind, scope))
                 message = f'found "{name}", {_expected(kind, scope)}'
                 yield Problem(record.place(*path), f"unknown-{kind}", message, hint)
+
+
+def _framework_is_unknown(subject: Subject, scope: Scope) -> bool:
+    found = subject.index.find("framework", scope.framework, scope)
+    return bool(scope.framework) and found is None
 
 
 def _expected(kind: str, scope: Scope) -> str:
