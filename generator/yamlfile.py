@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -146,7 +146,8 @@ class _Reader:
     def _key(self, top: _Open, node: Node) -> None:
         if not isinstance(node, Scalar):
             message = "found a list or a group of keys where the name of a key belongs"
-            self.problems.append(Problem(node.place, "key", message))
+            hint = "write the key as text, or put it in quotes"
+            self.problems.append(Problem(node.place, "key", message, hint))
             raise _Stop
         top.key = node
 
@@ -172,8 +173,11 @@ class _Reader:
         raise _Stop
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
+        return _mark(self.name, event.start_mark)
+
+
+def _mark(name: str, mark: Any) -> Place:  # PyYAML's mark or libyaml's, or None
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
 # libyaml's words, and ours: what an author can act on.
@@ -188,11 +192,13 @@ _SYNTAX = (
      'begin it with "- ", or indent it further'),
     ("block sequence entries are not allowed", "found a list entry where none can stand",
      "begin the list on a line of its own"),
-    ("unexpected end of stream", "found the end of the file inside a quoted text",
+    ("unexpected end of stream", "found a quoted text that does not end",
      "close the quotes"),
     ("did not find expected ',' or", "found a bracket that is not closed",
      "close it, or write the list with one entry to a line"),
 )  # fmt: skip
+# Of these libyaml tells both where it gave up and where they began: the beginning is the mistake.
+_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
 
 
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -200,7 +206,7 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         return _character_problem(name, text)
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    place = Place(name, line + 1, column + 1)
+    place = _mark(name, mark)
     lines = text.splitlines()
     content = lines[line] if line < len(lines) else ""
     tab = _tab_line(lines, line)
@@ -211,7 +217,8 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     said = str(getattr(error, "problem", "") or "")
     for words, message, hint in _SYNTAX:
         if words in said:
-            return Problem(place, "syntax", message, hint)
+            opened = getattr(error, "context_mark", None) if words in _NEVER_CLOSED else None
+            return Problem(_mark(name, opened) if opened else place, "syntax", message, hint)
     if "cannot start any token" in said:
         found = f"found a text that begins with {quote(content[column : column + 1])}"
         return Problem(place, "syntax", found, "put the text in quotes")
