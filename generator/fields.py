@@ -72,7 +72,7 @@ def _text(value: object) -> str:
         raise refuse("empty-value", "found nothing, expected text", hint)
     for pattern, meaning in _MISREAD if value.plain else ():
         if pattern.fullmatch(value.value):
-            found = f"found {value.value} without quotes, which YAML reads as {meaning}"
+            found = f"found `{value.value}` without quotes, which YAML reads as {meaning}"
             raise refuse("quote-text", f"{found}, expected text", f'write "{value.value}"')
     return value.value.strip()
 

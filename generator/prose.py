@@ -119,7 +119,7 @@ _HEADING = re.compile(
     r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE
 )
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_IMAGE = re.compile(r"!\[[^\]]*\]\s*[(\[]")
+_IMAGE = re.compile(r"!\[[^\]]*\](?=\s*[(\[])")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*\S+", re.MULTILINE)
 _BULLET = re.compile(r" {0,3}(?:[-*+]|[0-9]+\.)[ \t]")
 
@@ -140,7 +140,7 @@ def _markup(text: str) -> Iterator[Finding]:
             hint = "write it in Markdown, or write &lt; for the sign <"
             yield Finding("raw-html", f"found the HTML {quote(match[0])}", hint, match[0])
     for match in _IMAGE.finditer(text):
-        hint = "narrative text holds no images"
+        hint = "take it out: narrative text holds no images"
         yield Finding("image", f"found the image {quote(match[0])}", hint, match[0])
     for match in _REFERENCE.finditer(text):
         hint = "write the address behind the words: [words](https://...)"

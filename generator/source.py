@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.nodes import Entry, Mapping, Node, Scalar, Sequence, describe
 from generator.problems import Place, Problem, did_you_mean
 from generator.yamlfile import read_yaml
 
@@ -34,7 +34,8 @@ class _Folder:
         self.problems += problems
         if node is None or isinstance(node, Mapping):
             return node
-        self.problems.append(Problem(node.place, "not-keys", "expected a file of keys and values"))
+        message = f"found {describe(node)}, expected a file of keys and values"
+        self.problems.append(Problem(node.place, "not-keys", message))
         return None
 
 
@@ -84,7 +85,9 @@ def _list_files(folder: _Folder) -> None:
 def _refuse_link(folder: _Folder, path: PurePosixPath) -> None:
     place = Place(f"{CONTENT}/{path}")
     message = "found a symbolic link, expected a file or a folder"
-    folder.problems.append(Problem(place, "symlink", message, "copy what it points to here"))
+    folder.problems.append(
+        Problem(place, "symlink", message, "put a copy of the file or folder here instead")
+    )
 
 
 def _expected(folder: _Folder, path: PurePosixPath) -> bool:

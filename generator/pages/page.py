@@ -37,8 +37,6 @@ def collisions(pages: Sequence[Page]) -> Iterator[Problem]:
         first = seen.setdefault(page.path.lower(), page)
         if first is not page:
             place, other = sorted((page.place, first.place), reverse=True)
-            where = (
-                f"{other.file}, line {other.line}" if other.file else "a page that is always there"
-            )
-            message = f'found a second page at "{page.path}", beside that of {where}'
+            where = f"that of {other.file}, line {other.line}" if other.file else "one always there"
+            message = f'found a second page at "{page.path}", beside {where}'
             yield Problem(place, "same-path", message, "give the item another id")
