@@ -254,6 +254,7 @@ class DocumentKind(StrEnum):
     STATEMENT = "statement"
     CODE = "code"
     IMPROVEMENT = "improvement"
+    ASSURANCE = "assurance"
 
 
 class SectionKind(StrEnum):
@@ -280,6 +281,15 @@ class DocumentState(StrEnum):
     UNAUDITED = "unaudited"
     APPROVED = "approved"
     AUDITED = "audited"
+
+
+class Level(StrEnum):
+    """An opinion on one scale, beside the words its author used."""
+
+    SUBSTANTIAL = "substantial"
+    ADEQUATE = "adequate"
+    LIMITED = "limited"
+    NONE = "none"
 
 
 class PostKind(StrEnum):

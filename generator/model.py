@@ -28,6 +28,7 @@ from generator.fields import (
     Id,
     InternalDate,
     InternalProse,
+    Level,
     List,
     OrganisationRef,
     PostKind,
@@ -398,6 +399,34 @@ class Improvement(Document):
     areas: List[ImprovementArea] = ()
 
 
+class Opinion(Item):
+    """What an auditor or inspector concluded: the rating as printed, and on one scale.
+
+    An opinion that was not yet given when the document came out is pending and has no rating.
+    """
+
+    called = "an opinion"
+    id: Id
+    title: Text
+    by: Text
+    given: Date | None = None
+    pending: Flag = False
+    rating: Text | None = None
+    level: Annotated[Level, one_of(Level)] | None = None
+    text: Prose | None = None
+    areas: List[AreaRef] = ()
+    source: Text | None = None
+    evidence: InternalProse = None
+
+
+class Assurance(Document):
+    """What stands behind the review: the opinions of auditors and inspectors (assurance.yml)."""
+
+    called = "the assurance"
+    introduction: Prose | None = None
+    opinions: List[Opinion] = ()
+
+
 class DocumentControl(Record):
     """The table of facts at the end of a published document; `marking` is kept as printed."""
 
@@ -442,6 +471,7 @@ class Edition(Document):
     code: Code | None = None
     statement: Statement | None = None
     improvement: Improvement | None = None
+    assurance: Assurance | None = None
 
     @property
     def id(self) -> str:

@@ -16,7 +16,7 @@ from generator.yamlfile import read_yaml
 
 CONTENT = "content"
 # One organisation's files for one year, and the part of the edition each of them holds.
-EDITION_FILES = ("edition", "code", "statement", "improvement")
+EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance")
 _RESERVED = ("frameworks", "organisations")
 
 
