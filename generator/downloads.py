@@ -109,6 +109,22 @@ def _improvement(view: EditionView) -> Iterator[Row]:
         }
 
 
+def _opinions(view: EditionView) -> Iterator[Row]:
+    for each in view.opinions:
+        yield {
+            "id": each.opinion.id,
+            "title": each.opinion.title,
+            "by": each.opinion.by,
+            "given": each.opinion.given,
+            "pending": "yes" if each.opinion.pending else "no",
+            "rating": each.opinion.rating,
+            "level": each.opinion.level,
+            "text": to_text(each.opinion.text) if each.opinion.text else None,
+            "areas": [area.area.id for area in each.areas],
+            "source": each.opinion.source,
+        }
+
+
 def _posts(view: EditionView) -> Iterator[Row]:
     for each in view.posts:
         yield {
@@ -154,6 +170,7 @@ TABLES: dict[str, Callable[[EditionView], Iterable[Row]]] = {
     "controls": _controls,
     "glossary": _glossary,
     "improvement": _improvement,
+    "opinions": _opinions,
     "posts": _posts,
     "reviews": _reviews,
 }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         BoardView,
         ControlView,
         ImprovementView,
+        OpinionView,
         PostView,
         PrincipleView,
         TermView,
@@ -62,6 +63,9 @@ class EditionLinks:
 
     def improvement(self, view: ImprovementView) -> str:
         return f"{self.home}improvement/{view.area.id}/"
+
+    def opinion(self, view: OpinionView) -> str:
+        return f"{self.home}assurance/#{view.opinion.id}"
 
     def post(self, view: PostView) -> str:
         return f"{self.home}posts/{view.slug}/"

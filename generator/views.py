@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ImprovementArea,
         Library,
         Meaning,
+        Opinion,
         Record,
         Review,
         Term,
@@ -93,6 +94,7 @@ class AreaView:
     controls: list[ControlView] = field(default_factory=list)
     themes: list[ThemeView] = field(default_factory=list)
     improvements: list[ImprovementView] = field(default_factory=list)
+    opinions: list[OpinionView] = field(default_factory=list)
 
     @property
     def all_controls(self) -> list[ControlView]:
@@ -117,6 +119,14 @@ class ImprovementView:
 
 
 @dataclass(eq=False)
+class OpinionView:
+    """An opinion with the governance areas it is about."""
+
+    opinion: Opinion
+    areas: list[AreaView]
+
+
+@dataclass(eq=False)
 class TermView:
     """A term as one edition uses it."""
 
@@ -134,6 +144,7 @@ class EditionView:
     areas: list[AreaView]
     principles: list[PrincipleView]
     improvements: list[ImprovementView]
+    opinions: list[OpinionView]
     posts: list[PostView]
     boards: list[BoardView]
     terms: list[TermView]
@@ -241,6 +252,13 @@ class _Builder:
             area.improvements.append(view)
         return view
 
+    def opinion(self, opinion: Opinion, areas: list[AreaView]) -> OpinionView:
+        """An opinion, told to the areas it is about."""
+        view = OpinionView(opinion, [each for each in areas if each.area.id in opinion.areas])
+        for area in view.areas:
+            area.opinions.append(view)
+        return view
+
     def add_named(self) -> None:
         """Posts and boards that the year's papers name without giving them anything to own."""
         for organisation in self.library.organisations:
@@ -266,6 +284,8 @@ def edition_view(library: Library, edition: Edition) -> EditionView:
     areas = [build.area(area, reviews.get(area.id)) for area in code_areas]
     plan = edition.improvement.areas if edition.improvement else ()
     improvements = [build.improvement(item, areas) for item in plan]
+    assured = edition.assurance.opinions if edition.assurance else ()
+    opinions = [build.opinion(opinion, areas) for opinion in assured]
     build.add_named()
     framework = next((f for f in library.frameworks if f.id == edition.framework), None)
     return EditionView(
@@ -275,6 +295,7 @@ def edition_view(library: Library, edition: Edition) -> EditionView:
         areas=areas,
         principles=_principles(areas),
         improvements=improvements,
+        opinions=opinions,
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),
         terms=list(build.terms()),

@@ -50,6 +50,7 @@ _NOUNS = {
     "principles": ("principle", "principles"),
     "signatories": ("signatory", "signatories"),
     "improvement areas": ("improvement area", "improvement areas"),
+    "opinions": ("opinion", "opinions"),
     "documents": ("document", "documents"),
     "editions": ("year", "years"),
     "organisations": ("organisation", "organisations"),

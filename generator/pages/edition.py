@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.links import EditionLinks
-from generator.pages import code, improvement, registers, statement
+from generator.pages import assurance, code, improvement, registers, statement
 from generator.pages.page import Page
 from generator.prose import to_text
 from generator.views import EditionView, edition_view, editorial_notes
@@ -27,6 +27,7 @@ def pages(unit: Unit) -> list[Page]:
         *statement.pages(view, show),
         *code.pages(view, show),
         *improvement.pages(view, show),
+        *assurance.pages(view, show),
         *registers.pages(view, show),
         *_about(view, show),
     ]
