@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from generator import words
 from generator.downloads import downloads_of
 from generator.fields import Audience
-from generator.links import relative
+from generator.links import EditionLinks, relative
 from generator.model import DocumentEntry
 from generator.prose import to_html, to_text
+from generator.terms import TermLinks
 from generator.units import UnitKind
-from generator.views import total_withheld
+from generator.views import EditionView, total_withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from jinja2.runtime import Context
 
     from generator.model import Signatory
     from generator.pages import Page
     from generator.resources import Resources
     from generator.units import Unit
-    from generator.views import AreaView, EditionView, ImprovementView
+    from generator.views import AreaView, ImprovementView
 
 
 def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Path) -> None:
@@ -69,7 +72,7 @@ def make_environment(templates: Path) -> Environment:
     }
     environment.filters |= {
         "md": escape_markdown,
-        "prose": lambda text: Markup(to_html(text)),  # noqa: S704 - sanitised by to_html
+        "prose": _prose,
         "text": to_text,
         "date": words.say_date,
         "year": words.say_year,
@@ -116,8 +119,25 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     """One page as Markdown with front matter."""
     here = f"{unit.path}/{page.path}" if unit.path else page.path
     template = environment.get_template(f"pages/{page.template}.md.jinja")
-    body = template.render(**page.show, page=page, unit=unit, href=partial(relative, here))
+    href = partial(relative, here)
+    terms = _term_links(page, href)
+    body = template.render(**page.show, page=page, unit=unit, href=href, terms=terms)
     return f"---\n{_front_matter(page)}---\n\n{_tidy(body)}\n"
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """Narrative text as HTML, with glossary terms linked where the page first uses them."""
+    html = context["terms"].link(to_html(text))
+    return Markup(html)  # noqa: S704 - sanitised by to_html
+
+
+def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
+    view = page.show.get("view")
+    if not isinstance(view, EditionView) or page.template == "glossary":
+        return TermLinks({})
+    links = EditionLinks(view.edition)
+    return TermLinks({each.term.term: href(links.term(each)) for each in view.terms})
 
 
 def _tidy(body: str) -> str:

@@ -53,7 +53,7 @@ def _line(path: Path, problem: Problem) -> str:
     line = lines[at] if at < len(lines) else ""
     # Only what a terminal shows as written: no control characters, tabs as one space.
     shown = "".join(char if char.isprintable() else " " for char in line)
-    return shown[:WIDE] if problem.place.column < WIDE else ""
+    return shown[:WIDE].rstrip() if problem.place.column < WIDE else ""
 
 
 @lru_cache(maxsize=64)
