@@ -109,7 +109,7 @@ def _ids(node: Node | None) -> set[str]:
     while waiting:
         here = waiting.pop()
         if isinstance(here, Mapping):
-            own = here.entries.get("id")
+            own = here.entries.get("id") or here.entries.get("year")  # an edition is its year
             if own and isinstance(own.node, Scalar):
                 found.add(own.node.value)
             waiting += [entry.node for entry in here.entries.values()]
