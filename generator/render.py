@@ -72,6 +72,7 @@ def make_environment(templates: Path) -> Environment:
     }
     environment.filters |= {
         "md": escape_markdown,
+        "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
         "prose": _prose,
         "text": to_text,
         "date": words.say_date,

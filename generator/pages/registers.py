@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.structure import structure_of
 from generator.words import sentence
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _boards(view: EditionView, show: Show) -> Iterator[Page]:
         "boards",
         "Boards and groups",
         "The boards, panels and groups that decide, advise and are reported to.",
-        show,
+        show | {"structure": structure_of(view)},
         tab="boards",
         nav="All boards and groups",
         search={"kind": "Register"},

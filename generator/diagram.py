@@ -1,0 +1,88 @@
+"""A tree of boxes as SVG: drawn from left to right, coloured by the page's stylesheet.
+
+It says nothing that a list beside it does not say, so it is one image to a screen reader.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# All in the drawing's own units, which are pixels at full size.
+BOX_WIDTH = 190
+COLUMN = 240
+ROW = 58
+BOX_HEIGHT = 46
+CHARACTERS = 25
+BASELINE = 5
+LINE = 16
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A box, and the boxes that lead to it; `dashed` says how this one leads to its own."""
+
+    label: str
+    children: tuple[Branch, ...] = ()
+    dashed: bool = False
+
+
+@dataclass
+class _Drawing:
+    lines: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    rows: int = 0
+    columns: int = 0
+
+    def draw(self, branch: Branch, column: int) -> float:
+        """Draw a branch and give the height of its box's middle."""
+        self.columns = max(self.columns, column + 1)
+        below = [self.draw(child, column + 1) for child in branch.children]
+        if below:
+            middle = (below[0] + below[-1]) / 2
+        else:
+            middle = self.rows * ROW + ROW / 2
+            self.rows += 1
+        left = column * COLUMN
+        for child, height in zip(branch.children, below, strict=True):
+            bend = left + BOX_WIDTH + (COLUMN - BOX_WIDTH) / 2
+            path = f"M{left + BOX_WIDTH} {middle:g}H{bend:g}V{height:g}H{left + COLUMN}"
+            kind = ' class="gs-dashed"' if child.dashed else ""
+            self.lines.append(f'<path d="{path}"{kind}/>')
+        self.boxes += self._box(branch.label, left, middle)
+        return middle
+
+    def _box(self, label: str, left: int, middle: float) -> Iterator[str]:
+        top = middle - BOX_HEIGHT / 2
+        yield f'<rect x="{left}" y="{top:g}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="3"/>'
+        words = textwrap.wrap(label, CHARACTERS)[:2] or [""]
+        if len(textwrap.wrap(label, CHARACTERS)) > len(words):
+            words[-1] = textwrap.shorten(words[-1] + " ......", CHARACTERS, placeholder="...")
+        first = middle + BASELINE - (len(words) - 1) * LINE / 2
+        for number, line in enumerate(words):
+            height = first + number * LINE
+            yield f'<text x="{left + BOX_WIDTH // 2}" y="{height:g}">{escape(line)}</text>'
+
+
+def draw_trees(trees: Sequence[Branch], title: str, name: str) -> str:
+    """Draw trees one below the other; `name` makes the id of the title unique on its page."""
+    drawing = _Drawing()
+    for tree in trees:
+        drawing.draw(tree, 0)
+    width = (drawing.columns - 1) * COLUMN + BOX_WIDTH + 2
+    height = drawing.rows * ROW
+    size = f'viewBox="-1 0 {width} {height}" width="{width}" height="{height}"'
+    return "\n".join(
+        [
+            f'<svg role="img" aria-labelledby="{name}-title" {size}>',
+            f'<title id="{name}-title">{escape(title)}</title>',
+            *drawing.lines,
+            *drawing.boxes,
+            "</svg>",
+        ]
+    )
