@@ -62,10 +62,11 @@ def _decode(path: Path, name: str) -> tuple[str | None, Problem | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        found = f"found the byte 0x{data[error.start]:02x}, which is not UTF-8 text"
+        # What the error counts from begins behind a byte-order mark.
+        before, wrong = error.object[: error.start].decode(), error.object[error.start]
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        found = f"found the byte 0x{wrong:02x}, which is not UTF-8 text"
         hint = "save the file with the encoding UTF-8"
         return None, Problem(Place(name, line, column), "encoding", found, hint)
 
