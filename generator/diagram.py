@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # All in the drawing's own units, which are pixels at full size.
-BOX_WIDTH = 190
+BOX_WIDTH = 196
 COLUMN = 240
 ROW = 58
 BOX_HEIGHT = 46
-CHARACTERS = 25
+CHARACTERS = 24
 BASELINE = 5
 LINE = 16
 

@@ -1,9 +1,10 @@
-"""The pages of the portal: the way in, accessibility."""
+"""The pages of the portal: the way in, accessibility, and for staff the components."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.fields import Audience
 from generator.pages.page import Page
 from generator.prose import to_text
 
@@ -15,6 +16,13 @@ def pages(unit: Unit) -> list[Page]:
     """The first page of the site and its accessibility statement."""
     site = unit.library.site
     show: dict[str, object] = {"site": site, "organisations": unit.organisations}
+    components = Page(
+        "components/",
+        "components",
+        "Components",
+        "Everything that pages are made of, once: to look at and to test.",
+        source="No content: samples written for this page.",
+    )
     return [
         Page("", "portal", site.title, to_text(site.about), show, place=site.place()),
         Page(
@@ -26,4 +34,5 @@ def pages(unit: Unit) -> list[Page]:
             search={"kind": "About this website"},
             place=site.place("accessibility"),
         ),
+        *([components] if unit.audience is Audience.INTERNAL else []),
     ]
