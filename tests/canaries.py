@@ -1,0 +1,201 @@
+"""A project in which every kind of record stands once public and once internal, full of canaries.
+
+It is derived from the model, so that a new field or class has its canary without anyone's doing.
+A canary is a value that stands nowhere else: a word, an id, a number or a date. Found in a public
+file, it says which field leaked.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from generator import fields
+from generator.model import (
+    Document,
+    DocumentEntry,
+    Edition,
+    Framework,
+    Glossary,
+    Item,
+    Organisation,
+    Record,
+)
+from generator.shape import Field, fields_of
+from generator.words import say_date, say_year
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The files of an edition beside edition.yml.
+PARTS = {
+    field.name: field.record
+    for field in fields_of(Edition)
+    if field.record and issubclass(field.record, Document)
+}
+GIVEN_BY_NAMES = {"Edition.organisation", "Edition.year", "Framework.id", "Organisation.id"}
+ORGANISATION, HIDDEN_ORGANISATION = "example", "zqhiddenbody"
+FRAMEWORK, HIDDEN_FRAMEWORK = "example", "zqhiddenframework"
+YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR = "2024-25", "2023-24", "1987-88"
+_CHOICES = [
+    each.value
+    for kind in vars(fields).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum)
+    for each in kind
+]
+
+
+class Canaries:
+    """Makes records, and remembers which value stands in which field."""
+
+    def __init__(self) -> None:
+        self.hidden: dict[str, str] = {}  # what nobody outside may see, and the field it is in
+        self.shown: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._count = 0
+
+    def record(self, cls: type[Record], *, hidden: bool) -> dict[str, object]:
+        """A record with a canary in every field, and in each list one item of each audience."""
+        data: dict[str, object] = {}
+        for field in fields_of(cls):
+            if field.name in {"audience", "printed_in", *PARTS}:
+                continue
+            if f"{cls.__name__}.{field.name}" in GIVEN_BY_NAMES:
+                continue
+            if field.record:
+                items = [self.record(field.record, hidden=hidden)]
+                if not hidden and issubclass(field.record, Item):
+                    items.append(self.record(field.record, hidden=True) | {"audience": "internal"})
+                data[field.name] = items if field.many else items[0]
+            elif field.refers:
+                if names := _references(field, hidden=hidden):
+                    data[field.name] = names if field.many else names[0]
+            else:
+                value = self._value(cls, field, hidden=hidden or field.internal)
+                data[field.name] = [value] if field.many else value
+        if "id" in data:
+            kind = {"ImprovementArea": "improvement"}.get(cls.__name__, cls.__name__.lower())
+            self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
+        return data
+
+    def _value(self, cls: type[Record], field: Field, *, hidden: bool) -> str:
+        """The first kind of canary that the field takes; a choice or a flag cannot be one."""
+        self._count += 1
+        number = self._count
+        year = 1100 + number % 800
+        word, day = f"zq{number:04}", f"{year}-01-{number % 28 + 1:02}"
+        canaries = [word, day, f"https://{word}.example", str(700_000_000 + number)]
+        canaries.append(f"{year}-{(year + 1) % 100:02}")
+        info = cls.model_fields[field.name]
+        marked: Any = Annotated[info.annotation, field, *info.metadata]
+        accepts = TypeAdapter[object](marked)
+        for value in [*canaries, *_CHOICES, "true"]:
+            try:
+                accepts.validate_python((value,) if field.many else value)
+            except ValidationError:
+                continue
+            if value in canaries:
+                kept = self.hidden if hidden else self.shown
+                kept[value] = f"{cls.__name__}.{field.name}"
+            return value
+        raise AssertionError(f"no value for {cls.__name__}.{field.name}")
+
+    def resolved(self, data: object) -> object:
+        """The same data with the ids of the right records where placeholders stand."""
+        if isinstance(data, dict):
+            return {key: self.resolved(value) for key, value in data.items()}
+        if isinstance(data, list):
+            return [self.resolved(value) for value in data]
+        return self._ids[data[1:]] if isinstance(data, str) and data[0] == "@" else data
+
+    def edition(self, *, undecided: bool, hidden: bool) -> dict[str, dict[str, object]]:
+        """The files of an edition with undecided documents, or one that is hidden as a whole."""
+        self._ids |= {"edition": f"{ORGANISATION}/{YEAR}"}
+        self._ids |= {"hidden-edition": f"{ORGANISATION}/{HIDDEN_YEAR}"}
+        for kind in [kind for kind in self._ids if kind.endswith(("area", "theme"))]:
+            del self._ids[kind]  # areas are an edition's own
+        unseen = undecided or hidden
+        parts = {name: self.record(cls, hidden=unseen) for name, cls in PARTS.items()}
+        edition = self.record(Edition, hidden=hidden)
+        edition["documents"] = [
+            self.record(DocumentEntry, hidden=unseen)
+            | {"kind": kind, "audience": "internal" if undecided else "public"}
+            for kind in PARTS
+        ]
+        if not undecided:
+            parts = {name: part | {"audience": "public"} for name, part in parts.items()}
+        if not hidden:
+            edition["audience"] = "public"
+        return {"edition": edition, **parts}
+
+
+def _references(field: Field, *, hidden: bool) -> list[str]:
+    """What a field refers to: public records lean on internal ones wherever they can."""
+    assert field.refers
+    kind = field.refers.kind
+    if field.many:
+        return [f"@hidden-{kind}"] if hidden else [f"@{kind}", f"@hidden-{kind}"]
+    if field.required:
+        return [f"@hidden-{kind}" if hidden else f"@{kind}"]
+    if hidden:
+        return []
+    return [f"@hidden-{kind}" if kind in {"post", "board"} else f"@{kind}"]
+
+
+def write_project(folder: Path, site: str) -> Canaries:
+    """Write the whole project; `site` is the text of its site.yml."""
+    made = Canaries()
+    made._ids |= {"organisation": ORGANISATION, "hidden-organisation": HIDDEN_ORGANISATION}
+    made._ids |= {"framework": FRAMEWORK, "hidden-framework": HIDDEN_FRAMEWORK}
+    public = {"audience": "public"}
+    files: dict[str, object] = {}
+    for name, hidden in ((FRAMEWORK, False), (HIDDEN_FRAMEWORK, True)):
+        record = made.record(Framework, hidden=hidden)
+        files[f"frameworks/{name}.yml"] = record if hidden else record | public
+    for name, hidden in ((ORGANISATION, False), (HIDDEN_ORGANISATION, True)):
+        record = made.record(Organisation, hidden=hidden)
+        files[f"organisations/{name}.yml"] = record if hidden else record | public
+    files["glossary.yml"] = made.record(Glossary, hidden=False) | public
+    for year in (YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR):
+        undecided, secret = year == UNDECIDED_DOCUMENTS, year == HIDDEN_YEAR
+        parts = made.edition(undecided=undecided, hidden=secret)
+        files |= {
+            f"{ORGANISATION}/{year}/{name}.yml": made.resolved(part) for name, part in parts.items()
+        }
+    for name, unresolved in files.items():
+        data = made.resolved(unresolved)
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
+    (folder / "content/site.yml").write_text(site, "utf-8")
+    for name in (HIDDEN_ORGANISATION, HIDDEN_FRAMEWORK, HIDDEN_YEAR):
+        made.hidden[name] = "a file's or folder's name"
+    return made
+
+
+def found_in(site: Path, canaries: dict[str, str]) -> Counter[str]:
+    """How often the canaries of each field stand in the files of a site, or in their names."""
+    everything = b"\n".join(_content(file, site) for file in site.rglob("*") if file.is_file())
+    text = everything.decode("utf-8", "replace").lower()
+    return Counter(
+        field
+        for canary, field in canaries.items()
+        if any(form.lower() in text for form in _forms(canary))
+    )
+
+
+def _forms(canary: str) -> set[str]:
+    """How a value may be printed."""
+    dated = {say_date(canary)} if canary.count("-") == 2 else set()
+    return {canary, say_year(canary), *dated}
+
+
+def _content(file: Path, site: Path) -> bytes:
+    data = file.read_bytes()
+    data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+    return file.relative_to(site).as_posix().encode() + b"\n" + data

@@ -1,0 +1,200 @@
+"""Who sees what: inheritance, what goes with what is withheld, and how much the page may say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import MINIMAL
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.audience import select
+from generator.fields import Audience
+from generator.index import index_library
+from generator.model import Document, Item, Library, Record
+from generator.pipeline import check_content
+from generator.shape import children, fields_of
+from generator.views import total_withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import MakeProject
+
+PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+CODE = "example/2024-25/code.yml"
+EDITION = "example/2024-25/edition.yml"
+STATEMENT = "example/2024-25/statement.yml"
+POSTS = "organisations/example.yml"
+CONTROL = "- id: monthly-decisions\n"
+
+
+def public_ids(project: MakeProject, **changes: str) -> set[str]:
+    """The ids in the public selection after the edition, code, theme or control was changed."""
+    places = {
+        "edition": (EDITION, "audience: public\n", ""),
+        "code": (CODE, "audience: public\n", ""),
+        "area": (CODE, "- id: decisions\n", " " * 4),
+        "theme": (CODE, "- id: boards\n", " " * 8),
+        "control": (CODE, CONTROL, " " * 12),
+    }
+    folder = project()
+    for place, audience in changes.items():
+        name, old, indent = places[place]
+        file = folder / "content" / name
+        line = f"{indent}audience: {audience}\n" if audience else ""
+        new = old + line if indent else line
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    library = select(check_content(folder).library, PUBLIC)
+    return {str(getattr(record, "id", "")) for record, _ in index_library(library).records}
+
+
+@pytest.mark.parametrize(
+    ("changes", "public"),
+    [
+        pytest.param({}, True, id="unset, it follows its document"),
+        pytest.param({"control": "public"}, True, id="public inside all that is public"),
+        pytest.param({"control": "internal"}, False, id="internal inside what is public"),
+        pytest.param({"code": "", "control": "public"}, False, id="an undecided document"),
+        pytest.param({"code": "internal", "control": "public"}, False, id="an internal document"),
+        pytest.param({"edition": "", "control": "public"}, False, id="an undecided edition"),
+        pytest.param({"edition": "internal", "code": "public"}, False, id="an internal edition"),
+        pytest.param({"area": "internal", "control": "public"}, False, id="an internal area"),
+        pytest.param({"theme": "internal", "control": "public"}, False, id="an internal theme"),
+        pytest.param({"area": "public", "theme": "public"}, True, id="public said twice"),
+    ],
+)
+def test_a_control_is_public_only_if_all_around_it_is(
+    project: MakeProject, changes: dict[str, str], *, public: bool
+) -> None:
+    assert ("monthly-decisions" in public_ids(project, **changes)) is public
+
+
+def selected(project: MakeProject, name: str, old: str, new: str) -> Library:
+    folder = project(replace={name: (old, new)})
+    return select(check_content(folder).library, PUBLIC)
+
+
+def test_a_list_knows_how_much_it_lost(project: MakeProject) -> None:
+    library = selected(project, CODE, CONTROL, CONTROL + " " * 12 + "audience: internal\n")
+    (code,) = [edition.code for edition in library.editions]
+    assert code
+    theme = code.areas[0].themes[0]
+    assert theme.withheld("controls") == 1
+    assert code.areas[1].withheld("controls") == 0
+    assert total_withheld(code) == {"controls": 1}
+
+
+def test_what_goes_with_a_withheld_record_is_counted_too(project: MakeProject) -> None:
+    area = "- id: decisions\n"
+    library = selected(project, CODE, area, area + "    audience: internal\n")
+    (edition,) = library.editions
+    assert edition.code
+    assert edition.statement
+    assert edition.code._withheld == {"areas": 1, "themes": 1, "controls": 1}
+    assert edition.statement._withheld == {"areas": 1, "reviews": 1}
+
+
+def test_a_reference_to_something_withheld_is_dropped_and_counted(project: MakeProject) -> None:
+    post = "- id: chief-officer\n"
+    library = selected(project, POSTS, post, post + "    audience: internal\n")
+    (edition,) = library.editions
+    assert edition.code
+    assert edition.improvement
+    control = edition.code.areas[1].controls[0]
+    board = library.organisations[0].boards[0]
+    assert (control.owners, control.withheld("owners")) == ((), 1)
+    assert (board.chair, board.withheld("chair")) == (None, 1)
+    assert edition.improvement.areas[0].withheld("leads") == 1
+
+
+def test_a_record_goes_with_what_it_cannot_do_without(project: MakeProject) -> None:
+    """A signature without its post, and a review without its theme, would make no sense."""
+    post = "- id: chief-officer\n"
+    folder = project(
+        replace={
+            POSTS: (post, post + "    audience: internal\n"),
+            CODE: ("- id: boards\n", "- id: boards\n        audience: internal\n"),
+        }
+    )
+    (edition,) = select(check_content(folder).library, PUBLIC).editions
+    assert edition.statement
+    declaration = edition.statement.sections[-1]
+    assert (declaration.signatories, declaration.withheld("signatories")) == ((), 1)
+    assert edition.statement.areas[0].reviews == ()
+    assert edition.statement.areas[0].withheld("reviews") == 1
+
+
+@pytest.mark.parametrize(
+    "name", [POSTS, "frameworks/example.yml", "glossary.yml", EDITION, CODE, STATEMENT]
+)
+def test_a_document_nobody_decided_on_is_internal(project: MakeProject, name: str) -> None:
+    library = selected(project, name, "audience: public\n", "")
+    left = {record.place().file for record, _ in index_library(library).records}
+    assert f"content/{name}" not in left
+
+
+def chains(record: Record, above: tuple[Record, ...] = ()) -> Iterator[tuple[Record, ...]]:
+    """Each record with all that stands around it, itself last."""
+    yield (*above, record)
+    for _, child in children(record):
+        yield from chains(child, (*above, record))
+
+
+def with_audiences(record: Record, data: st.DataObject) -> Record:
+    """The same record with an audience and a note drawn for all that can have one."""
+    changes: dict[str, object] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.name == "audience":
+            choices = [PUBLIC, INTERNAL, *([None] if isinstance(record, Item) else [])]
+            changes["audience"] = data.draw(st.sampled_from(choices))
+        elif field.internal:
+            changes[field.name] = ("zq-secret",) if field.many else "zq-secret"
+        elif field.record and value:
+            inside = value if field.many else (value,)
+            made = tuple(with_audiences(each, data) for each in inside)
+            changes[field.name] = made if field.many else made[0]
+    return record.without(changes, {})
+
+
+def allows(record: Record) -> bool:
+    if isinstance(record, Document):
+        return record.audience is PUBLIC
+    return not isinstance(record, Item) or record.audience is not INTERNAL
+
+
+def places(library: Library) -> set[str]:
+    return {str(chain[-1].place()) + type(chain[-1]).__name__ for chain in chains(library)}
+
+
+MINIMAL_LIBRARY = check_content(MINIMAL).library
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_the_audiences_selection_keeps_its_promises(data: st.DataObject) -> None:
+    library = with_audiences(MINIMAL_LIBRARY, data)
+    assert isinstance(library, Library)
+    public = select(library, PUBLIC)
+    index = index_library(library)
+    scopes = {id(record): scope for record, scope in index.records}
+    seen = index_library(public)
+    expected = set()
+    for chain in chains(library):
+        kept = all(allows(each) for each in chain)
+        # A record also goes with a withheld one that it, or one around it, cannot do without.
+        leans = [
+            seen.find(field.refers.kind, value, scopes[id(each)])
+            for each in chain
+            for field in fields_of(type(each))
+            if field.refers and (field.required or field.refers.essential) and not field.many
+            if (value := getattr(each, field.name)) is not None
+        ]
+        if kept and None not in leans:
+            expected.add(str(chain[-1].place()) + type(chain[-1]).__name__)
+    assert places(public) == expected
+    assert select(public, PUBLIC) == public
+    assert select(library, INTERNAL) is library
+    assert "zq-secret" not in public.model_dump_json()

@@ -1,0 +1,97 @@
+"""Nothing internal reaches a public file: tried with a canary in every field of every record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from canaries import found_in, write_project
+from conftest import MINIMAL
+
+from generator import audience, pipeline
+from generator.fields import Audience
+from generator.model import Library, Record
+from generator.shape import Field, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from canaries import Canaries
+
+# Kept for years to come and for the generator itself; no page shows them, to anyone.
+ON_NO_PAGE = {
+    "Area.summary_title",
+    "AreaReview.summary_title",
+    "Board.named_in",
+    "Figure.id",
+    "Glossary.notes",
+    "Meaning.notes",
+    "Organisation.short_name",
+    "Post.named_in",
+}
+
+
+def build(tmp_path: Path) -> Canaries:
+    site = (MINIMAL / "content/site.yml").read_text("utf-8")
+    canaries = write_project(tmp_path / "project", site)
+    pipeline.build(tmp_path / "project", tmp_path / "site", list(Audience))
+    return canaries
+
+
+def classes(cls: type[Record] = Library) -> Iterator[type[Record]]:
+    yield cls
+    for field in fields_of(cls):
+        if field.record:
+            yield from classes(field.record)
+
+
+def test_the_canaries_reach_every_field_that_is_internal_by_type(tmp_path: Path) -> None:
+    canaries = write_project(tmp_path, "")
+    internal = {
+        f"{cls.__name__}.{field.name}"
+        for cls in classes()
+        for field in fields_of(cls)
+        if field.internal
+    }
+    assert internal >= {"Control.evidence", "Review.evidence", "Edition.notes"}
+    assert internal <= set(canaries.hidden.values())
+
+
+def test_nothing_internal_is_in_a_public_file_and_all_of_it_on_internal_pages(
+    tmp_path: Path,
+) -> None:
+    canaries = build(tmp_path)
+    public, internal = tmp_path / "site/public", tmp_path / "site/internal"
+    assert not found_in(public, canaries.hidden)
+    everything = canaries.hidden | canaries.shown
+    assert set(everything.values()) - set(found_in(internal, everything)) == ON_NO_PAGE
+    assert set(canaries.shown.values()) - set(found_in(public, canaries.shown)) < ON_NO_PAGE
+
+
+def all_of_it(library: Library, _: Audience) -> Library:
+    return library
+
+
+def as_if_public(cls: type[Record]) -> tuple[Field, ...]:
+    return tuple(replace(field, internal=False) for field in fields_of(cls))
+
+
+@pytest.mark.parametrize(
+    ("broken", "leaks"),
+    [
+        pytest.param((pipeline, "select", all_of_it), "Control.title", id="nothing is selected"),
+        pytest.param((audience, "_is_public", bool), "Control.title", id="all items are public"),
+        pytest.param((audience, "fields_of", as_if_public), "Control.evidence", id="fields too"),
+    ],
+)
+def test_the_canaries_catch_a_broken_selection(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: tuple[object, str, Callable[..., object]],
+    leaks: str,
+) -> None:
+    monkeypatch.setattr(*broken)
+    canaries = build(tmp_path)
+    assert leaks in found_in(tmp_path / "site/public", canaries.hidden)

@@ -1,0 +1,118 @@
+"""What the model says of its own fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.fields import Refers
+from generator.model import (
+    Area,
+    AreaReview,
+    Board,
+    Code,
+    Control,
+    Edition,
+    Library,
+    Post,
+    Record,
+    Review,
+    Theme,
+)
+from generator.shape import Field, children, fields_of, references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAIN: dict[str, object] = {
+    "record": None,
+    "many": False,
+    "refers": None,
+    "internal": False,
+    "narrative": False,
+    "required": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "facts"),
+    [
+        (Control, "title", {"required": True}),
+        (Control, "text", {"required": True, "narrative": True}),
+        (Control, "owners", {"many": True, "refers": Refers("post")}),
+        (Control, "frequency", {}),
+        (Control, "evidence", {"internal": True, "narrative": True}),
+        (Control, "last_tested", {"internal": True}),
+        (Control, "notes", {"many": True, "internal": True, "narrative": True}),
+        (Area, "controls", {"many": True, "record": Control}),
+        (Area, "principle", {"refers": Refers("principle")}),
+        (AreaReview, "area", {"required": True, "refers": Refers("area")}),
+        (Review, "theme", {"refers": Refers("theme", essential=True)}),
+        (Edition, "code", {"record": Code}),
+        (Post, "aliases", {"many": True}),
+        (Theme, "printed_in", {"many": True}),
+    ],
+)
+def test_a_field_is_read_off_its_type(
+    cls: type[Record], name: str, facts: dict[str, object]
+) -> None:
+    (field,) = [field for field in fields_of(cls) if field.name == name]
+    assert field == Field(name=name, **{**PLAIN, **facts})  # type: ignore[arg-type]
+
+
+def test_fields_stand_in_the_order_of_their_declaration() -> None:
+    assert [field.name for field in fields_of(Review)] == [
+        "audience",
+        "notes",
+        "theme",
+        "title",
+        "activity",
+        "intended",
+        "evidence",
+    ]
+
+
+def classes(cls: type[Record]) -> Iterator[type[Record]]:
+    yield cls
+    for field in fields_of(cls):
+        if field.record:
+            yield from classes(field.record)
+
+
+def subclasses(cls: type[Record]) -> Iterator[type[Record]]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from subclasses(each)
+
+
+def test_every_class_of_the_model_is_reached_from_the_library() -> None:
+    bases = {"Item", "Document"}
+    declared = {
+        each.__name__ for each in subclasses(Record) if each.__module__ == Record.__module__
+    }
+    assert {each.__name__ for each in classes(Library)} == declared - bases
+
+
+def test_children_are_the_records_directly_inside_each_with_its_field(library: Library) -> None:
+    (edition,) = library.editions
+    inside = [(field.name, type(child).__name__) for field, child in children(edition)]
+    assert inside == [
+        *[("documents", "DocumentEntry")] * 3,
+        ("code", "Code"),
+        ("statement", "Statement"),
+        ("improvement", "Improvement"),
+    ]
+
+
+def test_references_are_the_ids_a_record_names_with_their_paths(library: Library) -> None:
+    board = library.organisations[0].boards[1]
+    assert isinstance(board, Board)
+    assert [(field.name, name, path) for field, name, path in references(board)] == [
+        ("parent", "main-board", ("parent",))
+    ]
+    assert library.editions[0].code
+    control = library.editions[0].code.areas[1].controls[0]
+    assert [(name, path) for _, name, path in references(control)] == [
+        ("chief-officer", ("owners", 0))
+    ]
