@@ -163,6 +163,17 @@ def _address(value: object) -> str:
     return text
 
 
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.[A-Za-z0-9]+")
+
+
+def _file_name(value: object) -> str:
+    text = _written(value, "the name of a file")
+    if not _FILE_NAME.fullmatch(text):
+        message = f"found {quote(text)}, expected the name of a file in files/"
+        raise refuse("bad-file-name", message, 'for example "structure.png"')
+    return text
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -204,6 +215,7 @@ Text = Annotated[str, _schema(_line)]
 Prose = Annotated[str, _schema(_text), Narrative()]
 Id = Annotated[str, _schema(_id)]
 Whole = Annotated[int, _schema(_whole)]
+FileName = Annotated[str, _schema(_file_name)]
 Flag = Annotated[bool, _schema(_flag)]
 Address = Annotated[str, _schema(_address)]
 # A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model import (
     Area,
     AreaReview,
+    Attachment,
     Board,
     Control,
     Edition,
@@ -80,7 +81,7 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
         case "post" | "board":
             owner, _, name = reference.rpartition("/")
             return (kind, owner or scope.organisation, name)
-        case "area" | "control" | "improvement":
+        case "area" | "control" | "improvement" | "attachment":
             return (kind, scope.edition, reference)
         case "theme":
             return (kind, f"{scope.edition}/{scope.area}", reference)
@@ -94,6 +95,7 @@ _KINDS: dict[type[Record], str] = {
     Post: "post",
     Board: "board",
     Area: "area",
+    Attachment: "attachment",
     Theme: "theme",
     Control: "control",
     ImprovementArea: "improvement",

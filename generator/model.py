@@ -21,6 +21,7 @@ from generator.fields import (
     DocumentState,
     EditionRef,
     EditorialNotes,
+    FileName,
     FinancialYear,
     Flag,
     FrameworkRef,
@@ -264,6 +265,16 @@ class Figure(Item):
     as_at: Date | None = None
 
 
+class Attachment(Item):
+    """An image or a file from the year's files/ folder; an image has words that stand for it."""
+
+    called = "an attachment"
+    id: Id
+    file: FileName
+    title: Text
+    alt: Text | None = None
+
+
 class Signatory(Item):
     """Who signs the declaration: the only people the content names."""
 
@@ -281,6 +292,7 @@ class Subsection(Item):
     title: Text
     text: Prose
     figures: List[Figure] = ()
+    attachments: List[Attachment] = ()
 
 
 class Section(Item):
@@ -294,6 +306,7 @@ class Section(Item):
     text: Prose | None = None
     figures: List[Figure] = ()
     sections: List[Subsection] = ()
+    attachments: List[Attachment] = ()
     signatories: List[Signatory] = ()
 
 
@@ -338,6 +351,7 @@ class Area(Item):
     introduction: Prose | None = None
     controls: List[Control] = ()
     themes: List[Theme] = ()
+    attachments: List[Attachment] = ()
 
 
 class Code(Document):
@@ -357,6 +371,7 @@ class Review(Item):
     title: Text | None = None
     activity: Prose
     intended: Prose | None = None
+    attachments: List[Attachment] = ()
     evidence: InternalProse = None
 
 

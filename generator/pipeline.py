@@ -60,10 +60,10 @@ def check(project: Path) -> list[Problem]:
 def check_content(project: Path) -> Checked:
     """Load and check the content; ContentError carries all problems when one is an error."""
     loaded = load(project)
-    problems = [*loaded.problems, *check_rules(loaded)]
+    problems = [*loaded.problems, *check_rules(loaded, project)]
     if loaded.library is not None and not has_errors(problems):
         for audience in Audience:
-            for unit in list_units(select(loaded.library, audience), audience):
+            for unit in list_units(select(loaded.library, audience), audience, project):
                 problems += collisions(pages_of(unit))
     problems = sorted(set(problems))
     if loaded.library is None or has_errors(problems):
@@ -87,7 +87,7 @@ def build(
         # All work is handed out before any is waited for, so that no core is ever idle.
         started = []
         for audience in audiences:
-            units = list_units(select(checked.library, audience), audience)
+            units = list_units(select(checked.library, audience), audience, project)
             parts = [folder / f"{audience}-{number}" for number in range(len(units))]
             work = [
                 executor.submit(build_unit, unit, resources, part, stamp)
@@ -137,14 +137,20 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
         except engine.EngineError as error:
             title = f"The pages of {unit.path or 'the portal'} could not be built"
             raise ExpectedError(_sentences(title, error.sentences)) from error
-    search.index(out)
+    try:
+        search.index(out)
+    except search.SearchError as error:
+        title = f"The search of {unit.path or 'the portal'} could not be built"
+        raise ExpectedError(_sentences(title, [str(error)])) from error
     return len(pages)
 
 
 def write_preview(project: Path, tree: Path) -> None:
     """Write the Markdown tree of the newest edition, as the public would see it."""
     library = select(check_content(project).library, Audience.PUBLIC)
-    editions = [unit for unit in list_units(library, Audience.PUBLIC) if unit.library.editions]
+    editions = [
+        unit for unit in list_units(library, Audience.PUBLIC, project) if unit.library.editions
+    ]
     if not editions:
         raise ExpectedError("There is nothing to preview: no edition is public.")
     unit = max(editions, key=lambda each: each.library.editions[0].year)

@@ -46,6 +46,10 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file = docs / "data" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
+    for attachment in unit.files:
+        file = docs / "files" / attachment.name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(attachment.data)
     config = _config(unit, pages, resources)
     (tree / "mkdocs.yml").write_text(
         yaml.safe_dump(config, sort_keys=False, allow_unicode=True), "utf-8"
@@ -122,7 +126,9 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     template = environment.get_template(f"pages/{page.template}.md.jinja")
     href = partial(relative, here)
     terms = _term_links(page, href)
-    body = template.render(**page.show, page=page, unit=unit, href=href, terms=terms)
+    files = {attachment.id: attachment for attachment in unit.files}
+    around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
+    body = template.render(**page.show, **around)
     return f"---\n{_front_matter(page)}---\n\n{_tidy(body)}\n"
 
 
@@ -251,6 +257,9 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
             {"key": tab, "title": _tab_title(tab, pages), "url": first[tab].path} for tab in tabs
         ],
         "bundles": _bundles(unit),
+        "organisations": [
+            {"title": each.name, "url": f"{each.path}/"} for each in unit.organisations
+        ],
         "registers": _registers(unit, pages),
     }
     if unit.audience is Audience.INTERNAL:

@@ -11,7 +11,11 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.attachments import PublishedFile, attachments_of, folder_of, read_attachment
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.fields import Audience
     from generator.model import Edition, Library, Organisation
 
@@ -55,6 +59,7 @@ class Unit:
     audience: Audience
     library: Library
     organisations: tuple[OrganisationSummary, ...]
+    files: tuple[PublishedFile, ...] = ()
 
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
@@ -64,12 +69,13 @@ class Unit:
             "audience": self.audience,
             "library": self.library.model_dump(mode="json"),
             "organisations": [asdict(each) for each in self.organisations],
+            "files": [(each.name, each.digest) for each in self.files],
         }
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def list_units(library: Library, audience: Audience) -> list[Unit]:
+def list_units(library: Library, audience: Audience, project: Path) -> list[Unit]:
     """The units of a site, from a library selected for an audience."""
     known = tuple(_organisation(library, each) for each in library.organisations)
     units = [Unit(UnitKind.PORTAL, "", audience, _slice(library), known)]
@@ -87,7 +93,9 @@ def list_units(library: Library, audience: Audience) -> list[Unit]:
             glossary=library.glossary,
             editions=(edition,),
         )
-        units.append(Unit(UnitKind.EDITION, edition.id, audience, part, own))
+        folder = folder_of(project, edition)
+        files = tuple(read_attachment(folder, each) for each in attachments_of(edition))
+        units.append(Unit(UnitKind.EDITION, edition.id, audience, part, own, files))
     return units
 
 

@@ -52,6 +52,7 @@ _NOUNS = {
     "governance_areas": ("governance area", "governance areas"),
     "signatories": ("signatory", "signatories"),
     "improvement areas": ("improvement area", "improvement areas"),
+    "attachments": ("attachment", "attachments"),
     "opinions": ("opinion", "opinions"),
     "documents": ("document", "documents"),
     "editions": ("year", "years"),

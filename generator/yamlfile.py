@@ -113,6 +113,8 @@ class _Reader:
             self._refuse(event, "tag", f"found the tag {quote(tag)}, expected a plain value")
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
+            if wrong := _FORBIDDEN.search(event.value):  # as "\\e" in quotes
+                self.problems.append(_character(place, wrong[0]))
             plain = event.style in (None, "")
             self._add(Scalar(event.value, place, plain))
             return
@@ -246,6 +248,9 @@ def _character_problem(name: str, text: str) -> Problem:
     at = found.start() if found else 0
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1
-    code = f"U+{ord(text[at]):04X}" if text else "?"
-    message = f"found the control character {code}, which text cannot hold"
-    return Problem(Place(name, line, column), "character", message, "delete it")
+    return _character(Place(name, line, column), text[at])
+
+
+def _character(place: Place, found: str) -> Problem:
+    message = f"found the control character U+{ord(found):04X}, which text cannot hold"
+    return Problem(place, "character", message, "delete it")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.index import index_library
 from generator.problems import Problem, has_errors
-from generator.rules import audience, identity, narrative, references, reviews
+from generator.rules import audience, files, identity, narrative, references, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from generator.index import Index
     from generator.load import Loaded
@@ -27,6 +28,7 @@ class Subject:
     library: Library
     index: Index
     left_out: frozenset[str]
+    project: Path
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -36,20 +38,22 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     references.loops,
     references.folders,
     narrative.unsafe_text,
+    files.unfit_attachments,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     audience.internal_references,
     reviews.documents_without_content,
     reviews.themes_without_review,
+    files.unused_files,
 )
 
 
-def check_rules(loaded: Loaded) -> list[Problem]:
+def check_rules(loaded: Loaded, project: Path) -> list[Problem]:
     """All problems the rules find in what was loaded, beside those found while loading."""
     if loaded.library is None:
         return []
-    subject = Subject(loaded.library, index_library(loaded.library), loaded.left_out)
+    subject = Subject(loaded.library, index_library(loaded.library), loaded.left_out, project)
     found = [problem for rule in ALWAYS for problem in rule(subject)]
     if not has_errors([*loaded.problems, *found]):
         found += [problem for rule in WHEN_SOUND for problem in rule(subject)]

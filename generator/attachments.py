@@ -1,0 +1,120 @@
+"""Images and files beside the content: what they are, and how they are published.
+
+What is published carries no metadata: no author, place, camera, title or history of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from pypdf.generic import NameObject
+
+from generator.model import Attachment
+from generator.shape import children
+from generator.source import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.model import Edition, Record
+
+FOLDER = "files"
+MAX_BYTES = 10_000_000
+IMAGES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+FILES = {".pdf": "PDF", ".csv": "CSV", ".txt": "Text"}
+TYPES = IMAGES | FILES
+
+
+class UnreadableError(Exception):
+    """A file that is not what its name says; the text completes "found a file that ..."."""
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """An attachment as it is published: below a new name, without metadata."""
+
+    id: str
+    name: str
+    kind: str
+    data: bytes
+    size: tuple[int, int] | None = None  # of an image: width and height in pixels
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def weight(self) -> str:
+        """How large it is, for people."""
+        kilobytes = max(1, round(len(self.data) / 1000))
+        thousand = 1000
+        return f"{kilobytes} KB" if kilobytes < thousand else f"{kilobytes / thousand:.1f} MB"
+
+
+def attachments_of(record: Record) -> Iterator[Attachment]:
+    """All attachments in and below a record."""
+    for _, child in children(record):
+        if isinstance(child, Attachment):
+            yield child
+        yield from attachments_of(child)
+
+
+def folder_of(project: Path, edition: Edition) -> Path:
+    """Where an edition's files stand."""
+    return project / CONTENT / edition.organisation / edition.year / FOLDER
+
+
+def read_attachment(folder: Path, attachment: Attachment) -> PublishedFile:
+    """Read an attachment as it is published; UnreadableError if it is not what it says."""
+    path = folder / attachment.file
+    suffix = path.suffix.lower()
+    kind = TYPES[suffix]
+    data = path.read_bytes()
+    name = f"{attachment.id}{suffix}"
+    if suffix in IMAGES:
+        data, size = _bare_image(data, kind)
+        return PublishedFile(attachment.id, name, kind, data, size)
+    if kind == "PDF":
+        data = _bare_pdf(data)
+    return PublishedFile(attachment.id, name, kind, data)
+
+
+def _bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
+    """The picture alone, turned the way a camera said it was held."""
+    out = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(data), formats=[kind]) as image:
+            turned = ImageOps.exif_transpose(image)
+            bare = Image.new(turned.mode, turned.size)
+            if turned.palette:
+                bare.putpalette(turned.palette)
+            bare.paste(turned)
+            transparency = image.info.get("transparency")
+            extra = {} if transparency is None else {"transparency": transparency}
+            bare.save(out, kind, **({"quality": 92} if kind == "JPEG" else extra))
+            return out.getvalue(), bare.size
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise UnreadableError(f"is no readable {kind} image") from error
+
+
+def _bare_pdf(data: bytes) -> bytes:
+    """The pages alone, without the document's properties."""
+    out = io.BytesIO()
+    try:
+        writer = PdfWriter()
+        for page in PdfReader(io.BytesIO(data)).pages:
+            for key in ("/Metadata", "/PieceInfo", "/LastModified"):
+                page.pop(NameObject(key), None)
+            writer.add_page(page)
+        writer.metadata = None
+        writer.write(out)
+    except (PyPdfError, ValueError, KeyError, OSError) as error:
+        raise UnreadableError("is no readable PDF") from error
+    return out.getvalue()

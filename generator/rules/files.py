@@ -1,0 +1,70 @@
+"""Attachments whose file is missing, of another kind, or without words for those who cannot see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.attachments import (
+    IMAGES,
+    MAX_BYTES,
+    TYPES,
+    UnreadableError,
+    attachments_of,
+    folder_of,
+    read_attachment,
+)
+from generator.problems import Place, Problem, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.model import Attachment
+    from generator.rules import Subject
+
+
+def unfit_attachments(subject: Subject) -> Iterator[Problem]:
+    """Every attachment names a readable file of a kind that can be published."""
+    for edition in subject.library.editions:
+        folder = folder_of(subject.project, edition)
+        for attachment in attachments_of(edition):
+            yield from _faults(folder, attachment)
+
+
+def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
+    place = attachment.place("file")
+    path = folder / attachment.file
+    suffix = path.suffix.lower()
+    if suffix not in TYPES:
+        message = f'found "{attachment.file}", expected one of: {", ".join(TYPES)}'
+        yield Problem(place, "file-kind", message, "publish it as a PDF, an image or CSV")
+    elif not path.is_file():
+        there = [each.name for each in folder.glob("*")]
+        message = f'found "{attachment.file}", which is not in files/'
+        yield Problem(place, "missing-attachment", message, did_you_mean(attachment.file, there))
+    elif path.stat().st_size > MAX_BYTES:
+        message = f"found a file of {path.stat().st_size // 1_000_000} MB, expected at most 10 MB"
+        yield Problem(place, "file-size", message, "make it smaller, or split it")
+    else:
+        try:
+            read_attachment(folder, attachment)
+        except UnreadableError as error:
+            message = f'found "{attachment.file}", which {error}'
+            yield Problem(place, "unreadable-attachment", message, "save it again")
+    if suffix in IMAGES and not attachment.alt:
+        message = 'found an image without "alt", expected words that stand for it'
+        hint = "say what the image shows to someone who cannot see it"
+        yield Problem(place, "no-alt", message, hint)
+
+
+def unused_files(subject: Subject) -> Iterator[Problem]:
+    """A file that no attachment names is not published."""
+    for edition in subject.library.editions:
+        folder = folder_of(subject.project, edition)
+        used = {attachment.file for attachment in attachments_of(edition)}
+        for path in sorted(folder.glob("*")):
+            if path.is_file() and not path.name.startswith(".") and path.name not in used:
+                place = Place(path.relative_to(subject.project).as_posix())
+                message = f'found "{path.name}", which no attachment names'
+                hint = "name it in an attachment, or remove it; it is not published"
+                yield Problem(place, "unused-file", message, hint, Severity.NOTE)
