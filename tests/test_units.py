@@ -1,0 +1,105 @@
+"""Which websites exist, and what makes one of them out of date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import MINIMAL
+
+from generator.audience import select
+from generator.fields import Audience
+from generator.pipeline import check_content
+from generator.units import EditionSummary, OrganisationSummary, UnitKind, list_units
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeProject
+
+    from generator.model import Library
+
+PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+CODE = "example/2024-25/code.yml"
+POSTS = "organisations/example.yml"
+CONTROL = "            text: The Main Board decides once a month.\n"
+
+
+def test_there_is_one_unit_for_the_portal_each_organisation_and_each_edition(
+    library: Library,
+) -> None:
+    assert [(unit.kind, unit.path) for unit in list_units(library, PUBLIC, MINIMAL)] == [
+        (UnitKind.PORTAL, ""),
+        (UnitKind.ORGANISATION, "example"),
+        (UnitKind.EDITION, "example/2024-25"),
+    ]
+
+
+def test_a_unit_holds_only_what_it_is_built_from(library: Library) -> None:
+    portal, organisation, edition = (unit.library for unit in list_units(library, PUBLIC, MINIMAL))
+    assert (portal.organisations, portal.editions, portal.glossary) == ((), (), None)
+    assert [each.id for each in organisation.organisations] == ["example"]
+    assert (organisation.editions, organisation.frameworks) == ((), ())
+    assert edition == library
+
+
+def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
+    edition = EditionSummary(
+        path="example/2024-25",
+        organisation="example",
+        year="2024-25",
+        state="unaudited",
+        published="2025-06-13",
+        documents=("Annual Governance Statement", "Code of Governance", "Improvement plan"),
+    )
+    about = "A fictional body that governs nothing."
+    known = OrganisationSummary("example", "Example Authority", about, (edition,))
+    assert [unit.organisations for unit in list_units(library, PUBLIC, MINIMAL)] == [(known,)] * 3
+
+
+def digests(folder: Path, audience: Audience) -> dict[str, str]:
+    library = select(check_content(folder).library, audience)
+    return {unit.path: unit.digest() for unit in list_units(library, audience, MINIMAL)}
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "public", "internal"),
+    [
+        pytest.param(CODE, (CONTROL, CONTROL.replace("once", "twice")),
+                     {"example/2024-25"}, {"example/2024-25"}, id="a public text"),
+        pytest.param(CODE, (CONTROL, CONTROL + "            evidence: In a drawer.\n"),
+                     set(), {"example/2024-25"}, id="a field that is internal by type"),
+        pytest.param(POSTS, ("title: Finance Director\n", "title: Director\n"),
+                     {"example", "example/2024-25"}, {"example", "example/2024-25"},
+                     id="what several units show"),
+        pytest.param("site.yml", ("as_at: 2025-06-30", "as_at: 2025-07-31"),
+                     {"", "example", "example/2024-25"}, {"", "example", "example/2024-25"},
+                     id="what all units show"),
+    ],
+)  # fmt: skip
+def test_a_digest_changes_with_what_its_audience_may_see_and_with_nothing_else(
+    project: MakeProject, name: str, change: tuple[str, str], public: set[str], internal: set[str]
+) -> None:
+    folder = project(replace={name: change})
+    for audience, expected in ((PUBLIC, public), (INTERNAL, internal)):
+        before, after = digests(MINIMAL, audience), digests(folder, audience)
+        assert {path for path in after if after[path] != before[path]} == expected
+
+
+def test_the_two_audiences_never_share_a_digest(library: Library) -> None:
+    seen = [
+        unit.digest() for audience in Audience for unit in list_units(library, audience, MINIMAL)
+    ]
+    assert len(set(seen)) == len(seen)
+
+
+def test_editions_are_listed_newest_first(library: Library) -> None:
+    (edition,) = library.editions
+    years = ("2019-20", "2021-22", "2020-21")
+    editions = tuple(edition.model_copy(update={"year": year}) for year in years)
+    portal = list_units(library.model_copy(update={"editions": editions}), PUBLIC, MINIMAL)[0]
+    assert [each.year for each in portal.organisations[0].editions] == [
+        "2021-22",
+        "2020-21",
+        "2019-20",
+    ]
