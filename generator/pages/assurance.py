@@ -26,7 +26,7 @@ def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
         show | {"document": entry, "assurance": assurance},
         tab="assurance",
         nav="Opinions",
-        search={"kind": "Opinions", "document": entry.title},
+        search={"kind": "Opinions", "document": entry.name},
         source=entry.source or "",
         place=assurance.place(),
     )

@@ -24,7 +24,7 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
         return
     source = entry.source or ""
     crumbs = ((entry.title, "code/"),)
-    filters = {"document": entry.title}
+    filters = {"document": entry.name}
     show = show | {"document": entry, "code": code}
     yield Page(
         "code/",

@@ -29,7 +29,7 @@ def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
         show,
         tab="improvement",
         nav="All improvement areas",
-        search={"kind": "Document", "document": entry.title},
+        search={"kind": "Document", "document": entry.name},
         source=entry.source or "",
         place=plan.place(),
     )
@@ -44,7 +44,7 @@ def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
             tab="improvement",
             nav=f"{area.number} {area.title}",
             crumbs=((entry.title, "improvement/"),),
-            search={"kind": "Improvement area", "document": entry.title},
+            search={"kind": "Improvement area", "document": entry.name},
             source=entry.source or "",
             place=area.place("id"),
         )

@@ -23,7 +23,7 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
     if statement is None or entry is None:
         return
     crumbs = ((entry.title, "statement/"),)
-    filters = {"document": entry.title}
+    filters = {"document": entry.name}
     reviewed = [area for area in view.areas if area.review]
     show = show | {"document": entry, "statement": statement, "reviewed": reviewed}
     yield Page(
