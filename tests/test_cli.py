@@ -1,0 +1,166 @@
+"""The command line: what it prints, where, and how it exits. Bad content: see test_invalid."""
+
+from __future__ import annotations
+
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from conftest import MakeProject
+
+TWO_PROBLEMS = {
+    "site.yml": ("as_at: 2025-06-30", "as_at: tomorrow"),
+    "glossary.yml": ("term: AGS", "trem: 100%"),
+}
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_check_of_sound_content(project: MakeProject) -> None:
+    result = run("check", "--project", project())
+    assert (result.stderr, result.stdout, result.exit_code) == ("No problems.\n", "", 0)
+
+
+def test_check_looks_here_by_default(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project())
+    assert run("check").stderr == "No problems.\n"
+
+
+def test_check_as_json(project: MakeProject) -> None:
+    result = run("check", "--format", "json", "--project", project(replace=TWO_PROBLEMS))
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    assert result.stdout == (
+        """\
+[
+  {
+    "file": "content/glossary.yml",
+    "line": 3,
+    "column": 5,
+    "severity": "error",
+    "code": "missing-key",
+    "message": "found a term without \\"term\\", expected that key",
+    "hint": ""
+  },
+  {
+    "file": "content/glossary.yml",
+    "line": 4,
+    "column": 5,
+    "severity": "error",
+    "code": "unknown-key",
+    "message": "found the key \\"trem\\", which a term does not have",
+    "hint": "did you mean \\"term\\"?"
+  },
+  {
+    "file": "content/site.yml",
+    "line": 4,
+    "column": 8,
+    "severity": "error",
+    "code": "bad-date",
+    "message": "found \\"tomorrow\\", expected a date",
+    "hint": "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
+  }
+]
+"""
+    )
+
+
+def test_check_for_github(project: MakeProject) -> None:
+    result = run("check", "--format", "github", "--project", project(replace=TWO_PROBLEMS))
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    assert result.stdout.splitlines() == [
+        (
+            "::error file=content/glossary.yml,line=3,col=5,title=missing-key::"
+            'found a term without "term", expected that key'
+        ),
+        (
+            "::error file=content/glossary.yml,line=4,col=5,title=unknown-key::"
+            'found the key "trem", which a term does not have. Hint: did you mean "term"?'
+        ),
+        (
+            "::error file=content/site.yml,line=4,col=8,title=bad-date::"
+            'found "tomorrow", expected a date. '
+            "Hint: write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
+        ),
+    ]
+
+
+def test_warnings_alone_do_not_fail_a_check(project: MakeProject) -> None:
+    changed = project(replace={"example/2024-25/statement.yml": ("theme: boards", "title: Boards")})
+    result = run("check", "--format", "json", "--project", changed)
+    assert '"severity": "warning"' in result.stdout
+    assert result.exit_code == 0
+
+
+def test_json_of_no_problems_is_an_empty_list(project: MakeProject) -> None:
+    assert run("check", "--format", "json", "--project", project()).stdout == "[]\n"
+
+
+def test_a_folder_that_cannot_be_written(project: MakeProject, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", "utf-8")
+    site = tmp_path / "file" / "site"
+    result = run("build", "--project", project(), "--site", site)
+    assert result.stderr == (
+        f"Cannot write to {site}: Not a directory. Choose another folder with --site.\n"
+        "Nothing was changed.\n"
+    )
+    assert result.stdout == ""
+    assert result.exit_code == 1
+
+
+def test_a_real_process_builds_nothing_from_bad_content(project: MakeProject) -> None:
+    folder = project(replace=TWO_PROBLEMS)
+    old = folder / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("The last good site", "utf-8")
+    done = subprocess.run(
+        [Path(sysconfig.get_path("scripts")) / "governance", "build"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.endswith("\n3 errors\nNothing was built, and nothing was changed.\n")
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert list(old.parent.iterdir()) == [old]
+    assert old.read_text("utf-8") == "The last good site"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "--format", "xml"], "Error: Invalid value for '--format'"),
+        (["build", "--jobs", "0"], "Error: Invalid value for '--jobs'"),
+        (["build", "--audience", "staff"], "Error: Invalid value for '--audience'"),
+        (["chekc"], "Error: No such command 'chekc'"),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert message in result.stderr
+    assert result.exit_code == 2
+
+
+def test_help_of_check() -> None:
+    assert run("check", "--help").stdout == (
+        """\
+Usage: main check [OPTIONS]
+
+  Say everything that build would complain about, without building.
+
+Options:
+  --project DIRECTORY          The folder that holds content/ (default: here).
+  --format [text|json|github]
+  -h, --help                   Show this message and exit.
+"""
+    )

@@ -1,0 +1,62 @@
+"""Plain data that knows its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.nodes import LONG, Entry, Mapping, Node, Scalar, Sequence, describe, place_of, quote
+from generator.problems import Place
+
+
+def at(line: int) -> Place:
+    return Place("content/file.yml", line)
+
+
+TEXT = Scalar("text", at(3))
+LIST = Sequence((TEXT, Scalar("more", at(4))), at(2))
+TREE = Mapping({"key": Entry(at(1), LIST)}, at(1))
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (TREE, "a group of keys"),
+        (LIST, "a list"),
+        (Scalar("", at(1), plain=True), "nothing"),
+        (Scalar("", at(1)), '""'),
+        (TEXT, '"text"'),
+    ],
+)
+def test_what_an_author_would_call_it(node: Node, expected: str) -> None:
+    assert describe(node) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a b", '"a b"'),
+        (" a\n  b\t", '"a b"'),
+        ("a" * LONG, f'"{"a" * LONG}"'),
+        ("a" * (LONG + 1), f'"{"a" * LONG}..."'),
+    ],
+)
+def test_quotes_fit_a_message(text: str, expected: str) -> None:
+    assert quote(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ((), 1),
+        (("key",), 2),
+        (("key", 0), 3),
+        (("key", 1), 4),
+        (("key", 2), 2),
+        (("key", 0, "deeper"), 3),
+        (("key", "word"), 2),
+        (("other", 0), 1),
+        ((0,), 1),
+    ],
+)
+def test_the_nearest_place_that_was_written(path: tuple[str | int, ...], line: int) -> None:
+    assert place_of(TREE, path) == at(line)
