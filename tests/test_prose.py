@@ -1,0 +1,120 @@
+"""Narrative Markdown: what it becomes, what is refused, and what cannot get through."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.prose import findings, to_html, to_text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+        ("A *b* **c**", "<p>A <em>b</em> <strong>c</strong></p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        ("R&D < 5", "<p>R&amp;D &lt; 5</p>"),
+        ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
+        ("{{ title }} {% raw %}", "<p>{{ title }} {% raw %}</p>"),
+    ],
+)
+def test_markdown(text: str, html: str) -> None:
+    assert to_html(text) == html
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"]
+)
+def test_whole_links_stay(address: str) -> None:
+    html = to_html(f"See [this]({address}).")
+    assert f'<a href="{address}"' in html
+    assert html.endswith(">this</a>.</p>")
+    assert findings(f"See [this]({address}) or <{address}>.") == []
+
+
+def test_tables_carry_no_styles() -> None:
+    html = to_html("| a | b |\n|:--|--:|\n| 1 | 2 |")
+    assert "<th>a</th>" in html
+    assert "<td>2</td>" in html
+    assert "style" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A *b* [c](https://example.org)\n\n- d\n- e", "A b c d e"),
+        ("R&D &lt; `x`", "R&D < x"),
+        ("un*believ*able", "unbelievable"),
+        ("", ""),
+    ],
+)
+def test_the_words_alone(text: str, words: str) -> None:
+    assert to_text(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("# Title", ["heading"]),
+        ("Title\n=====", ["heading"]),
+        ("Title\n---", ["heading"]),
+        ("No # title, #1", []),
+        ("<script>alert(1)</script>", ["raw-html", "raw-html"]),
+        ("a <!-- hidden -->", ["raw-html"]),
+        ("a <img src=x onerror=alert(1)", ["raw-html"]),
+        ("a < b and c > d", []),
+        ("`<b>` and ``<i> ` ``", []),
+        ("![a](b.png)", ["image"]),
+        ("![a][b]", ["image"]),
+        ("Stop! [a](https://example.org)", []),
+        ("[a]: https://example.org", ["link-definition"]),
+        ("[a](b.html)", ["unsafe-link"]),
+        ("[a](#b)", ["unsafe-link"]),
+        ("[a](//example.org)", ["unsafe-link"]),
+        ("[a](JavaScript:alert(1))", ["unsafe-link"]),
+        ("[a](java&#115;cript:alert(1))", ["unsafe-link"]),
+        ("[a](data:text/html,b)", ["unsafe-link"]),
+        ("[a](file:///etc/passwd)", ["unsafe-link"]),
+        ("Both:\n- a\n- b", ["list"]),
+        ("Both:\n\n- a\n- b", []),
+        ("It began in\n2016. It ended.", []),
+        ("# A\n\n<b>c\n\n[d](e)", ["heading", "raw-html", "unsafe-link"]),
+    ],
+)
+def test_findings_in_the_order_of_the_text(text: str, codes: list[str]) -> None:
+    assert [finding.code for finding in findings(text)] == codes
+
+
+TAGS = {
+    "a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "sub", "sup",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+hostile = st.lists(
+    st.sampled_from(
+        ["<script>", "</p>", "<a href=", "javascript:", "onerror=", "![", "](", "[", ")", '"', "`",
+         "\n", "\n\n", "- ", "# ", "> ", "|", "--", "&#106;", "\\", "<", ">", "*", "_", "alert(1)",
+         "https://example.org", "data:", " ", "a"]
+    ),
+    max_size=20,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(text=hostile | st.text(max_size=40))
+def test_nothing_but_plain_tags_and_whole_links_gets_through(text: str) -> None:
+    findings(text)
+    for name, attributes in re.findall(r"</?([a-zA-Z0-9]+)([^>]*)>", to_html(text)):
+        assert name in TAGS
+        if attributes:
+            assert name == "a"
+            assert re.fullmatch(
+                r'( href="(https?://|mailto:)[^"]*"| rel="noopener noreferrer")+', attributes
+            )
