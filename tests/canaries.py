@@ -56,6 +56,7 @@ class Canaries:
     def __init__(self) -> None:
         self.hidden: dict[str, str] = {}  # what nobody outside may see, and the field it is in
         self.shown: dict[str, str] = {}
+        self.files: list[str] = []  # named in the edition that was made last
         self._ids: dict[str, str] = {}
         self._count = 0
 
@@ -90,7 +91,7 @@ class Canaries:
         year = 1100 + number % 800
         word, day = f"zq{number:04}", f"{year}-01-{number % 28 + 1:02}"
         canaries = [word, day, f"https://{word}.example", str(700_000_000 + number)]
-        canaries.append(f"{year}-{(year + 1) % 100:02}")
+        canaries += [f"{year}-{(year + 1) % 100:02}", f"{word}.txt"]
         info = cls.model_fields[field.name]
         marked: Any = Annotated[info.annotation, field, *info.metadata]
         accepts = TypeAdapter[object](marked)
@@ -102,6 +103,8 @@ class Canaries:
             if value in canaries:
                 kept = self.hidden if hidden else self.shown
                 kept[value] = f"{cls.__name__}.{field.name}"
+            if value.endswith(".txt"):
+                self.files.append(value)
             return value
         raise AssertionError(f"no value for {cls.__name__}.{field.name}")
 
@@ -119,6 +122,7 @@ class Canaries:
         self._ids |= {"hidden-edition": f"{ORGANISATION}/{HIDDEN_YEAR}"}
         for kind in [kind for kind in self._ids if kind.endswith(("area", "theme"))]:
             del self._ids[kind]  # areas are an edition's own
+        self.files.clear()
         unseen = undecided or hidden
         parts = {name: self.record(cls, hidden=unseen) for name, cls in PARTS.items()}
         edition = self.record(Edition, hidden=hidden)
@@ -167,15 +171,20 @@ def write_project(folder: Path, site: str) -> Canaries:
         files |= {
             f"{ORGANISATION}/{year}/{name}.yml": made.resolved(part) for name, part in parts.items()
         }
+        for name in made.files:
+            _write(folder / "content" / ORGANISATION / year / "files" / name, name)
     for name, unresolved in files.items():
         data = made.resolved(unresolved)
-        file = folder / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
-    (folder / "content/site.yml").write_text(site, "utf-8")
+        _write(folder / "content" / name, yaml.safe_dump(data, sort_keys=False))
+    _write(folder / "content/site.yml", site)
     for name in (HIDDEN_ORGANISATION, HIDDEN_FRAMEWORK, HIDDEN_YEAR):
         made.hidden[name] = "a file's or folder's name"
     return made
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
 
 
 def found_in(site: Path, canaries: dict[str, str]) -> Counter[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ON_NO_PAGE = {
     "Area.summary_title",
     "AreaReview.summary_title",
+    "Attachment.alt",
     "Board.named_in",
     "Figure.id",
     "Glossary.notes",
