@@ -1,0 +1,166 @@
+"""The Code of Governance and the Annual Governance Statement of one year."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.fields import (
+    AreaRef,
+    BoardRef,
+    Date,
+    DocumentKind,
+    FileName,
+    Frequency,
+    Id,
+    InternalDate,
+    InternalProse,
+    List,
+    PostRef,
+    PrincipleRef,
+    Prose,
+    SectionKind,
+    Text,
+    ThemeRef,
+    Whole,
+    one_of,
+)
+from generator.model.record import Document, Item
+
+
+class Figure(Item):
+    """A number as the body stated it."""
+
+    called = "a figure"
+    id: Id
+    value: Text
+    label: Text
+    as_at: Date | None = None
+
+
+class Attachment(Item):
+    """An image or a file from the year's files/ folder; an image has words that stand for it."""
+
+    called = "an attachment"
+    id: Id
+    file: FileName
+    title: Text
+    alt: Text | None = None
+
+
+class Signatory(Item):
+    """Who signs the declaration: the only people the content names."""
+
+    called = "a signatory"
+    name: Text
+    post: PostRef
+    signed: Date
+
+
+class Subsection(Item):
+    """A titled part of a section."""
+
+    called = "a subsection"
+    id: Id
+    title: Text
+    text: Prose
+    figures: List[Figure] = ()
+    attachments: List[Attachment] = ()
+
+
+class Section(Item):
+    """A lettered part of a document."""
+
+    called = "a section"
+    id: Id
+    kind: Annotated[SectionKind, one_of(SectionKind)]
+    letter: Text | None = None
+    title: Text
+    text: Prose | None = None
+    figures: List[Figure] = ()
+    sections: List[Subsection] = ()
+    attachments: List[Attachment] = ()
+    signatories: List[Signatory] = ()
+
+
+class Control(Item):
+    """One standing arrangement: who does what, how often, answerable to which board."""
+
+    called = "a control"
+    id: Id
+    title: Text
+    text: Prose
+    owners: List[PostRef] = ()
+    boards: List[BoardRef] = ()
+    frequency: Annotated[Frequency, one_of(Frequency)] | None = None
+    evidence: InternalProse = None
+    last_tested: InternalDate = None
+
+
+class Theme(Item):
+    """A named part of a governance area; `printed_in` says which documents have it."""
+
+    called = "a theme"
+    id: Id
+    title: Text
+    printed_in: List[Annotated[DocumentKind, one_of(DocumentKind)]] = (
+        DocumentKind.CODE,
+        DocumentKind.STATEMENT,
+    )
+    introduction: Prose | None = None
+    controls: List[Control] = ()
+
+
+class Area(Item):
+    """A governance area of the Code."""
+
+    called = "an area"
+    id: Id
+    number: Whole
+    principle: PrincipleRef | None = None
+    name: Text
+    title: Text
+    summary_title: Text | None = None
+    introduction: Prose | None = None
+    controls: List[Control] = ()
+    themes: List[Theme] = ()
+    attachments: List[Attachment] = ()
+
+
+class Code(Document):
+    """The Code of Governance of one year (code.yml)."""
+
+    called = "the Code"
+    introduction: Prose | None = None
+    sections: List[Section] = ()
+    areas: List[Area] = ()
+
+
+class Review(Item):
+    """What the statement says of an area or theme: the year's activity, and what is intended."""
+
+    called = "a review"
+    theme: ThemeRef | None = None
+    title: Text | None = None
+    activity: Prose
+    intended: Prose | None = None
+    attachments: List[Attachment] = ()
+    evidence: InternalProse = None
+
+
+class AreaReview(Item):
+    """The statement's part about one governance area."""
+
+    called = "the review of an area"
+    area: AreaRef
+    title: Text
+    summary_title: Text | None = None
+    reviews: List[Review] = ()
+
+
+class Statement(Document):
+    """The Annual Governance Statement of one year (statement.yml)."""
+
+    called = "the statement"
+    introduction: Prose | None = None
+    sections: List[Section] = ()
+    areas: List[AreaReview] = ()

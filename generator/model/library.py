@@ -1,0 +1,87 @@
+"""Editions, and everything together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.fields import (
+    Date,
+    DocumentKind,
+    DocumentState,
+    FinancialYear,
+    FrameworkRef,
+    List,
+    OrganisationRef,
+    Prose,
+    Text,
+    one_of,
+)
+from generator.model.assurance import Assurance
+from generator.model.documents import Code, Statement
+from generator.model.organisation import Framework, Glossary, Organisation
+from generator.model.plan import Improvement
+from generator.model.record import Document, Item, Record
+from generator.model.site import Site
+
+
+class DocumentControl(Record):
+    """The table of facts at the end of a published document; `marking` is kept as printed."""
+
+    called = "a document control table"
+    title: Text
+    state: Annotated[DocumentState, one_of(DocumentState)]
+    published: Date | None = None
+    marking: Text | None = None
+    suitable_for_publication: Text | None = None
+    purpose: Text | None = None
+    relevant_to: Text | None = None
+    branch: Text | None = None
+    authors: Text | None = None
+    created: Date | None = None
+    to_be_audited: Date | None = None
+    to_be_signed: Date | None = None
+    to_be_republished: Date | None = None
+
+
+class DocumentEntry(Item):
+    """One document of an edition, in the order in which they are shown."""
+
+    called = "a document"
+    kind: Annotated[DocumentKind, one_of(DocumentKind)]
+    title: Text
+    name: Text
+    about: Text
+    source: Text | None = None
+    control: DocumentControl | None = None
+
+
+class Edition(Document):
+    """One organisation's material for one financial year (<organisation>/<year>/)."""
+
+    called = "an edition"
+    organisation: OrganisationRef
+    year: FinancialYear
+    as_at: Date
+    framework: FrameworkRef | None = None
+    about: Prose | None = None
+    documents: List[DocumentEntry]
+    code: Code | None = None
+    statement: Statement | None = None
+    improvement: Improvement | None = None
+    assurance: Assurance | None = None
+
+    @property
+    def id(self) -> str:
+        """The edition's id and path, for example "met/2016-17"."""
+        return f"{self.organisation}/{self.year}"
+
+
+class Library(Record):
+    """All content, loaded and checked."""
+
+    called = "the content"
+    site: Site
+    frameworks: List[Framework] = ()
+    glossary: Glossary | None = None
+    organisations: List[Organisation] = ()
+    editions: List[Edition] = ()

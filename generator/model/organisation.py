@@ -1,0 +1,120 @@
+"""Bodies with their posts and boards, and the words and principles they share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.fields import (
+    BoardKind,
+    BoardRef,
+    Date,
+    DocumentKind,
+    EditionRef,
+    FinancialYear,
+    Flag,
+    Frequency,
+    Id,
+    List,
+    OrganisationRef,
+    PostKind,
+    PostRef,
+    Prose,
+    Text,
+    one_of,
+)
+from generator.model.record import Document, Item
+
+
+class Principle(Item):
+    """A principle of the framework."""
+
+    called = "a principle"
+    id: Id
+    letter: Text
+    name: Text
+    title: Text
+    about: Prose
+
+
+class Framework(Document):
+    """A governance framework that editions are written against (frameworks/<id>.yml)."""
+
+    called = "a framework"
+    id: Id
+    title: Text
+    publisher: Text
+    published: Date
+    about: Prose
+    principles: List[Principle]
+
+
+class Meaning(Item):
+    """What a term stands for, and where."""
+
+    called = "a meaning"
+    text: Text
+    used_in: List[EditionRef] = ()
+    documents: List[Annotated[DocumentKind, one_of(DocumentKind)]] = ()
+
+
+class Term(Item):
+    """An entry of the glossary."""
+
+    called = "a term"
+    id: Id
+    term: Text
+    meanings: List[Meaning]
+    explanation: Text | None = None
+
+
+class Glossary(Document):
+    """All terms of all bodies (glossary.yml)."""
+
+    called = "the glossary"
+    terms: List[Term]
+
+
+class Post(Item):
+    """A post or unit that owns controls and improvements; never a person."""
+
+    called = "a post"
+    id: Id
+    title: Text
+    kind: Annotated[PostKind, one_of(PostKind)] = PostKind.POST
+    about: Prose | None = None
+    aliases: List[Text] = ()
+    named_in: List[FinancialYear] = ()
+
+
+class Board(Item):
+    """A meeting that decides or advises."""
+
+    called = "a board"
+    id: Id
+    name: Text
+    kind: Annotated[BoardKind, one_of(BoardKind)] = BoardKind.BOARD
+    about: Prose | None = None
+    chair: PostRef | None = None
+    chaired_by: Text | None = None
+    members: Text | None = None
+    frequency: Annotated[Frequency, one_of(Frequency)] | None = None
+    parent: BoardRef | None = None
+    escalates_to: BoardRef | None = None
+    joint_with: List[OrganisationRef] = ()
+    aliases: List[Text] = ()
+    named_in: List[FinancialYear] = ()
+    proposed: Flag = False
+
+
+class Organisation(Document):
+    """A body that publishes statements (organisations/<id>.yml)."""
+
+    called = "an organisation"
+    id: Id
+    name: Text
+    short_name: Text
+    aliases: List[Text] = ()
+    about: Prose
+    notice: Text | None = None
+    posts: List[Post] = ()
+    boards: List[Board] = ()

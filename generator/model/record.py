@@ -1,0 +1,92 @@
+"""What every record is: frozen, closed to unknown keys, and sure of its file and line."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
+
+from generator.fields import Audience, EditorialNotes, one_of, refuse
+from generator.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
+from generator.problems import Place, Problem, did_you_mean
+
+
+class Record(BaseModel):
+    """Something written as keys and values in the content."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    called: ClassVar[str] = "a record"
+
+    _node: Mapping | None = PrivateAttr(default=None)
+    _withheld: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_node(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        if not isinstance(data, Mapping):
+            if isinstance(data, Scalar | Sequence):
+                message = f"found {describe(data)}, expected the keys of {cls.called}"
+                raise refuse("not-keys", message)
+            return handler(data)
+        known, problems = cls._known_keys(data)
+        if isinstance(info.context, list):
+            info.context.extend(problems)
+        record = handler(known)
+        record._node = data  # noqa: SLF001 - this class's own attribute
+        return record
+
+    @classmethod
+    def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
+        names = cls.model_fields
+        problems = [
+            Problem(
+                entry.key_place,
+                "unknown-key",
+                f"found the key {quote(key)}, which {cls.called} does not have",
+                did_you_mean(key, names),
+            )
+            for key, entry in data.entries.items()
+            if key not in names
+        ]
+        problems += [
+            Problem(
+                data.place,
+                "missing-key",
+                f"found {cls.called} without {quote(name)}, expected that key",
+            )
+            for name, field in cls.model_fields.items()
+            if field.is_required() and (name) not in data.entries
+        ]
+        known = {key: entry.node for key, entry in data.entries.items() if key in names}
+        return known, problems
+
+    def place(self, *path: str | int) -> Place:
+        """Where this record, or the value at a path inside it, stands in the content."""
+        return place_of(self._node, path) if self._node else Place("")
+
+    def withheld(self, kind: str) -> int:
+        """How many things of a kind the selection took out directly below this record."""
+        return self._withheld.get(kind, 0)
+
+    def without(self, changes: dict[str, object], withheld: dict[str, int]) -> Self:
+        """A copy with other values, which knows how much was withheld from it."""
+        copy = self.model_copy(update=changes)
+        copy._withheld = withheld  # noqa: SLF001 - this class's own attribute
+        return copy
+
+
+class Item(Record):
+    """A record that a person may publish or keep internal; unset, it follows what holds it."""
+
+    audience: Annotated[Audience, one_of(Audience)] | None = None
+    notes: EditorialNotes = ()
+
+
+class Document(Record):
+    """A file's content as a whole; internal until a person says otherwise."""
+
+    audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
+    notes: EditorialNotes = ()
