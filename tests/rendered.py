@@ -1,0 +1,30 @@
+"""The pages of a project as Markdown, without running MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.audience import select
+from generator.fields import Audience
+from generator.pages import pages_of
+from generator.pipeline import check_content
+from generator.render import make_environment, render_page
+from generator.resources import find_resources
+from generator.units import UnitKind, list_units
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def pages_in(
+    project: Path, audience: Audience = Audience.PUBLIC, kind: UnitKind = UnitKind.EDITION
+) -> dict[str, str]:
+    """The Markdown of each page of all units of a kind, by its path below the site."""
+    library = select(check_content(project).library, audience)
+    environment = make_environment(find_resources(project).templates)
+    return {
+        f"{unit.path}/{page.path}".removeprefix("/"): render_page(environment, unit, page)
+        for unit in list_units(library, audience, project)
+        if unit.kind is kind
+        for page in pages_of(unit)
+    }
