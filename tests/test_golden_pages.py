@@ -1,0 +1,56 @@
+"""Some pages of the minimal project as Markdown, compared with tests/cases/pages to the letter.
+
+After a change that is meant, write them anew and read the difference:
+
+    UPDATE_PAGES=1 pytest tests/test_golden_pages.py && git diff tests/cases/pages
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import MINIMAL
+
+from generator.audience import select
+from generator.fields import Audience
+from generator.pages import pages_of
+from generator.render import make_environment, render_page
+from generator.resources import find_resources
+from generator.units import list_units
+
+if TYPE_CHECKING:
+    from generator.model import Library
+
+CASES = MINIMAL.parent / "cases" / "pages"
+PAGES = {
+    "home": "",
+    "area": "code/decisions/",
+    "area-review": "statement/decisions/",
+    "full": "statement/full/",
+    "controls": "controls/",
+    "post": "posts/chief-officer/",
+    "board": "boards/main-board/",
+    "improvement-area": "improvement/quicker-minutes/",
+    "about": "about/",
+}
+
+
+def render(library: Library, path: str) -> str:
+    unit = list_units(select(library, Audience.PUBLIC), Audience.PUBLIC, MINIMAL)[-1]
+    (page,) = [page for page in pages_of(unit) if page.path == path]
+    return render_page(make_environment(find_resources(MINIMAL).templates), unit, page)
+
+
+@pytest.mark.parametrize(("name", "path"), PAGES.items())
+def test_a_page_is_written_as_it_was_reviewed(library: Library, name: str, path: str) -> None:
+    written = render(library, path)
+    golden = CASES / f"{name}.md"
+    if os.environ.get("UPDATE_PAGES"):
+        golden.write_text(written, "utf-8")
+    assert written == golden.read_text("utf-8")
+
+
+def test_every_golden_page_belongs_to_a_case() -> None:
+    assert {path.stem for path in CASES.iterdir()} == set(PAGES)

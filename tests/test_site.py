@@ -1,0 +1,137 @@
+"""A whole site from the minimal project: which files, and the same bytes wherever it is built."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import MINIMAL
+
+from generator import pipeline
+from generator.fields import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLES = ("areas", "boards", "controls", "glossary", "improvement", "posts", "reviews")
+EDITION_PAGES = (
+    "",
+    "about/",
+    "boards/",
+    "boards/main-board/",
+    "code/",
+    "code/decisions/",
+    "code/openness/",
+    "code/principles/",
+    "code/scope/",
+    "controls/",
+    "glossary/",
+    "improvement/",
+    "improvement/quicker-minutes/",
+    "posts/",
+    "posts/chief-officer/",
+    "statement/",
+    "statement/decisions/",
+    "statement/declaration/",
+    "statement/full/",
+    "statement/openness/",
+    "statement/responsibility/",
+    "statement/review/",
+)
+# The names of these say what is in them: one stands for all of its kind.
+BUNDLE = (
+    "pagefind/filter/*.pf_filter",
+    "pagefind/fragment/*.pf_fragment",
+    "pagefind/index/*.pf_index",
+    "pagefind/pagefind-entry.json",
+    "pagefind/*.pf_meta",
+)
+PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
+UNITS = ("", "example/", "example/2024-25/")
+EXPECTED = {
+    "404.html",
+    "accessibility/index.html",
+    "manifest.json",
+    *(f"assets/gs/{name}" for name in (
+        "favicon.svg", "scheme.js", "search.css", "search.js", "site.css", "site.js",
+    )),
+    *(f"assets/pagefind/{name}" for name in (
+        "pagefind-component-ui.css", "pagefind-component-ui.js", "pagefind-entry.json",
+        "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "*.pf_meta",
+    )),
+    *(f"{unit}{name}" for unit in UNITS for name in (
+        "index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE,
+    )),
+    *(f"example/2024-25/{path}index.html" for path in EDITION_PAGES),
+    *(f"example/2024-25/data/{name}.{kind}" for name in TABLES for kind in ("csv", "json")),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both sites, built here and now."""
+    folder = tmp_path_factory.mktemp("site")
+    pipeline.build(MINIMAL, folder, list(Audience))
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+@pytest.mark.parametrize(
+    ("audience", "more"), [("public", set()), ("internal", {"components/index.html"})]
+)
+def test_a_site_holds_these_files_and_no_others(site: Path, audience: str, more: set[str]) -> None:
+    found = {
+        re.sub(r"[^/]+(\.pf_\w+)$", r"*\1", name) if ".pf_" in name else name
+        for name in names(site / audience)
+    }
+    assert found == EXPECTED | more
+
+
+def test_nothing_but_the_two_sites_is_left_behind(site: Path) -> None:
+    assert sorted(path.name for path in site.iterdir()) == ["internal", "public"]
+
+
+def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
+    manifest = json.loads((site / "public/manifest.json").read_text("utf-8"))
+    assert [*manifest["files"], "manifest.json"] == [
+        *(name for name in names(site / "public") if name != "manifest.json"),
+        "manifest.json",
+    ]
+    assert list(manifest["units"]) == ["example", "example/2024-25", "portal"]
+
+
+def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
+    places = [str(site).encode(), str(MINIMAL).encode(), str(MINIMAL.parents[1]).encode()]
+    for name in names(site):
+        data = (site / name).read_bytes()
+        assert not [place for place in places if place in data], name
+
+
+def test_another_folder_time_zone_language_and_number_of_processes_give_the_same_bytes(
+    site: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "élsewhere" / "project"
+    shutil.copytree(MINIMAL, project)
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
+    subprocess.run(
+        [*PROGRAM, "build", "--project", project, "--jobs", "1"],
+        env={**os.environ, **elsewhere},
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
+    again = project / "site"
+    assert names(again) == names(site)
+    assert [
+        name for name in names(site) if (again / name).read_bytes() != (site / name).read_bytes()
+    ] == []
