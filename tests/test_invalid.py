@@ -156,8 +156,10 @@ def _kinds_of_reference() -> set[str]:
 def test_every_rule_has_a_case(tmp_path: Path) -> None:
     rules = {*ALWAYS, *WHEN_SOUND}
     for case in CASES:
-        loaded = load(case.write(tmp_path / case.name))
+        project = case.write(tmp_path / case.name)
+        loaded = load(project)
         if loaded.library is not None:
-            subject = Subject(loaded.library, index_library(loaded.library), loaded.left_out)
+            index = index_library(loaded.library)
+            subject = Subject(loaded.library, index, loaded.left_out, project)
             rules -= {rule for rule in rules if any(rule(subject))}
     assert not rules
