@@ -60,9 +60,7 @@ class _Drawing:
     def _box(self, label: str, left: int, middle: float) -> Iterator[str]:
         top = middle - BOX_HEIGHT / 2
         yield f'<rect x="{left}" y="{top:g}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="3"/>'
-        words = textwrap.wrap(label, CHARACTERS)[:2] or [""]
-        if len(textwrap.wrap(label, CHARACTERS)) > len(words):
-            words[-1] = textwrap.shorten(words[-1] + " ......", CHARACTERS, placeholder="...")
+        words = textwrap.wrap(label, CHARACTERS, max_lines=2, placeholder="...") or [""]
         first = middle + BASELINE - (len(words) - 1) * LINE / 2
         for number, line in enumerate(words):
             height = first + number * LINE
