@@ -95,6 +95,10 @@ def test_each_box_but_a_root_has_one_line_and_it_ends_where_the_boxes_begin() ->
             "Risk and organisational learning meeting of all chief officers",
             ["Risk and organisational", "learning meeting of..."],
         ),
+        (
+            "Portfolio and investment board of communityengagement",
+            ["Portfolio and investment", "board of..."],
+        ),
         ("Communityengagementandpublicconfidence", ["Communityengagementandpu", "blicconfidence"]),
         ("One two three four five\nsix  seven", ["One two three four five", "six  seven"]),
     ],

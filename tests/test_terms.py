@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rendered import pages_in
 
+from generator.fields import Audience
 from generator.prose import to_html
 from generator.terms import TermLinks
 
@@ -102,6 +103,7 @@ terms:
     term: Minutes
     meanings:
       - text: What was said
+    notes: [Minutes are said elsewhere.]
 """
 
 
@@ -111,4 +113,8 @@ def test_pages_link_to_the_entry_in_the_glossary_of_their_year(project: MakeProj
     area = pages["example/2024-25/code/openness/"]
     assert '<a class="gs-term" href="../../glossary/#minutes">Minutes</a> are published.' in area
     assert all(text.count(">Minutes</a>") <= 1 for text in pages.values())
-    assert "gs-term" not in pages["example/2024-25/glossary/"]
+
+
+def test_the_glossary_does_not_link_to_itself(project: MakeProject) -> None:
+    page = pages_in(project({"glossary.yml": GLOSSARY}), Audience.INTERNAL)
+    assert "<p>Minutes are said elsewhere.</p>" in page["example/2024-25/glossary/"]
