@@ -144,6 +144,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         (b"a: b\nc: \xe9\n", Place("content/file.yml", 2, 4)),
         (b"a: \xc3\xa9\xc3", Place("content/file.yml", 1, 5)),
         (b"\xef\xbb\xbfa: b\nc: \xe9\n", Place("content/file.yml", 2, 4)),
+        (b"\xef\xbb\xbfa: \xe9\n", Place("content/file.yml", 1, 4)),
     ],
 )
 def test_the_place_of_a_byte_that_is_not_utf_8(
