@@ -1,0 +1,129 @@
+"""All steps in their order: all or nothing, and sentences where something stops them."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import REPOSITORY
+
+from generator import pipeline
+from generator.fields import Audience
+from generator.problems import ContentError, ExpectedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeProject
+
+    from generator.model import Library
+
+CODE = "example/2024-25/code.yml"
+STATEMENT = "example/2024-25/statement.yml"
+EDITION = "example/2024-25/edition.yml"
+
+
+@pytest.mark.parametrize(
+    ("date", "seconds"),
+    [("2025-06-30", "1751241600"), ("2025-06", "1748736000"), ("2025", "1735689600")],
+)
+def test_the_only_date_in_the_output_is_the_site_s_own(
+    library: Library, date: str, seconds: str
+) -> None:
+    site = library.site.model_copy(update={"as_at": date})
+    changed = library.model_copy(update={"site": site})
+    assert pipeline.source_date_epoch(changed) == seconds
+
+
+def test_check_says_what_build_would(project: MakeProject) -> None:
+    folder = project(replace={CODE: ("owners: [chief-officer]", "owners: [nobody]")})
+    said = pipeline.check(folder)
+    assert [problem.code for problem in said] == ["unknown-post"]
+    with pytest.raises(ContentError) as caught:
+        pipeline.build(folder, folder / "site", list(Audience))
+    assert caught.value.problems == said
+    assert not (folder / "site").exists()
+
+
+def test_two_pages_at_one_path_are_found_before_anything_is_built(project: MakeProject) -> None:
+    folder = project(replace={STATEMENT: ("- id: responsibility", "- id: full")})
+    assert [problem.code for problem in pipeline.check(folder)] == ["same-path"]
+
+
+def test_sound_content_has_no_problems(project: MakeProject) -> None:
+    assert pipeline.check(project()) == []
+
+
+def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
+    folder, said = project(), list[str]()
+    (built,) = pipeline.build(folder, folder / "site", [Audience.PUBLIC], report=said.append)
+    assert said == [
+        "public: built the portal",
+        "public: built example",
+        "public: built example/2024-25",
+    ]
+    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 3, 25)
+    assert [path.name for path in (folder / "site").iterdir()] == ["public"]
+
+
+def with_template(folder: Path, name: str, text: str) -> None:
+    shutil.copytree(REPOSITORY / "site_templates", folder / "site_templates")
+    file = folder / "site_templates" / "pages" / name
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "\n[x](gone.md)\n",
+            "The pages of the portal could not be built:\n"
+            "  Doc file 'index.md' contains a link 'gone.md', but the target is not found among "
+            "documentation files.",
+            id="a page that MkDocs warns about",
+        ),
+        pytest.param(
+            '\n<a href="gone/">x</a> <img src="https://elsewhere.example/x.png" alt="">\n',
+            "The public site is not fit to publish:\n"
+            "  index.html: <img> asks another host for https://elsewhere.example/x.png\n"
+            "  index.html: the link to gone/ leads nowhere",
+            id="a page that the check finds fault with",
+        ),
+    ],
+)
+def test_a_build_that_fails_says_why_and_leaves_the_old_site(
+    project: MakeProject, text: str, said: str
+) -> None:
+    folder = project()
+    old = folder / "site" / "public" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old", "utf-8")
+    with_template(folder, "portal.md.jinja", text)
+    with pytest.raises(ExpectedError) as caught:
+        pipeline.build(folder, folder / "site", list(Audience))
+    assert str(caught.value) == said
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    assert files == [old]
+    assert old.read_text("utf-8") == "old"
+
+
+def test_a_preview_is_the_tree_of_the_newest_public_edition(
+    project: MakeProject, tmp_path: Path
+) -> None:
+    folder = project()
+    year = folder / "content" / "example"
+    shutil.copytree(year / "2024-25", year / "2023-24")
+    shutil.copytree(year / "2024-25", year / "2025-26")
+    newest = year / "2025-26" / "edition.yml"
+    newest.write_text(newest.read_text("utf-8").replace("audience: public\n", ""), "utf-8")
+    pipeline.write_preview(folder, tmp_path / "tree")
+    config = (tmp_path / "tree" / "mkdocs.yml").read_text("utf-8")
+    assert "site_name: Example Authority 2024/25" in config
+
+
+def test_without_a_public_edition_there_is_no_preview(project: MakeProject, tmp_path: Path) -> None:
+    folder = project(replace={EDITION: ("audience: public\n", "")})
+    with pytest.raises(ExpectedError) as caught:
+        pipeline.write_preview(folder, tmp_path / "tree")
+    assert str(caught.value) == "There is nothing to preview: no edition is public."
