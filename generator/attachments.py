@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Edition, Record
+
+# It says more on standard error, in words not for authors, than "is no readable PDF".
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 FOLDER = "files"
 MAX_BYTES = 10_000_000
@@ -90,7 +95,11 @@ def _bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
     """The picture alone, turned the way a camera said it was held."""
     out = io.BytesIO()
     try:
-        with Image.open(io.BytesIO(data), formats=[kind]) as image:
+        # Pillow would warn of odd metadata, which is left out anyway, in words not for authors.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(data), formats=[kind]) as image,
+        ):
             turned = ImageOps.exif_transpose(image)
             bare = Image.new(turned.mode, turned.size)
             if turned.palette:
