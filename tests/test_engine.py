@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from conftest import MINIMAL
+from jinja2 import Environment
 
+from generator import engine
 from generator.checks import check_site
 from generator.engine import EngineError, build, mend, write_assets
 from generator.fields import Audience
@@ -122,6 +124,11 @@ def test_tables_align_by_class_because_the_policy_allows_no_inline_style() -> No
     assert mend(page) == (
         '<body dir="ltr"> <a class="gs-skip"></a><td class="gs-align-right">1</td>'
     )
+
+
+def test_a_template_of_a_project_s_own_escapes_too() -> None:
+    environment = engine._Tidy().on_env(Environment(autoescape=False))  # noqa: S701 - as MkDocs
+    assert environment.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
 
 
 def test_assets_are_written_whole_and_anew(tmp_path: Path) -> None:

@@ -117,6 +117,13 @@ def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
         assert not [place for place in places if place in data], name
 
 
+def test_the_only_date_is_the_one_the_content_declares(site: Path) -> None:
+    text = (site / "public/example/2024-25/sitemap.xml").read_text("utf-8")
+    packed = (site / "public/example/2024-25/sitemap.xml.gz").read_bytes()
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", text)) == {"2025-06-30"}
+    assert int.from_bytes(packed[4:8], "little") in {0, 1751241600}
+
+
 def test_another_folder_time_zone_language_and_number_of_processes_give_the_same_bytes(
     site: Path, tmp_path: Path
 ) -> None:
