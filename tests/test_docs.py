@@ -1,0 +1,151 @@
+"""What README, CONTRIBUTING and CHANGELOG say is so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.testing import CliRunner
+from conftest import REPOSITORY
+
+from generator.cli import main
+from generator.pipeline import check
+from generator.source import CONTENT, EDITION_FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+README, CONTRIBUTING, CHANGELOG = ((REPOSITORY / name).read_text("utf-8") for name in NAMES)
+DOCUMENTS = pytest.mark.parametrize("text", [README, CONTRIBUTING, CHANGELOG], ids=NAMES)
+COMMANDS = pytest.mark.parametrize("name", sorted(main.commands))
+PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+# Each example stands under a heading that is its path below content/.
+EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A project made from the examples of README."""
+    for name, text in EXAMPLES.items():
+        file = tmp_path / CONTENT / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_every_yaml_example_stands_under_its_path() -> None:
+    assert len(EXAMPLES) == README.count("```yaml")
+
+
+def test_there_is_an_example_of_each_kind_of_file() -> None:
+    assert EXAMPLES.keys() == {
+        "site.yml",
+        "glossary.yml",
+        "frameworks/example.yml",
+        "organisations/example.yml",
+        *(f"example/2024-25/{name}.yml" for name in EDITION_FILES),
+    }
+
+
+def test_the_examples_form_a_project_without_problems(example: Path) -> None:
+    assert check(example) == []
+
+
+def test_the_content_tree_names_each_file_of_a_year() -> None:
+    tree = README.partition("## The content\n")[2].partition("\n\nNarrative")[0]
+    for name in [*(f"{name}.yml" for name in EDITION_FILES), "files/"]:
+        assert f"        {name} " in tree
+
+
+@COMMANDS
+def test_a_command_has_help_and_stands_in_readme(name: str) -> None:
+    assert f"`governance {name}" in README
+    shown = CliRunner().invoke(main, [name, "--help"])
+    assert shown.exit_code == 0
+    assert main.commands[name].help
+    assert str(main.commands[name].help).splitlines()[0] in shown.stdout
+
+
+@COMMANDS
+def test_each_option_stands_in_readme(name: str) -> None:
+    params = main.commands[name].params
+    options = [each.opts[0] for each in params if isinstance(each, click.Option)]
+    assert "--project" in options
+    assert [option for option in options if f"`{option}" not in README] == []
+
+
+@DOCUMENTS
+def test_no_command_is_named_that_does_not_exist(text: str) -> None:
+    assert {*re.findall(r"(?:`|bin/)governance (\w+)", text)} <= main.commands.keys()
+
+
+@DOCUMENTS
+def test_every_make_target_exists(text: str) -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"(?m)(?:^    |`)make (\w+)", text))
+    assert targets <= set(re.findall(r"(?m)^(\w+):", makefile))
+
+
+def named_files(text: str) -> set[str]:
+    """What stands in code letters and looks like a file or folder; <name> stands for any."""
+    words = re.sub(r"(?ms)^```.*?^```$", "", text)
+    spans = {re.sub(r"<\w+>", "*", span) for span in re.findall(r"`([\w<>./-]+)`", words)}
+    looks = re.compile(r".*/.*|_headers|.*\.(py|yml|md|jinja|json|toml)")
+    return {span for span in spans if looks.fullmatch(span)}
+
+
+def test_files_are_found_in_documents() -> None:
+    assert named_files(README) >= {"site/public", "manifest.json", "_headers", "content/"}
+    assert named_files(CONTRIBUTING) >= {"audience.py", "site_templates/pages/*.md.jinja"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the sites of the small project were built."""
+    folder = tmp_path_factory.mktemp("docs")
+    small = str(REPOSITORY / "tests" / "minimal")
+    result = CliRunner().invoke(main, ["build", "--project", small, "--site", str(folder / "site")])
+    assert result.exit_code == 0, result.stderr
+    return folder
+
+
+@DOCUMENTS
+def test_every_file_that_is_named_exists_or_is_made(text: str, site: Path) -> None:
+    made = [site, site / "site" / "public", site / "site" / "internal"]
+    kept = [REPOSITORY / part for part in ("", "generator", "site_templates/server")]
+    places = [*kept, *made]
+    missing = [
+        name for name in named_files(text) if not any(next(p.glob(name), None) for p in places)
+    ]
+    assert missing == []
+
+
+@DOCUMENTS
+def test_links_lead_somewhere(text: str) -> None:
+    titles = re.findall(r"(?m)^#+ (.+)$", text)
+    anchors = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        name, _, anchor = target.partition("#")
+        if not name.startswith("https://"):
+            assert not name or (REPOSITORY / name).is_file(), target
+            assert not anchor or anchor in anchors, target
+
+
+def test_the_changelog_leads_up_to_the_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", PYPROJECT["version"])
+    assert version(PYPROJECT["name"]) == PYPROJECT["version"]
+    headings = re.findall(r"(?m)^## (.+)$", CHANGELOG)
+    released = [heading for heading in headings if heading != "Unreleased"]
+    assert headings in (released, ["Unreleased", *released])
+    for heading in released:
+        assert re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", heading)
+    assert not released or released[0].startswith(f"{PYPROJECT['version']} - ")
+
+
+def test_readme_asks_for_the_python_that_is_required() -> None:
+    assert f"Python {PYPROJECT['requires-python'].removeprefix('>=')} or newer" in README
