@@ -87,10 +87,34 @@ def test_the_words_alone(text: str, words: str) -> None:
         ("Both:\n\n- a\n- b", []),
         ("It began in\n2016. It ended.", []),
         ("# A\n\n<b>c\n\n[d](e)", ["heading", "raw-html", "unsafe-link"]),
+        ("[d](e)\n\n<b>c\n\n# A", ["unsafe-link", "raw-html", "heading"]),
     ],
 )
 def test_findings_in_the_order_of_the_text(text: str, codes: list[str]) -> None:
     assert [finding.code for finding in findings(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JavaScript:alert(1)", "java&#115;cript:alert(1)",
+     "java&#9;script:alert(1)"],
+)  # fmt: skip
+def test_a_scheme_is_read_as_a_browser_would(address: str) -> None:
+    (finding,) = findings(f"[a]({address})")
+    assert finding.message == 'found a link that begins with "javascript:"'
+    assert to_html(f"[a]({address})") == '<p><a rel="noopener noreferrer">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<div>a</div>", "<p>&lt;div&gt;a&lt;/div&gt;</p>"),
+        ("# Title", "<p># Title</p>"),
+        ("![a](b.png)", "<p>![a](b.png)</p>"),
+    ],
+)
+def test_what_is_refused_is_shown_and_has_no_effect(text: str, html: str) -> None:
+    assert to_html(text) == html
 
 
 TAGS = {

@@ -37,12 +37,13 @@ def test_summary(severities: list[Severity], expected: str) -> None:
         ("key: value", 6, ["    2 | key: value", "             ^"]),
         ("\tkey: value", 1, ["    2 |  key: value", "        ^"]),
         ("a\x1b[31mb", 2, ["    2 | a [31mb", "         ^"]),
+        ("key: \0", 1, ["    2 | key:", "        ^"]),
         ("   ", 1, []),
         ("", 1, []),
         ("a" * 200, 1, ["    2 | " + "a" * WIDE, "        ^"]),
         ("a" * 200, WIDE, []),
     ],
-    ids=["caret", "tab", "escape", "blank", "empty", "long", "far out"],
+    ids=["caret", "tab", "escape", "end", "blank", "empty", "long", "far out"],
 )
 def test_the_line_is_shown_as_a_terminal_can(
     tmp_path: Path, line: str, column: int, shown: list[str]
