@@ -1,0 +1,195 @@
+"""Searching: what is found, where it leads, how it is narrowed, and what is left without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+    from browser.conftest import OpenPage, Sites
+
+REGISTERS = [
+    "Annual Governance Statement",
+    "Code of Governance",
+    "Catalogue of controls",
+    "Governance improvement plan for 2026/27",
+    "Opinions of auditors and inspectors, 2025/26",
+    "Boards and groups",
+    "Posts and units",
+    "Glossary",
+]
+
+
+def test_results_come_as_one_types_and_lead_to_the_item(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites.edition)
+    _open(page)
+    page.keyboard.type("flood stores")
+    expect(page.locator("pagefind-summary")).to_contain_text("for flood stores")
+    page.get_by_role("link", name="Flood stores", exact=True).first.click()
+    expect(page).to_have_url(f"{sites.edition}code/risk/#flood-stores")
+    expect(page.get_by_role("heading", name="Flood stores")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("group", "choice", "path"),
+    [
+        ("document", "Assurance", "assurance/"),
+        ("principle", "F Risk, performance and financial management", ""),
+        ("area", "6 Risk and safety", "risk/"),
+        ("kind", "Board", "boards/"),
+    ],
+)
+def test_results_can_be_narrowed(
+    sites: Sites, open_page: OpenPage, group: str, choice: str, path: str
+) -> None:
+    page = open_page(sites.edition)
+    _open(page)
+    page.keyboard.type("risk")
+    all_of_them = _count(page)
+    filters = page.locator(f'[data-filter-name="{group}"]')
+    if filters.get_attribute("open") is None:
+        filters.locator("summary").click()
+    filters.get_by_label(choice).check()
+    expect(page.locator("pagefind-summary")).not_to_contain_text(f"{all_of_them} results")
+    assert 0 < _count(page) < all_of_them
+    links = page.locator(".gs-found__title a")
+    assert all(path in (link.get_attribute("href") or "") for link in links.all())
+
+
+def test_the_portal_searches_every_year_and_body(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites.public)
+    _open(page)
+    page.keyboard.type("Example Authority")
+    places = page.locator(".gs-found__where")
+    expect(places.filter(has_text="Example Authority 2024/25").first).to_be_visible()
+    expect(places.filter(has_text="Example Authority 2025/26").first).to_be_visible()
+    expect(places.filter(has_text="Organisation").first).to_be_visible()
+    years = page.locator('[data-filter-name="edition"]')
+    years.locator("summary").click()
+    years.get_by_label("Example Authority 2024/25").check()
+    expect(places.filter(has_text="2025/26")).to_have_count(0)
+    hrefs = [link.get_attribute("href") or "" for link in page.locator(".gs-found a").all()]
+    assert hrefs
+    assert all("/example/2024-25/" in href for href in hrefs)
+
+
+def test_public_search_finds_nothing_internal(sites: Sites, open_page: OpenPage) -> None:
+    words = "keyholder"
+    for site, found in ((sites.internal, True), (sites.public, False)):
+        page = open_page(site)
+        _open(page)
+        page.keyboard.type(f'"{words}"')
+        assert (_count(page) > 0) is found
+
+
+@pytest.mark.parametrize("leave", ["Escape", "close"])
+def test_focus_goes_into_the_dialog_and_back(sites: Sites, open_page: OpenPage, leave: str) -> None:
+    page = open_page(sites.edition)
+    button = page.get_by_role("button", name="Search")
+    button.click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator(".gs-search")).to_have_attribute("aria-expanded", "true")
+    if leave == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name="close").click()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_slash_key_opens_search_unless_one_is_typing_or_says_no(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(f"{sites.edition}controls/")
+    dialog = page.get_by_role("dialog", name="Search")
+    page.get_by_label("Owner").focus()
+    page.keyboard.press("/")
+    expect(dialog).to_have_count(0)
+    page.get_by_label("Owner").blur()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    page.get_by_label("The / key opens search").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    expect(dialog).to_have_count(0)
+
+
+def test_without_scripts_there_are_the_lists(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites.edition, script=False)
+    _expect_lists(
+        page, "noscript .gs-searchless", "Search needs JavaScript, which is switched off."
+    )
+    expect(page.locator(".gs-search")).to_be_hidden()
+
+
+def test_without_webassembly_there_are_the_lists(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.route("**/example/2025-26/", _forbid_webassembly)
+    page.goto(sites.edition)
+    _ask(page)
+    why = "Search cannot run here, because this browser does not allow WebAssembly."
+    _expect_lists(page, "#gs-searchless", why)
+
+
+def test_without_an_index_there_are_the_lists_and_a_second_try(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.edition)
+    page.route("**/2025-26/pagefind/**", lambda route: route.fulfill(status=404))
+    _ask(page)
+    _expect_lists(page, "#gs-searchless", "The search index could not be loaded.")
+    expect(page.locator(".gs-search")).not_to_have_attribute("aria-busy", "true")
+    page.unroute_all()
+    _open(page)
+    expect(page.locator("#gs-searchless")).to_be_hidden()
+
+
+def test_without_the_runtime_there_are_the_lists(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites.edition)
+    page.route("**/assets/pagefind/**", lambda route: route.abort())
+    _ask(page)
+    why = "Search could not be loaded. Check your connection and try again."
+    _expect_lists(page, "#gs-searchless", why)
+
+
+def _ask(page: Page) -> None:
+    page.get_by_role("button", name="Search").click()
+
+
+def _open(page: Page) -> None:
+    _ask(page)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def _count(page: Page) -> int:
+    """How many results the dialog says there are."""
+    summary = page.locator("pagefind-summary")
+    expect(summary).to_contain_text("result")
+    first = summary.inner_text().split()[0]
+    return 0 if first == "No" else int(first)
+
+
+def _forbid_webassembly(route: Route) -> None:
+    """Answer with a policy that is stricter than ours."""
+    answer = route.fetch()
+    strict = answer.headers["content-security-policy"].replace(" 'wasm-unsafe-eval'", "")
+    route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": strict})
+
+
+def _expect_lists(page: Page, place: str, why: str) -> None:
+    """See the reason and the plain lists, and that each of them opens."""
+    box = page.locator(place)
+    expect(box).to_be_visible()
+    expect(box.locator("p").first).to_have_text(why)
+    links = box.locator("a")
+    expect(links).to_have_text(REGISTERS)
+    addresses = [link.evaluate("link => link.href") for link in links.all()]
+    assert [page.request.get(address).status for address in addresses] == [200] * len(REGISTERS)
