@@ -75,7 +75,7 @@ def test_the_cover_stands_alone_and_says_what_it_is(sites: Sites, open_page: Ope
 def test_paper_says_its_language_and_carries_tags(sites: Sites, open_page: OpenPage) -> None:
     catalog = _print(open_page(f"{sites.edition}statement/full/")).root_object
     assert str(catalog["/Lang"]) == "en"
-    assert str(catalog["/MarkInfo"]) == "{'/Marked': True}"
+    assert str(catalog["/MarkInfo"]) == "{'/Type': '/MarkInfo', '/Marked': True}"
 
 
 def test_internal_paper_is_marked_on_every_page(sites: Sites, open_page: OpenPage) -> None:
