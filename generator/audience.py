@@ -10,9 +10,9 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.fields import Audience
+from generator.fields import Audience, DocumentKind
 from generator.index import Index, Scope, index_library
-from generator.model import Document, Item, Library, Record
+from generator.model import Document, Edition, Item, Library, Record
 from generator.shape import Field, children, fields_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def select(library: Library, audience: Audience) -> Library:
     if audience is Audience.INTERNAL:
         return library
     selected = _filter(library, _is_public, hide_internal_fields=True)
-    return _without_dangling(selected)
+    return _without_dangling(_with_whole_documents(selected))
 
 
 def _is_public(record: Record) -> bool:
@@ -57,6 +57,28 @@ def _filter(record: R, keep: Keep, *, hide_internal_fields: bool = False) -> R:
                     withheld += _everything(field, child)
             changes[field.name] = tuple(kept) if field.many else next(iter(kept), None)
     return record.without(changes, dict(withheld))
+
+
+def _with_whole_documents(library: Library) -> Library:
+    """A document is its entry in the edition and its file: neither is shown without the other."""
+    editions = []
+    for edition in library.editions:
+        entries = {entry.kind: entry for entry in edition.documents}
+        files = {kind for kind in DocumentKind if getattr(edition, kind.value) is not None}
+        whole = tuple(entry for kind, entry in entries.items() if kind in files)
+        lost: Counter[str] = Counter(edition._withheld)  # noqa: SLF001 - goes with the copy
+        lost["documents"] += len(entries) - len(whole)
+        changes: dict[str, object] = {"documents": whole}
+        for kind in files - set(entries):
+            gone = _everything(_field(Edition, kind.value), getattr(edition, kind.value))
+            lost += gone
+            changes[kind.value] = None
+        editions.append(edition.without(changes, dict(+lost)))
+    return library.without({"editions": tuple(editions)}, library._withheld)  # noqa: SLF001
+
+
+def _field(cls: type[Record], name: str) -> Field:
+    return next(field for field in fields_of(cls) if field.name == name)
 
 
 def _everything(field: Field, record: Record) -> Counter[str]:

@@ -102,7 +102,7 @@ def _suggested_id(text: str) -> str:
     return f'for example "{made}"' if made else ""
 
 
-_REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
+_REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}")
 
 
 def _reference(value: object) -> str:
@@ -142,6 +142,14 @@ def _date(value: object) -> str:
         hint = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
         raise refuse("bad-date", message, hint) from None
     return text
+
+
+TO_BE_CONFIRMED = "TBC"
+
+
+def _due_date(value: object) -> str:
+    text = _written(value, "a date")
+    return TO_BE_CONFIRMED if text.upper() == TO_BE_CONFIRMED else _date(value)
 
 
 def _financial_year(value: object) -> str:
@@ -220,6 +228,8 @@ Flag = Annotated[bool, _schema(_flag)]
 Address = Annotated[str, _schema(_address)]
 # A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".
 Date = Annotated[str, _schema(_date)]
+# A date, or "TBC": to be confirmed.
+DueDay = Annotated[str, _schema(_due_date)]
 # 1 April to 31 March, for example "2016-17".
 FinancialYear = Annotated[str, _schema(_financial_year)]
 List = Annotated[tuple[T, ...], BeforeValidator(_items)]
@@ -231,6 +241,11 @@ PrincipleRef = Annotated[str, _schema(_reference), Refers("principle")]
 FrameworkRef = Annotated[str, _schema(_reference), Refers("framework")]
 OrganisationRef = Annotated[str, _schema(_reference), Refers("organisation")]
 EditionRef = Annotated[str, _schema(_reference), Refers("edition")]
+ImprovementRef = Annotated[str, _schema(_reference), Refers("improvement")]
+ActionRef = Annotated[str, _schema(_reference), Refers("action")]
+RecommendationRef = Annotated[str, _schema(_reference), Refers("recommendation")]
+PaperRef = Annotated[str, _schema(_reference), Refers("paper")]
+ControlRef = Annotated[str, _schema(_reference), Refers("control")]
 TermRef = Annotated[str, _schema(_reference), Refers("term")]
 # A theme is looked up in the area that the record around it names.
 ThemeRef = Annotated[str, _schema(_reference), Refers("theme", essential=True)]
@@ -293,6 +308,44 @@ class DocumentState(StrEnum):
     UNAUDITED = "unaudited"
     APPROVED = "approved"
     AUDITED = "audited"
+
+
+class ActionState(StrEnum):
+    """How an action stands; overdue, revised, new and carried forward are computed instead."""
+
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    ON_HOLD = "on-hold"
+    COMPLETE = "complete"
+    RISK_ACCEPTED = "risk-accepted"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+
+
+class Trend(StrEnum):
+    """Where a risk is going."""
+
+    RISING = "rising"
+    STEADY = "steady"
+    FALLING = "falling"
+
+
+class Extent(StrEnum):
+    """How far a standard is met."""
+
+    FULL = "full"
+    SUBSTANTIAL = "substantial"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Line(StrEnum):
+    """The three lines of defence."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
 
 
 class Level(StrEnum):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import (
+    Action,
     Area,
     AreaReview,
+    Assessment,
     Attachment,
     Board,
     Control,
@@ -16,9 +19,12 @@ from generator.model import (
     ImprovementArea,
     Library,
     Organisation,
+    Paper,
     Post,
     Principle,
+    Recommendation,
     Record,
+    Risk,
     Term,
     Theme,
 )
@@ -53,6 +59,16 @@ class Index:
         """What a reference of a kind means to a record with this scope."""
         return self.items.get(key_of(kind, reference, scope))
 
+    def follow(self, kind: str, reference: str, scope: Scope) -> tuple[Record | None, Scope]:
+        """What a reference means, and the scope in which that stands."""
+        found = self.find(kind, reference, scope)
+        return found, self.scopes.get(id(found), scope)
+
+    @cached_property
+    def scopes(self) -> dict[int, Scope]:
+        """The scope of each record, by the identity of the record."""
+        return {id(record): scope for record, scope in self.records}
+
     def known(self, kind: str, scope: Scope) -> list[str]:
         """The ids a reference of this kind could have named here, as they would be written."""
         own = key_of(kind, "", scope)[1]
@@ -81,8 +97,11 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
         case "post" | "board":
             owner, _, name = reference.rpartition("/")
             return (kind, owner or scope.organisation, name)
-        case "area" | "control" | "improvement" | "attachment":
-            return (kind, scope.edition, reference)
+        case "area" | "control" | "improvement" | "action" | "recommendation" | "attachment":
+            edition, _, name = reference.rpartition("/")
+            if edition and "/" not in edition:
+                edition = f"{scope.organisation}/{edition}"  # another year of the same body
+            return (kind, edition or scope.edition, name)
         case "theme":
             return (kind, f"{scope.edition}/{scope.area}", reference)
         case "principle":
@@ -99,6 +118,10 @@ _KINDS: dict[type[Record], str] = {
     Theme: "theme",
     Control: "control",
     ImprovementArea: "improvement",
+    Action: "action",
+    Recommendation: "recommendation",
+    Paper: "paper",
+    Risk: "risk",
     Principle: "principle",
     Framework: "framework",
     Organisation: "organisation",
@@ -130,5 +153,7 @@ def _scope_of(record: Record, scope: Scope) -> Scope:
         case Area() | AreaReview():
             area = record.id if isinstance(record, Area) else record.area
             return Scope(scope.organisation, scope.edition, scope.framework, area)
+        case Assessment():
+            return Scope(organisation=record.organisation)
         case _:
             return scope

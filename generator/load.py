@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from generator.model import Library
-from generator.nodes import Mapping, Node, Scalar, Sequence, place_of
+from generator.nodes import Entry, Mapping, Node, Scalar, Sequence, place_of
 from generator.problems import Problem
-from generator.source import read_content
+from generator.source import NOWHERE, read_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +26,12 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Loaded:
-    """What could be loaded; no library when too little is left to look at."""
+    """What could be loaded; with errors, the library is only good for the rules."""
 
-    library: Library | None
+    library: Library
     problems: list[Problem]
     left_out: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()  # the files that could not be read at all
 
 
 def load(project: Path) -> Loaded:
@@ -38,7 +39,7 @@ def load(project: Path) -> Loaded:
     tree, problems = read_content(project)
     found: list[Problem] = list(problems)
     left_out: set[str] = set()
-    library = None
+    library: Library | None = None
     node: Node = tree
     while library is None:
         # Later rounds only miss what was left out: the first one says all that is wrong.
@@ -50,12 +51,36 @@ def load(project: Path) -> Loaded:
             raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
             locations = {_wrong_part(detail) for detail in details}
             if () in locations or ("site",) in locations:
-                break
+                # Without a sound site.yml the rest is looked at all the same.
+                node = _with_stand_in(node)
+                locations -= {(), ("site",)}
             for location in sorted(locations, key=_from_the_end, reverse=True):
                 left_out |= _ids(_at(node, location))
                 node = _without(node, location)
     real = {problem for problem in found if problem.place.file}
-    return Loaded(library, sorted(real), frozenset(left_out))
+    unread = frozenset(problem.place.file for problem in problems)
+    return Loaded(library, sorted(real), frozenset(left_out), unread)
+
+
+def _with_stand_in(tree: Node) -> Node:
+    """The tree with a site that is sound, so that a wrong one hides nothing else."""
+    words = {"title": "x", "about": "x", "address": "https://example.org/", "as_at": "2000"}
+    link = _group({"title": "x", "url": "https://example.org/"})
+    checked = _group({"standard": "x", "checked": "2000", "how": "x"})
+    access = {"contact": Entry(NOWHERE, link), "enforcement": Entry(NOWHERE, link)}
+    links = {
+        "feedback": Entry(NOWHERE, link),
+        "licence": Entry(NOWHERE, link),
+        "accessibility": Entry(NOWHERE, Mapping({**checked.entries, **access}, NOWHERE)),
+    }
+    site = Mapping({**_group(words).entries, **links}, NOWHERE)
+    entries = tree.entries if isinstance(tree, Mapping) else {}
+    return Mapping({**entries, "site": Entry(NOWHERE, site)}, NOWHERE)
+
+
+def _group(values: dict[str, str]) -> Mapping:
+    entries = {key: Entry(NOWHERE, Scalar(value, NOWHERE)) for key, value in values.items()}
+    return Mapping(entries, NOWHERE)
 
 
 def _problem(tree: Node, detail: ErrorDetails) -> Problem:

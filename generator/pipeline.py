@@ -61,12 +61,12 @@ def check_content(project: Path) -> Checked:
     """Load and check the content; ContentError carries all problems when one is an error."""
     loaded = load(project)
     problems = [*loaded.problems, *check_rules(loaded, project)]
-    if loaded.library is not None and not has_errors(problems):
+    if not has_errors(problems):
         for audience in Audience:
             for unit in list_units(select(loaded.library, audience), audience, project):
                 problems += collisions(pages_of(unit))
     problems = sorted(set(problems))
-    if loaded.library is None or has_errors(problems):
+    if has_errors(problems):
         raise ContentError(problems)
     return Checked(loaded.library, problems)
 

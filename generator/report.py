@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.problems import Severity
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
 def as_text(problems: Sequence[Problem], project: Path) -> str:
     """Each problem with the line it is about and a hint, then a count."""
-    parts = [_one(problem, _line(project / problem.place.file, problem)) for problem in problems]
+    files = {problem.place.file: _lines(project / problem.place.file) for problem in problems}
+    parts = [_one(problem, _line(files[problem.place.file], problem)) for problem in problems]
     return "\n".join([*parts, summary(problems)])
 
 
@@ -47,8 +47,7 @@ def _one(problem: Problem, line: str) -> str:
 WIDE = 160
 
 
-def _line(path: Path, problem: Problem) -> str:
-    lines = _lines(path)
+def _line(lines: tuple[str, ...], problem: Problem) -> str:
     at = problem.place.line - 1
     line = lines[at] if at < len(lines) else ""
     # Only what a terminal shows as written: no control characters, tabs as one space.
@@ -56,7 +55,6 @@ def _line(path: Path, problem: Problem) -> str:
     return shown[:WIDE].rstrip() if problem.place.column < WIDE else ""
 
 
-@lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
     try:
         if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:

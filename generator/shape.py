@@ -66,6 +66,25 @@ def children(record: Record) -> Iterator[tuple[Field, Record]]:
             yield from ((field, child) for child in (value if field.many else [value]) if child)
 
 
+def below(record: Record) -> Iterator[Record]:
+    """A record and every record inside it."""
+    yield record
+    for _, child in children(record):
+        yield from below(child)
+
+
+def narratives(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The narrative texts of a record itself, each with its path in the record."""
+    for field in fields_of(type(record)):
+        if not field.narrative:
+            continue
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            yield (field.name,), value
+        elif value:
+            yield from (((field.name, at), text) for at, text in enumerate(value))
+
+
 def references(record: Record) -> Iterator[tuple[Field, str, tuple[str | int, ...]]]:
     """The ids a record itself refers to, each with its field and its path in the record."""
     for field in fields_of(type(record)):

@@ -17,7 +17,9 @@ from generator.yamlfile import read_yaml
 CONTENT = "content"
 # One organisation's files for one year, and the part of the edition each of them holds.
 EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance")
-_RESERVED = ("frameworks", "organisations")
+PAPERS = "papers"
+JOINT = "joint"  # what belongs to more than one body
+_RESERVED = ("frameworks", "organisations", JOINT)
 
 
 @dataclass
@@ -54,6 +56,9 @@ def read_content(project: Path) -> tuple[Mapping, list[Problem]]:
     parts["frameworks"] = _named_files(folder, "frameworks")
     parts["organisations"] = _named_files(folder, "organisations")
     parts["editions"] = _editions(folder)
+    if node := _single(folder, f"{JOINT}/risks.yml"):
+        parts["risks"] = node
+    parts["joint_papers"] = _papers(folder, PurePosixPath(JOINT))
     if PurePosixPath("site.yml") not in folder.files:
         place = Place(f"{CONTENT}/site.yml")
         folder.problems.append(Problem(place, "missing-file", "found no site.yml, expected one"))
@@ -93,10 +98,14 @@ def _refuse_link(folder: _Folder, path: PurePosixPath) -> None:
 def _expected(folder: _Folder, path: PurePosixPath) -> bool:
     """Whether a file stands where the content tree has one; a stray YAML file is a problem."""
     match path.parts:
-        case ("site.yml" | "glossary.yml",):
+        case ("site.yml" | "glossary.yml",) | ("joint", "risks.yml"):
             return True
-        case ("frameworks" | "organisations", _) if path.suffix == ".yml":
+        case ("frameworks" | "organisations", _) | ("joint", "papers", _) | (_, _, "papers", _) if (
+            path.suffix == ".yml"
+        ):
             return True
+        case ("joint", *_):
+            known = ["risks.yml"]
         case (organisation, _, _) if organisation not in _RESERVED and path.suffix == ".yml":
             if path.stem in EDITION_FILES:
                 return True
@@ -130,11 +139,11 @@ def _named_files(folder: _Folder, kind: str) -> Sequence:
 
 
 def _editions(folder: _Folder) -> Sequence:
-    editions = sorted({path.parent for path in folder.files if len(path.parts) == EDITION_DEPTH})
+    known = (path.parts for path in folder.files if path.parts[0] not in _RESERVED)
+    editions = sorted(
+        {PurePosixPath(*parts[:2]) for parts in known if len(parts) > len(("a", "b"))}
+    )
     return Sequence(tuple(_edition(folder, path) for path in editions), NOWHERE)
-
-
-EDITION_DEPTH = 3
 
 
 def _edition(folder: _Folder, path: PurePosixPath) -> Mapping:
@@ -149,9 +158,26 @@ def _edition(folder: _Folder, path: PurePosixPath) -> Mapping:
     edition = edition or _group({})
     parts = {name: node for name, node in nodes.items() if node}
     names = {"organisation": organisation, "year": year}
-    named = _with_names(folder, edition, files["edition"], names, taken=EDITION_FILES[1:])
+    named = _with_names(
+        folder, edition, files["edition"], names, taken=(*EDITION_FILES[1:], PAPERS)
+    )
     entries = {name: Entry(node.place, node) for name, node in parts.items()}
+    papers = _papers(folder, path)
+    if papers.items:
+        entries["papers"] = Entry(papers.place, papers)
     return Mapping({**named.entries, **entries}, edition.place)
+
+
+def _papers(folder: _Folder, path: PurePosixPath) -> Sequence:
+    """The papers of a year or of several bodies; each file's name begins with its date."""
+    nodes = []
+    for file in folder.files:
+        if file.parent != path / PAPERS:
+            continue
+        if node := folder.read(file):
+            names = {"id": file.stem, "date": "-".join(file.stem.split("-")[:3])}
+            nodes.append(_with_names(folder, node, file, names))
+    return Sequence(tuple(nodes), NOWHERE)
 
 
 def _with_names(

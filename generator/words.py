@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from generator.fields import Frequency
 
@@ -16,18 +17,38 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def say_date(date: str) -> str:
+def say_date(text: str) -> str:
     """Say "2017-07-26" as "26 July 2017", "2017-07" as "July 2017", "2017" as it is."""
-    year, *rest = date.split("-")
+    year, *rest = text.split("-")
     if not rest:
         return year
     month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
     return f"{int(rest[1])} {month}" if len(rest) > 1 else month
 
 
+def financial_year_of(day: str) -> str:
+    """The financial year a date falls in: 1 April to 31 March, for example "2017-18"."""
+    year, month = int(day[:4]), int(day[5:7] or 4)
+    first = year if month >= APRIL else year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
+APRIL = 4
+
+
 def say_year(year: str) -> str:
     """The financial year "2016-17" as it is printed: "2016/17"."""
     return year.replace("-", "/")
+
+
+def say_day(day: date) -> str:
+    """A day in full, for example "26 July 2017"."""
+    return say_date(day.isoformat())
+
+
+def say_state(state: str) -> str:
+    """Say "on-track" as "on track", "risk-accepted" as "closed, risk accepted"."""
+    return "closed, risk accepted" if state == "risk-accepted" else state.replace("-", " ")
 
 
 def say_frequency(frequency: Frequency) -> str:
@@ -54,6 +75,22 @@ _NOUNS = {
     "improvement areas": ("improvement area", "improvement areas"),
     "attachments": ("attachment", "attachments"),
     "opinions": ("opinion", "opinions"),
+    "actions": ("action", "actions"),
+    "updates": ("update", "updates"),
+    "milestones": ("milestone", "milestones"),
+    "recommendations": ("recommendation", "recommendations"),
+    "papers": ("paper", "papers"),
+    "appendices": ("appendix", "appendices"),
+    "paragraphs": ("paragraph", "paragraphs"),
+    "risks": ("risk", "risks"),
+    "assessments": ("assessment", "assessments"),
+    "defences": ("line of defence", "lines of defence"),
+    "panel_actions": ("panel action", "panel actions"),
+    "stated": ("list of stated counts", "lists of stated counts"),
+    "due": ("due date", "due dates"),
+    "days": ("day", "days"),
+    "years": ("year", "years"),
+    "times": ("time", "times"),
     "documents": ("document", "documents"),
     "editions": ("year", "years"),
     "organisations": ("organisation", "organisations"),

@@ -3,7 +3,7 @@
 Frozen, closed to unknown keys, and every value knows the file and line it came from.
 """
 
-from generator.model.assurance import Assurance, Opinion
+from generator.model.assurance import Assurance, ControlStatement, Defence, Opinion, Recommendation
 from generator.model.documents import (
     Area,
     AreaReview,
@@ -29,43 +29,85 @@ from generator.model.organisation import (
     Principle,
     Term,
 )
-from generator.model.plan import Improvement, ImprovementArea
+from generator.model.papers import (
+    Appendix,
+    Assessment,
+    Implication,
+    JointControl,
+    PanelAction,
+    Paper,
+    PaperSection,
+    Paragraph,
+    Risk,
+    Risks,
+)
+from generator.model.plan import (
+    Action,
+    Closure,
+    Dated,
+    DueDate,
+    Improvement,
+    ImprovementArea,
+    Milestone,
+    StatedCounts,
+    Update,
+)
 from generator.model.record import Document, Item, Record
 from generator.model.site import Accessibility, Link, Site
 
 __all__ = [
     "Accessibility",
+    "Action",
+    "Appendix",
     "Area",
     "AreaReview",
+    "Assessment",
     "Assurance",
     "Attachment",
     "Board",
+    "Closure",
     "Code",
     "Control",
+    "ControlStatement",
+    "Dated",
+    "Defence",
     "Document",
     "DocumentControl",
     "DocumentEntry",
+    "DueDate",
     "Edition",
     "Figure",
     "Framework",
     "Glossary",
+    "Implication",
     "Improvement",
     "ImprovementArea",
     "Item",
+    "JointControl",
     "Library",
     "Link",
     "Meaning",
+    "Milestone",
     "Opinion",
     "Organisation",
+    "PanelAction",
+    "Paper",
+    "PaperSection",
+    "Paragraph",
     "Post",
     "Principle",
+    "Recommendation",
     "Record",
     "Review",
+    "Risk",
+    "Risks",
     "Section",
     "Signatory",
     "Site",
+    "StatedCounts",
     "Statement",
     "Subsection",
     "Term",
     "Theme",
+    "Update",
 ]

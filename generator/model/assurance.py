@@ -1,4 +1,4 @@
-"""What stands behind the statement: the conclusions of auditors and inspectors."""
+"""What stands behind the statement: conclusions, recommendations and the lines of defence."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from typing import Annotated
 from generator.fields import (
     AreaRef,
     Date,
+    Extent,
     Flag,
     Id,
+    InternalByType,
     InternalProse,
     Level,
+    Line,
     List,
     Prose,
     Text,
     one_of,
 )
-from generator.model.record import Document, Item
+from generator.model.record import Document, Item, Record
 
 
 class Opinion(Item):
@@ -39,9 +42,51 @@ class Opinion(Item):
     evidence: InternalProse = None
 
 
+class Recommendation(Item):
+    """What an auditor or inspector asked for, with the rating of the report that asked."""
+
+    called = "a recommendation"
+    id: Id
+    reference: Text | None = None
+    title: Text
+    text: Prose | None = None
+    by: Text
+    report: Text | None = None
+    made: Date | None = None
+    rating: Text | None = None
+    level: Annotated[Level, one_of(Level)] | None = None
+    pending: Flag = False
+    areas: List[AreaRef] = ()
+
+
+class ControlStatement(Record):
+    """How far a standard was met in one business group (a Statement of Internal Control)."""
+
+    called = "a statement of internal control"
+    group: Text
+    standard: Text
+    extent: Annotated[Extent, one_of(Extent)]
+    text: Prose | None = None
+    signed: Date | None = None
+
+
+class Defence(Item):
+    """One of the three lines of defence, and the areas it stands behind."""
+
+    called = "a line of defence"
+    id: Id
+    line: Annotated[Line, one_of(Line)]
+    title: Text
+    text: Prose | None = None
+    areas: List[AreaRef] = ()
+
+
 class Assurance(Document):
-    """What stands behind the review: the opinions of auditors and inspectors (assurance.yml)."""
+    """What stands behind the review (assurance.yml)."""
 
     called = "the assurance"
     introduction: Prose | None = None
     opinions: List[Opinion] = ()
+    recommendations: List[Recommendation] = ()
+    defences: List[Defence] = ()
+    control_statements: Annotated[List[ControlStatement], InternalByType()] = ()

@@ -19,6 +19,7 @@ from generator.fields import (
 from generator.model.assurance import Assurance
 from generator.model.documents import Code, Statement
 from generator.model.organisation import Framework, Glossary, Organisation
+from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement
 from generator.model.record import Document, Item, Record
 from generator.model.site import Site
@@ -69,6 +70,7 @@ class Edition(Document):
     statement: Statement | None = None
     improvement: Improvement | None = None
     assurance: Assurance | None = None
+    papers: List[Paper] = ()
 
     @property
     def id(self) -> str:
@@ -85,3 +87,5 @@ class Library(Record):
     glossary: Glossary | None = None
     organisations: List[Organisation] = ()
     editions: List[Edition] = ()
+    risks: Risks | None = None
+    joint_papers: List[Paper] = ()

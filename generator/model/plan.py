@@ -1,13 +1,41 @@
-"""What will be improved."""
+"""What will be improved, by whom and when, and what became of it.
+
+Nothing here is overwritten: an action holds its whole history, and how it stands is worked out
+as at a date.
+"""
 
 from __future__ import annotations
 
-from generator.fields import AreaRef, Id, List, PostRef, Prose, Text, Whole
-from generator.model.record import Document, Item
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from generator.fields import (
+    ActionRef,
+    ActionState,
+    AreaRef,
+    BoardRef,
+    Date,
+    DueDay,
+    Flag,
+    Id,
+    ImprovementRef,
+    InternalProse,
+    List,
+    PaperRef,
+    PostRef,
+    Prose,
+    RecommendationRef,
+    Text,
+    Whole,
+    one_of,
+    refuse,
+)
+from generator.model.record import Document, Item, Record
 
 
 class ImprovementArea(Item):
-    """Something the statement promises to improve."""
+    """Something the statement promises to improve; `why` explains where it came from."""
 
     called = "an improvement area"
     id: Id
@@ -16,11 +44,144 @@ class ImprovementArea(Item):
     about: Prose | None = None
     leads: List[PostRef] = ()
     governance_areas: List[AreaRef] = ()
+    carried_from: ImprovementRef | None = None
+    renamed_from: ImprovementRef | None = None
+    split_from: ImprovementRef | None = None
+    merged_from: List[ImprovementRef] = ()
+    why: Prose | None = None
+
+
+class Dated(Item):
+    """Something that became known on a day, or with the paper that carries it."""
+
+    called = "a dated entry"
+    paper: PaperRef | None = None
+
+    @model_validator(mode="after")
+    def _has_a_day(self) -> Self:
+        if not self.given_day and not self.paper:
+            hint = 'give its date or, where none was printed, the "paper" that carries it'
+            raise refuse("undated", f"found {self.called} without a day", hint)
+        return self
+
+    @property
+    def given_day(self) -> str | None:
+        """The day as printed."""
+        raise NotImplementedError
+
+    @property
+    def on(self) -> str:
+        """The day it became known; without one of its own, that of its paper."""
+        return self.given_day or (self.paper or "")[: len("2017-06-30")]
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the day is that of the paper."""
+        return self.given_day is None
+
+
+class DueDate(Dated):
+    """When something is due, as set on one day; a date that was not printed is left out."""
+
+    called = "a due date"
+    date: DueDay | None = None
+    set_on: Date | None = None
+    reason: Prose | None = None
+    approved_by: BoardRef | None = None
+
+    @property
+    def given_day(self) -> str | None:
+        return self.set_on
+
+
+class Update(Dated):
+    """How an action stood on a day, in the author's words and on our scale."""
+
+    called = "an update"
+    date: Date | None = None
+    state: Annotated[ActionState, one_of(ActionState)] | None = None
+    label: Text | None = None
+    text: Prose | None = None
+
+    @property
+    def given_day(self) -> str | None:
+        return self.date
+
+
+class Milestone(Item):
+    """A dated point in an action."""
+
+    called = "a milestone"
+    id: Id
+    title: Text
+    due: DueDay | None = None
+    met: Date | None = None
+
+
+class Closure(Record):
+    """Why an action could be closed: evidence that it is done, or the risk of not doing it."""
+
+    called = "a closure"
+    evidence: InternalProse = None
+    risk_accepted: Prose | None = None
+
+
+class Action(Item):
+    """One promised step, with its whole history."""
+
+    called = "an action"
+    id: Id
+    reference: Text | None = None
+    title: Text
+    text: Prose | None = None
+    owners: List[PostRef] = ()
+    area: ImprovementRef | None = None
+    began: Date
+    due: List[DueDate] = ()
+    updates: List[Update] = ()
+    milestones: List[Milestone] = ()
+    recommendations: List[RecommendationRef] = ()
+    closure: Closure | None = None
+    part_of: ActionRef | None = None
+    carried_from: ActionRef | None = None
+    split_from: ActionRef | None = None
+    replaced_by: ActionRef | None = None
+    why: Prose | None = None
+
+
+class StatedCounts(Item):
+    """Numbers of a plan as its body printed them; those it did not print are left out."""
+
+    called = "a list of stated counts"
+    id: Id
+    title: Text
+    as_at: Date
+    source: Text | None = None
+    opening: Whole | None = None
+    new: Whole | None = None
+    closed: Whole | None = None
+    closing: Whole | None = None
+    carried_forward: Whole | None = None
+    complete: Whole | None = None
+    on_track: Whole | None = None
+    on_hold: Whole | None = None
+    revised: Whole | None = None
+    total: Whole | None = None
+    per_cent_complete: Whole | None = None
 
 
 class Improvement(Document):
-    """What will be improved in the next year (improvement.yml)."""
+    """What will be improved in a year (improvement.yml).
+
+    `complete` says that every action of the plan is written here: only then are rows counted.
+    `as_at` is the date that the tracker shows, unless a paper is newer.
+    """
 
     called = "the improvement plan"
     introduction: Prose | None = None
+    as_at: Date | None = None
+    complete: Flag = False
+    archived: Flag = False
     areas: List[ImprovementArea] = ()
+    actions: List[Action] = ()
+    stated: List[StatedCounts] = ()

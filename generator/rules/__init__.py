@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from generator.index import index_library
 from generator.problems import Problem, has_errors
-from generator.rules import audience, files, identity, narrative, references, reviews
+from generator.rules import (
+    audience,
+    counts,
+    files,
+    history,
+    identity,
+    narrative,
+    references,
+    reviews,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,16 +38,25 @@ class Subject:
     index: Index
     left_out: frozenset[str]
     project: Path
+    unread: frozenset[str]
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     identity.repeated_ids,
     identity.repeated_numbers,
+    identity.reserved_ids,
+    reviews.unprinted_controls,
     references.unknown_references,
     references.loops,
     references.folders,
     narrative.unsafe_text,
+    narrative.swallowed_keys,
     files.unfit_attachments,
+    history.unexplained_changes,
+    history.unproven_closures,
+    history.impossible_dates,
+    history.repeated_references,
+    history.looping_lineage,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -46,14 +64,20 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     reviews.documents_without_content,
     reviews.themes_without_review,
     files.unused_files,
+    history.lost_actions,
+    history.unexplained_delays,
+    counts.stated_counts,
+    counts.unknown_numbers,
+    counts.missing_answers,
+    counts.missing_opinions,
 )
 
 
 def check_rules(loaded: Loaded, project: Path) -> list[Problem]:
     """All problems the rules find in what was loaded, beside those found while loading."""
-    if loaded.library is None:
-        return []
-    subject = Subject(loaded.library, index_library(loaded.library), loaded.left_out, project)
+    subject = Subject(
+        loaded.library, index_library(loaded.library), loaded.left_out, project, loaded.unread
+    )
     found = [problem for rule in ALWAYS for problem in rule(subject)]
     if not has_errors([*loaded.problems, *found]):
         found += [problem for rule in WHEN_SOUND for problem in rule(subject)]

@@ -49,6 +49,19 @@ def _repeated(found: str, first: Record, second: Record, field: str) -> Problem:
     return Problem(second.place(field), "duplicate-id", message, "give one of the two another id")
 
 
+# Folders of the site that belong to no organisation.
+RESERVED = ("accessibility", "assets", "components", "pagefind")
+
+
+def reserved_ids(subject: Subject) -> Iterator[Problem]:
+    """An organisation whose pages would stand where the site keeps something else."""
+    for organisation in subject.library.organisations:
+        if organisation.id in RESERVED:
+            message = f'found the organisation id "{organisation.id}", which the site itself uses'
+            hint = "give the file another name"
+            yield Problem(organisation.place("id"), "reserved-id", message, hint)
+
+
 def repeated_numbers(subject: Subject) -> Iterator[Problem]:
     """Two areas of one document with one number, or one area reviewed twice."""
     for record, _ in subject.index.records:

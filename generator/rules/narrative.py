@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem
 from generator.prose import findings
-from generator.shape import fields_of
+from generator.shape import narratives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Record
     from generator.problems import Place
     from generator.rules import Subject
 
@@ -20,21 +20,26 @@ if TYPE_CHECKING:
 def unsafe_text(subject: Subject) -> Iterator[Problem]:
     """Headings, raw HTML and unsafe links; they are taken out of every page as well."""
     for record, _ in subject.index.records:
-        for path, text in _narratives(record):
+        for path, text in narratives(record):
             for finding in findings(text):
                 place = _line_of(record.place(*path), text, finding.words)
                 yield Problem(place, finding.code, finding.message, finding.hint)
 
 
-def _narratives(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for field in fields_of(type(record)):
-        if not field.narrative:
-            continue
-        value = getattr(record, field.name)
-        if isinstance(value, str):
-            yield (field.name,), value
-        elif value:
-            yield from (((field.name, at), text) for at, text in enumerate(value))
+_SWALLOWED = re.compile(r"(?:^|\s)(audience: (?:public|internal))(?=\s|$)")
+
+
+def swallowed_keys(subject: Subject) -> Iterator[Problem]:
+    """A key that wrong indentation made part of a text: an `audience` lost so would leak."""
+    for record, _ in subject.index.records:
+        keys = "|".join(type(record).model_fields)
+        line = re.compile(rf"^({keys}):(?=\s|$)", re.MULTILINE)
+        for path, text in narratives(record):
+            for found in [*_SWALLOWED.finditer(text), *line.finditer(text)]:
+                place = _line_of(record.place(*path), text, found[1])
+                message = f'found "{found[1]}" inside a text'
+                hint = "indent it like the other keys, or put the words in quotes"
+                yield Problem(place, "key-in-text", message, hint)
 
 
 def _line_of(place: Place, text: str, words: str) -> Place:

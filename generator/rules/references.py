@@ -15,8 +15,27 @@ if TYPE_CHECKING:
     from generator.rules import Subject
 
 
+# What a file holds that others refer to: unread, it makes no reference unknown.
+_HELD = {
+    "frameworks": {"framework", "principle"},
+    "organisations": {"organisation", "post", "board"},
+    "papers": {"paper"},
+    "edition.yml": {"edition"},
+    "code.yml": {"area", "theme", "control"},
+    "improvement.yml": {"improvement", "action"},
+    "assurance.yml": {"recommendation"},
+}
+
+
+def _unsure(subject: Subject) -> set[str]:
+    """The kinds of item of which some may stand in a file that could not be read."""
+    parts = {part for file in subject.unread for part in file.split("/")}
+    return {kind for part, kinds in _HELD.items() if part in parts for kind in kinds}
+
+
 def unknown_references(subject: Subject) -> Iterator[Problem]:
     """A reference to something that does not exist."""
+    unsure = _unsure(subject)
     for record, scope in subject.index.records:
         if isinstance(record, Edition):
             continue  # its organisation is its folder's name: see `folders`
@@ -26,7 +45,7 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
                 continue  # the unknown area is reported already
             if kind == "principle" and _framework_is_unknown(subject, scope):
                 continue  # so is the unknown framework
-            if name.rpartition("/")[2] in subject.left_out:
+            if kind in unsure or name.rpartition("/")[2] in subject.left_out:
                 continue
             if subject.index.find(kind, name, scope) is None:
                 hint = did_you_mean(name, subject.index.known(kind, scope))
@@ -58,8 +77,10 @@ def _expected(kind: str, scope: Scope) -> str:
 def folders(subject: Subject) -> Iterator[Problem]:
     """A year's folder whose organisation or framework does not exist."""
     known = [key[2] for key in subject.index.items if key[0] == "organisation"]
+    unsure = _unsure(subject)
     for edition in subject.library.editions:
-        if edition.organisation not in {*known, *subject.left_out}:
+        unknown = edition.organisation not in {*known, *subject.left_out}
+        if unknown and "organisation" not in unsure:
             message = f'found the folder "{edition.organisation}", which is no organisation'
             hint = did_you_mean(edition.organisation, known)
             hint = (
@@ -69,7 +90,8 @@ def folders(subject: Subject) -> Iterator[Problem]:
             )
             yield Problem(edition.place("organisation"), "unknown-organisation", message, hint)
         frameworks = [framework.id for framework in subject.library.frameworks]
-        if edition.framework and edition.framework not in {*frameworks, *subject.left_out}:
+        unknown = edition.framework not in {None, *frameworks, *subject.left_out}
+        if edition.framework and unknown and "framework" not in unsure:
             message = f'found "{edition.framework}", expected the id of a framework'
             hint = did_you_mean(edition.framework, frameworks)
             yield Problem(edition.place("framework"), "unknown-framework", message, hint)

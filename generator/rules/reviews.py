@@ -38,6 +38,17 @@ def themes_without_review(subject: Subject) -> Iterator[Problem]:
         yield from _of_edition(edition)
 
 
+def unprinted_controls(subject: Subject) -> Iterator[Problem]:
+    """Controls under a theme that the Code does not print: no page would show them."""
+    for edition in subject.library.editions:
+        for area in edition.code.areas if edition.code else ():
+            for theme in area.themes:
+                if theme.controls and DocumentKind.CODE not in theme.printed_in:
+                    message = f'found controls under "{theme.id}", which the Code does not print'
+                    hint = "add `code` to the theme's `printed_in`, or move the controls"
+                    yield Problem(theme.place("printed_in"), "unprinted-controls", message, hint)
+
+
 def _of_edition(edition: Edition) -> Iterator[Problem]:
     reviewed = {
         (area.area, review.theme): review

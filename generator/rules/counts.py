@@ -1,0 +1,74 @@
+"""Numbers that should agree, and answers that should be there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.index import Scope
+from generator.papers import all_papers, paper_view, unknown_references, values_of
+from generator.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
+from generator.problems import Problem, Severity, did_you_mean
+from generator.shape import below, narratives
+from generator.status import last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.rules import Subject
+
+
+def stated_counts(subject: Subject) -> Iterator[Problem]:
+    """Printed numbers that contradict each other, or the rows where all rows are there."""
+    for edition in subject.library.editions:
+        plan = edition.improvement
+        for stated in plan.stated if plan else ():
+            place = stated.place("id")
+            for fault in arithmetic_faults(stated):
+                hint = "both are shown; mend the one that was copied wrongly, if one was"
+                yield Problem(place, "stated-counts", f"found {fault}", hint, Severity.WARNING)
+            scope = Scope(edition.organisation, edition.id, edition.framework or "")
+            counted = plan_as_at(edition, subject.index, scope, last_day(stated.as_at))
+            for count in counts_of(stated, counted):
+                if count.differs:
+                    message = (
+                        f"found {count.stated} stated as {count.name}, {count.computed} counted"
+                    )
+                    hint = "check the actions of the plan, or the number"
+                    yield Problem(place, "counts-differ", message, hint, Severity.WARNING)
+
+
+def unknown_numbers(subject: Subject) -> Iterator[Problem]:
+    """A computed number that a paper asks for and that cannot be computed."""
+    for paper in all_papers(subject.library):
+        values = values_of(paper_view(subject.library, subject.index, paper).plan)
+        for record in below(paper):
+            for path, text in narratives(record):
+                for name in unknown_references([text], values):
+                    known = list(values)
+                    hint = did_you_mean(name, known) if known else "write the number as printed"
+                    why = "" if known else ": not every action of one plan is known"
+                    message = f'found the number "[[{name}]]", which cannot be computed{why}'
+                    yield Problem(record.place(*path), "unknown-number", message, hint)
+
+
+def missing_answers(subject: Subject) -> Iterator[Problem]:
+    """A recommendation without an action."""
+    for edition in subject.library.editions:
+        if not edition.assurance or not edition.improvement or edition.improvement.archived:
+            continue
+        actions = edition.improvement.actions
+        for recommendation in unanswered(edition.assurance.recommendations, actions):
+            message = f'found the recommendation "{recommendation.id}" without an action'
+            hint = "name it in the action that answers it"
+            place = recommendation.place("id")
+            yield Problem(place, "unanswered", message, hint, Severity.WARNING)
+
+
+def missing_opinions(subject: Subject) -> Iterator[Problem]:
+    """A statement without any opinion of an auditor, not even a pending one."""
+    for edition in subject.library.editions:
+        if edition.statement and not (edition.assurance and edition.assurance.opinions):
+            message = "found a statement without an opinion of an auditor or inspector"
+            hint = "write assurance.yml; an opinion that is not yet given is pending"
+            place = edition.statement.place()
+            yield Problem(place, "no-opinion", message, hint, Severity.WARNING)

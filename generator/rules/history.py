@@ -1,0 +1,205 @@
+"""Promises and their histories: what must be explained, and what cannot be.
+
+In an archived plan nothing can be mended any more, so what would be an error is a note there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.fields import ActionState
+from generator.model import Action, ImprovementArea
+from generator.problems import Problem, Severity
+from generator.status import CLOSED, day_of, last_day, standing
+from generator.words import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.index import Scope
+    from generator.model import Dated, Edition, Improvement
+    from generator.rules import Subject
+    from generator.status import Standing
+
+QUIET_DAYS = 100
+
+
+def _plans(subject: Subject) -> Iterator[tuple[Edition, Improvement]]:
+    for edition in subject.library.editions:
+        if edition.improvement and edition.improvement.actions:
+            yield edition, edition.improvement
+
+
+def _grave(plan: Improvement) -> Severity:
+    return Severity.NOTE if plan.archived else Severity.ERROR
+
+
+def unexplained_changes(subject: Subject) -> Iterator[Problem]:
+    """A due date that moved without a reason, a state that went back without a word."""
+    for _, plan in _plans(subject):
+        for action in plan.actions:
+            for at, due in enumerate(action.due):
+                if at and not due.reason:
+                    message = "found a due date that moved, without a reason"
+                    hint = 'say why in "reason"'
+                    place = action.place("due", at)
+                    yield Problem(place, "moved-without-reason", message, hint, _grave(plan))
+            yield from _steps_back(action, plan)
+
+
+_ORDER = {ActionState.NOT_STARTED: 0, ActionState.AT_RISK: 1, ActionState.ON_TRACK: 1}
+_DONE = 2
+
+
+def _steps_back(action: Action, plan: Improvement) -> Iterator[Problem]:
+    before = -1
+    for at, update in enumerate(action.updates):
+        if update.state is None:
+            continue
+        rank = _DONE if update.state in CLOSED else _ORDER.get(update.state, before)
+        if rank < before and not update.text:
+            message = f'found the state going back to "{update.state}" without a word'
+            place = action.place("updates", at)
+            hint = 'say in "text" what happened'
+            yield Problem(place, "step-back", message, hint, _grave(plan))
+        before = rank
+
+
+def unproven_closures(subject: Subject) -> Iterator[Problem]:
+    """An action that is closed without evidence, an accepted risk or a successor."""
+    for _, plan in _plans(subject):
+        for action in plan.actions:
+            states = [update.state for update in action.updates if update.state]
+            closure = action.closure
+            proven = closure and (closure.evidence or closure.risk_accepted)
+            if states and states[-1] in CLOSED and not proven and not action.replaced_by:
+                message = "found a closed action without evidence and without an accepted risk"
+                hint = 'add "closure" with "evidence" or "risk_accepted", or say "replaced_by"'
+                place = action.place("id")
+                yield Problem(place, "unproven-closure", message, hint, _grave(plan))
+
+
+def lost_actions(subject: Subject) -> Iterator[Problem]:
+    """An action of last year that is neither closed nor carried forward nor replaced."""
+    plans = {(edition.organisation, edition.year): plan for edition, plan in _plans(subject)}
+    for edition, plan in _plans(subject):
+        later = [year for body, year in plans if body == edition.organisation]
+        following = min((year for year in later if year > edition.year), default=None)
+        if following is None:
+            continue
+        continued = _continued_from(subject, f"{edition.organisation}/{following}")
+        for action in plan.actions:
+            last = _last_state(action)
+            gone_on = f"{edition.id}/{action.id}" in continued or action.replaced_by
+            if last not in CLOSED and not gone_on:
+                message = f"found an open action that the plan of {following} does not carry on"
+                hint = f'close it, or let an action of {following} say "carried_from"'
+                yield Problem(action.place("id"), "lost-action", message, hint, _grave(plan))
+
+
+def _last_state(action: Action) -> ActionState | None:
+    return next((each.state for each in reversed(action.updates) if each.state), None)
+
+
+def _continued_from(subject: Subject, edition: str) -> set[str]:
+    """The actions of other years that an edition's actions carry on, as edition/id."""
+    found = set()
+    for record, scope in subject.index.records:
+        if isinstance(record, Action) and scope.edition == edition:
+            for reference in (record.carried_from, record.split_from):
+                if reference:
+                    earlier, where = subject.index.follow("action", reference, scope)
+                    if isinstance(earlier, Action):
+                        found.add(f"{where.edition}/{earlier.id}")
+    return found
+
+
+def impossible_dates(subject: Subject) -> Iterator[Problem]:
+    """A history entry before the action began, or after the paper that carries it."""
+    for _, plan in _plans(subject):
+        for action in plan.actions:
+            entries: list[tuple[str, int, Dated]] = [
+                *(("due", at, each) for at, each in enumerate(action.due)),
+                *(("updates", at, each) for at, each in enumerate(action.updates)),
+            ]
+            for field, at, each in entries:
+                place = action.place(field, at)
+                if last_day(each.on) < last_day(action.began):
+                    message = f"found {each.called} of {each.on}, before the action began"
+                    hint = f"the action began on {action.began}"
+                    yield Problem(place, "before-it-began", message, hint)
+                carrier = (each.paper or "")[: len("2017-06-30")]
+                if carrier and last_day(each.on) > last_day(carrier):
+                    message = f"found {each.called} of {each.on}, later than its paper"
+                    hint = f"the paper is dated {carrier}"
+                    yield Problem(place, "after-its-paper", message, hint)
+
+
+def repeated_references(subject: Subject) -> Iterator[Problem]:
+    """Two open actions of one plan with one reference."""
+    for _, plan in _plans(subject):
+        seen: dict[str, Action] = {}
+        for action in plan.actions:
+            if not action.reference or _last_state(action) in CLOSED:
+                continue
+            first = seen.setdefault(action.reference, action)
+            if first is not action:
+                line = first.place("reference").line
+                message = f'found the reference "{action.reference}" again, first in line {line}'
+                place = action.place("reference")
+                hint = "two open actions need two references"
+                yield Problem(place, "duplicate-reference", message, hint)
+
+
+def looping_lineage(subject: Subject) -> Iterator[Problem]:
+    """An action or improvement area that comes from itself, or leads back to itself."""
+    for record, scope in subject.index.records:
+        if not isinstance(record, Action | ImprovementArea):
+            continue
+        kind = "action" if isinstance(record, Action) else "improvement"
+        for field in ("carried_from", "split_from", "renamed_from", "replaced_by", "part_of"):
+            if getattr(record, field, None) and _comes_back(subject, kind, record, field, scope):
+                message = "found a lineage that leads back to where it began"
+                hint = "remove one of the links"
+                yield Problem(record.place(field), "loop", message, hint)
+
+
+def _comes_back(
+    subject: Subject, kind: str, record: Action | ImprovementArea, field: str, scope: Scope
+) -> bool:
+    seen = {id(record)}
+    here: object = record
+    while reference := getattr(here, field, None):
+        here, scope = subject.index.follow(kind, reference, scope)
+        if here is record:
+            return True
+        if here is None or id(here) in seen:
+            return False
+        seen.add(id(here))
+    return False
+
+
+def unexplained_delays(subject: Subject) -> Iterator[Problem]:
+    """A due date that passed without a word, or an overdue action long without one."""
+    for edition, plan in _plans(subject):
+        as_at = last_day(plan.as_at or edition.as_at)
+        for action in plan.actions:
+            found = standing(action, as_at)
+            if found and found.overdue:
+                yield from _delay(found, plan)
+
+
+def _delay(found: Standing, plan: Improvement) -> Iterator[Problem]:
+    action, due = found.action, day_of(found.due)
+    heard = last_day(found.update.on) if found.update else None
+    hint = "add an update that says how it stands and why it is late"
+    severity = Severity.NOTE if plan.archived else Severity.WARNING
+    if due and (heard is None or heard <= due or not (found.update and found.update.text)):
+        when = say_date(found.due.date) if found.due and found.due.date else ""
+        message = f"found the due date {when}, which had passed without a reason"
+        place = action.place("due", len(action.due) - 1)
+        yield Problem(place, "passed-without-reason", message, hint, severity)
+    elif heard and (found.as_at - heard).days > QUIET_DAYS and not plan.archived:
+        days = (found.as_at - heard).days
+        message = f"found an overdue action without an update for {days} days"
+        yield Problem(action.place("id"), "quiet-overdue", message, hint, severity)
