@@ -24,8 +24,7 @@ def downloads_of(unit: Unit) -> dict[str, str]:
     """File names below data/ and their contents; only editions have any."""
     if unit.kind is not UnitKind.EDITION:
         return {}
-    (edition,) = unit.library.editions
-    view = edition_view(unit.library, edition)
+    view = edition_view(unit.library, unit.edition)
     files = {}
     for name, rows_of in TABLES.items():
         rows = list(rows_of(view))
@@ -109,6 +108,61 @@ def _improvement(view: EditionView) -> Iterator[Row]:
         }
 
 
+def _actions(view: EditionView) -> Iterator[Row]:
+    for each in view.actions:
+        action, standing = each.action, each.standing
+        yield {
+            "id": action.id,
+            "reference": action.reference,
+            "title": action.title,
+            "as_at": standing.as_at.isoformat(),
+            "state": standing.state,
+            "overdue": "yes" if standing.overdue else "no",
+            "began": action.began,
+            "due": standing.due.date if standing.due else None,
+            "first_due": action.due[0].date if action.due else None,
+            "times_moved": standing.revisions,
+            "days_moved": standing.slippage,
+            "reason": to_text(standing.due.reason)
+            if standing.due and standing.due.reason
+            else None,
+            "closed": standing.closed_on.isoformat() if standing.closed_on else None,
+            "owners": [owner.slug for owner in each.owners],
+            "improvement_area": each.improvement.area.id if each.improvement else None,
+            "recommendations": [recommendation.id for recommendation in each.recommendations],
+            "carried_from": action.carried_from,
+        }
+
+
+def _recommendations(view: EditionView) -> Iterator[Row]:
+    for each in view.recommendations:
+        yield {
+            "id": each.recommendation.id,
+            "reference": each.recommendation.reference,
+            "title": each.recommendation.title,
+            "by": each.recommendation.by,
+            "report": each.recommendation.report,
+            "made": each.recommendation.made,
+            "rating": each.recommendation.rating,
+            "level": each.recommendation.level,
+            "actions": [action.action.id for action in each.actions],
+        }
+
+
+def _risks(view: EditionView) -> Iterator[Row]:
+    for risk in view.risks:
+        for each in risk.rows:
+            yield {
+                "risk": risk.risk.id,
+                "title": risk.risk.title,
+                "organisation": each.organisation.id,
+                "date": each.assessment.date,
+                "description": to_text(each.assessment.description),
+                "owner": each.owner.slug if each.owner else None,
+                "trend": each.assessment.trend,
+            }
+
+
 def _opinions(view: EditionView) -> Iterator[Row]:
     for each in view.opinions:
         yield {
@@ -165,6 +219,7 @@ def _glossary(view: EditionView) -> Iterator[Row]:
 
 
 TABLES: dict[str, Callable[[EditionView], Iterable[Row]]] = {
+    "actions": _actions,
     "areas": _areas,
     "boards": _boards,
     "controls": _controls,
@@ -172,5 +227,7 @@ TABLES: dict[str, Callable[[EditionView], Iterable[Row]]] = {
     "improvement": _improvement,
     "opinions": _opinions,
     "posts": _posts,
+    "recommendations": _recommendations,
     "reviews": _reviews,
+    "risks": _risks,
 }

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model import Edition, Section
+    from generator.papers import PaperView
     from generator.views import (
+        ActionView,
         AreaView,
         BoardView,
         ControlView,
@@ -63,6 +65,12 @@ class EditionLinks:
 
     def improvement(self, view: ImprovementView) -> str:
         return f"{self.home}improvement/{view.area.id}/"
+
+    def action(self, view: ActionView) -> str:
+        return f"{self.home}actions/{view.action.id}/"
+
+    def paper(self, view: PaperView) -> str:
+        return f"{self.home}papers/{view.paper.id}/"
 
     def opinion(self, view: OpinionView) -> str:
         return f"{self.home}assurance/#{view.opinion.id}"

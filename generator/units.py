@@ -12,12 +12,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.attachments import PublishedFile, attachments_of, folder_of, read_attachment
+from generator.withheld import withheld_everywhere
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.fields import Audience
-    from generator.model import Edition, Library, Organisation
+    from generator.model import Edition, Library, Organisation, Risks
 
 
 class UnitKind(StrEnum):
@@ -61,6 +63,11 @@ class Unit:
     organisations: tuple[OrganisationSummary, ...]
     files: tuple[PublishedFile, ...] = ()
 
+    @property
+    def edition(self) -> Edition:
+        """The edition this unit shows; others of the same body stand behind it in the library."""
+        return self.library.editions[0]
+
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
         parts = {
@@ -69,6 +76,7 @@ class Unit:
             "audience": self.audience,
             "library": self.library.model_dump(mode="json"),
             "organisations": [asdict(each) for each in self.organisations],
+            "withheld": withheld_everywhere(self.library),
             "files": [(each.name, each.digest) for each in self.files],
         }
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
@@ -91,7 +99,9 @@ def list_units(library: Library, audience: Audience, project: Path) -> list[Unit
             organisations=library.organisations,
             frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
             glossary=library.glossary,
-            editions=(edition,),
+            editions=(edition, *_siblings(library, edition)),
+            risks=_risks_of(library, edition),
+            joint_papers=library.joint_papers,
         )
         folder = folder_of(project, edition)
         files = tuple(read_attachment(folder, each) for each in attachments_of(edition))
@@ -99,9 +109,25 @@ def list_units(library: Library, audience: Audience, project: Path) -> list[Unit
     return units
 
 
+def _siblings(library: Library, edition: Edition) -> Iterator[Edition]:
+    """The body's other years, as far as promises and papers reach from one year to another."""
+    nothing = {"code": None, "statement": None, "documents": ()}
+    for other in library.editions:
+        if other.organisation == edition.organisation and other is not edition:
+            yield other.model_copy(update=nothing)
+
+
+def _risks_of(library: Library, edition: Edition) -> Risks | None:
+    """The joint risks, if the edition's body holds any of them."""
+    risks = library.risks.risks if library.risks else ()
+    bodies = {each.organisation for risk in risks for each in risk.assessments}
+    return library.risks if edition.organisation in bodies else None
+
+
 def _slice(library: Library, **parts: object) -> Library:
     """A library with the site and only the parts given."""
     empty = {"organisations": (), "frameworks": (), "glossary": None, "editions": ()}
+    empty |= {"risks": None, "joint_papers": ()}
     return library.model_copy(update={**empty, **parts})
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.completeness import coverage, six_things
 from generator.links import EditionLinks
-from generator.pages import assurance, code, improvement, registers, statement
+from generator.pages import (
+    actions,
+    assurance,
+    code,
+    improvement,
+    papers,
+    registers,
+    risks,
+    statement,
+)
 from generator.pages.page import Page
 from generator.prose import to_text
 from generator.views import EditionView, edition_view, editorial_notes
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
 
 def pages(unit: Unit) -> list[Page]:
     """All pages of the unit's edition."""
-    (edition,) = unit.library.editions
+    edition = unit.edition
     view = edition_view(unit.library, edition)
     show: dict[str, object] = {"view": view, "links": EditionLinks(edition)}
     return [
@@ -27,7 +37,10 @@ def pages(unit: Unit) -> list[Page]:
         *statement.pages(view, show),
         *code.pages(view, show),
         *improvement.pages(view, show),
+        *actions.pages(view, show),
         *assurance.pages(view, show),
+        *risks.pages(view, show, unit.library.risks),
+        *papers.pages(view, show),
         *registers.pages(view, show),
         *_about(view, show),
     ]
@@ -57,6 +70,18 @@ def _about(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
         tab="about",
         nav="About this edition",
         search={"kind": "About"},
+    )
+    yield Page(
+        "about/completeness/",
+        "completeness",
+        "Is everything there?",
+        "The six things a statement holds, and what each principle of the framework has.",
+        show | {"checks": six_things(view), "coverage": coverage(view)},
+        tab="about",
+        nav="Completeness",
+        crumbs=(("About this edition", "about/"),),
+        search={"kind": "About"},
+        source="Computed from the documents of this edition.",
     )
     notes = [*editorial_notes(view.edition), *editorial_notes(view.organisation)]
     if notes:

@@ -1,17 +1,27 @@
-"""What pages show, computed from a selected library: who owns what, what connects to what.
+"""Joins the parts of one edition. Pure functions of the library they are given.
 
-Pure functions of the library they are given; nothing here knows which audience it is for.
+Nothing here knows which audience it is for.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.index import Scope, index_library
 from generator.model import Board, Organisation, Post, Principle
-from generator.shape import children, fields_of
+from generator.views.records import (
+    AreaView,
+    BoardView,
+    ControlView,
+    EditionView,
+    ImprovementView,
+    OpinionView,
+    PostView,
+    PrincipleView,
+    TermView,
+    ThemeView,
+)
+from generator.views.year import join_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,145 +31,15 @@ if TYPE_CHECKING:
         Area,
         AreaReview,
         Control,
-        DocumentEntry,
         Edition,
-        Framework,
         ImprovementArea,
         Library,
-        Meaning,
         Opinion,
-        Record,
-        Review,
-        Term,
         Theme,
     )
 
 
-@dataclass(eq=False)
-class PostView:
-    """A post with everything it owns in one edition."""
-
-    post: Post
-    organisation: Organisation
-    slug: str
-    controls: list[ControlView] = field(default_factory=list)
-    leads: list[ImprovementView] = field(default_factory=list)
-    chairs: list[BoardView] = field(default_factory=list)
-
-
-@dataclass(eq=False)
-class BoardView:
-    """A board with what stands above and below it, and what is reported to it."""
-
-    board: Board
-    organisation: Organisation
-    slug: str
-    chair: PostView | None = None
-    parent: BoardView | None = None
-    escalates_to: BoardView | None = None
-    joint_with: list[Organisation] = field(default_factory=list)
-    children: list[BoardView] = field(default_factory=list)
-    receives: list[BoardView] = field(default_factory=list)
-    controls: list[ControlView] = field(default_factory=list)
-
-
-@dataclass(eq=False)
-class ControlView:
-    """A control where it stands: its area, its theme if it has one, who owns it."""
-
-    control: Control
-    area: AreaView
-    theme: Theme | None
-    owners: list[PostView] = field(default_factory=list)
-    boards: list[BoardView] = field(default_factory=list)
-
-
-@dataclass(eq=False)
-class ThemeView:
-    """A theme with its controls and its review."""
-
-    theme: Theme
-    controls: list[ControlView]
-    review: Review | None
-
-
-@dataclass(eq=False)
-class AreaView:
-    """A governance area in the Code and in the statement."""
-
-    area: Area
-    principle: Principle | None
-    review: AreaReview | None
-    own_review: Review | None = None
-    controls: list[ControlView] = field(default_factory=list)
-    themes: list[ThemeView] = field(default_factory=list)
-    improvements: list[ImprovementView] = field(default_factory=list)
-    opinions: list[OpinionView] = field(default_factory=list)
-
-    @property
-    def all_controls(self) -> list[ControlView]:
-        return self.controls + [each for theme in self.themes for each in theme.controls]
-
-
-@dataclass(eq=False)
-class PrincipleView:
-    """A principle with the areas under it."""
-
-    principle: Principle
-    areas: list[AreaView]
-
-
-@dataclass(eq=False)
-class ImprovementView:
-    """An improvement area with its leads and the governance areas it concerns."""
-
-    area: ImprovementArea
-    leads: list[PostView]
-    governance_areas: list[AreaView]
-
-
-@dataclass(eq=False)
-class OpinionView:
-    """An opinion with the governance areas it is about."""
-
-    opinion: Opinion
-    areas: list[AreaView]
-
-
-@dataclass(eq=False)
-class TermView:
-    """A term as one edition uses it."""
-
-    term: Term
-    meanings: list[Meaning]
-
-
-@dataclass(eq=False)
-class EditionView:
-    """Everything the pages of one edition show."""
-
-    edition: Edition
-    organisation: Organisation
-    framework: Framework | None
-    areas: list[AreaView]
-    principles: list[PrincipleView]
-    improvements: list[ImprovementView]
-    opinions: list[OpinionView]
-    posts: list[PostView]
-    boards: list[BoardView]
-    terms: list[TermView]
-    documents: dict[str, DocumentEntry]
-
-    @property
-    def controls(self) -> list[ControlView]:
-        return [control for area in self.areas for control in area.all_controls]
-
-    def area(self, name: str) -> AreaView | None:
-        """The area with an id."""
-        return next((view for view in self.areas if view.area.id == name), None)
-
-
-class _Builder:
+class Builder:
     """Joins the parts of one edition; every item gets one view, shared by all that show it."""
 
     def __init__(self, library: Library, edition: Edition) -> None:
@@ -167,8 +47,8 @@ class _Builder:
         self.edition = edition
         self.index: Index = index_library(library)
         self.scope = Scope(edition.organisation, edition.id, edition.framework or "")
-        self.posts: dict[str, PostView] = {}
-        self.boards: dict[str, BoardView] = {}
+        self.posts: dict[tuple[str, str], PostView] = {}
+        self.boards: dict[tuple[str, str], BoardView] = {}
 
     def organisation(self, name: str) -> Organisation:
         found = self.index.find("organisation", name, self.scope)
@@ -181,10 +61,10 @@ class _Builder:
         post = self.index.find("post", f"{owner}/{name}", self.scope)
         if not isinstance(post, Post):
             return None
-        slug = self.slug(owner, name)
-        if slug not in self.posts:
-            self.posts[slug] = PostView(post, self.organisation(owner), slug)
-        return self.posts[slug]
+        key = (owner, name)
+        if key not in self.posts:
+            self.posts[key] = PostView(post, self.organisation(owner), self.slug(owner, name))
+        return self.posts[key]
 
     def board(self, reference: str, organisation: str = "") -> BoardView | None:
         owner, _, name = reference.rpartition("/")
@@ -192,12 +72,12 @@ class _Builder:
         board = self.index.find("board", f"{owner}/{name}", self.scope)
         if not isinstance(board, Board):
             return None
-        slug = self.slug(owner, name)
-        if slug not in self.boards:
-            view = BoardView(board, self.organisation(owner), slug)
-            self.boards[slug] = view
+        key = (owner, name)
+        if key not in self.boards:
+            view = BoardView(board, self.organisation(owner), self.slug(owner, name))
+            self.boards[key] = view
             self._place_board(view, owner)
-        return self.boards[slug]
+        return self.boards[key]
 
     def slug(self, owner: str, name: str) -> str:
         """Own items under their id; another body's under its name as well."""
@@ -278,7 +158,7 @@ class _Builder:
 
 def edition_view(library: Library, edition: Edition) -> EditionView:
     """Join everything that the pages of an edition show."""
-    build = _Builder(library, edition)
+    build = Builder(library, edition)
     reviews = {each.area: each for each in (edition.statement.areas if edition.statement else ())}
     code_areas = edition.code.areas if edition.code else ()
     areas = [build.area(area, reviews.get(area.id)) for area in code_areas]
@@ -286,6 +166,7 @@ def edition_view(library: Library, edition: Edition) -> EditionView:
     improvements = [build.improvement(item, areas) for item in plan]
     assured = edition.assurance.opinions if edition.assurance else ()
     opinions = [build.opinion(opinion, areas) for opinion in assured]
+    year = join_year(build, areas, improvements)
     build.add_named()
     framework = next((f for f in library.frameworks if f.id == edition.framework), None)
     return EditionView(
@@ -296,6 +177,13 @@ def edition_view(library: Library, edition: Edition) -> EditionView:
         principles=_principles(areas),
         improvements=improvements,
         opinions=opinions,
+        recommendations=year.recommendations,
+        actions=year.actions,
+        plan=year.plan,
+        history=year.history,
+        stated=year.stated,
+        papers=year.papers,
+        risks=year.risks,
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),
         terms=list(build.terms()),
@@ -313,7 +201,7 @@ def _principles(areas: list[AreaView]) -> list[PrincipleView]:
     return list(views.values())
 
 
-def _sorted_posts(build: _Builder) -> list[PostView]:
+def _sorted_posts(build: Builder) -> list[PostView]:
     own = build.edition.organisation
     order = {post.id: at for at, post in enumerate(build.organisation(own).posts)}
     return sorted(
@@ -322,7 +210,7 @@ def _sorted_posts(build: _Builder) -> list[PostView]:
     )
 
 
-def _sorted_boards(build: _Builder) -> list[BoardView]:
+def _sorted_boards(build: Builder) -> list[BoardView]:
     own = build.edition.organisation
     order = {board.id: at for at, board in enumerate(build.organisation(own).boards)}
     views = sorted(
@@ -333,39 +221,3 @@ def _sorted_boards(build: _Builder) -> list[BoardView]:
         view.children.sort(key=views.index)
         view.receives.sort(key=views.index)
     return views
-
-
-@dataclass(frozen=True)
-class Note:
-    """An editorial note and what it is about."""
-
-    about: str
-    text: str
-    place: str
-
-
-def editorial_notes(record: Record, title: str = "") -> Iterator[Note]:
-    """All notes in and below a record, each with the titles that lead to it."""
-    own = _title_of(record)
-    titles = f"{title}: {own}" if title and own else own or title
-    for field_ in fields_of(type(record)):
-        if field_.name == "notes":
-            for at, text in enumerate(getattr(record, "notes")):  # noqa: B009 - not on Record
-                yield Note(titles, text, str(record.place("notes", at)))
-    for _, child in children(record):
-        yield from editorial_notes(child, titles)
-
-
-def _title_of(record: Record) -> str:
-    for name in ("name", "title", "term"):
-        if isinstance(value := getattr(record, name, None), str):
-            return value
-    return ""
-
-
-def total_withheld(record: Record) -> Counter[str]:
-    """How many things of each kind the selection took out of a record, at any depth."""
-    total = Counter(record._withheld)  # noqa: SLF001 - read only
-    for _, child in children(record):
-        total += total_withheld(child)
-    return total

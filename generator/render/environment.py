@@ -1,0 +1,83 @@
+"""The one environment that all page templates are rendered in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from generator import words
+from generator.prose import to_html, to_text
+from generator.render import lookups
+from generator.withheld import total_withheld
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2.runtime import Context
+
+
+@cache
+def make_environment(templates: Path) -> Environment:
+    """The one environment all page templates are rendered in."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        name: getattr(lookups, name)
+        for name in (
+            "areas_named",
+            "board_of",
+            "data_names",
+            "events",
+            "panel_actions",
+            "posts_of",
+            "printed",
+            "same_lead",
+            "same_principle",
+            "signed",
+            "trend",
+            "withheld_of",
+        )
+    }
+    environment.filters |= {
+        "md": escape_markdown,
+        "day": words.say_day,
+        "state": words.say_state,
+        "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
+        "edition_name": lookups.edition_name,
+        "sentence_case": lookups.sentence_case,
+        "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
+        "prose": _prose,
+        "text": to_text,
+        "date": words.say_date,
+        "year": words.say_year,
+        "frequency": words.say_frequency,
+        "count": words.say_count,
+        "sentence": words.sentence,
+        "and": words.say_list,
+        "withheld": total_withheld,
+    }
+    return environment
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """Narrative text as HTML, with glossary terms linked where the page first uses them."""
+    html = context["terms"].link(to_html(text))
+    return Markup(html)  # noqa: S704 - sanitised by to_html
+
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^=:<>&\"'-]")
+
+
+def escape_markdown(text: str) -> Markup:
+    """Text that Markdown and HTML both leave as it is, for titles in headings."""
+    return Markup(_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704

@@ -1,0 +1,154 @@
+"""Small questions that templates ask of views; no rendering, no decisions about audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import words
+from generator.downloads import downloads_of
+from generator.status import last_day
+from generator.withheld import total_withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import PanelAction, Signatory
+    from generator.papers import PaperView
+    from generator.units import Unit
+    from generator.views import (
+        ActionView,
+        AreaView,
+        BoardView,
+        EditionView,
+        ImprovementView,
+        PostView,
+    )
+
+
+def data_names(unit: Unit) -> list[str]:
+    """The names of a unit's downloads."""
+    return sorted({name.split(".")[0] for name in downloads_of(unit)})
+
+
+def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
+    """The short names of documents, for saying which of them prints something."""
+    return [view.documents[kind].name for kind in kinds if kind in view.documents]
+
+
+def same_principle(view: EditionView, area: AreaView) -> list[AreaView]:
+    """The other areas under an area's principle."""
+    same = [each for each in view.principles if each.principle is area.principle]
+    return [other for each in same for other in each.areas if other is not area]
+
+
+def same_lead(item: ImprovementView) -> list[ImprovementView]:
+    """The other improvement areas that its leads lead."""
+    return [other for lead in item.leads for other in lead.leads if other is not item]
+
+
+def signed(signatories: Sequence[Signatory], view: EditionView) -> list[tuple[str, str]]:
+    """Who signed, as what, and when, for a summary list."""
+    titles = {post.slug: post.post.title for post in view.posts}
+    return [
+        (titles.get(each.post, each.post), f"{each.name}, {words.say_date(each.signed)}")
+        for each in signatories
+    ]
+
+
+def withheld_of(unit: Unit, kind: str) -> int:
+    """How many things of a kind the selection took out of all a unit is built from."""
+    return total_withheld(unit.library)[kind]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A line of an action's history."""
+
+    day: str
+    what: str
+    inferred: bool = False
+    state: str = ""
+    label: str = ""
+    text: str = ""
+    approved_by: str = ""
+
+
+def events(item: ActionView, view: EditionView) -> list[Event]:
+    """Everything in an action's history by the tracker's date, oldest first."""
+    action, as_at = item.action, item.standing.as_at
+    found = [Event(action.began, "began")]
+    for at, due in enumerate(action.due):
+        when = (
+            "to be confirmed"
+            if due.date == "TBC"
+            else words.say_date(due.date or "")
+            if due.date
+            else ""
+        )
+        what = "due date moved" if at else "due date set"
+        what += f": {when}" if when else "; the date was not printed"
+        board = board_of(view, due.approved_by)
+        name = board.board.name if board else ""
+        found.append(Event(due.on, what, due.inferred, text=due.reason or "", approved_by=name))
+    for update in action.updates:
+        state = update.state.value if update.state else ""
+        label, text = update.label or "", update.text or ""
+        found.append(Event(update.on, "update", update.inferred, state, label, text))
+    found += [
+        Event(each.met, f"milestone met: {each.title}") for each in action.milestones if each.met
+    ]
+    known = [event for event in found if last_day(event.day) <= as_at]
+    return sorted(known, key=lambda event: last_day(event.day))
+
+
+def board_of(view: EditionView, reference: str | None) -> BoardView | None:
+    """The board a reference means, if the edition shows it."""
+    owner, _, name = (reference or "").rpartition("/")
+    own = view.edition.organisation
+    slug = name if owner in {"", own} else f"{owner}-{name}"
+    return next((board for board in view.boards if board.slug == slug), None)
+
+
+def posts_of(view: EditionView, references: Sequence[str]) -> list[PostView]:
+    """The posts that references mean, as far as the edition shows them."""
+    own = view.edition.organisation
+    slugs = []
+    for reference in references:
+        owner, _, name = reference.rpartition("/")
+        slugs.append(name if owner in {"", own} else f"{owner}-{name}")
+    return [post for slug in slugs for post in view.posts if post.slug == slug]
+
+
+def areas_named(view: EditionView, names: Sequence[str]) -> list[AreaView]:
+    """The areas with some ids."""
+    return [area for area in view.areas if area.area.id in names]
+
+
+def panel_actions(view: EditionView) -> list[tuple[PanelAction, PaperView | None]]:
+    """What the panel asked for in the year's papers, with the paper that answers."""
+    papers = {each.paper.id: each for each in view.papers}
+    asked = [action for each in view.papers for action in each.paper.panel_actions]
+    return [(action, papers.get(action.answered_in or "")) for action in asked]
+
+
+def edition_name(reference: str) -> str:
+    """An edition's year as it is printed."""
+    return words.say_year(reference.rpartition("/")[2])
+
+
+_ARROWS = {
+    "rising": "\N{UPWARDS ARROW}",
+    "steady": "\N{LEFT RIGHT ARROW}",
+    "falling": "\N{DOWNWARDS ARROW}",
+}
+
+
+def trend(value: str | None) -> str:
+    """A trend as a glyph and a word."""
+    return f"{_ARROWS[value]} {value.capitalize()}" if value else "Not stated"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

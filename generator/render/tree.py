@@ -1,0 +1,88 @@
+"""Writes a unit's Markdown tree."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.downloads import downloads_of
+from generator.links import EditionLinks, relative
+from generator.render.config import config_of
+from generator.render.environment import make_environment
+from generator.terms import TermLinks
+from generator.views import EditionView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from generator.pages import Page
+    from generator.resources import Resources
+    from generator.units import Unit
+
+
+def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Path) -> None:
+    """Write a unit's Markdown tree: docs/, and the mkdocs.yml that MkDocs is given."""
+    docs = tree / "docs"
+    environment = make_environment(resources.templates)
+    for page in pages:
+        file = docs / page.path / "index.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(render_page(environment, unit, page), "utf-8")
+    for name, content in downloads_of(unit).items():
+        file = docs / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8", newline="")
+    for attachment in unit.files:
+        file = docs / "files" / attachment.name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(attachment.data)
+    config = config_of(unit, pages, resources)
+    (tree / "mkdocs.yml").write_text(
+        yaml.safe_dump(config, sort_keys=False, allow_unicode=True), "utf-8"
+    )
+
+
+def render_page(environment: Environment, unit: Unit, page: Page) -> str:
+    """One page as Markdown with front matter."""
+    here = f"{unit.path}/{page.path}" if unit.path else page.path
+    template = environment.get_template(f"pages/{page.template}.md.jinja")
+    href = partial(relative, here)
+    terms = _term_links(page, href)
+    files = {attachment.id: attachment for attachment in unit.files}
+    around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
+    body = template.render(**page.show, **around)
+    return f"---\n{_front_matter(page)}---\n\n{_tidy(body)}\n"
+
+
+def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
+    view = page.show.get("view")
+    if not isinstance(view, EditionView) or page.template == "glossary":
+        return TermLinks({})
+    links = EditionLinks(view.edition)
+    return TermLinks({each.term.term: href(links.term(each)) for each in view.terms})
+
+
+def _tidy(body: str) -> str:
+    """No blank lines in a row and no spaces at the ends of lines, so that a tree reads well."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", body)).strip()
+
+
+def _front_matter(page: Page) -> str:
+    crumbs = [{"title": title, "url": path} for title, path in page.crumbs]
+    matter = {
+        "title": page.title,
+        "description": page.description,
+        "tab": page.tab,
+        "crumbs": crumbs,
+        "search": page.search,
+        "source": page.source,
+        "layout": page.layout,
+    }
+    given = {name: value for name, value in matter.items() if value}
+    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=1000)

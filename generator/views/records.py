@@ -1,0 +1,237 @@
+"""What pages show, as data: every item with what it connects to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import (
+        Action,
+        Area,
+        AreaReview,
+        Assessment,
+        Board,
+        Control,
+        DocumentEntry,
+        Edition,
+        Framework,
+        ImprovementArea,
+        JointControl,
+        Meaning,
+        Opinion,
+        Organisation,
+        Post,
+        Principle,
+        Recommendation,
+        Review,
+        Risk,
+        StatedCounts,
+        Term,
+        Theme,
+    )
+    from generator.papers import PaperView
+    from generator.plan import Count, Plan
+    from generator.status import Standing
+
+
+@dataclass(eq=False)
+class PostView:
+    """A post with everything it owns in one edition."""
+
+    post: Post
+    organisation: Organisation
+    slug: str
+    controls: list[ControlView] = field(default_factory=list)
+    leads: list[ImprovementView] = field(default_factory=list)
+    chairs: list[BoardView] = field(default_factory=list)
+    actions: list[ActionView] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class BoardView:
+    """A board with what stands above and below it, and what is reported to it."""
+
+    board: Board
+    organisation: Organisation
+    slug: str
+    chair: PostView | None = None
+    parent: BoardView | None = None
+    escalates_to: BoardView | None = None
+    joint_with: list[Organisation] = field(default_factory=list)
+    children: list[BoardView] = field(default_factory=list)
+    receives: list[BoardView] = field(default_factory=list)
+    controls: list[ControlView] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class ControlView:
+    """A control where it stands: its area, its theme if it has one, who owns it."""
+
+    control: Control
+    area: AreaView
+    theme: Theme | None
+    owners: list[PostView] = field(default_factory=list)
+    boards: list[BoardView] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class ThemeView:
+    """A theme with its controls and its review."""
+
+    theme: Theme
+    controls: list[ControlView]
+    review: Review | None
+
+
+@dataclass(eq=False)
+class AreaView:
+    """A governance area in the Code and in the statement."""
+
+    area: Area
+    principle: Principle | None
+    review: AreaReview | None
+    own_review: Review | None = None
+    controls: list[ControlView] = field(default_factory=list)
+    themes: list[ThemeView] = field(default_factory=list)
+    improvements: list[ImprovementView] = field(default_factory=list)
+    opinions: list[OpinionView] = field(default_factory=list)
+
+    @property
+    def all_controls(self) -> list[ControlView]:
+        return self.controls + [each for theme in self.themes for each in theme.controls]
+
+
+@dataclass(eq=False)
+class PrincipleView:
+    """A principle with the areas under it."""
+
+    principle: Principle
+    areas: list[AreaView]
+
+
+@dataclass(eq=False)
+class ImprovementView:
+    """An improvement area with its leads and the governance areas it concerns."""
+
+    area: ImprovementArea
+    leads: list[PostView]
+    governance_areas: list[AreaView]
+    actions: list[ActionView] = field(default_factory=list)
+    earlier: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A line to the same or a related item in another year: how they relate, title, path."""
+
+    relation: str
+    title: str
+    path: str
+
+
+@dataclass(eq=False)
+class ActionView:
+    """An action as at the tracker's date, with everything it connects to."""
+
+    action: Action
+    standing: Standing
+    owners: list[PostView]
+    improvement: ImprovementView | None
+    recommendations: list[Recommendation]
+    parent: Action | None
+    parts: list[ActionView] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class RecommendationView:
+    """A recommendation and the actions that answer it."""
+
+    recommendation: Recommendation
+    areas: list[AreaView]
+    actions: list[ActionView]
+
+
+@dataclass(frozen=True)
+class StatedView:
+    """Numbers as printed, beside those counted, and where the printed ones disagree."""
+
+    stated: StatedCounts
+    counts: list[Count]
+    faults: list[str]
+
+
+@dataclass(frozen=True)
+class RiskView:
+    """A risk as each body saw it, newest date first."""
+
+    risk: Risk
+    rows: list[AssessmentView]
+    controls: list[JointControlView]
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """How one body saw a risk: its owner's title, and the page of that post where there is one."""
+
+    assessment: Assessment
+    organisation: Organisation
+    owner: PostView | None
+
+
+@dataclass(frozen=True)
+class JointControlView:
+    """A joint control with the boards and controls behind it."""
+
+    control: JointControl
+    boards: list[BoardView]
+    controls: list[ControlView]
+
+
+@dataclass(eq=False)
+class OpinionView:
+    """An opinion with the governance areas it is about."""
+
+    opinion: Opinion
+    areas: list[AreaView]
+
+
+@dataclass(eq=False)
+class TermView:
+    """A term as one edition uses it."""
+
+    term: Term
+    meanings: list[Meaning]
+
+
+@dataclass(eq=False)
+class EditionView:
+    """Everything the pages of one edition show."""
+
+    edition: Edition
+    organisation: Organisation
+    framework: Framework | None
+    areas: list[AreaView]
+    principles: list[PrincipleView]
+    improvements: list[ImprovementView]
+    opinions: list[OpinionView]
+    recommendations: list[RecommendationView]
+    actions: list[ActionView]
+    plan: Plan | None
+    history: list[Plan]
+    stated: list[StatedView]
+    papers: list[PaperView]
+    risks: list[RiskView]
+    posts: list[PostView]
+    boards: list[BoardView]
+    terms: list[TermView]
+    documents: dict[str, DocumentEntry]
+
+    @property
+    def controls(self) -> list[ControlView]:
+        return [control for area in self.areas for control in area.all_controls]
+
+    def area(self, name: str) -> AreaView | None:
+        """The area with an id."""
+        return next((view for view in self.areas if view.area.id == name), None)

@@ -1,0 +1,221 @@
+"""Joins what moves during a year: actions, recommendations, papers and risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Action, ImprovementArea, Recommendation
+from generator.papers import all_papers, paper_view, papers_of
+from generator.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
+from generator.status import last_day
+from generator.views.records import (
+    ActionView,
+    AssessmentView,
+    JointControlView,
+    Link,
+    RecommendationView,
+    RiskView,
+    StatedView,
+)
+from generator.words import financial_year_of, say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.index import Scope
+    from generator.model import Edition, Risk, StatedCounts
+    from generator.papers import PaperView
+    from generator.plan import Plan
+    from generator.views.build import Builder
+    from generator.views.records import AreaView, ImprovementView
+
+
+@dataclass(frozen=True)
+class Year:
+    """The moving parts of an edition."""
+
+    actions: list[ActionView]
+    plan: Plan | None
+    history: list[Plan]
+    stated: list[StatedView]
+    papers: list[PaperView]
+    recommendations: list[RecommendationView]
+    risks: list[RiskView]
+
+
+def join_year(build: Builder, areas: list[AreaView], improvements: list[ImprovementView]) -> Year:
+    """Join an edition's actions with who owns them, what they answer and where they come from."""
+    edition, library = build.edition, build.library
+    plan_file = edition.improvement
+    plan = _tracker(build)
+    actions = _actions(build, plan, improvements)
+    for view in improvements:
+        view.earlier = list(_links(build, "improvement", view.area))
+    given = edition.assurance.recommendations if edition.assurance else ()
+    recommendations = [
+        RecommendationView(
+            each,
+            [area for area in areas if area.area.id in each.areas],
+            [view for view in actions if each in view.recommendations],
+        )
+        for each in given
+    ]
+    shown = [paper_view(library, build.index, paper) for paper in papers_of(library, edition)]
+    _meet(build, shown, plan)
+    risks = [_risk(build, risk, areas) for risk in _risks_of_year(build, edition)]
+    stated = [_stated(build, each) for each in plan_file.stated] if plan_file else []
+    return Year(actions, plan, _history(build, plan), stated, shown, recommendations, risks)
+
+
+def _meet(build: Builder, papers: list[PaperView], plan: Plan | None) -> None:
+    """Let the edition know the boards and posts that papers and due dates name."""
+    for each in papers:
+        build.board(each.paper.panel)
+        for author in each.paper.authors:
+            build.post(author)
+    for standing in plan.standings if plan else ():
+        for due in standing.action.due:
+            if due.approved_by:
+                build.board(due.approved_by)
+
+
+def _tracker(build: Builder) -> Plan | None:
+    """The plan as at the newest paper about it, and since the paper before that."""
+    papers = all_papers(build.library)
+    as_at = date_of_tracker(build.edition, papers)
+    about = {paper.date for paper in papers if build.edition.id in paper.about}
+    earlier = [last_day(each) for each in about if last_day(each) < as_at]
+    since = max(earlier, default=None)
+    return plan_as_at(build.edition, build.index, build.scope, as_at, since)
+
+
+def _history(build: Builder, plan: Plan | None) -> list[Plan]:
+    """The plan as at each paper about it, and as at the tracker's date."""
+    if plan is None:
+        return []
+    papers = all_papers(build.library)
+    dates = {last_day(each.date) for each in papers if build.edition.id in each.about}
+    dates = {date for date in dates if date <= plan.as_at} | {plan.as_at}
+    plans = (plan_as_at(build.edition, build.index, build.scope, date) for date in sorted(dates))
+    return [each for each in plans if each]
+
+
+def _stated(build: Builder, stated: StatedCounts) -> StatedView:
+    """Printed numbers beside those of the plan as at their date."""
+    plan = plan_as_at(build.edition, build.index, build.scope, last_day(stated.as_at))
+    return StatedView(stated, counts_of(stated, plan), list(arithmetic_faults(stated)))
+
+
+def _actions(
+    build: Builder, plan: Plan | None, improvements: list[ImprovementView]
+) -> list[ActionView]:
+    views = []
+    by_area = {view.area.id: view for view in improvements}
+    for standing in plan.standings if plan else ():
+        action = standing.action
+        recommendations = [
+            build.index.find("recommendation", name, build.scope) for name in action.recommendations
+        ]
+        parent = build.index.find("action", action.part_of, build.scope) if action.part_of else None
+        view = ActionView(
+            action=action,
+            standing=standing,
+            owners=[owner for each in action.owners if (owner := build.post(each))],
+            improvement=by_area.get(action.area or ""),
+            recommendations=[each for each in recommendations if isinstance(each, Recommendation)],
+            parent=parent if isinstance(parent, Action) else None,
+            links=list(_links(build, "action", action)),
+        )
+        for owner in view.owners:
+            owner.actions.append(view)
+        if view.improvement:
+            view.improvement.actions.append(view)
+        views.append(view)
+    for view in views:
+        view.parts = [part for part in views if part.parent is view.action]
+    return views
+
+
+_RELATIONS = {
+    "carried_from": "Carried forward from",
+    "renamed_from": "Renamed from",
+    "split_from": "Split from",
+    "merged_from": "Merged from",
+    "replaced_by": "Replaced by",
+}
+_FORWARD = {
+    "carried_from": "Carried forward to",
+    "renamed_from": "Renamed to",
+    "split_from": "Split into",
+    "merged_from": "Merged into",
+    "replaced_by": "Replaces",
+}
+_FOLDERS = {"action": "actions", "improvement": "improvement"}
+
+
+def _links(build: Builder, kind: str, record: Action | ImprovementArea) -> Iterator[Link]:
+    """Lines to the same item in other years, as declared there or here."""
+    for field, relation in _RELATIONS.items():
+        for reference in _references(record, field):
+            found, where = build.index.follow(kind, reference, build.scope)
+            if isinstance(found, Action | ImprovementArea):
+                yield _link(relation, found, where, kind)
+    for other, where in build.index.records:
+        if type(other) is not type(record) or other is record:
+            continue
+        for field, relation in _FORWARD.items():
+            for reference in _references(other, field):
+                if build.index.find(kind, reference, where) is record:
+                    yield _link(relation, other, where, kind)
+
+
+def _references(record: object, field: str) -> tuple[str, ...]:
+    value = getattr(record, field, None)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _link(relation: str, item: Action | ImprovementArea, where: Scope, kind: str) -> Link:
+    year = say_year(where.edition.rpartition("/")[2])
+    title = f"{item.title} ({year})"
+    return Link(relation, title, f"{where.edition}/{_FOLDERS[kind]}/{item.id}/")
+
+
+def _risks_of_year(build: Builder, edition: Edition) -> list[Risk]:
+    """The risks that were assessed in the edition's year."""
+    risks = build.library.risks.risks if build.library.risks else ()
+    return [
+        risk
+        for risk in risks
+        if any(financial_year_of(each.date) == edition.year for each in risk.assessments)
+    ]
+
+
+def _risk(build: Builder, risk: Risk, areas: list[AreaView]) -> RiskView:
+    """A risk with everything known of it by the end of the edition's year."""
+    known = [
+        each for each in risk.assessments if financial_year_of(each.date) <= build.edition.year
+    ]
+    newest = sorted(known, key=lambda each: each.date, reverse=True)
+    controls = {
+        f"{build.edition.id}/{c.control.id}": c for area in areas for c in area.all_controls
+    }
+    return RiskView(
+        risk,
+        [
+            AssessmentView(
+                each,
+                build.organisation(each.organisation),
+                build.post(each.owner, each.organisation) if each.owner else None,
+            )
+            for each in newest
+        ],
+        [
+            JointControlView(
+                each,
+                [board for name in each.boards if (board := build.board(name))],
+                [controls[name] for name in each.controls if name in controls],
+            )
+            for each in risk.controls
+        ],
+    )
