@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from browser.sites import REPOSITORY, STARTER
 from generator.audience import select
-from generator.fields import Audience
+from generator.vocabulary import Audience
 from generator.model import Record
 from generator.pipeline import check_content
 from generator.prose import to_html
@@ -39,12 +39,16 @@ def test_the_whole_statement_is_on_paper(
     sites: Sites, open_page: OpenPage, project: Path, edition: str
 ) -> None:
     site = sites.public if project is STARTER else sites.repository
-    paper = _print(open_page(f"{site}{edition}/statement/full/"))
+    page = open_page(f"{site}{edition}/statement/full/")
+    paper = _print(page)
     printed = _bare(" ".join(_texts(paper)))
     paragraphs = list(_paragraphs(project, edition))
     assert len(paragraphs) > 30
     assert [each for each in paragraphs if _bare(each) not in printed] == []
     assert [words for words in NAVIGATION if _bare(words) in printed] == []
+    page.emulate_media(media="print")
+    lists = page.locator("nav:visible").all()
+    assert [each.get_attribute("aria-label") for each in lists] == ["Contents"]
 
 
 def test_pages_are_numbered_after_the_cover(sites: Sites, open_page: OpenPage) -> None:
