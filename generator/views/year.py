@@ -23,12 +23,15 @@ from generator.words import financial_year_of, say_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.index import Scope
+    from generator.index import Index, Scope
     from generator.model import Edition, Risk, StatedCounts
     from generator.papers import PaperView
     from generator.plan import Plan
     from generator.views.build import Builder
     from generator.views.records import AreaView, ImprovementView
+
+    # By the identity of a record: how another one comes from it, that one, and where it stands.
+    Later = dict[int, list[tuple[str, Action | ImprovementArea, Scope]]]
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,10 @@ def join_year(build: Builder, areas: list[AreaView], improvements: list[Improvem
     edition, library = build.edition, build.library
     plan_file = edition.improvement
     plan = _tracker(build)
-    actions = _actions(build, plan, improvements)
+    later = _later(build.index)
+    actions = _actions(build, plan, improvements, later)
     for view in improvements:
-        view.earlier = list(_links(build, "improvement", view.area))
+        view.earlier = list(_links(build, "improvement", view.area, later))
     given = edition.assurance.recommendations if edition.assurance else ()
     recommendations = [
         RecommendationView(
@@ -108,9 +112,10 @@ def _stated(build: Builder, stated: StatedCounts) -> StatedView:
 
 
 def _actions(
-    build: Builder, plan: Plan | None, improvements: list[ImprovementView]
+    build: Builder, plan: Plan | None, improvements: list[ImprovementView], later: Later
 ) -> list[ActionView]:
     views = []
+    parts: dict[int, list[ActionView]] = {}
     by_area = {view.area.id: view for view in improvements}
     for standing in plan.standings if plan else ():
         action = standing.action
@@ -125,15 +130,16 @@ def _actions(
             improvement=by_area.get(action.area or ""),
             recommendations=[each for each in recommendations if isinstance(each, Recommendation)],
             parent=parent if isinstance(parent, Action) else None,
-            links=list(_links(build, "action", action)),
+            links=list(_links(build, "action", action, later)),
         )
+        parts.setdefault(id(view.parent), []).append(view)
         for owner in view.owners:
             owner.actions.append(view)
         if view.improvement:
             view.improvement.actions.append(view)
         views.append(view)
     for view in views:
-        view.parts = [part for part in views if part.parent is view.action]
+        view.parts = parts.get(id(view.action), [])
     return views
 
 
@@ -154,20 +160,32 @@ _FORWARD = {
 _FOLDERS = {"action": "actions", "improvement": "improvement"}
 
 
-def _links(build: Builder, kind: str, record: Action | ImprovementArea) -> Iterator[Link]:
+def _later(index: Index) -> Later:
+    """What comes from each action and improvement area, as declared there, by its identity."""
+    later: Later = {}
+    for record, where in index.records:
+        if not isinstance(record, Action | ImprovementArea):
+            continue
+        kind = "action" if isinstance(record, Action) else "improvement"
+        for field, relation in _FORWARD.items():
+            for reference in _references(record, field):
+                found = index.find(kind, reference, where)
+                if found is not None and found is not record:
+                    later.setdefault(id(found), []).append((relation, record, where))
+    return later
+
+
+def _links(
+    build: Builder, kind: str, record: Action | ImprovementArea, later: Later
+) -> Iterator[Link]:
     """Lines to the same item in other years, as declared there or here."""
     for field, relation in _RELATIONS.items():
         for reference in _references(record, field):
             found, where = build.index.follow(kind, reference, build.scope)
             if isinstance(found, Action | ImprovementArea):
                 yield _link(relation, found, where, kind)
-    for other, where in build.index.records:
-        if type(other) is not type(record) or other is record:
-            continue
-        for field, relation in _FORWARD.items():
-            for reference in _references(other, field):
-                if build.index.find(kind, reference, where) is record:
-                    yield _link(relation, other, where, kind)
+    for relation, other, where in later.get(id(record), ()):
+        yield _link(relation, other, where, kind)
 
 
 def _references(record: object, field: str) -> tuple[str, ...]:
