@@ -10,10 +10,10 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.fields import Audience, DocumentKind
 from generator.index import Index, Scope, index_library
 from generator.model import Document, Edition, Item, Library, Record
 from generator.shape import Field, children, fields_of
+from generator.vocabulary import Audience, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pygal
 
-from generator.fields import ActionState, Trend
+from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
 
 if TYPE_CHECKING:

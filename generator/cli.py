@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import pipeline, report
-from generator.fields import Audience
 from generator.problems import ContentError, ExpectedError, has_errors
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.problems import Problem

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.fields import SectionKind
+from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from generator.views import AreaView, EditionView

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.fields import ActionState
 from generator.index import Scope
 from generator.model import Paper
 from generator.plan import Plan, plan_as_at
 from generator.status import last_day
+from generator.vocabulary import ActionState
 from generator.words import financial_year_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from generator import checks, engine, search
 from generator.audience import select
-from generator.fields import Audience
 from generator.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
@@ -21,6 +20,7 @@ from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.fields import ActionState
 from generator.model import Action, StatedCounts
 from generator.status import Measures, Period, Standing, last_day, measures, period
+from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

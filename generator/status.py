@@ -13,7 +13,8 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
-from generator.fields import TO_BE_CONFIRMED, ActionState
+from generator.fields import TO_BE_CONFIRMED
+from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.fields import Audience
     from generator.model import Edition, Library, Organisation, Risks
+    from generator.vocabulary import Audience
 
 
 class UnitKind(StrEnum):

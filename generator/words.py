@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from generator.fields import Frequency
+    from generator.vocabulary import Frequency
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

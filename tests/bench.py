@@ -52,7 +52,7 @@ def build(site: Path) -> None:
     """Build everything and print what it took, from the first import to the last file."""
     started = time.perf_counter()
     from generator import pipeline
-    from generator.fields import Audience
+    from generator.vocabulary import Audience
 
     pipeline.build(REPOSITORY, site, list(Audience))
     seconds = time.perf_counter() - started

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from generator import fields
+from generator import vocabulary
 from generator.model import (
     Document,
     DocumentEntry,
@@ -44,7 +44,7 @@ FRAMEWORK, HIDDEN_FRAMEWORK = "example", "zqhiddenframework"
 YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR = "2024-25", "2023-24", "1987-88"
 _CHOICES = [
     each.value
-    for kind in vars(fields).values()
+    for kind in vars(vocabulary).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum)
     for each in kind
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.pages import pages_of
 from generator.pipeline import check_content
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import UnitKind, list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

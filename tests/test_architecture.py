@@ -23,6 +23,7 @@ ORDER = [
     "nodes",
     "yamlfile",
     "source",
+    "vocabulary",
     "fields",
     "model",
     "shape",
@@ -62,7 +63,7 @@ ONLY_IN = {
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
 # Longer than they should be. They may not grow; what has been split must leave this list.
-LONG_MODULES = {"fields.py": 325, "render.py": 340, "views.py": 375}
+LONG_MODULES: dict[str, int] = {}
 LONG_FUNCTIONS = {"pages/code.py pages": 44, "pages/statement.py pages": 43}
 
 

@@ -11,8 +11,8 @@ from test_attachments import SECRET, jpeg, pdf, png
 
 from generator import pipeline
 from generator.attachments import PublishedFile
-from generator.fields import Audience
 from generator.problems import ContentError
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

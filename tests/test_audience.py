@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.index import index_library
 from generator.model import Document, Item, Library, Record
 from generator.pipeline import check_content
 from generator.shape import children, fields_of
 from generator.views import total_withheld
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

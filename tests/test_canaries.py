@@ -10,9 +10,9 @@ from canaries import found_in, write_project
 from conftest import MINIMAL
 
 from generator import audience, pipeline
-from generator.fields import Audience
 from generator.model import Library, Record
 from generator.shape import Field, fields_of
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

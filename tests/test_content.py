@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import REPOSITORY
 
-from generator.fields import DocumentKind
 from generator.pipeline import check, check_content
 from generator.views import edition_view, editorial_notes
+from generator.vocabulary import DocumentKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ import pytest
 from conftest import MINIMAL
 
 from generator.downloads import as_csv, as_json, downloads_of
-from generator.fields import Audience
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.downloads import Row

@@ -14,11 +14,11 @@ from jinja2 import Environment
 from generator import engine
 from generator.checks import check_site
 from generator.engine import EngineError, build, mend, write_assets
-from generator.fields import Audience
 from generator.pages import Page
 from generator.render import escape_markdown, make_environment, render_page
 from generator.resources import find_resources
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator import fields
-from generator.fields import Frequency, one_of
+from generator.fields import one_of
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.problems import Place
+from generator.vocabulary import Frequency
 
 HERE = Place("content/file.yml")
 LIST = Sequence((), HERE)

@@ -14,11 +14,11 @@ import pytest
 from conftest import MINIMAL
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.pages import pages_of
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.model import Library

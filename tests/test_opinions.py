@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rendered import pages_in
 
-from generator.fields import Audience
 from generator.units import UnitKind
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from conftest import MakeProject

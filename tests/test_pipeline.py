@@ -9,8 +9,8 @@ import pytest
 from conftest import REPOSITORY
 
 from generator import pipeline
-from generator.fields import Audience
 from generator.problems import ContentError, ExpectedError
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from jinja2 import UndefinedError
 from markdown import markdown
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.pages import pages_of
 from generator.pipeline import check_content
 from generator.render import escape_markdown, make_environment, write_tree
 from generator.resources import find_resources
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pytest
 from conftest import MINIMAL
 
 from generator import pipeline
-from generator.fields import Audience
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from rendered import pages_in
 
-from generator.fields import Audience
 from generator.prose import to_html
 from generator.terms import TermLinks
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from conftest import MakeProject

@@ -8,9 +8,9 @@ import pytest
 from conftest import MINIMAL
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.pipeline import check_content
 from generator.units import EditionSummary, OrganisationSummary, UnitKind, list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.fields import Frequency
 from generator.model import Edition
 from generator.shape import fields_of
+from generator.vocabulary import Frequency
 from generator.words import (
     say_count,
     say_date,

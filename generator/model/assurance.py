@@ -7,19 +7,17 @@ from typing import Annotated
 from generator.fields import (
     AreaRef,
     Date,
-    Extent,
     Flag,
     Id,
     InternalByType,
     InternalProse,
-    Level,
-    Line,
     List,
     Prose,
     Text,
     one_of,
 )
 from generator.model.record import Document, Item, Record
+from generator.vocabulary import Extent, Level, Line
 
 
 class Opinion(Item):

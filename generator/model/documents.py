@@ -8,9 +8,7 @@ from generator.fields import (
     AreaRef,
     BoardRef,
     Date,
-    DocumentKind,
     FileName,
-    Frequency,
     Id,
     InternalDate,
     InternalProse,
@@ -18,13 +16,13 @@ from generator.fields import (
     PostRef,
     PrincipleRef,
     Prose,
-    SectionKind,
     Text,
     ThemeRef,
     Whole,
     one_of,
 )
 from generator.model.record import Document, Item
+from generator.vocabulary import DocumentKind, Frequency, SectionKind
 
 
 class Figure(Item):

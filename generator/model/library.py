@@ -6,8 +6,6 @@ from typing import Annotated
 
 from generator.fields import (
     Date,
-    DocumentKind,
-    DocumentState,
     FinancialYear,
     FrameworkRef,
     List,
@@ -23,6 +21,7 @@ from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement
 from generator.model.record import Document, Item, Record
 from generator.model.site import Site
+from generator.vocabulary import DocumentKind, DocumentState
 
 
 class DocumentControl(Record):

@@ -5,24 +5,21 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.fields import (
-    BoardKind,
     BoardRef,
     Date,
-    DocumentKind,
     EditionRef,
     FinancialYear,
     Flag,
-    Frequency,
     Id,
     List,
     OrganisationRef,
-    PostKind,
     PostRef,
     Prose,
     Text,
     one_of,
 )
 from generator.model.record import Document, Item
+from generator.vocabulary import BoardKind, DocumentKind, Frequency, PostKind
 
 
 class Principle(Item):

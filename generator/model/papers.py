@@ -18,11 +18,11 @@ from generator.fields import (
     PostRef,
     Prose,
     Text,
-    Trend,
     Whole,
     one_of,
 )
 from generator.model.record import Document, Item
+from generator.vocabulary import Trend
 
 
 class Paragraph(Item):

@@ -12,7 +12,6 @@ from pydantic import model_validator
 
 from generator.fields import (
     ActionRef,
-    ActionState,
     AreaRef,
     BoardRef,
     Date,
@@ -32,6 +31,7 @@ from generator.fields import (
     refuse,
 )
 from generator.model.record import Document, Item, Record
+from generator.vocabulary import ActionState
 
 
 class ImprovementArea(Item):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import SectionKind
 from generator.pages.page import Page
 from generator.pages.statement import area_filters, numbered
+from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import Audience
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.units import Unit

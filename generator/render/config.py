@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import words
-from generator.fields import Audience
 from generator.links import relative
 from generator.model import DocumentEntry
 from generator.units import UnitKind
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.fields import Audience
 from generator.index import index_library
 from generator.problems import Problem, Severity
 from generator.shape import references
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import ActionState
 from generator.model import Action, ImprovementArea
 from generator.problems import Problem, Severity
 from generator.status import CLOSED, day_of, last_day, standing
+from generator.vocabulary import ActionState
 from generator.words import say_date
 
 if TYPE_CHECKING:

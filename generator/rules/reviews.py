@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import DocumentKind
 from generator.problems import Problem, Severity
+from generator.vocabulary import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.vocabulary import Audience
 from generator.pages import pages_of
 from generator.pipeline import build, check_content
 from generator.units import list_units
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
