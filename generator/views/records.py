@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from generator.status import Standing
 
 
-@dataclass(eq=False)
+# Views know each other, so to print one would be to print all of them, over and over.
+@dataclass(eq=False, repr=False)
 class PostView:
     """A post with everything it owns in one edition."""
 
@@ -48,7 +49,7 @@ class PostView:
     actions: list[ActionView] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BoardView:
     """A board with what stands above and below it, and what is reported to it."""
 
@@ -64,7 +65,7 @@ class BoardView:
     controls: list[ControlView] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ControlView:
     """A control where it stands: its area, its theme if it has one, who owns it."""
 
@@ -75,7 +76,7 @@ class ControlView:
     boards: list[BoardView] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ThemeView:
     """A theme with its controls and its review."""
 
@@ -84,7 +85,7 @@ class ThemeView:
     review: Review | None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AreaView:
     """A governance area in the Code and in the statement."""
 
@@ -102,7 +103,7 @@ class AreaView:
         return self.controls + [each for theme in self.themes for each in theme.controls]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PrincipleView:
     """A principle with the areas under it."""
 
@@ -110,7 +111,7 @@ class PrincipleView:
     areas: list[AreaView]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ImprovementView:
     """An improvement area with its leads and the governance areas it concerns."""
 
@@ -130,7 +131,7 @@ class Link:
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ActionView:
     """An action as at the tracker's date, with everything it connects to."""
 
@@ -189,7 +190,7 @@ class JointControlView:
     controls: list[ControlView]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class OpinionView:
     """An opinion with the governance areas it is about."""
 
@@ -197,7 +198,7 @@ class OpinionView:
     areas: list[AreaView]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TermView:
     """A term as one edition uses it."""
 
@@ -205,7 +206,7 @@ class TermView:
     meanings: list[Meaning]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class EditionView:
     """Everything the pages of one edition show."""
 
