@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model import Action, StatedCounts
-from generator.status import Measures, Period, Standing, last_day, measures, period
+from generator.status import Measures, Period, Standing, last_day, measures, per_cent, period
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def arithmetic_faults(stated: StatedCounts) -> Iterator[str]:
     match stated:
         case StatedCounts(complete=int(done), on_track=int(on), on_hold=int(held)):
             whole = done + on + held
-            share = round(100 * done / whole) if whole else 0
+            share = per_cent(done, whole) or 0
             if stated.per_cent_complete not in {None, share}:
                 said = stated.per_cent_complete
                 yield f"{said}% stated as complete, but {done} of {whole} is {share}%"

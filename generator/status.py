@@ -10,8 +10,10 @@ import calendar
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.fields import TO_BE_CONFIRMED
 from generator.vocabulary import ActionState
@@ -19,12 +21,15 @@ from generator.vocabulary import ActionState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Action, DueDate, Update
+    from generator.model import Action, Dated, DueDate, Update
+
+Entry = TypeVar("Entry", bound="Dated")
 
 CLOSED = frozenset({ActionState.COMPLETE, ActionState.RISK_ACCEPTED, ActionState.SUPERSEDED})
 DAYS_IN_THREE_YEARS = 3 * 365
 
 
+@lru_cache(maxsize=10_000)  # the same days stand in every history of a plan
 def last_day(text: str) -> date:
     """The day a date stands for: the last one of a month or year."""
     year, *rest = (int(part) for part in text.split("-"))
@@ -78,8 +83,8 @@ def standing(action: Action, as_at: date) -> Standing | None:
     """How an action stands as at a date; None before it began."""
     if last_day(action.began) > as_at:
         return None
-    updates = _by_date(action, as_at)
-    dues = [each for each in action.due if last_day(each.on) <= as_at]
+    updates = _by_date(action.updates, as_at)
+    dues = _by_date(action.due, as_at)
     days = [day_of(each) for each in dues]
     slipped = (days[-1] - days[0]).days if len(days) > 1 and days[0] and days[-1] else None
     states = [each.state for each in updates if each.state]
@@ -97,10 +102,10 @@ def standing(action: Action, as_at: date) -> Standing | None:
     )
 
 
-def _by_date(action: Action, as_at: date) -> list[Update]:
-    """The updates by a date, oldest first; those of one day in the order they were written."""
-    known = [each for each in action.updates if last_day(each.on) <= as_at]
-    return sorted(known, key=lambda each: last_day(each.on))
+def _by_date(entries: Iterable[Entry], as_at: date) -> list[Entry]:
+    """A history's entries by a date, oldest first; those of one day in the order written."""
+    known = [(day, each) for each in entries if (day := last_day(each.on)) <= as_at]
+    return [each for _, each in sorted(known, key=itemgetter(0))]
 
 
 def _closed_on(updates: Sequence[Update]) -> date | None:
@@ -229,9 +234,9 @@ def measures(standings: Sequence[Standing]) -> Measures:
     return Measures(
         total=total,
         complete=len(done),
-        share_complete=_per_cent(len(done), total),
+        share_complete=per_cent(len(done), total),
         months_to_complete=round(median(months), 1) if months else None,
-        share_revised=_per_cent(revised, total),
+        share_revised=per_cent(revised, total),
         open_three_years=sum(
             each.open and each.days_open > DAYS_IN_THREE_YEARS for each in standings
         ),
@@ -241,5 +246,6 @@ def measures(standings: Sequence[Standing]) -> Measures:
 DAYS_IN_A_MONTH = 365.25 / 12
 
 
-def _per_cent(part: int, whole: int) -> int | None:
-    return round(100 * part / whole) if whole else None
+def per_cent(part: int, whole: int) -> int | None:
+    """A share in whole per cent, halves rounded up as everybody does on paper."""
+    return (200 * part + whole) // (2 * whole) if whole else None
