@@ -40,57 +40,68 @@ class Coverage:
     actions: int
 
 
+# What each of the six is called, what is said where it is missing, and the sections that hold it.
+_SIX = (
+    (
+        "Responsibility for governance, and the Code it follows",
+        "no section says who is responsible",
+        (SectionKind.SCOPE,),
+    ),
+    (
+        "How effective the governance was",
+        "nothing assesses how well it worked",
+        (SectionKind.REVIEW,),
+    ),
+    (
+        "An opinion on the level of assurance",
+        "no opinion is given in the statement",
+        (SectionKind.OPINION,),
+    ),
+    (
+        "A plan of action",
+        "nothing says what will be improved",
+        (SectionKind.ACTIONS,),
+    ),
+    (
+        "How the issues of last year were resolved",
+        "no section says what became of last year's issues",
+        (SectionKind.LAST_YEAR,),
+    ),
+    (
+        "A conclusion",
+        "no section concludes or commits",
+        (SectionKind.CONCLUSION, SectionKind.DECLARATION),
+    ),
+)
+
+
 def six_things(view: EditionView) -> list[Check]:
     """The six things an annual governance statement holds."""
     statement = view.edition.statement
     sections = {
-        section.kind: section.title for section in (statement.sections if statement else ())
+        section.kind: f'section "{section.title}"'
+        for section in (statement.sections if statement else ())
     }
-    opinions = [each.opinion for each in view.opinions if not each.opinion.pending]
-    return [
-        _check(
-            "Responsibility for governance, and the Code it follows",
-            _section(sections, SectionKind.SCOPE),
-            "no section says who is responsible",
-        ),
-        _check(
-            "How effective the governance was",
-            _section(sections, SectionKind.REVIEW)
-            or ("the reviews of the areas" if _reviews(view) else ""),
-            "nothing assesses how well it worked",
-        ),
-        _check(
-            "An opinion on the level of assurance",
-            _section(sections, SectionKind.OPINION)
-            or (f"{len(opinions)} given by auditors and inspectors" if opinions else ""),
-            "no opinion is given in the statement",
-        ),
-        _check(
-            "A plan of action",
-            _section(sections, SectionKind.ACTIONS)
-            or ("the improvement areas" if view.improvements else ""),
-            "nothing says what will be improved",
-        ),
-        _check(
-            "How the issues of last year were resolved",
-            _section(sections, SectionKind.LAST_YEAR),
-            "no section says what became of last year's issues",
-        ),
-        _check(
-            "A conclusion",
-            _section(sections, SectionKind.CONCLUSION)
-            or _section(sections, SectionKind.DECLARATION),
-            "no section concludes or commits",
-        ),
-    ]
+    checks = []
+    for title, missing, kinds in _SIX:
+        held = next((sections[kind] for kind in kinds if kind in sections), "")
+        found = held or _elsewhere(view, kinds[0])
+        checks.append(Check(title, found, "" if found else missing))
+    return checks
 
 
-def _check(title: str, found: str, missing: str) -> Check:
-    return Check(title, found, "" if found else missing)
-
-
-def _section(sections: dict[SectionKind, str], kind: SectionKind) -> str:
-    return f'section "{sections[kind]}"' if kind in sections else ""
+def _elsewhere(view: EditionView, kind: SectionKind) -> str:
+    """Where an edition holds what no section of its statement does."""
+    given = sum(not each.opinion.pending for each in view.opinions)
+    match kind:
+        case SectionKind.REVIEW if _reviews(view):
+            return "the reviews of the areas"
+        case SectionKind.OPINION if given:
+            return f"{given} given by auditors and inspectors"
+        case SectionKind.ACTIONS if view.improvements:
+            return "the improvement areas"
+        case _:
+            return ""
 
 
 def _reviews(view: EditionView) -> int:

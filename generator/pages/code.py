@@ -11,6 +11,7 @@ from generator.vocabulary import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Code
     from generator.views import EditionView
 
 Show = dict[str, object]
@@ -23,7 +24,6 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
     if code is None or entry is None:
         return
     source = entry.source or ""
-    crumbs = ((entry.title, "code/"),)
     filters = {"document": entry.name}
     show = show | {"document": entry, "code": code}
     yield Page(
@@ -38,6 +38,14 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
         source=source,
         place=code.place(),
     )
+    yield from _sections(code, view, show, filters, source)
+    yield from _overviews(view, show)
+
+
+def _sections(
+    code: Code, view: EditionView, show: Show, filters: dict[str, str], source: str
+) -> Iterator[Page]:
+    """The sections as printed, with the areas below the one that holds them."""
     above = ""
     for section in code.sections:
         path = f"code/{section.id}/"
@@ -50,7 +58,7 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
             show | {"section": section, "document_kind": "code"},
             tab="code",
             nav=numbered(section.letter, section.title),
-            crumbs=crumbs,
+            crumbs=((view.documents["code"].title, "code/"),),
             search=filters | {"kind": "Section"},
             source=source,
             place=section.place("id"),
@@ -59,7 +67,6 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
             yield from _areas(view, show, filters, path, source)
     if not above:
         yield from _areas(view, show, filters, "", source)
-    yield from _overviews(view, show)
 
 
 def _areas(

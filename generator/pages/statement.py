@@ -10,7 +10,7 @@ from generator.vocabulary import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Section
+    from generator.model import DocumentEntry, Section
     from generator.views import AreaView, EditionView
 
 Show = dict[str, object]
@@ -47,18 +47,7 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
             yield from _areas(view, show, filters, (*crumbs, (section.title, path)), path)
     if not held:
         yield from _areas(view, show, filters, crumbs, "")
-    yield Page(
-        "statement/full/",
-        "full",
-        f"{entry.title}: the whole on one page",
-        "Everything in this statement on one page, to read through, print or keep.",
-        show,
-        tab="statement",
-        nav="The whole on one page",
-        crumbs=crumbs,
-        source=entry.source or "",
-        layout="print",
-    )
+    yield _whole(entry, show, crumbs)
 
 
 def _section(
@@ -80,6 +69,21 @@ def _section(
         search=filters | {"kind": "Section"},
         source=source,
         place=section.place("id"),
+    )
+
+
+def _whole(entry: DocumentEntry, show: Show, crumbs: tuple[tuple[str, str], ...]) -> Page:
+    return Page(
+        "statement/full/",
+        "full",
+        f"{entry.title}: the whole on one page",
+        "Everything in this statement on one page, to read through, print or keep.",
+        show,
+        tab="statement",
+        nav="The whole on one page",
+        crumbs=crumbs,
+        source=entry.source or "",
+        layout="print",
     )
 
 

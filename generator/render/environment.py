@@ -15,6 +15,7 @@ from generator.render import lookups
 from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2.runtime import Context
@@ -30,24 +31,29 @@ def make_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {
-        name: getattr(lookups, name)
-        for name in (
-            "areas_named",
-            "board_of",
-            "data_names",
-            "events",
-            "panel_actions",
-            "posts_of",
-            "printed",
-            "same_lead",
-            "same_principle",
-            "signed",
-            "trend",
-            "withheld_of",
-        )
-    }
-    environment.filters |= {
+    environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
+    environment.filters |= _filters()
+    return environment
+
+
+_LOOKUPS = (
+    "areas_named",
+    "board_of",
+    "data_names",
+    "events",
+    "panel_actions",
+    "posts_of",
+    "printed",
+    "same_lead",
+    "same_principle",
+    "signed",
+    "trend",
+    "withheld_of",
+)
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    return {
         "md": escape_markdown,
         "day": words.say_day,
         "state": words.say_state,
@@ -65,7 +71,6 @@ def make_environment(templates: Path) -> Environment:
         "and": words.say_list,
         "withheld": total_withheld,
     }
-    return environment
 
 
 @pass_context
