@@ -20,23 +20,29 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The way content takes. A module may import those above it, never those below.
 ORDER = [
     "problems",
+    "vocabulary",
+    "words",
     "nodes",
+    "prose",
     "yamlfile",
     "source",
-    "vocabulary",
     "fields",
     "model",
     "shape",
     "load",
     "report",
     "index",
+    "status",
+    "withheld",
     "audience",
     "attachments",
-    "prose",
-    "words",
+    "plan",
+    "papers",
     "rules",
     "views",
     "units",
+    "charts",
+    "completeness",
     "diagram",
     "structure",
     "links",
@@ -62,9 +68,6 @@ ONLY_IN = {
     "click": {"cli"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
-# Longer than they should be. They may not grow; what has been split must leave this list.
-LONG_MODULES: dict[str, int] = {}
-LONG_FUNCTIONS = {"pages/code.py pages": 44, "pages/statement.py pages": 43}
 
 
 def name_of(module: Path) -> str:
@@ -126,7 +129,9 @@ def test_a_library_is_known_to_one_step(module: Path) -> None:
 @each_module
 def test_only_the_search_names_pagefind_s_command(module: Path) -> None:
     texts = [node.value for node in ast.walk(parsed(module)) if isinstance(node, ast.Constant)]
-    assert "pagefind" not in texts or name_of(module) == "search"
+    # It is also the name of a folder of the site, which no organisation may have.
+    allowed = {"search.py", "rules/identity.py"}
+    assert "pagefind" not in texts or module.relative_to(PACKAGE).as_posix() in allowed
 
 
 @each_module
@@ -157,15 +162,8 @@ def lengths() -> tuple[dict[str, int], dict[str, int]]:
 
 def test_modules_and_functions_are_short_enough_to_read() -> None:
     modules, functions = lengths()
-    for found, limit, known in (
-        (modules, MAX_MODULE, LONG_MODULES),
-        (functions, MAX_FUNCTION, LONG_FUNCTIONS),
-    ):
-        long = {name: lines for name, lines in found.items() if lines > limit}
-        assert set(long) == set(known), (
-            "split what is too long, or take what was split off the list"
-        )
-        assert [name for name, lines in long.items() if lines > known[name]] == []
+    assert {name: lines for name, lines in modules.items() if lines > MAX_MODULE} == {}
+    assert {name: lines for name, lines in functions.items() if lines > MAX_FUNCTION} == {}
 
 
 # An empty template only takes Material's own away.
