@@ -1,8 +1,9 @@
-"""The sample content says what the paper of 30 June 2017 says, and where the paper is odd."""
+"""The sample says what the papers say, above all that of 30 June 2017, and where they are odd."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,9 +34,28 @@ def view(library: Library) -> EditionView:
     return edition_view(library, edition)
 
 
-@pytest.mark.parametrize("project", [REPOSITORY, STARTER], ids=["sample", "starter"])
-def test_there_is_nothing_to_complain_about(project: Path) -> None:
-    assert check(project) == []
+# What the check says of the sample, all of it the papers' own doing.
+TOLD = {
+    ("warning", "stated-counts", "mopac/2022-23/improvement.yml"): 1,  # 14 against 41 - 26 = 15
+    ("warning", "no-opinion", "mopac/2021-22/statement.yml"): 1,
+    ("note", "moved-without-reason", "mpa/2007-08/improvement.yml"): 2,
+    ("note", "passed-without-reason", "mpa/2007-08/improvement.yml"): 4,  # of September 2008
+}
+
+
+def told(project: Path) -> Counter[tuple[str, str, str]]:
+    return Counter(
+        (each.severity.value, each.code, each.place.file.removeprefix("content/"))
+        for each in check(project)
+    )
+
+
+def test_all_there_is_to_say_of_the_sample_is_odd_in_the_papers() -> None:
+    assert told(REPOSITORY) == TOLD
+
+
+def test_there_is_nothing_to_say_of_the_starter() -> None:
+    assert told(STARTER) == {}
 
 
 def test_counts(view: EditionView) -> None:

@@ -37,15 +37,17 @@ opinions:
     by: Inspectorate
     audience: internal
 """
-ENTRY = "  - {kind: assurance, title: Opinions, name: Assurance, about: What others concluded.}\n"
+FILE = "example/2024-25/assurance.yml"
+ENTRY = """\
+  - kind: assurance
+    title: Assurance
+    name: Assurance
+    about: What stands behind the review.
+"""
 
 
 def pages(project: MakeProject, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
-    folder = project(
-        {"example/2024-25/assurance.yml": ASSURANCE},
-        replace={"example/2024-25/edition.yml": ("documents:\n", "documents:\n" + ENTRY)},
-    )
-    return pages_in(folder, audience)
+    return pages_in(project({FILE: ASSURANCE}), audience)
 
 
 def table(page: str) -> list[list[str]]:
@@ -110,7 +112,8 @@ def test_the_review_of_an_area_leads_to_its_opinions(project: MakeProject) -> No
 
 
 def test_without_the_file_there_is_no_page(project: MakeProject) -> None:
-    assert "example/2024-25/assurance/" not in pages_in(project())
+    folder = project({FILE: None}, replace={"example/2024-25/edition.yml": (ENTRY, "")})
+    assert "example/2024-25/assurance/" not in pages_in(folder)
 
 
 def test_components_are_shown_to_staff_only(project: MakeProject) -> None:
