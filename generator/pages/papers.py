@@ -35,7 +35,7 @@ def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
             f"papers/{paper.id}/",
             "paper",
             f"{paper.title}, {say_date(paper.date)}",
-            sentence(to_text(paper.purpose)),
+            sentence(to_text(each.fill(paper.purpose))),
             show | {"item": each, "board": None},
             tab="papers",
             nav=f"{say_date(paper.date)}: {paper.title}",
