@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.index import Scope
+from generator.audience import select
+from generator.index import Scope, index_library
 from generator.papers import all_papers, paper_view, unknown_references, values_of
 from generator.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
 from generator.problems import Problem, Severity, did_you_mean
 from generator.shape import below, narratives
 from generator.status import last_day
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.index import Index
+    from generator.model import Library
+    from generator.problems import Place
     from generator.rules import Subject
 
 
@@ -38,17 +43,32 @@ def stated_counts(subject: Subject) -> Iterator[Problem]:
 
 
 def unknown_numbers(subject: Subject) -> Iterator[Problem]:
-    """A computed number that a paper asks for and that cannot be computed."""
-    for paper in all_papers(subject.library):
-        values = values_of(paper_view(subject.library, subject.index, paper).plan)
+    """A computed number that a paper asks for and that cannot be computed, or not in public."""
+    seen = set()
+    for place, name, known in _unknown(subject.library, subject.index):
+        seen.add((place, name))
+        hint = did_you_mean(name, known) if known else "write the number as printed"
+        why = "" if known else ": not every action of one plan is known"
+        message = f'found the number "[[{name}]]", which cannot be computed{why}'
+        yield Problem(place, "unknown-number", message, hint)
+    public = select(subject.library, Audience.PUBLIC)
+    for place, name, _ in _unknown(public, index_library(public)):
+        if (place, name) not in seen:
+            message = (
+                f'found the number "[[{name}]]" in something public, but an action is internal'
+            )
+            hint = "make this internal too, or write the number"
+            yield Problem(place, "unknown-number", message, hint)
+
+
+def _unknown(library: Library, index: Index) -> Iterator[tuple[Place, str, list[str]]]:
+    """Where papers ask for a number that is not known, its name, and what is known."""
+    for paper in all_papers(library):
+        values = values_of(paper_view(library, index, paper).plan)
         for record in below(paper):
             for path, text in narratives(record):
                 for name in unknown_references([text], values):
-                    known = list(values)
-                    hint = did_you_mean(name, known) if known else "write the number as printed"
-                    why = "" if known else ": not every action of one plan is known"
-                    message = f'found the number "[[{name}]]", which cannot be computed{why}'
-                    yield Problem(record.place(*path), "unknown-number", message, hint)
+                    yield record.place(*path), name, list(values)
 
 
 def missing_answers(subject: Subject) -> Iterator[Problem]:
