@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from generator.model import Attachment
 from generator.shape import children
@@ -114,16 +114,50 @@ def _bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
 
 
 def _bare_pdf(data: bytes) -> bytes:
-    """The pages alone, without the document's properties."""
+    """The pages alone: no properties, comments, embedded files, nor data about their pictures.
+
+    Links go with the comments: in a PDF both are annotations.
+    """
     out = io.BytesIO()
     try:
         writer = PdfWriter()
         for page in PdfReader(io.BytesIO(data)).pages:
-            for key in ("/Metadata", "/PieceInfo", "/LastModified"):
-                page.pop(NameObject(key), None)
             writer.add_page(page)
         writer.metadata = None
+        writer.remove_annotations(subtypes=None)
+        for each in _parts_of(writer):
+            for key in ("/Metadata", "/PieceInfo", "/LastModified", "/AF"):
+                each.pop(NameObject(key), None)
+            if isinstance(each, StreamObject) and each.get("/Filter") == "/DCTDecode":
+                each._data = _bare_jpeg(each._data)  # noqa: SLF001 - the encoded picture itself
+        # What is no longer referred to would still be written.
+        writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
         writer.write(out)
     except (PyPdfError, ValueError, KeyError, OSError) as error:
         raise UnreadableError("is no readable PDF") from error
     return out.getvalue()
+
+
+def _parts_of(writer: PdfWriter) -> list[DictionaryObject]:
+    """Every dictionary and stream of a document."""
+    objects = writer._objects  # noqa: SLF001 - there is no other list of them
+    return [each for each in objects if isinstance(each, DictionaryObject)]
+
+
+_MARKER = 0xFF
+_SCAN = 0xDA  # the picture begins: nothing after it is about the file
+# JFIF and Adobe's colour transform are needed to show it; all other applications' data is not.
+_NEEDED = {0xE0, 0xEE}
+_COMMENT = 0xFE
+_APPLICATIONS = range(0xE0, 0xF0)
+
+
+def _bare_jpeg(data: bytes) -> bytes:
+    """A JPEG without its EXIF, XMP, profiles and comments; the picture's own bytes stay."""
+    kept, at = bytearray(data[:2]), 2
+    while at + 4 <= len(data) and data[at] == _MARKER and data[at + 1] != _SCAN:
+        kind, end = data[at + 1], at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if kind in _NEEDED or (kind not in _APPLICATIONS and kind != _COMMENT):
+            kept += data[at:end]
+        at = end
+    return bytes(kept + data[at:])

@@ -13,7 +13,14 @@ import pytest
 from PIL import ExifTags, Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.annotations import Text
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from generator.attachments import PublishedFile, UnreadableError, read_attachment
 from generator.model import Attachment
@@ -88,6 +95,35 @@ def pdf() -> bytes:
     return out.getvalue()
 
 
+def annotated_pdf() -> bytes:
+    """A PDF with secrets inside its page: a comment, an embedded file, a picture's own data."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(100, 100)
+    picture = StreamObject()
+    picture.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Image"),
+            NameObject("/Filter"): NameObject("/DCTDecode"),
+            NameObject("/Metadata"): writer._add_object(secret_stream()),
+        }
+    )
+    picture._data = jpeg()
+    pictures = DictionaryObject({NameObject("/Im0"): writer._add_object(picture)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
+    page[NameObject("/AF")] = ArrayObject([writer._add_object(secret_stream())])
+    writer.add_annotation(0, Text(text=f"{SECRET} said", rect=(0, 0, 10, 10)))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def secret_stream() -> StreamObject:
+    stream = StreamObject()
+    stream._data = SECRET.encode()
+    return stream
+
+
 def unpacked(data: bytes) -> bytes:
     """The bytes of a file, and what any image or stream in it holds when it is unpacked."""
     found = [data]
@@ -104,7 +140,14 @@ def unpacked(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.png", png()), ("a.jpg", jpeg()), ("a.jpeg", jpeg()), ("a.pdf", pdf())]
+    ("name", "data"),
+    [
+        ("a.png", png()),
+        ("a.jpg", jpeg()),
+        ("a.jpeg", jpeg()),
+        ("a.pdf", pdf()),
+        ("b.pdf", annotated_pdf()),
+    ],
 )
 def test_metadata_is_not_published(tmp_path: Path, name: str, data: bytes) -> None:
     assert SECRET.encode() in unpacked(data)
