@@ -160,4 +160,6 @@ def _bare_jpeg(data: bytes) -> bytes:
         if kind in _NEEDED or (kind not in _APPLICATIONS and kind != _COMMENT):
             kept += data[at:end]
         at = end
-    return bytes(kept + data[at:])
+    # Inside the picture this pair of bytes never stands; after it, anything may.
+    end = data.find(b"\xff\xd9", at)
+    return bytes(kept + (data[at : end + 2] if end >= 0 else data[at:]))
