@@ -81,6 +81,7 @@ _NOUNS = {
     "recommendations": ("recommendation", "recommendations"),
     "papers": ("paper", "papers"),
     "appendices": ("appendix", "appendices"),
+    "implications": ("implication", "implications"),
     "paragraphs": ("paragraph", "paragraphs"),
     "risks": ("risk", "risks"),
     "assessments": ("assessment", "assessments"),
