@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # warns of it at every later import.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
 
-_DROPPED = {"style", "script", "desc"}
+_DROPPED = {"style", "script", "desc", "title"}  # its titles are "Pygal", and places on an axis
 _TREND = {Trend.FALLING: -1, Trend.STEADY: 0, Trend.RISING: 1}
 
 
