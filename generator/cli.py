@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import pipeline, report
+from generator import pipeline, publish, report
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.vocabulary import Audience
 
@@ -69,6 +69,25 @@ def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> 
         sys.exit(1)
     for each in built:
         click.echo(f"{each.folder}: {each.pages} pages")
+
+
+@main.command()
+@click.argument(
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site/public"),
+)
+def verify(folder: Path) -> None:
+    """Say whether a built site is still as its manifest has it."""
+    try:
+        faults = publish.verify(folder)
+    except ExpectedError as error:
+        say(str(error))
+        sys.exit(1)
+    for fault in faults:
+        click.echo(fault)
+    say(f"{folder} is not as it was built." if faults else f"{folder} is as it was built.")
+    sys.exit(1 if faults else 0)
 
 
 def _print_problems(problems: list[Problem], project: Path) -> None:

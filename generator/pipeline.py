@@ -15,7 +15,7 @@ from generator.audience import select
 from generator.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
-from generator.publish import building, swap, write_manifest
+from generator.publish import building, swap_all, write_manifest
 from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
@@ -98,8 +98,7 @@ def build(
             _assemble(audience, parts, resources, folder / audience, report)
             for audience, parts in started
         ]
-        for built in sites:
-            swap(built.folder, site / built.audience)
+        swap_all([each.folder for each in sites], [site / each.audience for each in sites])
     return [Built(each.audience, site / each.audience, each.units, each.pages) for each in sites]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import fcntl
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -14,53 +17,120 @@ from typing import TYPE_CHECKING
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MANIFEST = "manifest.json"
 _BUILDING = ".building-"
+_LOCK = ".lock"
 
 
 @contextmanager
 def building(site: Path) -> Iterator[Path]:
-    """A folder beside the old site to build in; gone afterwards, whatever happens."""
+    """A folder beside the old site to build in; gone afterwards, whatever happens.
+
+    Only one build at a time works on a site, and what a killed one left behind is cleared away.
+    """
     try:
         site.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=site))
+        with (site / _LOCK).open("w") as lock:
+            _take(lock.fileno(), site)
+            for left in site.glob(f"{_BUILDING}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=site))
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         message = f"Cannot write to {site}: {error.strerror}. Choose another folder with --site."
         raise ExpectedError(message) from error
+
+
+def _take(lock: int, site: Path) -> None:
     try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        message = f"Another build is working on {site}. Wait until it is done, and try again."
+        raise ExpectedError(message) from None
 
 
 def write_manifest(built: Path, units: dict[str, str]) -> None:
     """Write the digest of every file but the manifest, and of what each unit was built from."""
-    files = {
-        path.relative_to(built).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(built.rglob("*"))
-        if path.is_file()
-    }
     manifest = {
         "program": f"governance-statements {metadata.version('governance-statements')}",
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),
-        "files": files,
+        "files": _digests(built),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     (built / MANIFEST).write_text(text, "utf-8")
 
 
-def swap(built: Path, target: Path) -> None:
-    """Put a finished folder in the place of another."""
-    aside = built.with_name(f"{built.name}.old")
-    if target.exists():
-        target.replace(aside)
+def _digests(folder: Path) -> dict[str, str]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if path != folder / MANIFEST
+    }
+
+
+def verify(folder: Path) -> list[str]:
+    """What a site no longer has in common with its manifest, as sentences that name the file."""
     try:
-        built.replace(target)
-    except OSError:
-        if aside.exists():
-            aside.replace(target)
+        promised = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        message = f"{folder} holds no readable {MANIFEST}. Name the folder of a built site."
+        raise ExpectedError(message) from None
+    found = _digests(folder)
+    faults = [f"{name}: missing" for name in promised if name not in found]
+    faults += [f"{name}: not in the manifest" for name in found if name not in promised]
+    both = [name for name in promised if name in found]
+    faults += [f"{name}: changed" for name in both if found[name] != promised[name]]
+    return sorted(faults)
+
+
+def swap_all(built: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Put finished folders in the place of others: all of them, or none."""
+    done: list[tuple[Path, Path]] = []
+    for folder in built:
+        _sync(folder)
+    try:
+        for folder, target in zip(built, targets, strict=True):
+            _exchange(folder, target)
+            done.append((folder, target))
+    except BaseException:
+        for folder, target in reversed(done):
+            _exchange(target, folder)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """See that the bytes are on the disk before anything points to them."""
+    for path in [*folder.rglob("*"), folder]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+_RENAME_EXCHANGE = 2
+_HERE = -100  # paths are relative to the current folder, as elsewhere
+
+
+def _exchange(built: Path, target: Path) -> None:
+    """Let two folders change places in one step: there is never a moment without a site."""
+    if not target.exists():
+        built.replace(target)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        names = os.fsencode(built), os.fsencode(target)
+        if libc.renameat2(_HERE, names[0], _HERE, names[1], _RENAME_EXCHANGE) == 0:
+            return
+    # Some systems and disks cannot: there, two steps are the best there is.
+    aside = built.with_name(f"{built.name}.old")
+    target.replace(aside)
+    built.replace(target)
+    aside.replace(built)

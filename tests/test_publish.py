@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from subprocess import DEVNULL
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import publish
 from generator.problems import ExpectedError
-from generator.publish import MANIFEST, building, swap, write_manifest
+from generator.publish import MANIFEST, building, swap_all, verify, write_manifest
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conftest import MakeProject
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -31,7 +42,7 @@ def test_work_is_done_in_a_folder_beside_the_site_that_is_gone_afterwards(tmp_pa
     with building(site) as folder:
         write(folder, page="x")
         assert folder.parent == site
-    assert list(site.iterdir()) == []
+    assert [path.name for path in site.iterdir()] == [".lock"]
 
 
 def test_after_a_failure_the_folder_is_gone_and_the_site_as_it_was(tmp_path: Path) -> None:
@@ -45,7 +56,7 @@ def test_after_a_failure_the_folder_is_gone_and_the_site_as_it_was(tmp_path: Pat
 
     with pytest.raises(KeyboardInterrupt):
         fail()
-    assert [path.name for path in site.iterdir()] == ["public"]
+    assert sorted(path.name for path in site.iterdir()) == [".lock", "public"]
     assert contents(site / "public") == {"page": "old"}
 
 
@@ -59,26 +70,89 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_a_sentence(tmp_path: Path
     )
 
 
-def test_a_swap_replaces_the_whole_folder(tmp_path: Path) -> None:
+def test_two_builds_cannot_work_on_one_site(tmp_path: Path) -> None:
+    with building(tmp_path), pytest.raises(ExpectedError) as caught, building(tmp_path):
+        pass
+    assert str(caught.value) == (
+        f"Another build is working on {tmp_path}. Wait until it is done, and try again."
+    )
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    write(tmp_path / ".building-killed" / "public", page="half")
+    with building(tmp_path):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
+def test_folders_change_places(tmp_path: Path) -> None:
     built = write(tmp_path / "work" / "public", page="new")
     target = write(tmp_path / "public", page="old", leftover="old")
-    swap(built, target)
+    swap_all([built], [target])
     assert contents(target) == {"page": "new"}
-    assert not built.exists()
-    assert list((tmp_path / "work").iterdir()) == []
+    assert contents(built) == {"leftover": "old", "page": "old"}
 
 
-def test_the_first_swap_has_nothing_to_replace(tmp_path: Path) -> None:
-    swap(write(tmp_path / "work" / "public", page="new"), tmp_path / "public")
+def test_the_first_site_has_nothing_to_replace(tmp_path: Path) -> None:
+    swap_all([write(tmp_path / "work" / "public", page="new")], [tmp_path / "public"])
     assert contents(tmp_path / "public") == {"page": "new"}
 
 
-def test_a_swap_that_fails_puts_the_old_folder_back(tmp_path: Path) -> None:
-    (tmp_path / "work").mkdir()
-    target = write(tmp_path / "public", page="old")
+def test_when_one_folder_cannot_be_put_in_place_none_is(tmp_path: Path) -> None:
+    built = [write(tmp_path / "work" / name, page="new") for name in ("public", "internal")]
+    public = write(tmp_path / "public", page="old")
+    nowhere = tmp_path / "gone" / "internal"
     with pytest.raises(FileNotFoundError):
-        swap(tmp_path / "work" / "never-built", target)
-    assert contents(target) == {"page": "old"}
+        swap_all(built, [public, nowhere])
+    assert contents(public) == {"page": "old"}
+
+
+def test_without_an_exchange_in_one_step_there_are_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish.ctypes, "CDLL", lambda *_, **__: object())
+    built = write(tmp_path / "work" / "public", page="new")
+    target = write(tmp_path / "public", page="old")
+    swap_all([built], [target])
+    assert contents(target) == {"page": "new"}
+    assert contents(built) == {"page": "old"}
+
+
+def test_verify_names_what_is_changed_missing_or_added(tmp_path: Path) -> None:
+    write(tmp_path, same="s", changed="c", missing="m")
+    write_manifest(tmp_path, {})
+    assert verify(tmp_path) == []
+    write(tmp_path, changed="d", added="a")
+    (tmp_path / "missing").unlink()
+    told = ["added: not in the manifest", "changed: changed", "missing: missing"]
+    assert verify(tmp_path) == told
+
+
+@pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": 1'])
+def test_verify_needs_a_manifest(tmp_path: Path, manifest: str | None) -> None:
+    if manifest is not None:
+        (tmp_path / MANIFEST).write_text(manifest, "utf-8")
+    with pytest.raises(ExpectedError) as caught:
+        verify(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path} holds no readable {MANIFEST}. Name the folder of a built site."
+    )
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: MakeProject) -> None:
+    folder = project()
+    command = [sys.executable, "-m", "generator", "build", "--project", str(folder)]
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    length = time.monotonic() - started
+    for part in range(1, 9):
+        running = subprocess.Popen(command, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
+        time.sleep(length * part / 8)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        for audience in Audience:
+            assert verify(folder / "site" / audience) == []
 
 
 def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) -> None:
