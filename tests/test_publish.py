@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import publish
 from generator.problems import ExpectedError
 from generator.publish import MANIFEST, building, swap_all, verify, write_manifest
 from generator.vocabulary import Audience
@@ -110,7 +109,7 @@ def test_when_one_folder_cannot_be_put_in_place_none_is(tmp_path: Path) -> None:
 def test_without_an_exchange_in_one_step_there_are_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish.ctypes, "CDLL", lambda *_, **__: object())
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: object())
     built = write(tmp_path / "work" / "public", page="new")
     target = write(tmp_path / "public", page="old")
     swap_all([built], [target])
