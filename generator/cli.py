@@ -72,21 +72,19 @@ def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> 
 
 
 @main.command()
-@click.argument(
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("site/public"),
-)
-def verify(folder: Path) -> None:
+@project_option
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+def verify(project: Path, folder: Path | None) -> None:
     """Say whether a built site is still as its manifest has it."""
+    site = folder or project / "site" / Audience.PUBLIC
     try:
-        faults = publish.verify(folder)
+        faults = publish.verify(site)
     except ExpectedError as error:
         say(str(error))
         sys.exit(1)
     for fault in faults:
         click.echo(fault)
-    say(f"{folder} is not as it was built." if faults else f"{folder} is as it was built.")
+    say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")
     sys.exit(1 if faults else 0)
 
 

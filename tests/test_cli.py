@@ -164,3 +164,24 @@ Options:
   -h, --help                   Show this message and exit.
 """
     )
+
+
+def test_verify_says_what_is_no_longer_as_it_was_built(project: MakeProject) -> None:
+    folder = project()
+    run("build", "--project", str(folder), "--audience", "public")
+    public = folder / "site" / "public"
+    same = run("verify", "--project", str(folder))
+    assert (same.exit_code, same.stdout) == (0, "")
+    assert same.stderr == f"{public} is as it was built.\n"
+    (public / "index.html").write_text("x", "utf-8")
+    changed = run("verify", str(public))
+    assert (changed.exit_code, changed.stdout) == (1, "index.html: changed\n")
+    assert changed.stderr == f"{public} is not as it was built.\n"
+
+
+def test_verify_of_something_else_says_what_to_name(tmp_path: Path) -> None:
+    found = run("verify", str(tmp_path))
+    assert found.exit_code == 1
+    assert found.stderr == (
+        f"{tmp_path} holds no readable manifest.json. Name the folder of a built site.\n"
+    )
