@@ -21,7 +21,7 @@ from generator.vocabulary import ActionState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Action, Dated, DueDate, Update
+    from generator.model import Action, Dated, DueDate, Milestone, Update
 
 Entry = TypeVar("Entry", bound="Dated")
 
@@ -50,7 +50,6 @@ class Standing:
     revisions: int
     slippage: int | None  # days from the first date to the newest; None when either is unknown
     closed_on: date | None
-    milestones_met: int
 
     @property
     def open(self) -> bool:
@@ -71,6 +70,14 @@ class Standing:
         """Days from the day it began to the day it was closed, or to this one."""
         return ((self.closed_on or self.as_at) - last_day(self.action.began)).days
 
+    def met(self, milestone: Milestone) -> bool:
+        """Whether a milestone had been met by then."""
+        return milestone.met is not None and last_day(milestone.met) <= self.as_at
+
+    @property
+    def milestones_met(self) -> int:
+        return sum(map(self.met, self.action.milestones))
+
 
 def day_of(due: DueDate | None) -> date | None:
     """The day something is due; None when no date is known."""
@@ -88,7 +95,6 @@ def standing(action: Action, as_at: date) -> Standing | None:
     days = [day_of(each) for each in dues]
     slipped = (days[-1] - days[0]).days if len(days) > 1 and days[0] and days[-1] else None
     states = [each.state for each in updates if each.state]
-    met = [each for each in action.milestones if each.met and last_day(each.met) <= as_at]
     return Standing(
         action=action,
         as_at=as_at,
@@ -98,7 +104,6 @@ def standing(action: Action, as_at: date) -> Standing | None:
         revisions=max(0, len(dues) - 1),
         slippage=slipped,
         closed_on=_closed_on(updates),
-        milestones_met=len(met),
     )
 
 
