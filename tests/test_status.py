@@ -145,9 +145,10 @@ def test_what_is_closed_is_not_overdue() -> None:
 
 
 def test_milestones_met_by_a_day() -> None:
+    """A month is over on its last day, here as everywhere."""
     one = action(milestones=milestones("2024-05-01 2024-05 - 2024-07-01"))
     met = [
-        stands(one, as_at).milestones_met for as_at in ("2024-04-30", "2024-05-01", "2024-06-30")
+        stands(one, as_at).milestones_met for as_at in ("2024-04-30", "2024-05-30", "2024-06-30")
     ]
     assert met == [0, 1, 2]
 
