@@ -118,19 +118,19 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
     """A history entry before the action began, or after the paper that carries it."""
     for _, plan in _plans(subject):
         for action in plan.actions:
-            entries: list[tuple[str, int, Dated]] = [
-                *(("due", at, each) for at, each in enumerate(action.due)),
-                *(("updates", at, each) for at, each in enumerate(action.updates)),
+            entries: list[tuple[str, int, Dated, str]] = [
+                *(("due", at, each, "set on") for at, each in enumerate(action.due)),
+                *(("updates", at, each, "of") for at, each in enumerate(action.updates)),
             ]
-            for field, at, each in entries:
+            for field, at, each, of in entries:
                 place = action.place(field, at)
                 if last_day(each.on) < last_day(action.began):
-                    message = f"found {each.called} of {each.on}, before the action began"
+                    message = f"found {each.called} {of} {each.on}, before the action began"
                     hint = f"the action began on {action.began}"
                     yield Problem(place, "before-it-began", message, hint)
                 carrier = (each.paper or "")[: len("2017-06-30")]
                 if carrier and last_day(each.on) > last_day(carrier):
-                    message = f"found {each.called} of {each.on}, later than its paper"
+                    message = f"found {each.called} {of} {each.on}, later than its paper"
                     hint = f"the paper is dated {carrier}"
                     yield Problem(place, "after-its-paper", message, hint)
 

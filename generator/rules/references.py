@@ -71,7 +71,8 @@ def _expected(kind: str, scope: Scope) -> str:
         case "post" | "board":
             return f'expected the id of a {kind} of "{scope.organisation}", or organisation/{kind}'
         case _:
-            return f"expected the id of {'an' if kind[0] in 'aeio' else 'a'} {kind}"
+            named = "improvement area" if kind == "improvement" else kind
+            return f"expected the id of {'an' if kind[0] in 'aeio' else 'a'} {named}"
 
 
 def folders(subject: Subject) -> Iterator[Problem]:
