@@ -158,8 +158,7 @@ def test_every_rule_has_a_case(tmp_path: Path) -> None:
     for case in CASES:
         project = case.write(tmp_path / case.name)
         loaded = load(project)
-        if loaded.library is not None:
-            index = index_library(loaded.library)
-            subject = Subject(loaded.library, index, loaded.left_out, project)
-            rules -= {rule for rule in rules if any(rule(subject))}
+        index = index_library(loaded.library)
+        subject = Subject(loaded.library, index, loaded.left_out, project, loaded.unread)
+        rules -= {rule for rule in rules if any(rule(subject))}
     assert not rules
