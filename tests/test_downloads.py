@@ -63,7 +63,8 @@ def files(library: Library) -> dict[str, str]:
 
 
 def test_an_edition_has_a_file_of_each_kind_for_every_table_with_rows(library: Library) -> None:
-    tables = ["areas", "boards", "controls", "glossary", "improvement", "posts", "reviews"]
+    tables = ["areas", "boards", "controls", "glossary", "improvement"]
+    tables += ["opinions", "posts", "reviews"]
     expected = [f"{name}.{kind}" for name in tables for kind in ("json", "csv")]
     assert list(files(library)) == expected
 
@@ -102,6 +103,11 @@ def test_other_units_have_none(library: Library) -> None:
             "id": "quicker-minutes", "number": 1, "title": "Quicker minutes",
             "about": "Minutes take too long.", "leads": ["chief-officer"],
             "governance_areas": ["openness"],
+        }),
+        ("opinions", {
+            "id": "internal-audit", "title": "Internal audit opinion", "by": "Internal Audit",
+            "given": "2025-05", "pending": "no", "rating": "Adequate", "level": "adequate",
+            "text": None, "areas": ["decisions"], "source": None,
         }),
         ("posts", {
             "id": "chief-officer", "title": "Chief Officer", "kind": "post",

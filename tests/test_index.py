@@ -93,9 +93,7 @@ def test_known_names_are_as_they_would_be_written(library: Library) -> None:
 
 def test_an_id_used_twice_is_kept_apart(project: MakeProject) -> None:
     folder = project(replace={"organisations/example.yml": ("finance-director", "chief-officer")})
-    loaded = load(folder).library
-    assert loaded
-    index = index_library(loaded)
+    index = index_library(load(folder).library)
     ((key, first, second),) = index.repeated
     assert key == ("post", "example", "chief-officer")
     assert [getattr(post, "title", "") for post in (first, second)] == [

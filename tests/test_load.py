@@ -31,8 +31,7 @@ sections:
 STATEMENT = "example/2024-25/statement.yml"
 
 
-def figures(library: Library | None) -> list[str]:
-    assert library is not None
+def figures(library: Library) -> list[str]:
     statement = library.editions[0].statement
     assert statement is not None
     return [figure.id for section in statement.sections for figure in section.figures]
@@ -78,20 +77,28 @@ def test_ids_of_what_is_left_out_are_kept(
         ({"site.yml": None}, ["missing-file"]),
         ({"site.yml": "title: [\n"}, ["syntax"]),
         ({"site.yml": "- a\n"}, ["not-keys"]),
+        ({"site.yml": "title: Statements\n"}, ["missing-key"] * 6),
         ({"site.yml": "", "glossary.yml": ""}, ["empty-file", "empty-file"]),
     ],
 )
-def test_without_a_site_there_is_no_library(
+def test_a_wrong_or_missing_site_hides_nothing_else(
     project: MakeProject, changes: dict[str, str | bytes | None], codes: list[str]
 ) -> None:
-    loaded = load(project(changes))
-    assert loaded.library is None
+    owner = {"example/2024-25/code.yml": ("owners: [chief-officer]", "owners: [clerk]")}
+    folder = project(changes, replace=owner)
+    loaded = load(folder)
+    assert [each.id for each in loaded.library.editions] == ["example/2024-25"]
     assert sorted(problem.code for problem in loaded.problems) == codes
+    assert sorted(problem.code for problem in check(folder)) == sorted([*codes, "unknown-post"])
+
+
+def test_files_that_could_not_be_read_at_all_are_remembered(project: MakeProject) -> None:
+    loaded = load(project({"glossary.yml": "terms: [\n"}))
+    assert loaded.unread == {"content/glossary.yml"}
 
 
 def test_unknown_keys_do_not_keep_a_record_from_being_loaded(project: MakeProject) -> None:
     loaded = load(project(replace={"glossary.yml": ("term: AGS", "term: AGS\n    colour: red")}))
-    assert loaded.library is not None
     assert loaded.library.glossary is not None
     assert [term.term for term in loaded.library.glossary.terms] == ["AGS"]
     assert [problem.code for problem in loaded.problems] == ["unknown-key"]

@@ -49,7 +49,6 @@ def test_two_pages_at_one_path_are_a_problem(
 def test_an_id_that_a_page_of_the_program_has_collides(project: MakeProject) -> None:
     name = "example/2024-25/statement.yml"
     library = load(project(replace={name: ("- id: responsibility", "- id: full")})).library
-    assert library
     unit = list_units(library, Audience.INTERNAL, MINIMAL)[-1]
     assert list(collisions(pages_of(unit))) == [
         Problem(
@@ -94,12 +93,14 @@ def test_an_edition_s_pages_come_in_reading_order(library: Library) -> None:
         ("controls/", "controls", "Catalogue of controls"),
         ("improvement/", "improvement", "All improvement areas"),
         ("improvement/quicker-minutes/", "improvement_area", "1 Quicker minutes"),
+        ("assurance/", "assurance", "Opinions"),
         ("boards/", "boards", "All boards and groups"),
         ("boards/main-board/", "board", ""),
         ("posts/", "posts", "All posts and units"),
         ("posts/chief-officer/", "post", ""),
         ("glossary/", "glossary", "Glossary"),
         ("about/", "about", "About this edition"),
+        ("about/completeness/", "completeness", "Completeness"),
     ]
 
 

@@ -63,7 +63,7 @@ def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
         "public: built example",
         "public: built example/2024-25",
     ]
-    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 3, 25)
+    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 3, 27)
     assert [path.name for path in (folder / "site").iterdir()] == ["public"]
 
 

@@ -64,8 +64,8 @@ def test_a_tree_holds_the_pages_the_data_and_the_configuration(
     tree = tmp_path / "tree"
     config = written(library, tree, Audience.PUBLIC, EDITION)
     assert sorted(path.name for path in tree.iterdir()) == ["docs", "mkdocs.yml"]
-    assert len(list(tree.rglob("*.md"))) == 22
-    assert len(list((tree / "docs/data").iterdir())) == 14
+    assert len(list(tree.rglob("*.md"))) == 24
+    assert len(list((tree / "docs/data").iterdir())) == 16
     assert (tree / "docs/data/areas.csv").read_bytes().count(b"\r\n") == 3
     assert config["INHERIT"] == str(RESOURCES.base_config)
     assert config["hooks"] == []
@@ -134,6 +134,7 @@ def test_the_navigation_has_a_section_for_each_tab(library: Library, tmp_path: P
         "Code",
         "Controls",
         "Improvement",
+        "Assurance",
         "Boards",
         "Posts",
         "Glossary",

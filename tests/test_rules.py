@@ -74,6 +74,7 @@ def test_a_year_without_a_statement_needs_no_reviews(project: MakeProject) -> No
         EDITION: documents + code,
         STATEMENT: None,
         "example/2024-25/improvement.yml": None,
+        "example/2024-25/assurance.yml": None,
     }
     assert check(project(changes)) == []
 

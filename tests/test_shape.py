@@ -8,11 +8,17 @@ import pytest
 
 from generator.fields import Refers
 from generator.model import (
+    Action,
+    Appendix,
     Area,
     AreaReview,
+    Assurance,
     Board,
+    Closure,
     Code,
     Control,
+    ControlStatement,
+    DueDate,
     Edition,
     Library,
     Post,
@@ -53,8 +59,14 @@ PLAIN: dict[str, object] = {
         (Edition, "code", {"record": Code}),
         (Post, "aliases", {"many": True}),
         (Theme, "printed_in", {"many": True}),
+        (Action, "due", {"many": True, "record": DueDate}),
+        (Action, "carried_from", {"refers": Refers("action")}),
+        (Closure, "evidence", {"internal": True, "narrative": True}),
+        (Appendix, "content", {"internal": True, "narrative": True}),
+        (Assurance, "control_statements",
+         {"many": True, "record": ControlStatement, "internal": True}),
     ],
-)
+)  # fmt: skip
 def test_a_field_is_read_off_its_type(
     cls: type[Record], name: str, facts: dict[str, object]
 ) -> None:
@@ -81,7 +93,7 @@ def subclasses(cls: type[Record]) -> Iterator[type[Record]]:
 
 
 def test_every_class_of_the_model_is_reached_from_the_library() -> None:
-    bases = {"Item", "Document"}
+    bases = {"Item", "Document", "Dated"}
     declared = {
         each.__name__
         for each in subclasses(Record)
@@ -94,10 +106,11 @@ def test_children_are_the_records_directly_inside_each_with_its_field(library: L
     (edition,) = library.editions
     inside = [(field.name, type(child).__name__) for field, child in children(edition)]
     assert inside == [
-        *[("documents", "DocumentEntry")] * 3,
+        *[("documents", "DocumentEntry")] * 4,
         ("code", "Code"),
         ("statement", "Statement"),
         ("improvement", "Improvement"),
+        ("assurance", "Assurance"),
     ]
 
 

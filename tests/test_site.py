@@ -19,10 +19,12 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from pathlib import Path
 
-TABLES = ("areas", "boards", "controls", "glossary", "improvement", "posts", "reviews")
+TABLES = ("areas", "boards", "controls", "glossary", "improvement", "opinions", "posts", "reviews")
 EDITION_PAGES = (
     "",
     "about/",
+    "about/completeness/",
+    "assurance/",
     "boards/",
     "boards/main-board/",
     "code/",

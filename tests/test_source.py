@@ -69,7 +69,13 @@ def test_files_that_are_no_content_are_left_alone(project: MakeProject, name: st
 
 @pytest.mark.parametrize(
     "name",
-    ["example/code.yml", "example/2024-25/papers/a.yml", "frameworks/old/a.yml", "notes.yaml"],
+    [
+        "example/code.yml",
+        "example/2024-25/papers/old/a.yml",
+        "frameworks/old/a.yml",
+        "joint/papers.yml",
+        "notes.yaml",
+    ],
 )
 def test_a_stray_yaml_file_is_never_left_out_in_silence(project: MakeProject, name: str) -> None:
     (problem,) = check(project({name: "a: b\n"}))

@@ -50,7 +50,12 @@ def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
         year="2024-25",
         state="unaudited",
         published="2025-06-13",
-        documents=("Annual Governance Statement", "Code of Governance", "Improvement plan"),
+        documents=(
+            "Annual Governance Statement",
+            "Code of Governance",
+            "Improvement plan",
+            "Assurance",
+        ),
     )
     about = "A fictional body that governs nothing."
     known = OrganisationSummary("example", "Example Authority", about, (edition,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.load import load
-from generator.views import edition_view, editorial_notes, total_withheld
+from generator.views import edition_view, editorial_notes
+from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
     from conftest import MakeProject
@@ -27,8 +28,7 @@ posts:
 """
 
 
-def view_of(library: Library | None) -> EditionView:
-    assert library
+def view_of(library: Library) -> EditionView:
     return edition_view(library, library.editions[0])
 
 
@@ -114,7 +114,6 @@ def test_notes_say_what_they_are_about_and_where_they_are_written(project: MakeP
     text = "            text: The Main Board decides once a month.\n"
     folder = project(replace={CODE: (text, text + "            notes: [Ask the clerk.]\n")})
     loaded = load(folder).library
-    assert loaded
     (note,) = editorial_notes(loaded.editions[0])
     assert note.about == "Decisions: Boards: Monthly decisions"
     assert note.text == "Ask the clerk."

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import REPOSITORY
 
 from generator.model import Edition
 from generator.shape import fields_of
-from generator.vocabulary import Frequency
+from generator.vocabulary import ActionState, Frequency
 from generator.words import (
+    financial_year_of,
     say_count,
     say_date,
     say_frequency,
     say_list,
+    say_state,
     say_year,
     sentence,
 )
@@ -67,21 +71,56 @@ def test_counts(number: int, noun: str, said: str) -> None:
 
 
 def withheld_kinds(cls: type[Record]) -> Iterator[str]:
-    """The names under which a selection counts what it withholds."""
+    """The names of the lists from which a selection takes things out, and counts them."""
     for field in fields_of(cls):
-        if field.record or field.refers:
-            yield field.name
-        if field.record:
+        if field.record and not field.internal:
+            if field.many:
+                yield field.name
             yield from withheld_kinds(field.record)
 
 
-def test_whatever_an_edition_withholds_can_be_counted_in_words() -> None:
-    names = set(withheld_kinds(Edition))
-    assert {"controls", "governance_areas", "opinions"} <= names
-    for name in names:
-        assert "_" not in say_count(2, name)
-        if name.endswith("s"):
-            assert say_count(1, name) != f"1 {name}"
+def counted_on_pages() -> Iterator[str]:
+    """What templates count: `c.withheld(..., "areas")` and `... | count("areas")`."""
+    for template in (REPOSITORY / "site_templates").rglob("*.jinja"):
+        text = template.read_text("utf-8")
+        for pattern in (r'\| count\("([\w ]+)"\)', r'c\.withheld\(.*?\), "([\w ]+)"[,)]'):
+            yield from re.findall(pattern, text)
+
+
+def test_whatever_is_withheld_or_counted_has_a_word_for_one_and_for_many() -> None:
+    withheld, counted = set(withheld_kinds(Edition)), set(counted_on_pages())
+    assert {"controls", "actions", "panel_actions"} <= withheld
+    assert {"improvement areas", "implications", "days"} <= counted
+    for name in withheld | counted:
+        one, many = say_count(1, name), say_count(2, name)
+        assert "_" not in one + many
+        assert one.removeprefix("1 ") != many.removeprefix("2 ")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (ActionState.ON_TRACK, "on track"),
+        (ActionState.COMPLETE, "complete"),
+        (ActionState.RISK_ACCEPTED, "closed, risk accepted"),
+    ],
+)
+def test_states(state: ActionState, said: str) -> None:
+    assert say_state(state) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ("2017-03-31", "2016-17"),
+        ("2017-04-01", "2017-18"),
+        ("2017-03", "2016-17"),
+        ("2017", "2017-18"),
+        ("1999-12-31", "1999-00"),
+    ],
+)
+def test_a_day_falls_in_a_financial_year(day: str, year: str) -> None:
+    assert financial_year_of(day) == year
 
 
 @pytest.mark.parametrize(
