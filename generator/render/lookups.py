@@ -145,8 +145,8 @@ _ARROWS = {
 
 
 def trend(value: str | None) -> str:
-    """A trend as a glyph and a word."""
-    return f"{_ARROWS[value]} {value.capitalize()}" if value else "Not stated"
+    """A trend as a glyph and a word, which stay on one line."""
+    return f"{_ARROWS[value]}\N{NO-BREAK SPACE}{value.capitalize()}" if value else "Not stated"
 
 
 def sentence_case(text: str) -> str:
