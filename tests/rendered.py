@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from generator.audience import select
@@ -28,3 +30,8 @@ def pages_in(
         if unit.kind is kind
         for page in pages_of(unit)
     }
+
+
+def words_of(page: str) -> str:
+    """What a page says, without its tags, in one line."""
+    return unescape(" ".join(re.sub("<[^>]+>", " ", page).split()))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from moving import FILES, FIRST, PAPER, PLAN, SECOND, YEAR
 from plans import action, plan_of, with_actions
-from rendered import pages_in
+from rendered import pages_in, words_of
 
 from generator.charts import charts_of
 from generator.papers import fill, papers_of, unknown_references, values_of
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 def view_of(folder: Path) -> EditionView:
     library = check_content(folder).library
     return edition_view(library, library.editions[0])
-
-
-def told(page: str) -> str:
-    """The words of a page."""
-    return " ".join(re.sub("<[^>]+>", " ", page).split())
 
 
 @pytest.mark.parametrize(
@@ -107,7 +101,7 @@ def test_each_paper_has_the_numbers_of_its_date(project: MakeProject) -> None:
     folder = project(FILES)
     assert check(folder) == []
     pages = pages_in(folder)
-    first, second = (told(pages[f"{YEAR}/papers/{name}/"]) for name in (
+    first, second = (words_of(pages[f"{YEAR}/papers/{name}/"]) for name in (
         "2024-09-12-first", "2024-12-12-second",
     ))  # fmt: skip
     for words in (
@@ -175,7 +169,7 @@ def test_one_update_changes_every_number_of_its_time_and_nothing_before(
         [],
     ]
     assert [_counted(each) for each in (view, changed)] == [[1, 2, 50], [0, 2, 0]]
-    second = told(after[f"{YEAR}/papers/2024-12-12-second/"])
+    second = words_of(after[f"{YEAR}/papers/2024-12-12-second/"])
     assert "Since then 0 closed, 1 moved; 0% complete." in second
 
 
@@ -194,7 +188,7 @@ def test_a_second_paper_that_names_no_first_counts_from_the_beginning(
     project: MakeProject,
 ) -> None:
     page = pages_in(project(FILES | {SECOND: PAPER}))[f"{YEAR}/papers/2024-12-12-second/"]
-    assert "0 open before + 2 new - 1 closed = 1 open." in told(page)
+    assert "0 open before + 2 new - 1 closed = 1 open." in words_of(page)
 
 
 def test_a_number_that_only_staff_can_know_is_refused_in_public(project: MakeProject) -> None:
