@@ -140,6 +140,7 @@ def _recommendations(view: EditionView) -> Iterator[Row]:
             "id": each.recommendation.id,
             "reference": each.recommendation.reference,
             "title": each.recommendation.title,
+            "text": to_text(each.recommendation.text) if each.recommendation.text else None,
             "by": each.recommendation.by,
             "report": each.recommendation.report,
             "made": each.recommendation.made,
