@@ -24,7 +24,9 @@ from generator.model import (
     Glossary,
     Item,
     Organisation,
+    Paper,
     Record,
+    Risks,
 )
 from generator.shape import Field, fields_of
 from generator.words import say_date, say_year
@@ -36,18 +38,36 @@ if TYPE_CHECKING:
 PARTS = {
     field.name: field.record
     for field in fields_of(Edition)
-    if field.record and issubclass(field.record, Document)
+    if field.record and issubclass(field.record, Document) and not field.many
 }
-GIVEN_BY_NAMES = {"Edition.organisation", "Edition.year", "Framework.id", "Organisation.id"}
+GIVEN_BY_NAMES = {
+    "Edition.organisation",
+    "Edition.papers",
+    "Edition.year",
+    "Framework.id",
+    "Organisation.id",
+    "Paper.date",
+    "Paper.id",
+}
 ORGANISATION, HIDDEN_ORGANISATION = "example", "zqhiddenbody"
 FRAMEWORK, HIDDEN_FRAMEWORK = "example", "zqhiddenframework"
 YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR = "2024-25", "2023-24", "1987-88"
+# Younger than every update, so that each may name one, and in the year whose pages list them.
+PAPER, HIDDEN_PAPER = "2024-06-01-shown", "2024-06-02-zqhiddenpaper"
 _CHOICES = [
     each.value
     for kind in vars(vocabulary).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum)
     for each in kind
 ]
+
+
+# A closure is shown when the action is closed.
+CHOSEN = {"Update.state": "complete"}
+# The ids of these are an edition's own.
+OWN_KINDS = ("area", "theme", "improvement", "action", "recommendation")
+# What a public record may name although it is internal: the name is dropped, not the record.
+LEANS = {"post", "board", "improvement", "action", "paper"}
 
 
 class Canaries:
@@ -69,7 +89,7 @@ class Canaries:
             if f"{cls.__name__}.{field.name}" in GIVEN_BY_NAMES:
                 continue
             if field.record:
-                items = [self.record(field.record, hidden=hidden)]
+                items = [self.record(field.record, hidden=hidden or field.internal)]
                 if not hidden and issubclass(field.record, Item):
                     items.append(self.record(field.record, hidden=True) | {"audience": "internal"})
                 data[field.name] = items if field.many else items[0]
@@ -89,7 +109,14 @@ class Canaries:
         self._count += 1
         number = self._count
         year = 1100 + number % 800
-        word, day = f"zq{number:04}", f"{year}-01-{number % 28 + 1:02}"
+        word = f"zq{number:04}"
+        # Later fields have later days; a day of two digits stands in no other.
+        day = f"{1100 + number // 228}-{number // 19 % 12 + 1:02}-{10 + number % 19}"
+        name = f"{cls.__name__}.{field.name}"
+        if name in CHOSEN:
+            return CHOSEN[name]
+        if name == "Assessment.date":
+            day = f"2024-{number % 8 + 5:02}-{10 + number % 19}"  # in the year that shows it
         canaries = [word, day, f"https://{word}.example", str(700_000_000 + number)]
         canaries += [f"{year}-{(year + 1) % 100:02}", f"{word}.txt"]
         info = cls.model_fields[field.name]
@@ -102,11 +129,11 @@ class Canaries:
                 continue
             if value in canaries:
                 kept = self.hidden if hidden else self.shown
-                kept[value] = f"{cls.__name__}.{field.name}"
+                kept[value] = name
             if value.endswith(".txt"):
                 self.files.append(value)
             return value
-        raise AssertionError(f"no value for {cls.__name__}.{field.name}")
+        raise AssertionError(f"no value for {name}")
 
     def resolved(self, data: object) -> object:
         """The same data with the ids of the right records where placeholders stand."""
@@ -120,8 +147,8 @@ class Canaries:
         """The files of an edition with undecided documents, or one that is hidden as a whole."""
         self._ids |= {"edition": f"{ORGANISATION}/{YEAR}"}
         self._ids |= {"hidden-edition": f"{ORGANISATION}/{HIDDEN_YEAR}"}
-        for kind in [kind for kind in self._ids if kind.endswith(("area", "theme"))]:
-            del self._ids[kind]  # areas are an edition's own
+        for kind in [kind for kind in self._ids if kind.endswith(OWN_KINDS)]:
+            del self._ids[kind]
         self.files.clear()
         unseen = undecided or hidden
         parts = {name: self.record(cls, hidden=unseen) for name, cls in PARTS.items()}
@@ -137,6 +164,22 @@ class Canaries:
             edition["audience"] = "public"
         return {"edition": edition, **parts}
 
+    def papers(self, of: str, *, hidden: bool) -> dict[str, dict[str, object]]:
+        """The files of a public and an internal paper; `of` makes their names the only ones."""
+        self._ids |= {"paper": PAPER + of, "hidden-paper": HIDDEN_PAPER + of}
+        self.hidden[HIDDEN_PAPER + of] = "a file's or folder's name"
+        public = self.record(Paper, hidden=hidden) | ({} if hidden else {"audience": "public"})
+        return {
+            f"papers/{PAPER + of}": public,
+            f"papers/{HIDDEN_PAPER + of}": self.record(Paper, hidden=True),
+        }
+
+    def name_in_full(self) -> None:
+        """Let ids mean the same outside the body and the year they stand in."""
+        for kind, owner in (("post", ""), ("board", ""), ("control", f"/{YEAR}")):
+            for key in (kind, f"hidden-{kind}"):
+                self._ids[key] = f"{ORGANISATION}{owner}/{self._ids[key]}"
+
 
 def _references(field: Field, *, hidden: bool) -> list[str]:
     """What a field refers to: public records lean on internal ones wherever they can."""
@@ -148,7 +191,7 @@ def _references(field: Field, *, hidden: bool) -> list[str]:
         return [f"@hidden-{kind}" if hidden else f"@{kind}"]
     if hidden:
         return []
-    return [f"@hidden-{kind}" if kind in {"post", "board"} else f"@{kind}"]
+    return [f"@hidden-{kind}" if kind in LEANS else f"@{kind}"]
 
 
 def write_project(folder: Path, site: str) -> Canaries:
@@ -168,11 +211,15 @@ def write_project(folder: Path, site: str) -> Canaries:
     for year in (YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR):
         undecided, secret = year == UNDECIDED_DOCUMENTS, year == HIDDEN_YEAR
         parts = made.edition(undecided=undecided, hidden=secret)
+        parts |= made.papers(f"-{year}", hidden=secret)
         files |= {
             f"{ORGANISATION}/{year}/{name}.yml": made.resolved(part) for name, part in parts.items()
         }
         for name in made.files:
             _write(folder / "content" / ORGANISATION / year / "files" / name, name)
+    made.name_in_full()
+    files |= {f"joint/{name}.yml": part for name, part in made.papers("", hidden=False).items()}
+    files["joint/risks.yml"] = made.record(Risks, hidden=False) | public
     for name, unresolved in files.items():
         data = made.resolved(unresolved)
         _write(folder / "content" / name, yaml.safe_dump(data, sort_keys=False))

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 # Kept for years to come and for the generator itself; no page shows them, to anyone.
 ON_NO_PAGE = {
+    "Appendix.id",
     "Area.summary_title",
     "AreaReview.summary_title",
     "Attachment.alt",
     "Board.named_in",
+    "Defence.id",
     "Figure.id",
-    "Glossary.notes",
-    "Meaning.notes",
-    "Organisation.short_name",
+    "Improvement.as_at",  # the tracker shows the date of the newest paper
+    "JointControl.id",
+    "Milestone.id",
+    "PanelAction.id",
     "Post.named_in",
 }
 
@@ -54,9 +57,10 @@ def test_the_canaries_reach_every_field_that_is_internal_by_type(tmp_path: Path)
         f"{cls.__name__}.{field.name}"
         for cls in classes()
         for field in fields_of(cls)
-        if field.internal
+        if field.internal and not field.record
     }
-    assert internal >= {"Control.evidence", "Review.evidence", "Edition.notes"}
+    assert internal >= {"Control.evidence", "Closure.evidence", "Appendix.content", "Edition.notes"}
+    internal |= {f"ControlStatement.{name}" for name in ("group", "standard", "text")}
     assert internal <= set(canaries.hidden.values())
 
 
@@ -68,7 +72,7 @@ def test_nothing_internal_is_in_a_public_file_and_all_of_it_on_internal_pages(
     assert not found_in(public, canaries.hidden)
     everything = canaries.hidden | canaries.shown
     assert set(everything.values()) - set(found_in(internal, everything)) == ON_NO_PAGE
-    assert set(canaries.shown.values()) - set(found_in(public, canaries.shown)) < ON_NO_PAGE
+    assert set(canaries.shown.values()) - set(found_in(public, canaries.shown)) <= ON_NO_PAGE
 
 
 def all_of_it(library: Library, _: Audience) -> Library:
