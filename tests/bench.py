@@ -1,7 +1,9 @@
 """How long a full build takes, how much memory, and how much a first visit loads.
 
 Builds the repository's content for both audiences, three times, each in a fresh process, and
-prints the middle of the three. Not a test: figures depend on the machine. Run it by `make bench`.
+prints the middle of the three. The same for what is computed from a plan of 2,000 actions with 20
+updates each, which four papers report. Not a test: figures depend on the machine. Run it by
+`make bench`.
 """
 
 # ruff: noqa: T201 - its figures are what it is for
@@ -21,6 +23,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 RUNS = 3
+PLAN, ACTIONS, UPDATES = "plan", 2_000, 20
 # Only what a browser asks for before it shows the page: later requests wait for a reader's act.
 REFERENCED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"')
 
@@ -29,8 +32,7 @@ def main() -> None:
     """Measure, and print a line for each figure."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        runs = [measured(site) for _ in range(RUNS)]
-        seconds, megabytes = (statistics.median(figures) for figures in zip(*runs, strict=True))
+        seconds, megabytes = middle(folder)
         pages = sum(1 for _ in site.rglob("index.html"))
         plain, small = first_visit(an_area_page(site / "public"))
     print(f"processors       {os.cpu_count()}")
@@ -38,11 +40,22 @@ def main() -> None:
     print(f"pages            {pages}, {pages / seconds:.0f} per second")
     print(f"peak memory      {megabytes:.0f} MB: the main process and the largest of its children")
     print(f"first visit      {small / 1000:.1f} KB compressed, {plain / 1000:.1f} KB as written")
+    seconds, megabytes = middle(PLAN)
+    print(
+        f"plan of {ACTIONS:,}    {seconds:.2f} s for what its pages show, {megabytes:.0f} MB peak"
+    )
 
 
-def measured(site: Path) -> tuple[float, float]:
-    """Seconds and megabytes of one build, in a process of its own that measures itself."""
-    command = [sys.executable, __file__, str(site)]
+def middle(task: str) -> tuple[float, float]:
+    """The middle of the seconds and of the megabytes of all runs."""
+    runs = [measured(task) for _ in range(RUNS)]
+    seconds, megabytes = (statistics.median(figures) for figures in zip(*runs, strict=True))
+    return seconds, megabytes
+
+
+def measured(task: str) -> tuple[float, float]:
+    """Seconds and megabytes of one run, in a process of its own that measures itself."""
+    command = [sys.executable, __file__, task]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds, megabytes = done.stdout.split()[-2:]
     return float(seconds), float(megabytes)
@@ -55,7 +68,27 @@ def build(site: Path) -> None:
     from generator.vocabulary import Audience
 
     pipeline.build(REPOSITORY, site, list(Audience))
-    seconds = time.perf_counter() - started
+    say(time.perf_counter() - started)
+
+
+def compute() -> None:
+    """Compute everything a large plan's pages show, and print what it took."""
+    from plans import large_plan
+
+    from generator.charts import charts_of
+    from generator.pipeline import check_content
+    from generator.views import edition_view
+
+    library = large_plan(check_content(REPOSITORY / "tests" / "minimal").library, ACTIONS, UPDATES)
+    started = time.perf_counter()
+    view = edition_view(library, library.editions[0])
+    assert len(view.actions) == ACTIONS
+    assert charts_of(view)
+    say(time.perf_counter() - started)
+
+
+def say(seconds: float) -> None:
+    """Print seconds, and the peak memory of this process and of the largest of its children."""
     peaks = [resource.getrusage(who).ru_maxrss for who in
              (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]  # fmt: skip
     unit = 1_000_000 if sys.platform == "darwin" else 1_000  # bytes there, kilobytes elsewhere
@@ -76,7 +109,10 @@ def first_visit(page: Path) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        build(Path(sys.argv[1]))
-    else:
-        main()
+    match sys.argv[1:]:
+        case []:
+            main()
+        case [task] if task == PLAN:
+            compute()
+        case [folder]:
+            build(Path(folder))

@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from generator.index import Scope, index_library
-from generator.model import Action, DueDate, Improvement, Library, Milestone, Update
+from generator.model import Action, DueDate, Improvement, Library, Milestone, Paper, Update
 from generator.plan import Plan, plan_as_at
+from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,3 +68,28 @@ def plan_of(library: Library, as_at: str, since: str | None = None, *, at: int =
     found = plan_as_at(edition, index_library(library), scope, date.fromisoformat(as_at), earlier)
     assert found
     return found
+
+
+def large_plan(library: Library, actions: int, updates: int) -> Library:
+    """A library whose edition has as many actions, with as many updates each, and four papers."""
+    states = [state.value for state in ActionState]
+    days = [f"{2015 + at // 2}-{3 + at % 2 * 6:02}" for at in range(updates)]
+    rows = [
+        action(
+            ", ".join(
+                f"{day}-{at % 28 + 1:02} {states[(at + n) % len(states)]}"
+                for n, day in enumerate(days)
+            ),
+            "2014-04 2020-03, 2019-04 2024-03",
+            name=f"a{at}",
+            began="2014-04",
+        )
+        for at in range(actions)
+    ]
+    (edition,) = with_actions(library, rows).editions
+    days = ["2024-06-13", "2024-09-12", "2024-12-12", "2025-03-13"]
+    papers = tuple(
+        Paper(id=day, date=day, title="R", panel="audit-panel", purpose="P", about=(edition.id,))
+        for day in days
+    )
+    return library.without({"editions": (edition.without({"papers": papers}, {}),)}, {})
