@@ -11,12 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.index import Index, Scope, index_library
-from generator.model import Document, Edition, Item, Library, Record
+from generator.model import Dated, Document, Edition, Item, Library, Record
 from generator.shape import Field, children, fields_of
 from generator.vocabulary import Audience, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from generator.fields import Refers
 
     Keep = Callable[[Record], bool]
 
@@ -107,11 +109,17 @@ def _is_kept(lost: set[int], record: Record) -> bool:
 def _lost(index: Index, record: Record, scope: Scope) -> bool:
     """Whether a record refers to something withheld that it cannot do without."""
     for field in fields_of(type(record)):
-        if field.refers and not field.many and (field.required or field.refers.essential):
+        if field.refers and not field.many and _is_needed(record, field, field.refers):
             value = getattr(record, field.name)
             if value is not None and index.find(field.refers.kind, value, scope) is None:
                 return True
     return False
+
+
+def _is_needed(record: Record, field: Field, refers: Refers) -> bool:
+    """Whether a record says nothing without a reference: an undated entry has its paper's day."""
+    undated = isinstance(record, Dated) and record.inferred
+    return field.required or refers.essential or (undated and refers.kind == "paper")
 
 
 def _drop_references(record: R, index: Index, scopes: dict[int, Scope]) -> R:
