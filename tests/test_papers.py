@@ -13,6 +13,7 @@ from generator.charts import charts_of
 from generator.papers import fill, papers_of, unknown_references, values_of
 from generator.pipeline import check, check_content
 from generator.views import edition_view
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,3 +202,20 @@ def test_a_number_that_only_staff_can_know_is_refused_in_public(project: MakePro
         'found the number "[[total]]" in something public, but an action is internal'
     )
     assert found[0].hint == "make this internal too, or write the number"
+
+
+def test_an_update_known_only_from_an_internal_paper_is_withheld_with_it(
+    project: MakeProject,
+) -> None:
+    own_day = "      - date: 2024-10-15\n        state: complete"
+    by_paper = "      - paper: 2024-12-12-second\n        state: complete"
+    files: dict[str, str | bytes | None] = {
+        PLAN: str(FILES[PLAN]).replace(own_day, by_paper),
+        SECOND: str(FILES[SECOND]).replace("audience: public", "audience: internal"),
+    }
+    folder = project(FILES | files)
+    public = words_of(pages_in(folder)[f"{YEAR}/actions/record-meetings/"])
+    assert "1 update is not published here." in public
+    assert "12 December 2024" not in public
+    internal = words_of(pages_in(folder, Audience.INTERNAL)[f"{YEAR}/actions/record-meetings/"])
+    assert "12 December 2024 (the date of the paper): update Complete" in internal
