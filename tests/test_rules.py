@@ -55,6 +55,23 @@ def test_these_are_right(project: MakeProject, replace: dict[str, tuple[str, str
     assert check(project({"organisations/other.yml": OTHER}, replace=replace)) == []
 
 
+HISTORY = """\
+audience: public
+actions:
+  - id: new-form
+    title: A form
+    began: 2024-06
+    due: [{date: TBC, set_on: 2024-06-03}]
+    updates: [{date: 2024, state: on-track}, {date: 2024-06-01, state: on-track}]
+"""
+
+
+def test_a_day_in_the_month_in_which_an_action_began_is_not_before_it(
+    project: MakeProject,
+) -> None:
+    assert check(project({"example/2024-25/improvement.yml": HISTORY})) == []
+
+
 def test_rules_on_what_is_absent_wait_until_everything_could_be_read(
     project: MakeProject,
 ) -> None:

@@ -124,9 +124,11 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
             ]
             for field, at, each, of in entries:
                 place = action.place(field, at)
-                if last_day(each.on) < last_day(action.began):
+                began = action.began
+                # A day in the month in which the action began is not before it.
+                if each.on[: len(began)] < began[: len(each.on)]:
                     message = f"found {each.called} {of} {each.on}, before the action began"
-                    hint = f"the action began on {action.began}"
+                    hint = f'"began" says {began}'
                     yield Problem(place, "before-it-began", message, hint)
                 carrier = (each.paper or "")[: len("2017-06-30")]
                 if carrier and last_day(each.on) > last_day(carrier):
