@@ -27,6 +27,8 @@ PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["p
 # Each example stands under a heading that is its path below content/.
 EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
 
+MOST_LINES = 12
+
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
@@ -49,7 +51,16 @@ def test_there_is_an_example_of_each_kind_of_file() -> None:
         "frameworks/example.yml",
         "organisations/example.yml",
         *(f"example/2024-25/{name}.yml" for name in EDITION_FILES),
+        "example/2024-25/papers/2025-06-12-progress.yml",
+        "joint/risks.yml",
     }
+
+
+def test_an_example_can_be_read_at_a_glance() -> None:
+    paper = EXAMPLES["example/2024-25/papers/2025-06-12-progress.yml"]
+    action = EXAMPLES["example/2024-25/improvement.yml"].partition("actions:\n")[2]
+    risks = EXAMPLES["joint/risks.yml"]
+    assert max(len(each.splitlines()) for each in (action, paper, risks)) <= MOST_LINES
 
 
 def test_the_examples_form_a_project_without_problems(example: Path) -> None:
@@ -58,8 +69,9 @@ def test_the_examples_form_a_project_without_problems(example: Path) -> None:
 
 def test_the_content_tree_names_each_file_of_a_year() -> None:
     tree = README.partition("## The content\n")[2].partition("\n\nNarrative")[0]
-    for name in [*(f"{name}.yml" for name in EDITION_FILES), "files/"]:
+    for name in [*(f"{name}.yml" for name in EDITION_FILES), "papers/<date>-<name>.yml", "files/"]:
         assert f"        {name} " in tree
+    assert "      joint/ " in tree
 
 
 @COMMANDS
