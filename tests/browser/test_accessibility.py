@@ -30,7 +30,7 @@ def test_page_not_found(sites: Sites, open_page: OpenPage) -> None:
     assert list(_faults(page)) == []
 
 
-@pytest.mark.parametrize("path", ["code/risk/", "statement/risk/"])
+@pytest.mark.parametrize("path", ["code/risk/", "statement/risk/", "assurance/", "risks/"])
 def test_what_only_staff_see(sites: Sites, open_page: OpenPage, path: str) -> None:
     page = open_page(f"{sites.internal}example/2025-26/{path}", bypass_csp=True)
     assert list(_faults(page)) == []

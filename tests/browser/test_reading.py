@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from browser.keyboard import enter, tab, tab_to
 
+if TYPE_CHECKING:
     from browser.conftest import OpenPage, Sites
 
 CONTROLS = 36
@@ -20,9 +20,9 @@ def test_the_skip_link_comes_first_and_leads_past_the_header(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(f"{sites.edition}code/risk/")
-    assert _tab(page) == "Skip to main content"
+    assert tab(page) == "Skip to main content"
     page.keyboard.press("Enter")
-    assert _tab(page).startswith("Managing risks")  # the first link of the text
+    assert tab(page).startswith("Managing risks")  # the first link of the text
     assert page.evaluate("!!document.activeElement.closest('main')")
 
 
@@ -30,17 +30,17 @@ def test_from_the_address_bar_to_a_control_and_its_owners_others(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(sites.edition)
-    _tab_to(page, "Search")
+    tab_to(page, "Search")
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("flood stores")
     page.get_by_role("link", name="Flood stores", exact=True).first.wait_for()
-    _tab_to(page, "Flood stores")
-    _enter(page, f"{sites.edition}code/risk/#flood-stores")
-    _tab_to(page, "Director of Parks and Water", at_most=4)
-    _enter(page, f"{sites.edition}posts/director-parks/")
-    _tab_to(page, "Open water")
-    _enter(page, f"{sites.edition}code/risk/#open-water")
+    tab_to(page, "Flood stores")
+    enter(page, f"{sites.edition}code/risk/#flood-stores")
+    tab_to(page, "Director of Parks and Water", at_most=4)
+    enter(page, f"{sites.edition}posts/director-parks/")
+    tab_to(page, "Open water")
+    enter(page, f"{sites.edition}code/risk/#open-water")
     expect(page.get_by_role("heading", name="Open water")).to_be_in_viewport()
 
 
@@ -146,32 +146,3 @@ def test_nothing_moves_for_who_asked_for_less_motion(
         }))].filter(time => time !== "0s")""",
     )
     assert (not times) is reduced
-
-
-def _enter(page: Page, address: str) -> None:
-    """Follow the link that has the focus."""
-    page.keyboard.press("Enter")
-    page.wait_for_url(address, wait_until="load")
-
-
-def _tab(page: Page) -> str:
-    """Press Tab; give the name of what has the focus, which must be seen and ringed."""
-    page.keyboard.press("Tab")
-    name, seen, ring = page.evaluate("""() => {
-        const here = document.activeElement, style = getComputedStyle(here);
-        const name = here.getAttribute("aria-label") || here.innerText || here.tagName;
-        return [name.trim(), here.checkVisibility(), style.outlineStyle + style.outlineWidth];
-    }""")
-    assert seen, f"{name!r} has the focus and is hidden"
-    assert ring.startswith("solid"), f"{name!r} has the focus and shows no ring"
-    return str(name)
-
-
-def _tab_to(page: Page, wanted: str, at_most: int = 60) -> None:
-    """Press Tab until what is wanted has the focus."""
-    passed: list[str] = []
-    while len(passed) < at_most:
-        passed.append(_tab(page)[:40])
-        if passed[-1] == wanted:
-            return
-    pytest.fail(f"{wanted!r} was not reached by way of {passed}")
