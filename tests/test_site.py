@@ -99,8 +99,8 @@ def test_a_site_holds_these_files_and_no_others(site: Path, audience: str, more:
     assert found == EXPECTED | more
 
 
-def test_nothing_but_the_two_sites_is_left_behind(site: Path) -> None:
-    assert sorted(path.name for path in site.iterdir()) == ["internal", "public"]
+def test_nothing_but_the_two_sites_and_the_lock_is_left_behind(site: Path) -> None:
+    assert sorted(path.name for path in site.iterdir()) == [".lock", "internal", "public"]
 
 
 def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
