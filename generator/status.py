@@ -109,7 +109,7 @@ def standing(action: Action, as_at: date) -> Standing | None:
 
 def _by_date(entries: Iterable[Entry], as_at: date) -> list[Entry]:
     """A history's entries by a date, oldest first; those of one day in the order written."""
-    known = [(day, each) for each in entries if (day := last_day(each.on)) <= as_at]
+    known = [(day, each) for each in entries if (day := last_day(each.known)) <= as_at]
     return [each for _, each in sorted(known, key=itemgetter(0))]
 
 
@@ -122,7 +122,7 @@ def _closed_on(updates: Sequence[Update]) -> date | None:
         if update.state not in CLOSED:
             closed = None
         elif closed is None:
-            closed = last_day(update.on)
+            closed = last_day(update.known)
     return closed
 
 

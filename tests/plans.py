@@ -46,7 +46,8 @@ def _entries(text: str) -> list[list[str]]:
 
 
 def _when(when: str, field: str) -> dict[str, Any]:
-    return {field if len(when) <= len(DAY) else "paper": when}
+    """A day, a paper's id, or both with @ between them."""
+    return {field if len(part) <= len(DAY) else "paper": part for part in when.split("@")}
 
 
 def with_actions(

@@ -52,6 +52,9 @@ STATES = {
     "a year is known from its last day": ("2024 at-risk", "2024-12-31", "at-risk", None),
     "without a day, the day of the paper": (f"{REPORT} on-hold", "2024-06-13", "on-hold", None),
     "not before the paper": (f"{REPORT} on-hold", "2024-06-12", "not-started", None),
+    "a month in a paper of that month": (
+        "2024-06@2024-06-13-report on-hold", "2024-06-13", "on-hold", None,
+    ),
     "two on one day count in order": (
         "2024-05-01 at-risk, 2024-05-01 on-track", "2024-05-01", "on-track", None,
     ),

@@ -72,7 +72,17 @@ class Dated(Item):
     @property
     def on(self) -> str:
         """The day it became known; without one of its own, that of its paper."""
-        return self.given_day or (self.paper or "")[: len("2017-06-30")]
+        return self.given_day or self._paper_day
+
+    @property
+    def known(self) -> str:
+        """The day by which it was known: a month in a paper of that month, by the paper's day."""
+        early = self.given_day and self._paper_day.startswith(self.given_day)
+        return self._paper_day if early else self.on
+
+    @property
+    def _paper_day(self) -> str:
+        return (self.paper or "")[: len("2017-06-30")]
 
     @property
     def inferred(self) -> bool:

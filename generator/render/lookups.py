@@ -68,6 +68,7 @@ class Event:
     day: str
     what: str
     inferred: bool = False
+    known: str = ""  # the day by which it was known, where that is not the day itself
     state: str = ""
     label: str = ""
     text: str = ""
@@ -90,16 +91,19 @@ def events(item: ActionView, view: EditionView) -> list[Event]:
         what += f": {when}" if when else "; the date was not printed"
         board = board_of(view, due.approved_by)
         name = board.board.name if board else ""
-        found.append(Event(due.on, what, due.inferred, text=due.reason or "", approved_by=name))
+        found.append(
+            Event(due.on, what, due.inferred, due.known, text=due.reason or "", approved_by=name)
+        )
     for update in action.updates:
         state = update.state.value if update.state else ""
         label, text = update.label or "", update.text or ""
-        found.append(Event(update.on, "update", update.inferred, state, label, text))
+        found.append(Event(update.on, "update", update.inferred, update.known, state, label, text))
     found += [
         Event(each.met, f"milestone met: {each.title}") for each in action.milestones if each.met
     ]
-    known = [event for event in found if last_day(event.day) <= as_at]
-    return sorted(known, key=lambda event: last_day(event.day))
+    by = {id(event): last_day(event.known or event.day) for event in found}
+    known = [event for event in found if by[id(event)] <= as_at]
+    return sorted(known, key=lambda event: by[id(event)])
 
 
 def board_of(view: EditionView, reference: str | None) -> BoardView | None:

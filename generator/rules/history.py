@@ -131,7 +131,7 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
                     hint = f'"began" says {began}'
                     yield Problem(place, "before-it-began", message, hint)
                 carrier = (each.paper or "")[: len("2017-06-30")]
-                if carrier and last_day(each.on) > last_day(carrier):
+                if carrier and last_day(each.known) > last_day(carrier):
                     message = f"found {each.called} {of} {each.on}, later than its paper"
                     hint = f"the paper is dated {carrier}"
                     yield Problem(place, "after-its-paper", message, hint)
