@@ -77,8 +77,8 @@ class Dated(Item):
     @property
     def known(self) -> str:
         """The day by which it was known: a month in a paper of that month, by the paper's day."""
-        early = self.given_day and self._paper_day.startswith(self.given_day)
-        return self._paper_day if early else self.on
+        given, paper = self.given_day, self._paper_day
+        return paper if given is None or paper.startswith(given) else given
 
     @property
     def _paper_day(self) -> str:
