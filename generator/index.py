@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from generator.model import (
     Action,
@@ -31,7 +31,9 @@ from generator.model import (
 from generator.shape import children
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ class Index:
     items: dict[Key, Record] = field(default_factory=dict)
     repeated: list[tuple[Key, Record, Record]] = field(default_factory=list)
     records: list[tuple[Record, Scope]] = field(default_factory=list)
+    _made: dict[object, object] = field(default_factory=dict)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What was made of this library under a key before, or what is made of it now."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
     def find(self, kind: str, reference: str, scope: Scope) -> Record | None:
         """What a reference of a kind means to a record with this scope."""

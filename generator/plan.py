@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model import Action, StatedCounts
-from generator.status import Measures, Period, Standing, last_day, measures, per_cent, period
+from generator.status import (
+    Measures,
+    Period,
+    Standing,
+    between,
+    last_day,
+    measures,
+    per_cent,
+    standings,
+)
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
@@ -79,10 +88,17 @@ def plan_as_at(
 ) -> Plan | None:
     """An edition's plan as at a date; None where it has no actions by then."""
     actions = edition.improvement.actions if edition.improvement else ()
-    moved = period(actions, as_at, since)
+
+    # The tracker, the papers and the charts ask about the same few dates.
+    def at(day: date) -> tuple[Standing, ...]:
+        return index.once((edition.id, day), lambda: standings(actions, day))
+
+    moved = between(at(as_at), at(since) if since else ())
     if not moved.now:
         return None
-    past = {action.id: _past(action, index, scope) for action in actions}
+    past = index.once(
+        (edition.id, "past"), lambda: {each.id: _past(each, index, scope) for each in actions}
+    )
     return Plan(edition, as_at, since, moved, measures(moved.now), past)
 
 

@@ -211,8 +211,16 @@ class Period:
 def period(actions: Iterable[Action], as_at: date, since: date | None = None) -> Period:
     """All actions as at a date, compared with how they stood at an earlier one."""
     known = tuple(actions)
-    now = tuple(found for action in known if (found := standing(action, as_at)))
-    then = [found for action in known if since and (found := standing(action, since))]
+    return between(standings(known, as_at), standings(known, since) if since else ())
+
+
+def standings(actions: Iterable[Action], as_at: date) -> tuple[Standing, ...]:
+    """How every action stands that had begun by a date."""
+    return tuple(found for action in actions if (found := standing(action, as_at)))
+
+
+def between(now: tuple[Standing, ...], then: Iterable[Standing]) -> Period:
+    """What moved from one date to another."""
     return Period(now, {each.action.id: each for each in then})
 
 
