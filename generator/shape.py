@@ -60,10 +60,16 @@ def _parts(annotation: object) -> Iterator[object]:
 
 def children(record: Record) -> Iterator[tuple[Field, Record]]:
     """The records directly inside a record, each with the field that holds it."""
-    for field in fields_of(type(record)):
-        if field.record is not None:
-            value = getattr(record, field.name)
-            yield from ((field, child) for child in (value if field.many else [value]) if child)
+    for field in _holders(type(record)):
+        value = getattr(record, field.name)
+        if value:
+            yield from ((field, child) for child in (value if field.many else (value,)))
+
+
+@cache
+def _holders(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields that hold records: most classes have none, and a library has many records."""
+    return tuple(field for field in fields_of(cls) if field.record is not None)
 
 
 def below(record: Record) -> Iterator[Record]:
