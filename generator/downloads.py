@@ -120,7 +120,7 @@ def _actions(view: EditionView) -> Iterator[Row]:
             "overdue": "yes" if standing.overdue else "no",
             "began": action.began,
             "due": standing.due.date if standing.due else None,
-            "first_due": action.due[0].date if action.due else None,
+            "first_due": standing.first_due.date if standing.first_due else None,
             "times_moved": standing.revisions,
             "days_moved": standing.slippage,
             "reason": to_text(standing.due.reason)

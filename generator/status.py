@@ -19,7 +19,7 @@ from generator.fields import TO_BE_CONFIRMED
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Action, Dated, DueDate, Milestone, Update
 
@@ -47,6 +47,7 @@ class Standing:
     state: ActionState
     update: Update | None  # the newest one by then
     due: DueDate | None  # the newest one set by then
+    first_due: DueDate | None
     revisions: int
     slippage: int | None  # days from the first date to the newest; None when either is unknown
     closed_on: date | None
@@ -101,16 +102,26 @@ def standing(action: Action, as_at: date) -> Standing | None:
         state=states[-1] if states else ActionState.NOT_STARTED,
         update=updates[-1] if updates else None,
         due=dues[-1] if dues else None,
+        first_due=dues[0] if dues else None,
         revisions=max(0, len(dues) - 1),
         slippage=slipped,
         closed_on=_closed_on(updates),
     )
 
 
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """A history's entries, oldest first; those of one day in the order written."""
+    return [each for _, each in sorted(_days(entries), key=itemgetter(0))]
+
+
 def _by_date(entries: Iterable[Entry], as_at: date) -> list[Entry]:
-    """A history's entries by a date, oldest first; those of one day in the order written."""
-    known = [(day, each) for each in entries if (day := last_day(each.known)) <= as_at]
+    """The entries known by a date, oldest first."""
+    known = [(day, each) for day, each in _days(entries) if day <= as_at]
     return [each for _, each in sorted(known, key=itemgetter(0))]
+
+
+def _days(entries: Iterable[Entry]) -> Iterator[tuple[date, Entry]]:
+    return ((last_day(each.known), each) for each in entries)
 
 
 def _closed_on(updates: Sequence[Update]) -> date | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import words
 from generator.downloads import downloads_of
-from generator.status import last_day
+from generator.status import in_order, last_day
 from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def events(item: ActionView, view: EditionView) -> list[Event]:
     """Everything in an action's history by the tracker's date, oldest first."""
     action, as_at = item.action, item.standing.as_at
     found = [Event(action.began, "began")]
-    for at, due in enumerate(action.due):
+    for at, due in enumerate(in_order(action.due)):
         when = (
             "to be confirmed"
             if due.date == "TBC"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Action, ImprovementArea
 from generator.problems import Problem, Severity
-from generator.status import CLOSED, day_of, last_day, standing
+from generator.status import CLOSED, day_of, in_order, last_day, standing
 from generator.vocabulary import ActionState
 from generator.words import say_date
 
@@ -38,11 +38,11 @@ def unexplained_changes(subject: Subject) -> Iterator[Problem]:
     """A due date that moved without a reason, a state that went back without a word."""
     for _, plan in _plans(subject):
         for action in plan.actions:
-            for at, due in enumerate(action.due):
-                if at and not due.reason:
+            for due in in_order(action.due)[1:]:
+                if not due.reason:
                     message = "found a due date that moved, without a reason"
                     hint = 'say why in "reason"'
-                    place = action.place("due", at)
+                    place = due.place()
                     yield Problem(place, "moved-without-reason", message, hint, _grave(plan))
             yield from _steps_back(action, plan)
 
@@ -53,13 +53,13 @@ _DONE = 2
 
 def _steps_back(action: Action, plan: Improvement) -> Iterator[Problem]:
     before = -1
-    for at, update in enumerate(action.updates):
+    for update in in_order(action.updates):
         if update.state is None:
             continue
         rank = _DONE if update.state in CLOSED else _ORDER.get(update.state, before)
         if rank < before and not update.text:
             message = f'found the state going back to "{update.state}" without a word'
-            place = action.place("updates", at)
+            place = update.place()
             hint = 'say in "text" what happened'
             yield Problem(place, "step-back", message, hint, _grave(plan))
         before = rank
@@ -69,10 +69,9 @@ def unproven_closures(subject: Subject) -> Iterator[Problem]:
     """An action that is closed without evidence, an accepted risk or a successor."""
     for _, plan in _plans(subject):
         for action in plan.actions:
-            states = [update.state for update in action.updates if update.state]
             closure = action.closure
             proven = closure and (closure.evidence or closure.risk_accepted)
-            if states and states[-1] in CLOSED and not proven and not action.replaced_by:
+            if _last_state(action) in CLOSED and not proven and not action.replaced_by:
                 message = "found a closed action without evidence and without an accepted risk"
                 hint = 'add "closure" with "evidence" or "risk_accepted", or say "replaced_by"'
                 place = action.place("id")
@@ -98,7 +97,8 @@ def lost_actions(subject: Subject) -> Iterator[Problem]:
 
 
 def _last_state(action: Action) -> ActionState | None:
-    return next((each.state for each in reversed(action.updates) if each.state), None)
+    states = [update.state for update in in_order(action.updates) if update.state]
+    return states[-1] if states else None
 
 
 def _continued_from(subject: Subject, edition: str) -> set[str]:
@@ -199,7 +199,7 @@ def _delay(found: Standing, plan: Improvement) -> Iterator[Problem]:
     if due and (heard is None or heard <= due or not (found.update and found.update.text)):
         when = say_date(found.due.date) if found.due and found.due.date else ""
         message = f"found the due date {when}, which had passed without a reason"
-        place = action.place("due", len(action.due) - 1)
+        place = found.due.place() if found.due else action.place()
         yield Problem(place, "passed-without-reason", message, hint, severity)
     elif heard and (found.as_at - heard).days > QUIET_DAYS and not plan.archived:
         days = (found.as_at - heard).days
