@@ -106,7 +106,9 @@ def test_site_works_below_any_path(folders: Folders, open_page: OpenPage, base_p
         heard = Heard(page)
         page.goto(address)
         page.get_by_role("link", name="Example Authority 2025/26").click()
+        page.wait_for_url(f"{address}example/2025-26/")
         page.get_by_role("navigation", name="Documents").get_by_role("link", name="Code").click()
+        page.wait_for_url(f"{address}example/2025-26/code/")  # its scripts too, for the search
         _search(page, "risk register")
         page.get_by_role("link", name="Risk register", exact=True).first.click()
         expect(page.get_by_role("heading", name="Risk register")).to_be_in_viewport()
