@@ -23,7 +23,7 @@ site: $(BIN)/governance
 serve: $(BIN)/governance
 	@echo "Public:   http://127.0.0.1:8000/    Internal: http://127.0.0.1:8001/    Stop with Ctrl+C"
 	@test -d site/public || $(BIN)/governance build
-	@trap 'kill 0' INT TERM EXIT; \
+	@trap 'trap - INT TERM EXIT; kill 0' INT TERM EXIT; \
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/public 8000 >/dev/null 2>&1 & \
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/internal 8001 >/dev/null 2>&1 & \
 	wait
