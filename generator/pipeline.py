@@ -37,6 +37,7 @@ class Checked:
 
     library: Library
     problems: list[Problem]
+    units: dict[Audience, list[Unit]]
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,17 @@ def check_content(project: Path) -> Checked:
     """Load and check the content; ContentError carries all problems when one is an error."""
     loaded = load(project)
     problems = [*loaded.problems, *check_rules(loaded, project)]
+    units: dict[Audience, list[Unit]] = {}
     if not has_errors(problems):
         for audience in Audience:
-            for unit in list_units(select(loaded.library, audience), audience, project):
+            selected = select(loaded.library, audience)
+            units[audience] = list_units(selected, audience, project)
+            for unit in units[audience]:
                 problems += collisions(pages_of(unit))
     problems = sorted(set(problems))
     if has_errors(problems):
         raise ContentError(problems)
-    return Checked(loaded.library, problems)
+    return Checked(loaded.library, problems, units)
 
 
 def build(
@@ -87,7 +91,7 @@ def build(
         # All work is handed out before any is waited for, so that no core is ever idle.
         started = []
         for audience in audiences:
-            units = list_units(select(checked.library, audience), audience, project)
+            units = checked.units[audience]
             parts = [folder / f"{audience}-{number}" for number in range(len(units))]
             work = [
                 executor.submit(build_unit, unit, resources, part, stamp)
@@ -146,10 +150,8 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
 
 def write_preview(project: Path, tree: Path) -> None:
     """Write the Markdown tree of the newest edition, as the public would see it."""
-    library = select(check_content(project).library, Audience.PUBLIC)
-    editions = [
-        unit for unit in list_units(library, Audience.PUBLIC, project) if unit.library.editions
-    ]
+    units = check_content(project).units[Audience.PUBLIC]
+    editions = [unit for unit in units if unit.library.editions]
     if not editions:
         raise ExpectedError("There is nothing to preview: no edition is public.")
     unit = max(editions, key=lambda each: each.library.editions[0].year)
