@@ -91,7 +91,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     tabs = dict.fromkeys(page.tab for page in pages if page.tab)
     first = {tab: next(page for page in pages if page.tab == tab) for tab in tabs}
     extra: dict[str, object] = {
-        "audience": unit.audience.value,
+        "noindex": unit.audience is Audience.INTERNAL,
         "to_root": "../" * (unit.path.count("/") + 1) if unit.path else "",
         "base_path": urlsplit(site.address).path or "/",
         "site": {
