@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         PostView,
         PrincipleView,
         TermView,
-        ThemeView,
     )
 
 
@@ -50,12 +49,6 @@ class EditionLinks:
 
     def area_review(self, view: AreaView) -> str:
         return f"{self.home}statement/{view.area.id}/"
-
-    def theme_review(self, view: AreaView, theme: ThemeView) -> str:
-        return f"{self.area_review(view)}#{theme.theme.id}"
-
-    def theme(self, view: AreaView, theme: ThemeView) -> str:
-        return f"{self.area(view)}#{theme.theme.id}"
 
     def control(self, view: ControlView) -> str:
         return f"{self.area(view.area)}#{view.control.id}"
