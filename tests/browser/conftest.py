@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from find_tools import BROWSER, missing, program
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    HttpCredentials,
+    Page,
+    sync_playwright,
+)
 
 from browser.server import serving
-from browser.sites import BASE_PATH, REPOSITORY, Folders, build_once
+from browser.sites import BASE_PATH, Folders, build_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NOTE = REPOSITORY / "build" / "browser"
-"""Where tests/find_browser.py leaves the path of the browser it found."""
 
 
 @pytest.fixture(scope="session")
@@ -63,26 +66,16 @@ def sites(folders: Folders) -> Iterator[Sites]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium once."""
-    program = _program()
-    if not program:
-        pytest.fail(
-            "These tests need a browser. Run `python tests/find_browser.py`, or install Chromium, "
-            "or set CHROMIUM to the path of one.",
-            pytrace=False,
-        )
+    executable = program(BROWSER)
+    if not executable:
+        pytest.fail(missing(BROWSER), pytrace=False)
     # As root, as in most containers, Chromium refuses to start with its sandbox.
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
     quiet = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=[*sandbox, *quiet])
+        started = playwright.chromium.launch(executable_path=executable, args=[*sandbox, *quiet])
         yield started
         started.close()
-
-
-def _program() -> str | None:
-    """The browser named by CHROMIUM, the one that was found for the tests, or one on the path."""
-    noted = NOTE.read_text("utf-8") if NOTE.is_file() else None
-    return os.environ.get("CHROMIUM") or noted or shutil.which("chromium")
 
 
 class Look(TypedDict, total=False):
@@ -93,6 +86,7 @@ class Look(TypedDict, total=False):
     script: bool
     bypass_csp: bool
     reduced_motion: bool
+    login: HttpCredentials
 
 
 class OpenPage(Protocol):
@@ -115,6 +109,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             java_script_enabled=look.get("script", True),
             bypass_csp=look.get("bypass_csp", False),
             reduced_motion="reduce" if look.get("reduced_motion") else "no-preference",
+            http_credentials=look.get("login"),
         )
         opened.append(context)
         page = context.new_page()

@@ -1,0 +1,132 @@
+"""Runs the real nginx with the configuration that ships, on loopback, as whoever runs the tests."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from typing import TYPE_CHECKING
+
+import pytest
+from find_tools import NGINX, missing, program
+
+from browser.sites import BASE_PATH, REPOSITORY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from http.client import HTTPMessage
+    from pathlib import Path
+
+SHIPPED = REPOSITORY / "site_templates" / "server"
+PASSWORDS = "governance/internal.htpasswd"
+# In one process: a worker would be another user, who may not read what root's tests write.
+MAIN = """
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log error.log;
+events {}
+http {
+    access_log off;
+    client_body_temp_path temporary;
+    proxy_temp_path temporary;
+    fastcgi_temp_path temporary;
+    uwsgi_temp_path temporary;
+    scgi_temp_path temporary;
+    include governance/public.conf;
+    include governance/internal.conf;
+}
+"""
+PATIENCE = 10
+"""Seconds until nginx must have started."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: HTTPMessage
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running nginx: its folder, and its port for each site."""
+
+    folder: Path
+    ports: Mapping[str, int]
+
+    def address(self, site: str) -> str:
+        """Where a site begins."""
+        return f"http://127.0.0.1:{self.ports[site]}{BASE_PATH}"
+
+    def ask(self, site: str, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask for a path of a host once; `accept_encoding="gzip"` becomes Accept-Encoding."""
+        connection = HTTPConnection("127.0.0.1", self.ports[site], timeout=PATIENCE)
+        try:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, headers=named)
+            got = connection.getresponse()
+            return Answer(got.status, got.headers, got.read())
+        finally:
+            connection.close()
+
+
+@contextmanager
+def running(folder: Path, changes: Mapping[str, Mapping[str, str]]) -> Iterator[Server]:
+    """Serve with the shipped files, in each of which (by name) some texts are changed."""
+    executable = program(NGINX)
+    if not executable:
+        pytest.fail(missing(NGINX), pytrace=False)
+    ports = {"public": _free_port(), "internal": _free_port()}
+    _configure(folder, changes, ports)
+    command = [executable, "-p", f"{folder}/", "-c", "nginx.conf", "-e", "error.log"]
+    process = subprocess.Popen(command)
+    try:
+        for port in ports.values():
+            _wait(process, port, folder / "error.log")
+        yield Server(folder, ports)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _configure(
+    folder: Path, changes: Mapping[str, Mapping[str, str]], ports: Mapping[str, int]
+) -> None:
+    """Copy what ships to where it says it belongs, with the changes and the ports."""
+    shutil.copytree(SHIPPED, folder / "governance")
+    (folder / "nginx.conf").write_text(MAIN, "utf-8")
+    listen = {"public": "80", "internal": "127.0.0.1:8081"}
+    for site, port in ports.items():
+        file = folder / "governance" / f"{site}.conf"
+        text = file.read_text("utf-8")
+        listening = {f"    listen {listen[site]};": f"    listen 127.0.0.1:{port};"}
+        for old, new in {**listening, **changes[site]}.items():
+            assert text.count(old) == 1, f"{file.name} does not hold {old!r} once"
+            text = text.replace(old, new)
+        file.write_text(text, "utf-8")
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Wait until the server takes connections."""
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
+    pytest.fail(f"nginx did not start: {log.read_text('utf-8')}", pytrace=False)

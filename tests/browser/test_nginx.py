@@ -1,0 +1,283 @@
+"""Both sites as the real nginx serves them with the configuration that ships."""
+
+from __future__ import annotations
+
+import gzip
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.heard import Heard, search
+from browser.nginx import PASSWORDS, running
+from browser.server import policy_headers
+from browser.sites import BASE_PATH
+from generator.publish import swap_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from browser.conftest import Look, OpenPage
+    from browser.nginx import Server
+    from browser.sites import Folders
+
+ROOTS = {
+    "public": "root /srv/governance/site/public;",
+    "internal": "root /srv/governance/site/internal;",
+}
+NOT_FOUND = "/404.html;"
+TEXTS = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "svg": "image/svg+xml; charset=utf-8",
+    "wasm": "application/wasm",
+}
+"""What is compressed on its way."""
+PACKED = {
+    "pdf": "application/pdf",
+    "gz": "application/gzip",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "pagefind": "application/octet-stream",
+    "pf_fragment": "application/octet-stream",
+    "pf_filter": "application/octet-stream",
+    "pf_index": "application/octet-stream",
+    "pf_meta": "application/octet-stream",
+}
+"""What is compressed in itself."""
+DIGESTED = ["pf_fragment", "pf_filter", "pf_index", "pf_meta"]
+SAMPLE = b"The same words again. " * 200
+
+NAME, PASSWORD = "reader", "correct horse"
+LOGIN = {"Authorization": f"Basic {b64encode(f'{NAME}:{PASSWORD}'.encode()).decode()}"}
+LOGINS: dict[str, dict[str, str]] = {"public": {}, "internal": LOGIN}
+EVERY_SITE = pytest.mark.parametrize("site", LOGINS)
+
+OF_EVERY_ANSWER = {"Server", "Date", "Content-Type", "Content-Length", "Connection"}
+OF_EVERY_FILE = {"Last-Modified", "ETag", "Accept-Ranges", "Vary", "Transfer-Encoding"}
+PATHS = [
+    "",
+    "example/2025-26/code/",
+    "example/2025-26/data/actions.json",
+    "example/2025-26/data/actions.csv",
+    "assets/pagefind/wasm.en.pagefind",
+    "example/2025-26/pagefind/pagefind-entry.json",
+    "assets/gs/favicon.svg",
+    "manifest.json",
+    "404.html",
+    "sitemap.xml",
+]
+MISSING = ["no/such/page/", "example/2025-26/data/no-such.csv"]
+
+
+@pytest.fixture(scope="module")
+def server(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve both sites below a path, as public.conf says how, and beside them a few files."""
+    folder = tmp_path_factory.mktemp("nginx")
+    changes: dict[str, dict[str, str]] = {}
+    for site, built in (("public", folders.public), ("internal", folders.internal)):
+        root = folder / site
+        root.mkdir()
+        (root / BASE_PATH.strip("/")).symlink_to(built)
+        for suffix in TEXTS | PACKED:
+            (root / f"sample.{suffix}").write_bytes(SAMPLE)
+        for hidden in (".lock", ".git/config", "listed/kept.txt"):
+            (root / hidden).parent.mkdir(exist_ok=True)
+            (root / hidden).write_bytes(SAMPLE)
+        changes[site] = {ROOTS[site]: f"root {root};", NOT_FOUND: f"{BASE_PATH}404.html;"}
+    with running(folder, changes) as started:
+        (folder / PASSWORDS).write_text(f"{NAME}:{{PLAIN}}{PASSWORD}\n", "utf-8")
+        yield started
+
+
+@EVERY_SITE
+def test_every_file_is_served_as_it_was_built(server: Server, folders: Folders, site: str) -> None:
+    for path, file in _files(getattr(folders, site)).items():
+        answer = server.ask(site, f"{BASE_PATH}{path}", **LOGINS[site])
+        assert (path, answer.status, answer.body) == (path, 200, file.read_bytes())
+
+
+@EVERY_SITE
+@pytest.mark.parametrize("path", PATHS + MISSING)
+def test_headers_are_those_promised_and_no_others(server: Server, site: str, path: str) -> None:
+    answer = server.ask(site, f"{BASE_PATH}{path}", **LOGINS[site])
+    assert answer.status == (404 if path in MISSING else 200)
+    promised = policy_headers()
+    if site == "internal":
+        promised |= {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
+    assert {name: answer.headers.get_all(name) for name in promised} == {
+        name: [value] for name, value in promised.items()
+    }
+    assert set(answer.headers) - OF_EVERY_ANSWER - OF_EVERY_FILE == promised.keys()
+    assert answer.headers["Server"] == "nginx"
+
+
+@pytest.mark.parametrize("suffix", TEXTS | PACKED)
+def test_a_file_has_its_type_and_is_compressed_once(server: Server, suffix: str) -> None:
+    answer = server.ask("public", f"/sample.{suffix}", accept_encoding="gzip")
+    assert answer.headers["Content-Type"] == (TEXTS | PACKED)[suffix]
+    assert answer.headers["Content-Encoding"] == ("gzip" if suffix in TEXTS else None)
+    assert (gzip.decompress(answer.body) if suffix in TEXTS else answer.body) == SAMPLE
+    assert server.ask("public", f"/sample.{suffix}").body == SAMPLE
+
+
+def test_every_type_of_file_in_a_site_is_known(folders: Folders) -> None:
+    for site in (folders.public, folders.internal, folders.repository):
+        found = {file.suffix[1:] for file in _files(site).values()}
+        assert found - TEXTS.keys() - PACKED.keys() == set()
+
+
+@pytest.mark.parametrize("suffix", TEXTS | PACKED)
+def test_only_what_is_named_by_its_digest_is_kept_without_asking(
+    server: Server, suffix: str
+) -> None:
+    answer = server.ask("public", f"/sample.{suffix}")
+    kept = "public, max-age=604800, immutable" if suffix in DIGESTED else "no-cache"
+    assert answer.headers.get_all("Cache-Control") == [kept]
+    again = server.ask("public", f"/sample.{suffix}", if_none_match=answer.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+    missing = server.ask("public", f"/no-such.{suffix}")
+    assert (missing.status, missing.headers["Cache-Control"]) == (404, "no-cache")
+
+
+@EVERY_SITE
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.lock",
+        "/.git/config",
+        f"{BASE_PATH}.lock",
+        "/listed/",
+        f"{BASE_PATH}assets/",
+        f"{BASE_PATH}example/..%2f..%2f.lock",
+        "/listed/..%2f.git/config",
+    ],
+)
+def test_what_is_hidden_or_has_no_page_is_not_found(
+    server: Server, folders: Folders, site: str, path: str
+) -> None:
+    answer = server.ask(site, path, **LOGINS[site])
+    own_page = (getattr(folders, site) / "404.html").read_bytes()
+    assert (answer.status, answer.body) == (404, own_page)
+
+
+@EVERY_SITE
+def test_a_folder_is_asked_for_with_its_slash(server: Server, site: str) -> None:
+    answer = server.ask(site, f"{BASE_PATH}example", host="www.example.org", **LOGINS[site])
+    assert (answer.status, answer.headers["Location"]) == (301, f"{BASE_PATH}example/")
+
+
+def test_the_internal_site_serves_nothing_without_a_password(
+    server: Server, folders: Folders
+) -> None:
+    built = [f"{BASE_PATH}{path}" for path in _files(folders.internal)]
+    others = [f"{BASE_PATH}{path}" for path in PATHS + MISSING]
+    others += ["/", "/.lock", "/.git/config", "/listed", "/listed/", "/listed/kept.txt", "/x?y"]
+    bodies = {_refused(server, path) for path in [*built, *others]}
+    assert len(bodies) == 1  # it tells nobody what there is and what there is not
+    assert b"nginx</center>" in bodies.pop()
+
+
+@pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "DELETE", "OPTIONS"])
+def test_other_methods_are_refused_too(server: Server, method: str) -> None:
+    assert server.ask("internal", BASE_PATH, method).status == 401
+
+
+@pytest.mark.parametrize(
+    "login",
+    [
+        f"{NAME}:wrong",
+        f"{NAME}:",
+        f":{PASSWORD}",
+        f"nobody:{PASSWORD}",
+        f"{NAME}:{{PLAIN}}{PASSWORD}",
+    ],
+)
+def test_a_wrong_password_is_refused(server: Server, login: str) -> None:
+    said = f"Basic {b64encode(login.encode()).decode()}"
+    for path in (BASE_PATH, f"{BASE_PATH}manifest.json", f"{BASE_PATH}no/such/page/"):
+        _refused(server, path, Authorization=said)
+
+
+def test_without_its_file_of_passwords_the_internal_site_serves_nobody(server: Server) -> None:
+    passwords = server.folder / PASSWORDS
+    aside = passwords.rename(passwords.with_suffix(".aside"))
+    try:
+        for path in PATHS + MISSING:
+            answer = server.ask("internal", f"{BASE_PATH}{path}", **LOGIN)
+            assert (answer.status, b"<title>403 Forbidden</title>" in answer.body) == (403, True)
+    finally:
+        aside.rename(passwords)
+
+
+def test_the_site_that_takes_the_place_of_another_is_served_at_once(server: Server) -> None:
+    served, built = server.folder / "public" / "swapped", server.folder / "built"
+    for folder, text in ((served, "old"), (built, "new")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text, "utf-8")
+    assert server.ask("public", "/swapped/").body == b"old"
+    swap_all([built], [served])
+    assert server.ask("public", "/swapped/").body == b"new"
+
+
+def test_a_site_may_be_a_host_of_its_own(folders: Folders, tmp_path: Path) -> None:
+    roots = {"public": folders.public, "internal": folders.internal}
+    changes = {site: {ROOTS[site]: f"root {root};"} for site, root in roots.items()}
+    with running(tmp_path, changes) as alone:
+        assert alone.ask("public", "/").body == (folders.public / "index.html").read_bytes()
+        missing = alone.ask("public", "/no/such/page/")
+        assert (missing.status, missing.body) == (404, (folders.public / "404.html").read_bytes())
+        assert alone.ask("internal", "/").status == 401
+        assert "[warn]" not in (tmp_path / "error.log").read_text("utf-8")
+
+
+@EVERY_SITE
+def test_search_works_under_the_policy(server: Server, open_page: OpenPage, site: str) -> None:
+    page = open_page("about:blank", **_login(site))
+    heard = Heard(page)
+    refused: list[str] = []
+    page.on("response", lambda got: refused.append(got.url) if got.status >= 400 else None)
+    page.goto(server.address(site))
+    search(page, "flood stores")
+    page.get_by_role("link", name="Flood stores", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Flood stores")).to_be_in_viewport()
+    assert any(url.endswith(".pf_fragment") for url in heard.requests)
+    assert (heard.complaints, refused) == ([], [])
+
+
+@EVERY_SITE
+def test_page_not_found_keeps_the_policy(server: Server, open_page: OpenPage, site: str) -> None:
+    page = open_page("about:blank", **_login(site))
+    heard = Heard(page)
+    page.goto(f"{server.address(site)}example/no/such/page/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    assert all("404 (Not Found)" in complaint for complaint in heard.complaints)
+    assert len(heard.complaints) == 1  # the page itself
+
+
+def _files(site: Path) -> dict[str, Path]:
+    """Every file of a site by its path below the site."""
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {file.relative_to(site).as_posix(): file for file in files}
+
+
+def _refused(server: Server, path: str, **headers: str) -> bytes:
+    """See that the internal site asks for a password; give what it says besides."""
+    answer = server.ask("internal", path, **headers)
+    assert (path, answer.status) == (path, 401)
+    assert answer.headers["WWW-Authenticate"] == 'Basic realm="Internal governance site"'
+    return answer.body
+
+
+def _login(site: str) -> Look:
+    """What a browser needs to see a site."""
+    return {"login": {"username": NAME, "password": PASSWORD}} if site == "internal" else {}
