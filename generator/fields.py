@@ -28,11 +28,13 @@ T = TypeVar("T")
 class Refers:
     """Marks a field whose text is the id of something else of this kind.
 
-    An essential reference carries its record: when its target is withheld, so is the record.
+    An essential reference carries its record: when its target is withheld, so is the record; of
+    a list, when all of them are. Lineage may name what only an earlier release of the edition has.
     """
 
     kind: str
     essential: bool = False
+    lineage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,25 @@ def _file_name(value: object) -> str:
     return text
 
 
+def _digest(value: object) -> str:
+    text = _written(value, "a SHA-256 digest")
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise refuse("bad-digest", f"found {quote(text)}, expected a SHA-256 digest")
+    return text
+
+
+_RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+(-[0-9]+)?")
+
+
+def _release(value: object) -> str:
+    text = _written(value, "the name of a release")
+    if not _RELEASE.fullmatch(text):
+        message = f"found {quote(text)}, expected the name of a release"
+        raise refuse("bad-release", message, 'for example "2017-07-26-audited"')
+    _date(text[: len("2017-07-26")])
+    return text
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -232,6 +253,11 @@ Date = Annotated[str, _schema(_date)]
 DueDay = Annotated[str, _schema(_due_date)]
 # 1 April to 31 March, for example "2016-17".
 FinancialYear = Annotated[str, _schema(_financial_year)]
+Digest = Annotated[str, _schema(_digest)]
+# The id of an edition that need not be there any more, for example "met/2016-17".
+EditionPath = Annotated[str, _schema(_reference)]
+# The name of a release's folder: its date, and its state or kind.
+ReleaseName = Annotated[str, _schema(_release)]
 List = Annotated[tuple[T, ...], BeforeValidator(_items)]
 
 PostRef = Annotated[str, _schema(_reference), Refers("post")]
@@ -249,6 +275,15 @@ ControlRef = Annotated[str, _schema(_reference), Refers("control")]
 TermRef = Annotated[str, _schema(_reference), Refers("term")]
 # A theme is looked up in the area that the record around it names.
 ThemeRef = Annotated[str, _schema(_reference), Refers("theme", essential=True)]
+# Where something counts: it does not count elsewhere when none of these is there.
+UsedIn = Annotated[str, _schema(_reference), Refers("edition", essential=True)]
+# What an item came from, in this edition's earlier releases or in another year; a theme is named
+# with its area: "2016-17/area/theme".
+EarlierActionRef = Annotated[str, _schema(_reference), Refers("action", lineage=True)]
+EarlierAreaRef = Annotated[str, _schema(_reference), Refers("area", lineage=True)]
+EarlierControlRef = Annotated[str, _schema(_reference), Refers("control", lineage=True)]
+EarlierImprovementRef = Annotated[str, _schema(_reference), Refers("improvement", lineage=True)]
+EarlierThemeRef = Annotated[str, _schema(_reference), Refers("theme", lineage=True)]
 EditorialNotes = Annotated[List[Prose], InternalByType()]
 InternalProse = Annotated[Prose | None, InternalByType()]
 InternalDate = Annotated[Date | None, InternalByType()]

@@ -78,10 +78,12 @@ class Index:
         """The scope of each record, by the identity of the record."""
         return {id(record): scope for record, scope in self.records}
 
-    def known(self, kind: str, scope: Scope) -> list[str]:
-        """The ids a reference of this kind could have named here, as they would be written."""
-        own = key_of(kind, "", scope)[1]
-        near = [key[2] for key in self.items if key[:2] == (kind, own)]
+    def known(self, kind: str, reference: str, scope: Scope) -> list[str]:
+        """The ids a reference of this kind could have named there, as they would be written."""
+        above = reference.rpartition("/")[0] if kind in _NAMED_IN_EDITIONS else ""
+        there = f"{above}/" if above else ""
+        own = key_of(kind, there, scope)[1]
+        near = [there + key[2] for key in self.items if key[:2] == (kind, own)]
         far = [f"{key[1]}/{key[2]}" for key in self.items if key[0] == kind and key[1] != own]
         return near + (far if kind in {"post", "board"} else [])
 
@@ -112,13 +114,17 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
                 edition = f"{scope.organisation}/{edition}"  # another year of the same body
             return (kind, edition or scope.edition, name)
         case "theme":
-            return (kind, f"{scope.edition}/{scope.area}", reference)
+            above, _, name = reference.rpartition("/")
+            year, _, area = above.rpartition("/")
+            edition = f"{scope.organisation}/{year}" if year else scope.edition
+            return (kind, f"{edition}/{area or scope.area}", name)
         case "principle":
             return (kind, scope.framework, reference)
         case _:
             return (kind, "", reference)
 
 
+_NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "theme"}
 _KINDS: dict[type[Record], str] = {
     Post: "post",
     Board: "board",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from generator.vocabulary import Frequency
@@ -57,12 +57,14 @@ def say_frequency(frequency: Frequency) -> str:
 
 
 # What the content calls its lists, in the singular and the plural.
-_NOUNS = {
+NOUNS = {
     "areas": ("area", "areas"),
     "themes": ("theme", "themes"),
     "controls": ("control", "controls"),
     "reviews": ("review", "reviews"),
     "sections": ("section", "sections"),
+    "subsections": ("subsection", "subsections"),
+    "introductions": ("introduction", "introductions"),
     "posts": ("post", "posts"),
     "boards": ("board", "boards"),
     "terms": ("term", "terms"),
@@ -104,8 +106,17 @@ _NOUNS = {
 
 def say_count(number: int, noun: str) -> str:
     """Say "1 control", "12 controls", from the plural noun."""
-    one, many = _NOUNS.get(noun, (noun, noun))
+    one, many = NOUNS.get(noun, (noun, noun))
     return f"{number} {one if number == 1 else many}"
+
+
+def say_changes(noun: str, changed: Mapping[str, int], rest: Mapping[str, int]) -> str:
+    """Say "3 controls added, 1 removed; 41 unchanged", from counts by what became of them."""
+    counts = [(number, fate) for side in (changed, rest) for fate, number in side.items() if number]
+    said = [f"{number} {fate}" for number, fate in counts]
+    said[:1] = [f"{say_count(number, noun)} {fate}" for number, fate in counts[:1]]
+    first = sum(number > 0 for number in changed.values())
+    return "; ".join(", ".join(part) for part in (said[:first], said[first:]) if part)
 
 
 def say_list(words: Sequence[str]) -> str:

@@ -2,8 +2,8 @@
 
 Builds the repository's content for both audiences, three times, each in a fresh process, and
 prints the middle of the three. The same for what is computed from a plan of 2,000 actions with 20
-updates each, which four papers report. Not a test: figures depend on the machine. Run it by
-`make bench`.
+updates each, which four papers report; and for comparing two editions of 150 KB of text each, and
+all 45 pairs of ten. Not a test: figures depend on the machine. Run it by `make bench`.
 """
 
 # ruff: noqa: T201 - its figures are what it is for
@@ -24,6 +24,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 RUNS = 3
 PLAN, ACTIONS, UPDATES = "plan", 2_000, 20
+PAIR, PAIRS, YEARS = "pair", "pairs", 10
 # Only what a browser asks for before it shows the page: later requests wait for a reader's act.
 REFERENCED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"')
 
@@ -44,6 +45,9 @@ def main() -> None:
     print(
         f"plan of {ACTIONS:,}    {seconds:.2f} s for what its pages show, {megabytes:.0f} MB peak"
     )
+    for task, years in ((PAIR, 2), (PAIRS, YEARS)):
+        seconds, _ = middle(task)
+        print(f"comparing        {seconds:.2f} s for {years} years, each with each")
 
 
 def middle(task: str) -> tuple[float, float]:
@@ -87,6 +91,24 @@ def compute() -> None:
     say(time.perf_counter() - started)
 
 
+def compare(years: int) -> None:
+    """Compare each of some years of 150 KB with each later one, and print what it took."""
+    from itertools import combinations
+
+    from compared import edition_of, library_of, long_side
+
+    from generator.compare import as_data, compare_tables, table_of
+
+    sides = [long_side(year) for year in range(years)]
+    editions = [edition_of(f"20{10 + at}-{11 + at}", side) for at, side in enumerate(sides)]
+    library = library_of(sides[0], editions)
+    started = time.perf_counter()
+    tables = [table_of(library, edition) for edition in editions]
+    for old, new in combinations(tables, 2):
+        assert as_data(compare_tables(old, new))["changes"]
+    say(time.perf_counter() - started)
+
+
 def say(seconds: float) -> None:
     """Print seconds, and the peak memory of this process and of the largest of its children."""
     peaks = [resource.getrusage(who).ru_maxrss for who in
@@ -114,5 +136,7 @@ if __name__ == "__main__":
             main()
         case [task] if task == PLAN:
             compute()
+        case [task] if task in {PAIR, PAIRS}:
+            compare(2 if task == PAIR else YEARS)
         case [folder]:
             build(Path(folder))

@@ -27,6 +27,9 @@ SCOPE = Scope("example", "example/2024-25", "example", "decisions")
         ("control", "minutes", ("control", "example/2024-25", "minutes")),
         ("improvement", "minutes", ("improvement", "example/2024-25", "minutes")),
         ("theme", "boards", ("theme", "example/2024-25/decisions", "boards")),
+        ("theme", "openness/boards", ("theme", "example/2024-25/openness", "boards")),
+        ("theme", "2023-24/risk/cover", ("theme", "example/2023-24/risk", "cover")),
+        ("control", "2023-24/minutes", ("control", "example/2023-24", "minutes")),
         ("principle", "a", ("principle", "example", "a")),
         ("edition", "other/2019-20", ("edition", "", "other/2019-20")),
         ("organisation", "other", ("organisation", "", "other")),
@@ -82,13 +85,15 @@ def test_what_stands_elsewhere_is_not_found(
 
 def test_known_names_are_as_they_would_be_written(library: Library) -> None:
     index = index_library(library)
-    assert index.known("post", SCOPE) == ["chief-officer", "finance-director"]
-    assert index.known("post", Scope("other")) == [
+    assert index.known("post", "chief", SCOPE) == ["chief-officer", "finance-director"]
+    assert index.known("post", "chief", Scope("other")) == [
         "example/chief-officer",
         "example/finance-director",
     ]
-    assert index.known("theme", SCOPE) == ["boards"]
-    assert index.known("principle", Scope(framework="other")) == []
+    assert index.known("theme", "board", SCOPE) == ["boards"]
+    assert index.known("theme", "decisions/board", SCOPE) == ["decisions/boards"]
+    assert index.known("area", "2023-24/decision", SCOPE) == []
+    assert index.known("principle", "x", Scope(framework="other")) == []
 
 
 def test_an_id_used_twice_is_kept_apart(project: MakeProject) -> None:

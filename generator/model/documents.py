@@ -8,6 +8,9 @@ from generator.fields import (
     AreaRef,
     BoardRef,
     Date,
+    EarlierAreaRef,
+    EarlierControlRef,
+    EarlierThemeRef,
     FileName,
     Id,
     InternalDate,
@@ -63,10 +66,11 @@ class Subsection(Item):
     text: Prose
     figures: List[Figure] = ()
     attachments: List[Attachment] = ()
+    why: Prose | None = None
 
 
 class Section(Item):
-    """A lettered part of a document."""
+    """A lettered part of a document; `why` says why it is not as it was the year before."""
 
     called = "a section"
     id: Id
@@ -78,10 +82,15 @@ class Section(Item):
     sections: List[Subsection] = ()
     attachments: List[Attachment] = ()
     signatories: List[Signatory] = ()
+    why: Prose | None = None
 
 
 class Control(Item):
-    """One standing arrangement: who does what, how often, answerable to which board."""
+    """One standing arrangement: who does what, how often, answerable to which board.
+
+    Under the same id it is the same control, whatever its title and wherever it stands; `why`
+    says why it is not as it was the year before.
+    """
 
     called = "a control"
     id: Id
@@ -92,10 +101,17 @@ class Control(Item):
     frequency: Annotated[Frequency, one_of(Frequency)] | None = None
     evidence: InternalProse = None
     last_tested: InternalDate = None
+    renamed_from: EarlierControlRef | None = None
+    split_from: EarlierControlRef | None = None
+    merged_from: List[EarlierControlRef] = ()
+    why: Prose | None = None
 
 
 class Theme(Item):
-    """A named part of a governance area; `printed_in` says which documents have it."""
+    """A named part of a governance area; `printed_in` says which documents have it.
+
+    Under the same id in another area it is the same theme, moved.
+    """
 
     called = "a theme"
     id: Id
@@ -106,10 +122,14 @@ class Theme(Item):
     )
     introduction: Prose | None = None
     controls: List[Control] = ()
+    renamed_from: EarlierThemeRef | None = None
+    split_from: EarlierThemeRef | None = None
+    merged_from: List[EarlierThemeRef] = ()
+    why: Prose | None = None
 
 
 class Area(Item):
-    """A governance area of the Code."""
+    """A governance area of the Code; `why` says why it is not as it was the year before."""
 
     called = "an area"
     id: Id
@@ -122,6 +142,10 @@ class Area(Item):
     controls: List[Control] = ()
     themes: List[Theme] = ()
     attachments: List[Attachment] = ()
+    renamed_from: EarlierAreaRef | None = None
+    split_from: EarlierAreaRef | None = None
+    merged_from: List[EarlierAreaRef] = ()
+    why: Prose | None = None
 
 
 class Code(Document):

@@ -16,6 +16,8 @@ from generator.fields import (
     BoardRef,
     Date,
     DueDay,
+    EarlierActionRef,
+    EarlierImprovementRef,
     Flag,
     Id,
     ImprovementRef,
@@ -44,10 +46,10 @@ class ImprovementArea(Item):
     about: Prose | None = None
     leads: List[PostRef] = ()
     governance_areas: List[AreaRef] = ()
-    carried_from: ImprovementRef | None = None
-    renamed_from: ImprovementRef | None = None
-    split_from: ImprovementRef | None = None
-    merged_from: List[ImprovementRef] = ()
+    carried_from: EarlierImprovementRef | None = None
+    renamed_from: EarlierImprovementRef | None = None
+    split_from: EarlierImprovementRef | None = None
+    merged_from: List[EarlierImprovementRef] = ()
     why: Prose | None = None
 
 
@@ -153,8 +155,8 @@ class Action(Item):
     recommendations: List[RecommendationRef] = ()
     closure: Closure | None = None
     part_of: ActionRef | None = None
-    carried_from: ActionRef | None = None
-    split_from: ActionRef | None = None
+    carried_from: EarlierActionRef | None = None
+    split_from: EarlierActionRef | None = None
     replaced_by: ActionRef | None = None
     why: Prose | None = None
 

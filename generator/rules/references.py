@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.index import key_of
 from generator.model import Board, Edition
 from generator.problems import Problem, did_you_mean
 from generator.shape import references
@@ -41,21 +42,36 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
             continue  # its organisation is its folder's name: see `folders`
         for field, name, path in references(record):
             kind = field.refers.kind if field.refers else ""
-            if kind == "theme" and subject.index.find("area", scope.area, scope) is None:
+            if kind == "theme" and "/" not in name and _area_is_unknown(subject, scope):
                 continue  # the unknown area is reported already
             if kind == "principle" and _framework_is_unknown(subject, scope):
                 continue  # so is the unknown framework
+            lineage = field.refers is not None and field.refers.lineage
+            if lineage and key_of(kind, name, scope) in subject.released:
+                continue  # what an earlier release of the edition had
             if kind in unsure or name.rpartition("/")[2] in subject.left_out:
                 continue
             if subject.index.find(kind, name, scope) is None:
-                hint = did_you_mean(name, subject.index.known(kind, scope))
-                message = f'found "{name}", {_expected(kind, scope)}'
+                hint = did_you_mean(name, subject.index.known(kind, name, scope))
+                elsewhere = _ELSEWHERE.get(kind) if "/" in name else None
+                message = f'found "{name}", {elsewhere or _expected(kind, scope)}'
                 yield Problem(record.place(*path), f"unknown-{kind}", message, hint)
+
+
+def _area_is_unknown(subject: Subject, scope: Scope) -> bool:
+    return subject.index.find("area", scope.area, scope) is None
 
 
 def _framework_is_unknown(subject: Subject, scope: Scope) -> bool:
     found = subject.index.find("framework", scope.framework, scope)
     return bool(scope.framework) and found is None
+
+
+# With the year or the area before it.
+_ELSEWHERE = {
+    "area": "expected an area of that year's Code",
+    "theme": "expected a theme as area/theme, or as year/area/theme",
+}
 
 
 def _expected(kind: str, scope: Scope) -> str:

@@ -1,0 +1,48 @@
+"""Two editions of an organisation side by side: what became of everything in them.
+
+Matched by permanent id and declared lineage, never by likeness. Computed from the two selected
+libraries alone, so that what neither holds cannot come back as a difference.
+"""
+
+from generator.compare.blocks import Shape
+from generator.compare.data import as_data
+from generator.compare.difference import compare, compare_tables, unexplained
+from generator.compare.items import table_of
+from generator.compare.records import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Entry,
+    FieldChange,
+    Form,
+    Gap,
+    Suggestion,
+    Table,
+)
+from generator.compare.summary import as_text, summary
+from generator.compare.texts import Block, BlockKind, Mark, Run, text_diff
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Entry",
+    "FieldChange",
+    "Form",
+    "Gap",
+    "Mark",
+    "Run",
+    "Shape",
+    "Suggestion",
+    "Table",
+    "as_data",
+    "as_text",
+    "compare",
+    "compare_tables",
+    "summary",
+    "table_of",
+    "text_diff",
+    "unexplained",
+]

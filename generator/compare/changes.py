@@ -1,0 +1,85 @@
+"""What became of the fields of one item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare.blocks import words_of
+from generator.compare.fields import TITLES
+from generator.compare.records import ChangeKind, FieldChange, Form, Name, Value
+from generator.compare.texts import BlockKind, line_diff, text_diff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.compare.records import Entry, Key
+
+    Translate = Callable[[Key], Key]
+
+NOTHING = Value(Form.LINE)
+
+
+def field_changes(old: Entry, new: Entry, translate: Translate) -> tuple[FieldChange, ...]:
+    """The fields that are not the same; `translate` knows older ids under their newer ones."""
+    # In the newer side's order; a field that only the older has comes after the one before it.
+    labels = list(new.values)
+    at = 0
+    for label in old.values:
+        if label in labels:
+            at = labels.index(label) + 1
+        else:
+            labels.insert(at, label)
+            at += 1
+    pairs = [(label, old.values.get(label), new.values.get(label)) for label in labels]
+    return tuple(
+        _field_change(label, before, after, translate)
+        for label, before, after in pairs
+        if before != after
+    )
+
+
+def kind_of(old: Entry, new: Entry, fields: Sequence[FieldChange], *, moved: bool) -> ChangeKind:
+    """What became of one item that both sides have."""
+    substantive = {each.label for each in fields if not each.housekeeping}
+    if moved:
+        return ChangeKind.MOVED
+    if substantive & TITLES:
+        return ChangeKind.RENAMED
+    if substantive:
+        return ChangeKind.CHANGED
+    if fields or old.key != new.key:
+        return ChangeKind.HOUSEKEEPING
+    return ChangeKind.UNCHANGED
+
+
+def _field_change(
+    label: str, old: Value | None, new: Value | None, translate: Translate
+) -> FieldChange:
+    before, after = old or NOTHING, new or NOTHING
+    form = (new or before).form
+    if form in {Form.NAMES, Form.ENTRIES}:
+        return _list_change(label, old, new, form, translate)
+    diff = text_diff if form is Form.TEXT else line_diff
+    blocks = diff(before.text, after.text)
+    tidied = all(each.kind in {BlockKind.SAME, BlockKind.HOUSEKEEPING} for each in blocks)
+    return FieldChange(label, form, old, new, tidied or form is Form.NUMBERING, blocks)
+
+
+def _list_change(
+    label: str, old: Value | None, new: Value | None, form: Form, translate: Translate
+) -> FieldChange:
+    before = {translate(each.key): each for each in (old.names if old else ())}
+    after = {each.key: each for each in (new.names if new else ())}
+    added = tuple(each for key, each in after.items() if key not in before)
+    removed = tuple(each for key, each in before.items() if key not in after)
+    retold = tuple(_retold(before, after))
+    # Under which title another item is told here is that item's own affair.
+    told = any(words_of(a.title) != words_of(b.title) for a, b in retold)
+    tidied = not added and not removed and (form is Form.NAMES or not told)
+    return FieldChange(label, form, old, new, tidied, added=added, removed=removed, retold=retold)
+
+
+def _retold(before: dict[Key, Name], after: dict[Key, Name]) -> Iterator[tuple[Name, Name]]:
+    for key, name in after.items():
+        if key in before and before[key].title != name.title:
+            yield before[key], name

@@ -1,0 +1,123 @@
+"""Two editions to one comparison. Pure functions of the two libraries they are given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from generator.compare.blocks import words_of
+from generator.compare.changes import field_changes, kind_of
+from generator.compare.gaps import comparable, gaps_between
+from generator.compare.items import table_of
+from generator.compare.lineage import KINDS
+from generator.compare.match import in_order, match
+from generator.compare.order import arranged
+from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
+from generator.compare.texts import likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.match import Entries, Group, Matches
+    from generator.compare.records import Entry, Table
+    from generator.model import Edition, Library
+
+
+def compare(old: Library, old_edition: Edition, new: Library, new_edition: Edition) -> Comparison:
+    """Compare two editions, each as its selected library shows it."""
+    return compare_tables(table_of(old, old_edition), table_of(new, new_edition))
+
+
+def compare_tables(old: Table, new: Table) -> Comparison:
+    """Compare two editions whose tables were made before: ten of them make 45 pairs."""
+    gaps = gaps_between(old, new)
+    before, after = comparable(old, new)
+    matches = match(old, new, before, after)
+    found = list(_changes(matches, before, after))
+    changes = arranged(found, before, after)
+    return Comparison(old, new, changes, gaps, tuple(_suggestions(changes)))
+
+
+def _changes(matches: Matches, before: Entries, after: Entries) -> Iterator[Change]:
+    grouped = {key for group in matches.groups for key in (*group.old, *group.new)}
+    for group in matches.groups:
+        yield _regrouped(group, before, after)
+    for key, each in before.items():
+        if key in matches.pairs:
+            yield _kept(each, after[matches.pairs[key]], matches, before, after)
+        elif key not in grouped:
+            yield Change(ChangeKind.REMOVED, (each,), (), why=_why_gone(each, matches, after))
+    for key, each in after.items():
+        if key not in matches.back and key not in grouped:
+            yield Change(ChangeKind.ADDED, (), (each,), why=each.why)
+
+
+def _regrouped(group: Group, before: Entries, after: Entries) -> Change:
+    old, new = in_order(group.old, before), in_order(group.new, after)
+    mixed = len(group.relations) > 1 or (len(old) > 1 and len(new) > 1)
+    kind = ChangeKind.REGROUPED if mixed else ChangeKind(*group.relations)
+    # What is replaced says so itself, on the older side.
+    telling = (*new, *old) if "replaced" in group.relations else new
+    whys = dict.fromkeys(each.why for each in telling if each.why)
+    return Change(kind, old, new, why="\n\n".join(whys))
+
+
+def _kept(old: Entry, new: Entry, matches: Matches, before: Entries, after: Entries) -> Change:
+    """An item that both sides have."""
+    moved = new.parent not in matches.became(old.parent) if old.parent else bool(new.parent)
+    fields = field_changes(old, new, lambda key: matches.pairs.get(key, key))
+    return Change(
+        kind=kind_of(old, new, fields, moved=moved),
+        old=(old,),
+        new=(new,),
+        fields=fields,
+        why=new.why,
+        place_before=_place(old, before) if moved else "",
+        place_now=_place(new, after) if moved else "",
+    )
+
+
+def _place(entry: Entry, entries: Entries) -> str:
+    """The titles of what an item stands in, the outermost first."""
+    if entry.parent is None:
+        return ""
+    above = entries[entry.parent]
+    further = above.parent is not None and above.parent[0] not in {"document", "principle"}
+    return f"{_place(above, entries)}: {above.title}" if further else above.title
+
+
+def _why_gone(entry: Entry, matches: Matches, after: Entries) -> str:
+    """What is gone has no place to say why: what it stood in says it."""
+    above = matches.became(entry.parent) if entry.parent else []
+    return next((after[key].why for key in above if after[key].why), "")
+
+
+ALIKE = 0.8
+DECLARED = set(KINDS.values())  # of these an author can say where they come from
+
+
+def _suggestions(changes: tuple[Change, ...]) -> Iterator[Suggestion]:
+    """For each item that is gone, the new one that is very much like it."""
+    removed = [each.entry for each in changes if each.kind is ChangeKind.REMOVED]
+    added = [each.entry for each in changes if each.kind is ChangeKind.ADDED]
+    bags = {each.key: _bag(each) for each in added if each.kind in DECLARED}
+    for old in (each for each in removed if each.kind in DECLARED):
+        own = _bag(old)
+        near = [(likeness(own, bags[each.key]), each) for each in added if each.kind == old.kind]
+        best = max(near, key=itemgetter(0), default=None)
+        if best and best[0] >= ALIKE:
+            yield Suggestion(old, best[1], best[0])
+
+
+def _bag(entry: Entry) -> Counter[str]:
+    return Counter(word for value in entry.values.values() for word in words_of(value.text))
+
+
+def unexplained(comparison: Comparison) -> list[Change]:
+    """Controls that came, went or say something else, without an author's reason."""
+    return [
+        each
+        for each in comparison.changes
+        if each.item == "control" and each.substantive and not each.why
+    ]

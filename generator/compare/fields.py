@@ -1,0 +1,246 @@
+"""Which fields of each kind of item are compared, under which label, and how each is said.
+
+What places an item (its area, its section) is no field: an item that stands elsewhere has moved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.compare.records import Form, Name, Value
+from generator.fields import TO_BE_CONFIRMED
+from generator.words import say_date, say_frequency, say_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.model import Attachment, DueDate, Milestone, Record
+    from generator.views import BoardView, PostView
+
+    Field = tuple[str, str, Callable[[Any], Value]]
+
+
+def _line(value: object) -> Value:
+    return Value(Form.LINE, str(value))
+
+
+def _text(value: str) -> Value:
+    return Value(Form.TEXT, value)
+
+
+def _numbering(value: object) -> Value:
+    return Value(Form.NUMBERING, str(value))
+
+
+def _day(value: str) -> Value:
+    return Value(Form.LINE, say_date(value))
+
+
+def _word(value: str) -> Value:
+    return Value(Form.LINE, say_state(value))
+
+
+def _frequency(value: Any) -> Value:
+    return Value(Form.LINE, say_frequency(value))
+
+
+def _flag(value: object) -> Value:
+    return Value(Form.LINE, "yes" if value else "")
+
+
+def _words(values: Iterable[str]) -> Value:
+    return Value(Form.ENTRIES, names=tuple(Name(("word", each), each) for each in values))
+
+
+def _attachments(values: Iterable[Attachment]) -> Value:
+    return entries("attachment", [(each.id, each.title) for each in values])
+
+
+def _milestones(values: Iterable[Milestone]) -> Value:
+    return entries("milestone", [(each.id, _milestone(each)) for each in values])
+
+
+def _milestone(each: Milestone) -> str:
+    due = [f"due {say_day_or_tbc(each.due)}"] if each.due else []
+    met = [f"met {say_date(each.met)}"] if each.met else []
+    return ", ".join([each.title, *due, *met])
+
+
+def say_due(due: DueDate | None) -> str:
+    """When something is due, as far as it is known."""
+    return say_day_or_tbc(due.date) if due and due.date else ""
+
+
+def say_day_or_tbc(day: str) -> str:
+    """A day, or that it has yet to be set."""
+    return "to be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
+
+
+def entries(kind: str, items: Iterable[tuple[str, str]]) -> Value:
+    """Things told in one field: each with its id and what it says."""
+    return Value(Form.ENTRIES, names=tuple(Name((kind, name), said) for name, said in items))
+
+
+def names(kind: str, items: Iterable[tuple[str, str]]) -> Value:
+    """Items that stand elsewhere: each with its id and its title."""
+    return Value(Form.NAMES, names=tuple(Name((kind, name), title) for name, title in items))
+
+
+def posts(views: Iterable[PostView | None]) -> Value:
+    """Posts under the titles of this side."""
+    return names("post", [(post_id(each), each.post.title) for each in views if each])
+
+
+def boards(views: Iterable[BoardView | None]) -> Value:
+    """Boards under the names of this side."""
+    return names("board", [(board_id(each), each.board.name) for each in views if each])
+
+
+def post_id(view: PostView) -> str:
+    """A post's id, with its body's: years of two bodies may name it."""
+    return f"{view.organisation.id}/{view.post.id}"
+
+
+def board_id(view: BoardView) -> str:
+    """The same for a board."""
+    return f"{view.organisation.id}/{view.board.id}"
+
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "document": (
+        ("Title", "title", _line),
+        ("Introduction", "introduction", _text),
+    ),
+    "principle": (
+        ("Letter", "letter", _numbering),
+        ("Name", "name", _line),
+        ("Title", "title", _line),
+        ("About", "about", _text),
+    ),
+    "section": (
+        ("Letter", "letter", _numbering),
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+        ("Attachments", "attachments", _attachments),
+    ),
+    "subsection": (
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+        ("Attachments", "attachments", _attachments),
+    ),
+    "figure": (
+        ("Label", "label", _line),
+        ("Value", "value", _line),
+        ("As at", "as_at", _day),
+    ),
+    "area": (
+        ("Number", "number", _numbering),
+        ("Name", "name", _line),
+        ("Title", "title", _line),
+        ("Title in the summary", "summary_title", _line),
+        ("Introduction", "introduction", _text),
+        ("Attachments", "attachments", _attachments),
+    ),
+    "theme": (
+        ("Title", "title", _line),
+        ("Printed in", "printed_in", _words),
+        ("Introduction", "introduction", _text),
+    ),
+    "control": (
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+        ("Frequency", "frequency", _frequency),
+    ),
+    "review": (
+        ("Title", "title", _line),
+        ("Activity", "activity", _text),
+        ("Intended", "intended", _text),
+        ("Attachments", "attachments", _attachments),
+    ),
+    "improvement": (
+        ("Number", "number", _numbering),
+        ("Title", "title", _line),
+        ("About", "about", _text),
+    ),
+    "action": (
+        ("Reference", "reference", _numbering),
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+        ("Milestones", "milestones", _milestones),
+    ),
+    "stated": (
+        ("Title", "title", _line),
+        ("As at", "as_at", _day),
+        ("Opening", "opening", _line),
+        ("New", "new", _line),
+        ("Closed", "closed", _line),
+        ("Closing", "closing", _line),
+        ("Carried forward", "carried_forward", _line),
+        ("Complete", "complete", _line),
+        ("On track", "on_track", _line),
+        ("On hold", "on_hold", _line),
+        ("Revised", "revised", _line),
+        ("Total", "total", _line),
+        ("Per cent complete", "per_cent_complete", _line),
+    ),
+    "opinion": (
+        ("Title", "title", _line),
+        ("By", "by", _line),
+        ("Given", "given", _day),
+        ("Pending", "pending", _flag),
+        ("Rating", "rating", _line),
+        ("Level", "level", _word),
+        ("Text", "text", _text),
+    ),
+    "recommendation": (
+        ("Reference", "reference", _numbering),
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+        ("By", "by", _line),
+        ("Report", "report", _line),
+        ("Made", "made", _day),
+        ("Rating", "rating", _line),
+        ("Level", "level", _word),
+        ("Pending", "pending", _flag),
+    ),
+    "defence": (
+        ("Line", "line", _word),
+        ("Title", "title", _line),
+        ("Text", "text", _text),
+    ),
+    "risk": (
+        ("Number", "number", _numbering),
+        ("Title", "title", _line),
+        ("Other titles", "other_titles", _words),
+    ),
+    "board": (
+        ("Name", "name", _line),
+        ("Kind", "kind", _word),
+        ("About", "about", _text),
+        ("Chaired by", "chaired_by", _line),
+        ("Members", "members", _line),
+        ("Frequency", "frequency", _frequency),
+        ("Proposed", "proposed", _flag),
+    ),
+    "post": (
+        ("Title", "title", _line),
+        ("Kind", "kind", _word),
+        ("About", "about", _text),
+    ),
+    "term": (
+        ("Term", "term", _line),
+        ("Explanation", "explanation", _line),
+    ),
+}  # fmt: skip
+# The fields that give an item its name: under another one it was renamed.
+TITLES = {"Label", "Name", "Term", "Title"}
+
+
+def values_of(kind: str, record: Record, more: dict[str, Value]) -> dict[str, Value]:
+    """The fields of a record that say something, by their labels."""
+    own = {
+        label: say(value)
+        for label, name, say in FIELDS[kind]
+        if (value := getattr(record, name, None)) is not None
+    }
+    return {label: each for label, each in (own | more).items() if each.text or each.names}

@@ -1,0 +1,252 @@
+"""Everything of an edition that can be compared, as one flat table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare import fields
+from generator.compare.lineage import declared_in
+from generator.compare.records import Entry, Form, Key, Table, Value
+from generator.views import edition_view
+from generator.vocabulary import DocumentKind
+from generator.words import say_date, say_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Area, Edition, Figure, Library, Record, Section
+    from generator.views import (
+        ActionView,
+        AreaView,
+        BoardView,
+        ControlView,
+        EditionView,
+        RiskView,
+        ThemeView,
+    )
+
+
+def table_of(library: Library, edition: Edition) -> Table:
+    """The items of an edition, each below what it stands in, in the order of its pages."""
+    view = edition_view(library, edition)
+    rows = _Rows()
+    _principles(rows, view)
+    _code(rows, view)
+    _statement(rows, view)
+    _improvement(rows, view)
+    _assurance(rows, view)
+    for risk in view.risks:
+        rows.add("risk", risk.risk, part="risks", more=_risk(risk))
+    for board in view.boards:
+        _board(rows, board)
+    for post in view.posts:
+        rows.add("post", post.post, name=fields.post_id(post), part="names")
+    for term in view.terms:
+        said = fields.entries(
+            "meaning", [(each.text.casefold(), each.text) for each in term.meanings]
+        )
+        rows.add("term", term.term, part="glossary", more={"Meanings": said})
+    as_at = view.plan.as_at if view.plan else None
+    parts = _parts(library, view)
+    return Table(edition, rows.entries, parts, view.framework, declared_in(library), as_at)
+
+
+def _parts(library: Library, view: EditionView) -> frozenset[str]:
+    """The documents and shared files of an edition."""
+    there: dict[str, object] = {
+        "names": True,
+        "risks": view.risks,
+        "glossary": library.glossary,
+        "framework": view.framework,
+        **{kind: getattr(view.edition, kind) for kind in DocumentKind},
+    }
+    return frozenset(part for part, what in there.items() if what)
+
+
+class _Rows:
+    """Gathers entries under their keys."""
+
+    def __init__(self) -> None:
+        self.entries: dict[Key, Entry] = {}
+
+    def add(  # noqa: PLR0913 - each but the first two has its usual value
+        self,
+        kind: str,
+        record: Record,
+        *,
+        part: str,
+        name: str = "",
+        parent: Key | None = None,
+        within: bool = False,
+        match: str = "",
+        title: str = "",
+        more: dict[str, Value] | None = None,
+    ) -> Key:
+        """Add an item; `within`, its id counts only inside its parent."""
+        local = name or str(getattr(record, "id", ""))
+        key = (kind, "/".join(filter(None, [parent[1] if parent and within else "", local])))
+        values = fields.values_of(kind, record, more or {})
+        titles = [
+            values[label].text for label in ("Name", "Term", "Label", "Title") if label in values
+        ]
+        self.entries[key] = Entry(
+            key, title or titles[0], part, parent, values, within, local, match,
+            getattr(record, "why", None) or "", record.place(),
+        )  # fmt: skip
+        return key
+
+
+def _principles(rows: _Rows, view: EditionView) -> None:
+    for each in view.framework.principles if view.framework else ():
+        rows.add("principle", each, part="framework")
+
+
+def _code(rows: _Rows, view: EditionView) -> None:
+    if not view.edition.code:
+        return
+    rows.add("document", view.edition.code, name="code", part="code", title=_name(view, "code"))
+    _sections(rows, "code", view.edition.code.sections)
+    for area in view.areas:
+        above = ("principle", area.principle.id) if area.principle else None
+        own = rows.add("area", area.area, part="code", parent=above)
+        for control in area.controls:
+            rows.add("control", control.control, part="code", parent=own, more=_control(control))
+        _area_review(rows, area, own)
+        for theme in area.themes:
+            _theme(rows, theme, own)
+
+
+def _name(view: EditionView, kind: str) -> str:
+    return view.documents[kind].name if kind in view.documents else kind.capitalize()
+
+
+def _theme(rows: _Rows, theme: ThemeView, area: Key) -> None:
+    own = rows.add("theme", theme.theme, part="code", parent=area, within=True)
+    for control in theme.controls:
+        rows.add("control", control.control, part="code", parent=own, more=_control(control))
+    if theme.review:
+        title = theme.review.title or theme.theme.title
+        rows.add("review", theme.review, part="statement", parent=own, within=True, title=title)
+
+
+def _area_review(rows: _Rows, area: AreaView, own: Key) -> None:
+    """What the statement says of an area as a whole, under the title it has there."""
+    if not area.review:
+        return
+    more = {"Title": Value(Form.LINE, area.review.title)}
+    if area.review.summary_title:
+        more["Title in the summary"] = Value(Form.LINE, area.review.summary_title)
+    record = area.own_review or area.review
+    rows.add("review", record, part="statement", parent=own, within=True, more=more)
+
+
+def _control(view: ControlView) -> dict[str, Value]:
+    return {"Owners": fields.posts(view.owners), "Boards": fields.boards(view.boards)}
+
+
+def _sections(rows: _Rows, document: str, sections: Iterable[Section]) -> None:
+    above = ("document", document)
+    for section in sections:
+        signed = fields.entries(
+            "signatory",
+            [(each.post, f"{each.name}, {say_date(each.signed)}") for each in section.signatories],
+        )
+        own = rows.add(
+            "section", section, part=document, parent=above, within=True, match=section.kind,
+            more={"Signed by": signed},
+        )  # fmt: skip
+        _figures(rows, document, own, section.figures)
+        for below in section.sections:
+            inner = rows.add("subsection", below, part=document, parent=own, within=True)
+            _figures(rows, document, inner, below.figures)
+
+
+def _figures(rows: _Rows, document: str, above: Key, figures: Iterable[Figure]) -> None:
+    for each in figures:
+        rows.add("figure", each, part=document, parent=above, within=True)
+
+
+def _statement(rows: _Rows, view: EditionView) -> None:
+    statement = view.edition.statement
+    if statement:
+        title = _name(view, "statement")
+        rows.add("document", statement, name="statement", part="statement", title=title)
+        _sections(rows, "statement", statement.sections)
+
+
+def _improvement(rows: _Rows, view: EditionView) -> None:
+    plan = view.edition.improvement
+    if not plan:
+        return
+    title = _name(view, "improvement")
+    rows.add("document", plan, name="improvement", part="improvement", title=title)
+    for each in view.improvements:
+        more = {
+            "Leads": fields.posts(each.leads),
+            "Governance areas": _areas([area.area for area in each.governance_areas]),
+        }
+        rows.add("improvement", each.area, part="improvement", more=more)
+    actions = {view.action.id: view for view in view.actions}
+    for action in plan.actions:  # in the plan's order: the tracker's changes with every paper
+        if action.id in actions:
+            _action(rows, actions[action.id])
+    for counts in plan.stated:
+        rows.add("stated", counts, part="improvement")
+
+
+def _areas(areas: Iterable[Area]) -> Value:
+    return fields.names("area", [(each.id, each.name) for each in areas])
+
+
+def _action(rows: _Rows, view: ActionView) -> None:
+    above = ("improvement", view.improvement.area.id) if view.improvement else None
+    asked = [(each.id, each.title) for each in view.recommendations]
+    more = {
+        "State": Value(Form.LINE, say_state(view.standing.state)),
+        "Due": Value(Form.LINE, fields.say_due(view.standing.due)),
+        "Owners": fields.posts(view.owners),
+        "Recommendations": fields.names("recommendation", asked),
+    }
+    rows.add("action", view.action, part="improvement", parent=above, more=more)
+
+
+def _assurance(rows: _Rows, view: EditionView) -> None:
+    assurance = view.edition.assurance
+    if not assurance:
+        return
+    title = _name(view, "assurance")
+    rows.add("document", assurance, name="assurance", part="assurance", title=title)
+    areas = {each.area.id: each.area for each in view.areas}
+    told = (
+        ("opinion", assurance.opinions),
+        ("recommendation", assurance.recommendations),
+        ("defence", assurance.defences),
+    )
+    for kind, records in told:
+        for each in records:
+            about = _areas([areas[name] for name in each.areas if name in areas])
+            rows.add(kind, each, part="assurance", more={"Areas": about})
+
+
+def _risk(view: RiskView) -> dict[str, Value]:
+    """What each body said of a risk last: how it describes it, who owns it, where it is going."""
+    more: dict[str, Value] = {}
+    for row in view.rows:  # newest first
+        body, told = row.organisation.short_name, row.assessment
+        label = f"Description ({body})"
+        if label not in more:
+            more[label] = Value(Form.TEXT, told.description)
+            more[f"Owner ({body})"] = fields.posts([row.owner])
+            more[f"Trend ({body})"] = Value(Form.LINE, told.trend or "")
+    joint = [(each.control.id, each.control.title) for each in view.controls]
+    return more | {"Joint controls": fields.entries("joint control", joint)}
+
+
+def _board(rows: _Rows, view: BoardView) -> None:
+    more = {
+        "Chair": fields.posts([view.chair]),
+        "Parent": fields.boards([view.parent]),
+        "Escalates to": fields.boards([view.escalates_to]),
+        "Joint with": fields.names("organisation", [(b.id, b.short_name) for b in view.joint_with]),
+    }
+    rows.add("board", view.board, name=fields.board_id(view), part="names", more=more)

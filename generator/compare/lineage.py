@@ -1,0 +1,125 @@
+"""Where items come from, as their authors declared it; followed through the years between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.index import index_library, key_of
+from generator.model import Action, Area, Control, ImprovementArea, Theme
+from generator.shape import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.records import Key
+    from generator.index import Key as Where
+    from generator.model import Edition, Library, Record
+
+KINDS: dict[type[Record], str] = {
+    Action: "action",
+    Area: "area",
+    Control: "control",
+    ImprovementArea: "improvement",
+    Theme: "theme",
+}
+RELATIONS = {
+    "carried_from": "carried",
+    "renamed_from": "renamed",
+    "split_from": "split",
+    "merged_from": "merged",
+}
+SAME = {"carried", "renamed"}  # one item goes on as one item
+_BACKWARDS = {"split": "merged", "merged": "split"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """An item of the older side, one of the newer, and how this came from that."""
+
+    old: Key
+    new: Key
+    relation: str
+
+
+@dataclass
+class Declared:
+    """The origins that the items of a library declare, and which items there are."""
+
+    origins: dict[Where, list[tuple[str, Where]]] = field(default_factory=dict)
+    items: set[Where] = field(default_factory=set)
+    editions: tuple[str, ...] = ()  # in the order of their years
+
+
+def declared_in(library: Library) -> Declared:
+    """Gather what all editions of a library declare."""
+    found = Declared(editions=tuple(sorted(each.id for each in library.editions)))
+    for record, scope in index_library(library).records:
+        if not (kind := KINDS.get(type(record))):
+            continue
+        own = key_of(kind, str(getattr(record, "id")), scope)  # noqa: B009 - by kind
+        found.items.add(own)
+        for each, name, _ in references(record):
+            if relation := RELATIONS.get(each.name):
+                found.origins.setdefault(own, []).append((relation, key_of(kind, name, scope)))
+            elif each.name == "replaced_by":
+                later = key_of(kind, name, scope)
+                found.origins.setdefault(later, []).append(("replaced", own))
+    return found
+
+
+def links(old: Edition, before: Declared, new: Edition, after: Declared) -> list[Link]:
+    """How the items of one edition came from those of another, whichever is the later."""
+    forwards = list(_links(new, after, old)) if old.id <= new.id else []
+    backwards = list(_links(old, before, new)) if new.id <= old.id else []
+    return [
+        *forwards,
+        *(
+            Link(link.new, link.old, _BACKWARDS.get(link.relation, link.relation))
+            for link in backwards
+        ),
+    ]
+
+
+def _links(later: Edition, declared: Declared, earlier: Edition) -> Iterator[Link]:
+    for item in sorted(declared.items):
+        if _edition(item) == later.id:
+            for relation, origin in _reach(item, earlier.id, declared, {item}):
+                yield Link(_local(origin), _local(item), relation)
+
+
+def _reach(
+    item: Where, target: str, declared: Declared, seen: set[Where]
+) -> Iterator[tuple[str, Where]]:
+    """The items of an edition that one of a later year comes from, step by step."""
+    steps = [each for each in declared.origins.get(item, ()) if each[1] not in seen]
+    if not steps:
+        steps = [("carried", each) for each in _last_year(item, target, declared)]
+    for relation, origin in steps:
+        if _edition(origin) == target:
+            yield relation, origin
+        elif target < _edition(origin) <= _edition(item):
+            for further, first in _reach(origin, target, declared, seen | {origin}):
+                yield (further if relation in SAME else relation), first
+
+
+def _last_year(item: Where, target: str, declared: Declared) -> Iterator[Where]:
+    """The item under its own id in the year before, if that is between the two."""
+    kind, owner, name = item
+    own = _edition(item)
+    between = [each for each in declared.editions if target < each < own]
+    for edition in between[-1:]:
+        same = (kind, owner.replace(own, edition, 1), name)
+        if same in declared.items:
+            yield same
+
+
+def _edition(item: Where) -> str:
+    """The edition an item stands in; a theme's owner is an area of one."""
+    return "/".join(item[1].split("/")[:2])
+
+
+def _local(item: Where) -> Key:
+    kind, owner, name = item
+    area = owner.split("/")[2:]
+    return kind, "/".join([*area, name])

@@ -1,0 +1,191 @@
+"""What is compared, and what comes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from generator.compare.lineage import Declared
+    from generator.compare.texts import Block
+    from generator.model import Edition, Framework
+    from generator.problems import Place
+
+Key = tuple[str, str]  # kind of item, id within the edition
+
+
+class Form(StrEnum):
+    """How the values of a field are compared."""
+
+    LINE = "line"
+    TEXT = "text"
+    NUMBERING = "numbering"  # a number or letter that only says where something stands
+    NAMES = "names"  # items that have titles of their own: which ones they are is what counts
+    ENTRIES = "entries"  # things that are told here and nowhere else: what they say counts too
+
+
+@dataclass(frozen=True)
+class Name:
+    """One of the things a field lists: which it is, and what that side calls it."""
+
+    key: Key
+    title: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a field of one side says."""
+
+    form: Form
+    text: str = ""
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing of an edition that can be compared, with its fields by their labels.
+
+    `within` says that its id is unique only inside its parent; then `local` is that id.
+    `match` is what a section is for: one of a kind is the same section under any id.
+    """
+
+    key: Key
+    title: str
+    part: str  # the document, or the shared file, that it stands in
+    parent: Key | None
+    values: Mapping[str, Value]
+    within: bool = False
+    local: str = ""
+    match: str = ""
+    why: str = ""
+    place: Place | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.key[0]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything of one edition that can be compared, in the order in which it is shown."""
+
+    edition: Edition
+    entries: Mapping[Key, Entry]
+    parts: frozenset[str]  # the documents and shared files that there are
+    framework: Framework | None
+    declared: Declared
+    actions_as_at: date | None
+
+
+class ChangeKind(StrEnum):
+    """What became of an item; the first that fits."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    SPLIT = "split"
+    MERGED = "merged"
+    REPLACED = "replaced"
+    REGROUPED = "regrouped"  # several became several others
+    MOVED = "moved"
+    RENAMED = "renamed"
+    CHANGED = "changed"
+    HOUSEKEEPING = "housekeeping"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that is not the same on both sides.
+
+    For texts and lines `blocks` says what changed in them; for lists there are the names.
+    """
+
+    label: str
+    form: Form
+    old: Value | None
+    new: Value | None
+    housekeeping: bool
+    blocks: tuple[Block, ...] = ()
+    added: tuple[Name, ...] = ()
+    removed: tuple[Name, ...] = ()
+    retold: tuple[tuple[Name, Name], ...] = ()  # the same thing under other words
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one item, or of several that were split, merged or replaced."""
+
+    kind: ChangeKind
+    old: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+    fields: tuple[FieldChange, ...] = ()
+    why: str = ""
+    place_before: str = ""  # the title of what a moved item stood in
+    place_now: str = ""
+    depth: int = 0
+
+    @property
+    def entry(self) -> Entry:
+        """The item as the newer side has it, or the older one where it is gone."""
+        return (*self.new, *self.old)[0]
+
+    @property
+    def item(self) -> str:
+        """The kind of item."""
+        return self.entry.kind
+
+    @property
+    def anchor(self) -> str:
+        """Its id on a page, the same for good."""
+        return f"{self.item}-{self.entry.key[1].replace('/', '--')}"
+
+    @property
+    def substantive(self) -> bool:
+        """Whether more than housekeeping was done to it."""
+        return self.kind not in {ChangeKind.HOUSEKEEPING, ChangeKind.UNCHANGED}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that cannot be compared, and why, in a sentence."""
+
+    part: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A removed and an added item so alike that the author should say how they relate."""
+
+    old: Entry
+    new: Entry
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two editions side by side: every item of either, in the order of the newer one."""
+
+    old: Table
+    new: Table
+    changes: tuple[Change, ...]
+    gaps: tuple[Gap, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def counts(self) -> dict[str, Counter[ChangeKind]]:
+        """How many items of each kind have become what; each is counted once."""
+        found: dict[str, Counter[ChangeKind]] = {}
+        for change in self.changes:
+            found.setdefault(change.item, Counter())[change.kind] += 1
+        return found
+
+    @property
+    def different(self) -> tuple[Change, ...]:
+        """What is not the same on both sides, housekeeping too."""
+        return tuple(each for each in self.changes if each.kind is not ChangeKind.UNCHANGED)
