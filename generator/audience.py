@@ -6,31 +6,115 @@ or says nothing inside a document that does; a field that is internal by type ne
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.index import Index, Scope, index_library
-from generator.model import Dated, Document, Edition, Item, Library, Record
+from generator.index import Index, Scope, index_library, key_of
+from generator.model import (
+    AreaReview,
+    Board,
+    Dated,
+    Document,
+    Edition,
+    Item,
+    Library,
+    Post,
+    Record,
+    Review,
+)
 from generator.shape import Field, children, fields_of
 from generator.vocabulary import Audience, DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from generator.fields import Refers
+    from generator.index import Key
+    from generator.model import Withdrawal
 
     Keep = Callable[[Record], bool]
+    Items = frozenset[Key]
 
 R = TypeVar("R", bound=Record)
 
 
-def select(library: Library, audience: Audience) -> Library:
-    """The part of the library that an audience may see; each list knows what it lost."""
+def select(library: Library, audience: Audience, before: Sequence[Library] = ()) -> Library:
+    """The part of the library that an audience may see; each list knows what it lost.
+
+    `before` are earlier releases, selected for the same audience: lineage may name their items.
+    """
     if audience is Audience.INTERNAL:
         return library
-    selected = _filter(library, _is_public, hide_internal_fields=True)
-    return _without_dangling(_with_whole_documents(selected))
+    withdrawn = withdrawn_from(library)
+    selected = _filter(
+        _with_emptied(library, withdrawn),
+        lambda record: _is_public(record) and not _is_gone(record, withdrawn),
+        hide_internal_fields=True,
+    )
+    return _without_dangling(_with_whole_documents(selected), _items_of(before))
+
+
+def _is_gone(record: Record, withdrawn: dict[int, Withdrawal]) -> bool:
+    return id(record) in withdrawn and not isinstance(record, Edition)
+
+
+def _with_emptied(library: Library, withdrawn: dict[int, Withdrawal]) -> Library:
+    """A year that was withdrawn keeps its address, and a page that says so."""
+    nothing = {"about": None, "documents": (), "papers": ()}
+    nothing |= dict.fromkeys((kind.value for kind in DocumentKind), None)
+    editions = tuple(
+        each.model_copy(update=nothing) if id(each) in withdrawn else each
+        for each in library.editions
+    )
+    return library.model_copy(update={"editions": editions})
+
+
+def withdrawn_from(library: Library) -> dict[int, Withdrawal]:
+    """What was withdrawn of a library, by the identity of each record."""
+    withdrawals = library.withdrawals.withdrawals if library.withdrawals else ()
+    found: dict[int, Withdrawal] = {}
+    for record, scope in index_library(library).records if withdrawals else ():
+        for each in withdrawals:
+            if (each.edition or "") == scope.edition and (each.kind, each.id) == name_of(
+                record, scope
+            ):
+                found[id(record)] = each
+    return found
+
+
+def name_of(record: Record, scope: Scope) -> tuple[str, str | None]:
+    """The kind and id by which a withdrawal names a record; what has no id goes by its area."""
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(record).__name__).lower()
+    if isinstance(record, Post | Board):
+        return kind, f"{scope.organisation}/{record.id}"
+    if isinstance(record, Review):
+        return kind, f"{scope.area}/{record.theme}" if record.theme else scope.area
+    if isinstance(record, AreaReview):
+        return kind, record.area
+    return kind, None if isinstance(record, Edition) else getattr(record, "id", None)
+
+
+def complete_in_itself(library: Library, before: Sequence[Library]) -> Library:
+    """A frozen library without what refers to things that were not frozen with or before it."""
+    whole = _without_dangling(_with_whole_documents(library), _items_of(before))
+    return _nothing_withheld(whole)
+
+
+def _items_of(libraries: Sequence[Library]) -> Items:
+    return frozenset(key for each in libraries for key in index_library(each).items)
+
+
+def _nothing_withheld(record: R) -> R:
+    changes: dict[str, object] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.record is not None and value:
+            inside = value if field.many else (value,)
+            kept = tuple(_nothing_withheld(child) for child in inside)
+            changes[field.name] = kept if field.many else kept[0]
+    return record.without(changes, {})
 
 
 def _is_public(record: Record) -> bool:
@@ -91,14 +175,14 @@ def _everything(field: Field, record: Record) -> Counter[str]:
     return gone
 
 
-def _without_dangling(library: Library) -> Library:
+def _without_dangling(library: Library, before: Items) -> Library:
     """Drop references to what was withheld, and records that make no sense without theirs."""
     while True:
         index = index_library(library)
         scopes = {id(record): scope for record, scope in index.records}
         lost = {id(record) for record, scope in index.records if _lost(index, record, scope)}
         if not lost:
-            return _drop_references(library, index, scopes)
+            return _drop_references(library, index, scopes, before)
         library = _filter(library, partial(_is_kept, lost))
 
 
@@ -109,10 +193,12 @@ def _is_kept(lost: set[int], record: Record) -> bool:
 def _lost(index: Index, record: Record, scope: Scope) -> bool:
     """Whether a record refers to something withheld that it cannot do without."""
     for field in fields_of(type(record)):
-        if field.refers and not field.many and _is_needed(record, field, field.refers):
-            value = getattr(record, field.name)
-            if value is not None and index.find(field.refers.kind, value, scope) is None:
-                return True
+        if not field.refers or not _is_needed(record, field, field.refers):
+            continue
+        value = getattr(record, field.name)
+        names = value if field.many else (value,) if value is not None else ()
+        if names and all(index.find(field.refers.kind, name, scope) is None for name in names):
+            return True
     return False
 
 
@@ -122,7 +208,7 @@ def _is_needed(record: Record, field: Field, refers: Refers) -> bool:
     return field.required or refers.essential or (undated and refers.kind == "paper")
 
 
-def _drop_references(record: R, index: Index, scopes: dict[int, Scope]) -> R:
+def _drop_references(record: R, index: Index, scopes: dict[int, Scope], before: Items) -> R:
     changes: dict[str, object] = {}
     withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
     scope = scopes[id(record)]
@@ -130,11 +216,17 @@ def _drop_references(record: R, index: Index, scopes: dict[int, Scope]) -> R:
         value = getattr(record, field.name)
         if field.record is not None and value:
             inside = value if field.many else (value,)
-            kept = tuple(_drop_references(child, index, scopes) for child in inside)
+            kept = tuple(_drop_references(child, index, scopes, before) for child in inside)
             changes[field.name] = kept if field.many else kept[0]
         elif field.refers is not None and value:
             names = value if field.many else (value,)
-            left = tuple(n for n in names if index.find(field.refers.kind, n, scope) is not None)
+            left = tuple(name for name in names if _leads(index, field.refers, name, scope, before))
             withheld[field.name] += len(names) - len(left)
             changes[field.name] = left if field.many else next(iter(left), None)
     return record.without(changes, dict(withheld))
+
+
+def _leads(index: Index, refers: Refers, name: str, scope: Scope, before: Items) -> bool:
+    """Whether a reference leads to something, or lineage to something there was."""
+    key = key_of(refers.kind, name, scope)
+    return key in index.items or (refers.lineage and key in before)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +14,17 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import pipeline, publish, report
+from generator.freeze import Order
 from generator.problems import ContentError, ExpectedError, has_errors
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.problems import Problem
 
+_KINDS = [each.value for each in ReleaseKind]
+_STATES = [each.value for each in DocumentState]
 _FORMATS = {"json": report.as_json, "github": report.as_github}
 
 project_option = click.option(
@@ -25,6 +34,21 @@ project_option = click.option(
     help="The folder that holds content/ (default: here).",
 )
 say = partial(click.echo, err=True)
+
+
+def _day(_: click.Context, __: click.Parameter, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        message = f"{value!r} is not a day. Write it as 2017-07-26."
+        raise click.BadParameter(message) from None
+
+
+def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.strip():
+        message = "It is empty. Say it in a sentence."
+        raise click.BadParameter(message)
+    return value
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +83,9 @@ def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> 
     """Build the website for the public, the one for staff, or both."""
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
     try:
-        built = pipeline.build(project, site or project / "site", audiences, jobs=jobs, report=say)
+        with _stoppable():
+            target = site or project / "site"
+            built = pipeline.build(project, target, audiences, jobs=jobs, report=say)
     except ContentError as error:
         _print_problems(error.problems, project)
         say("Nothing was built, and nothing was changed.")
@@ -67,8 +93,49 @@ def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> 
     except ExpectedError as error:
         say(f"{error}\nNothing was changed.")
         sys.exit(1)
+    except KeyboardInterrupt as stopped:
+        say("Stopped. Nothing was changed.")
+        sys.exit(128 + stopped.args[0])  # as shells have it
     for each in built:
         click.echo(f"{each.folder}: {each.pages} pages")
+
+
+@main.command()
+@project_option
+@click.argument("edition")
+@click.option("--kind", type=click.Choice(_KINDS), default=ReleaseKind.STATEMENT.value)
+@click.option("--state", type=click.Choice(_STATES), help="Of a statement: how final it is.")
+@click.option("--date", "day", required=True, callback=_day, help="When it comes out: 2017-07-26.")
+@click.option(
+    "--note", required=True, callback=_said, help="What is new in it, in a sentence, for everyone."
+)
+@click.option("--reason", callback=_said, help="Of a correction: what was wrong.")
+def release(  # noqa: PLR0913 - one for each thing a release says
+    *,
+    project: Path,
+    edition: str,
+    kind: str,
+    state: str | None,
+    day: str,
+    note: str,
+    reason: str | None,
+) -> None:
+    """Freeze an edition as it stands, to be published for good."""
+    if (kind == ReleaseKind.STATEMENT) != bool(state):
+        message = "A statement needs --state, and nothing else has one."
+        raise click.UsageError(message)
+    stated = DocumentState(state) if state else None
+    order = Order(edition, ReleaseKind(kind), stated, day, note, reason)
+    try:
+        made = pipeline.release(project, order)
+    except ContentError as error:
+        _print_problems(error.problems, project)
+        say("Nothing was released.")
+        sys.exit(1)
+    except ExpectedError as error:
+        say(f"{error}\nNothing was released.")
+        sys.exit(1)
+    click.echo(made)
 
 
 @main.command()
@@ -91,3 +158,24 @@ def verify(project: Path, folder: Path | None) -> None:
 def _print_problems(problems: list[Problem], project: Path) -> None:
     if problems:
         say(report.as_text(problems, project))
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Make a request to end (SIGTERM) work as Ctrl+C does, and a second one do nothing."""
+    own = os.getpid()
+    numbers = (signal.SIGINT, signal.SIGTERM)
+
+    def stop(number: int, _: object) -> None:
+        if os.getpid() != own:
+            return  # a process just begun, which this one will stop
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)  # clearing away must not be cut short
+        raise KeyboardInterrupt(number)
+
+    before = [signal.signal(each, stop) for each in numbers]
+    try:
+        yield
+    finally:
+        for each, handler in zip(numbers, before, strict=True):
+            signal.signal(each, handler)

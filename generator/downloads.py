@@ -8,7 +8,6 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.prose import to_text
-from generator.units import UnitKind
 from generator.views import edition_view
 
 if TYPE_CHECKING:
@@ -22,9 +21,9 @@ Row = dict[str, str | int | list[str] | None]
 
 def downloads_of(unit: Unit) -> dict[str, str]:
     """File names below data/ and their contents; only editions have any."""
-    if unit.kind is not UnitKind.EDITION:
+    if not unit.shows_edition:
         return {}
-    view = edition_view(unit.library, unit.edition)
+    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     files = {}
     for name, rows_of in TABLES.items():
         rows = list(rows_of(view))

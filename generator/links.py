@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model import Edition, Section
+    from generator.model import Section
     from generator.papers import PaperView
     from generator.views import (
         ActionView,
@@ -33,10 +33,10 @@ def relative(here: str, there: str) -> str:
 
 
 class EditionLinks:
-    """Paths below the site of everything an edition shows."""
+    """Paths below the site of everything an edition shows, from the path of its unit."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.home = f"{edition.id}/"
+    def __init__(self, path: str) -> None:
+        self.home = f"{path}/"
 
     def path(self, below: str) -> str:
         return self.home + below

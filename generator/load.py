@@ -7,20 +7,25 @@ at it in the same run. The ids of what was left out are kept: a reference to one
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from generator.formats import FORMAT, upgraded
 from generator.model import Library
 from generator.nodes import Entry, Mapping, Node, Scalar, Sequence, place_of
 from generator.problems import Problem
 from generator.source import NOWHERE, read_content
+from generator.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
+    from generator.model import Record
+
+R = TypeVar("R", bound="Record")
 Location = tuple[str | int, ...]
 
 
@@ -34,9 +39,13 @@ class Loaded:
     unread: frozenset[str] = frozenset()  # the files that could not be read at all
 
 
-def load(project: Path) -> Loaded:
-    """Load the content of a project, as far as it is sound."""
-    tree, problems = read_content(project)
+def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
+    """Load the content of a project, as far as it is sound; a release's from its own format.
+
+    Messages name the files of a release below the folder `within`.
+    """
+    tree, problems = read_content(project, within)
+    tree = upgraded(tree, written_as)
     found: list[Problem] = list(problems)
     left_out: set[str] = set()
     library: Library | None = None
@@ -60,6 +69,19 @@ def load(project: Path) -> Loaded:
     real = {problem for problem in found if problem.place.file}
     unread = frozenset(problem.place.file for problem in problems)
     return Loaded(library, sorted(real), frozenset(left_out), unread)
+
+
+def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Problem]]:
+    """One record from a file of its own, which messages call by a name."""
+    node, problems = read_yaml(file, name)
+    if node is None:
+        return None, problems
+    try:
+        record = cls.model_validate(node, context=problems)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, problems + [_problem(node, each) for each in details]
+    return (None if problems else record), problems
 
 
 def _with_stand_in(tree: Node) -> Node:

@@ -5,30 +5,40 @@ from __future__ import annotations
 import calendar
 import os
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checks, engine, search
+from generator import checks, engine, leaks, search
 from generator.audience import select
+from generator.freeze import freeze
 from generator.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
 from generator.publish import building, swap_all, write_manifest
+from generator.releases import read_releases, unknown_withdrawals
 from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
-from generator.units import list_units
+from generator.units import know_each_other, list_units
+from generator.versions import as_it_stands, shown_to
 from generator.vocabulary import Audience
+from generator.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
 
-    from generator.model import Library
+    from generator.freeze import Order
+    from generator.model import Library, Record
+    from generator.releases import Release
     from generator.resources import Resources
     from generator.units import Unit
+    from generator.versions import Shown
+
+
+LEAK_REPORT = "leak-report.json"
+"""Where the gate says what it searched: beside the sites, for it names what is internal."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class Checked:
     """Content that may be built, and what there is to say about it all the same."""
 
     library: Library
+    releases: list[Release]
     problems: list[Problem]
     units: dict[Audience, list[Unit]]
 
@@ -61,18 +72,35 @@ def check(project: Path) -> list[Problem]:
 def check_content(project: Path) -> Checked:
     """Load and check the content; ContentError carries all problems when one is an error."""
     loaded = load(project)
-    problems = [*loaded.problems, *check_rules(loaded, project)]
+    releases, faults = read_releases(project, loaded.library)
+    frozen = [each.library for each in releases]
+    problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
+    problems += unknown_withdrawals(loaded.library, releases)
     units: dict[Audience, list[Unit]] = {}
     if not has_errors(problems):
         for audience in Audience:
-            selected = select(loaded.library, audience)
-            units[audience] = list_units(selected, audience, project)
-            for unit in units[audience]:
-                problems += collisions(pages_of(unit))
+            shown = shown_to(audience, loaded.library, releases, project)
+            units[audience], collided = make_units(shown)
+            problems += collided
     problems = sorted(set(problems))
     if has_errors(problems):
         raise ContentError(problems)
-    return Checked(loaded.library, problems, units)
+    return Checked(loaded.library, releases, problems, units)
+
+
+def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
+    """The units of a site, each knowing the others' pages, and pages that want one address."""
+    units = list_units(shown)
+    pages = [pages_of(unit) for unit in units]
+    problems = [problem for each in pages for problem in collisions(each)]
+    contents = [{page.same: (page.path, page.title) for page in each} for each in pages]
+    return know_each_other(units, contents), problems
+
+
+def release(project: Path, order: Order) -> Path:
+    """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be."""
+    checked = check_content(project)
+    return freeze(project, checked.library, checked.releases, order)
 
 
 def build(
@@ -87,23 +115,41 @@ def build(
     checked = check_content(project)
     resources = find_resources(project)
     stamp = source_date_epoch(checked.library)
-    with building(site) as folder, ProcessPoolExecutor(jobs or os.cpu_count()) as executor:
-        # All work is handed out before any is waited for, so that no core is ever idle.
-        started = []
-        for audience in audiences:
-            units = checked.units[audience]
-            parts = [folder / f"{audience}-{number}" for number in range(len(units))]
-            work = [
-                executor.submit(build_unit, unit, resources, part, stamp)
-                for unit, part in zip(units, parts, strict=True)
-            ]
-            started.append((audience, list(zip(units, parts, work, strict=True))))
-        sites = [
-            _assemble(audience, parts, resources, folder / audience, report)
-            for audience, parts in started
-        ]
-        swap_all([each.folder for each in sites], [site / each.audience for each in sites])
-    return [Built(each.audience, site / each.audience, each.units, each.pages) for each in sites]
+    done: list[Built] = []
+    try:
+        with building(site) as folder:
+            with workers(jobs) as executor:
+                # All work is handed out before any is waited for, so that no core is ever idle.
+                started = [
+                    (
+                        each,
+                        _hand_out(checked.units[each], resources, folder / each, stamp, executor),
+                    )
+                    for each in audiences
+                ]
+                sites = [
+                    _assemble(audience, parts, resources, folder / audience, report)
+                    for audience, parts in started
+                ]
+            if Audience.PUBLIC in audiences:
+                _keep_in(checked, resources, folder / Audience.PUBLIC, site)
+            swap_all([each.folder for each in sites], [site / each.audience for each in sites])
+            done = [replace(each, folder=site / each.audience) for each in sites]
+    except KeyboardInterrupt:
+        # Once the sites are in place, all that can be stopped is clearing the old ones away.
+        if not done:
+            raise
+    return done
+
+
+def _hand_out(
+    units: Sequence[Unit], resources: Resources, out: Path, stamp: str, executor: Executor
+) -> list[tuple[Unit, Path, Future[int]]]:
+    parts = [out.with_name(f"{out.name}-{number}") for number in range(len(units))]
+    return [
+        (unit, part, executor.submit(build_unit, unit, resources, part, stamp))
+        for unit, part in zip(units, parts, strict=True)
+    ]
 
 
 def _assemble(
@@ -118,7 +164,9 @@ def _assemble(
     # A unit's path comes before those below it, so each finds its place free.
     for unit, part, work in parts:
         pages += work.result()
-        part.rename(out / unit.path)
+        place = out / unit.path
+        place.parent.mkdir(exist_ok=True)  # the folder of a year's releases
+        part.rename(place)
         report(f"{audience}: built {unit.path or 'the portal'}")
     engine.write_assets(resources.theme, out)
     search.write_runtime(out)
@@ -128,11 +176,40 @@ def _assemble(
     return Built(audience, out, len(parts), pages)
 
 
+def _keep_in(checked: Checked, resources: Resources, built: Path, site: Path) -> None:
+    """Refuse a public site that says what only internal content says; the report stays inside."""
+    # The log says of releases what their pages say, and of no other.
+    working = checked.library.model_copy(update={"published": None})
+    everything = [working, *(each.library for each in checked.releases)]
+    published = list(_published(checked))
+    found = leaks.find_leaks(built, everything, published, leaks.own_of(resources))
+    (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8")
+    if found:
+        title = "The public site says what only internal content says"
+        raise ExpectedError(_sentences(title, leaks.as_sentences(found)))
+
+
+def _published(checked: Checked) -> Iterator[Record]:
+    """What the public site may say: its selections, and what its pages tell of releases."""
+    units = checked.units[Audience.PUBLIC]
+    yield from (unit.library for unit in units)
+    paths = {unit.path for unit in units}
+    for each in checked.releases:
+        if each.path in paths:
+            yield each.facts.model_copy(update={"files": ()})
+    library = checked.library
+    yield from filter(None, [select(library, Audience.PUBLIC).deadlines])
+    for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():
+        only_when = {"edition": None, "kind": "", "id": None, "reason": ""}
+        yield withdrawal.model_copy(update=only_when)
+
+
 def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
     """Build one unit into its folder; returns how many pages it has. Runs in any process."""
     os.environ["SOURCE_DATE_EPOCH"] = stamp
     pages = pages_of(unit)
-    with tempfile.TemporaryDirectory(prefix="governance-") as folder:
+    # Beside the result, where the next build clears away what a killed one leaves.
+    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         tree = Path(folder)
         write_tree(unit, pages, resources, tree)
         try:
@@ -150,8 +227,10 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
 
 def write_preview(project: Path, tree: Path) -> None:
     """Write the Markdown tree of the newest edition, as the public would see it."""
-    units = check_content(project).units[Audience.PUBLIC]
-    editions = [unit for unit in units if unit.library.editions]
+    # As if the working copy were released now: the same path as a build, the same selection.
+    selected = select(check_content(project).library, Audience.PUBLIC)
+    units, _ = make_units(as_it_stands(selected, Audience.PUBLIC, project))
+    editions = [unit for unit in units if unit.shows_edition]
     if not editions:
         raise ExpectedError("There is nothing to preview: no edition is public.")
     unit = max(editions, key=lambda each: each.library.editions[0].year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import fcntl
 import hashlib
 import json
@@ -14,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.disk import sync
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 _BUILDING = ".building-"
 _LOCK = ".lock"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
@@ -34,16 +37,22 @@ def building(site: Path) -> Iterator[Path]:
         site.mkdir(parents=True, exist_ok=True)
         with (site / _LOCK).open("w") as lock:
             _take(lock.fileno(), site)
-            for left in site.glob(f"{_BUILDING}*"):
-                shutil.rmtree(left, ignore_errors=True)
+            _clear(site)
             folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=site))
             try:
                 yield folder
             finally:
-                shutil.rmtree(folder, ignore_errors=True)
+                # All: programs that a killed build had started may have written a little longer.
+                _clear(site)
     except OSError as error:
-        message = f"Cannot write to {site}: {error.strerror}. Choose another folder with --site."
+        room = "Make room there, or choose" if error.errno in _FULL else "Choose"
+        message = f"Cannot write to {site}: {error.strerror}. {room} another folder with --site."
         raise ExpectedError(message) from error
+
+
+def _clear(site: Path) -> None:
+    for folder in site.glob(f"{_BUILDING}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take(lock: int, site: Path) -> None:
@@ -67,22 +76,34 @@ def write_manifest(built: Path, units: dict[str, str]) -> None:
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in paths
-        if path != folder / MANIFEST
-    }
+    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {_name(path, folder): _digest(path) for path in paths if path != folder / MANIFEST}
+
+
+def _name(path: Path, folder: Path) -> str:
+    # What somebody put into a site may have any name, also one that cannot be printed.
+    name = path.relative_to(folder).as_posix()
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _digest(path: Path) -> str:
+    """The digest of a file; anything else, such as a link, has none and is like no file."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def verify(folder: Path) -> list[str]:
     """What a site no longer has in common with its manifest, as sentences that name the file."""
     try:
-        promised = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+        promised = dict(json.loads((folder / MANIFEST).read_text("utf-8"))["files"])
     except (OSError, ValueError, KeyError, TypeError):
         message = f"{folder} holds no readable {MANIFEST}. Name the folder of a built site."
         raise ExpectedError(message) from None
-    found = _digests(folder)
+    try:
+        found = _digests(folder)
+    except OSError as error:
+        raise ExpectedError(f"Cannot read {error.filename}: {error.strerror}.") from error
     faults = [f"{name}: missing" for name in promised if name not in found]
     faults += [f"{name}: not in the manifest" for name in found if name not in promised]
     both = [name for name in promised if name in found]
@@ -92,27 +113,18 @@ def verify(folder: Path) -> list[str]:
 
 def swap_all(built: Sequence[Path], targets: Sequence[Path]) -> None:
     """Put finished folders in the place of others: all of them, or none."""
-    done: list[tuple[Path, Path]] = []
     for folder in built:
-        _sync(folder)
+        sync(folder)
+    pairs = list(zip(built, targets, [folder.stat().st_ino for folder in built], strict=True))
     try:
-        for folder, target in zip(built, targets, strict=True):
+        for folder, target, _ in pairs:
             _exchange(folder, target)
-            done.append((folder, target))
     except BaseException:
-        for folder, target in reversed(done):
-            _exchange(target, folder)
+        # The disk knows what was done: being stopped can come before anything could be noted.
+        for folder, target, number in reversed(pairs):
+            if target.exists() and target.stat().st_ino == number:
+                _exchange(target, folder)
         raise
-
-
-def _sync(folder: Path) -> None:
-    """See that the bytes are on the disk before anything points to them."""
-    for path in [*folder.rglob("*"), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 _RENAME_EXCHANGE = 2

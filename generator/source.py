@@ -18,21 +18,24 @@ CONTENT = "content"
 # One organisation's files for one year, and the part of the edition each of them holds.
 EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance")
 PAPERS = "papers"
+RELEASES = "releases"  # frozen copies, each with a content folder of its own
+# Files that stand once, for all bodies; a release has no log and no withdrawals of its own.
+_SINGLE = ("site", "glossary", "deadlines", "published", "withdrawals")
 JOINT = "joint"  # what belongs to more than one body
 _RESERVED = ("frameworks", "organisations", JOINT)
 
 
 @dataclass
 class _Folder:
-    """The content folder while it is read."""
+    """The content folder while it is read; `name` is how messages call it."""
 
     root: Path
+    name: str
     problems: list[Problem] = field(default_factory=list)
     files: list[PurePosixPath] = field(default_factory=list)
 
     def read(self, path: PurePosixPath) -> Mapping | None:
-        name = f"{CONTENT}/{path}"
-        node, problems = read_yaml(self.root / path, name)
+        node, problems = read_yaml(self.root / path, f"{self.name}/{path}")
         self.problems += problems
         if node is None or isinstance(node, Mapping):
             return node
@@ -40,17 +43,24 @@ class _Folder:
         self.problems.append(Problem(node.place, "not-keys", message))
         return None
 
+    def place(self, path: PurePosixPath | str) -> Place:
+        """A file or folder as messages name it."""
+        return Place(f"{self.name}/{path}")
 
-def read_content(project: Path) -> tuple[Mapping, list[Problem]]:
-    """Read `content/` of a project; the tree holds what could be read."""
-    folder = _Folder(project / CONTENT)
+
+def read_content(project: Path, within: str = "") -> tuple[Mapping, list[Problem]]:
+    """Read `content/` of a project; the tree holds what could be read.
+
+    A release is a project of its own: messages name its files below the folder `within`.
+    """
+    folder = _Folder(project / CONTENT, f"{within}{CONTENT}")
     if not folder.root.is_dir():
         hint = "run the command in the folder that holds content/, or name it with --project"
         message = "found no folder content/"
         return _group({}), [Problem(Place(CONTENT), "no-content", message, hint)]
     _list_files(folder)
     parts: dict[str, Node] = {}
-    for name in ("site", "glossary"):
+    for name in _SINGLE:
         if node := _single(folder, f"{name}.yml"):
             parts[name] = node
     parts["frameworks"] = _named_files(folder, "frameworks")
@@ -60,15 +70,19 @@ def read_content(project: Path) -> tuple[Mapping, list[Problem]]:
         parts["risks"] = node
     parts["joint_papers"] = _papers(folder, PurePosixPath(JOINT))
     if PurePosixPath("site.yml") not in folder.files:
-        place = Place(f"{CONTENT}/site.yml")
-        folder.problems.append(Problem(place, "missing-file", "found no site.yml, expected one"))
+        message = "found no site.yml, expected one"
+        folder.problems.append(Problem(folder.place("site.yml"), "missing-file", message))
     return _group(parts), folder.problems
 
 
 def _list_files(folder: _Folder) -> None:
     for base, folders, files in os.walk(folder.root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(base)
+        deep = len(here.relative_to(folder.root).parts)
+        hidden = {RELEASES} if deep == len(("organisation", "year")) else set()
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in hidden
+        )
         for name in [*folders, *sorted(files)]:
             path = here / name
             if name.startswith("."):
@@ -81,24 +95,24 @@ def _list_files(folder: _Folder) -> None:
             elif not path.is_file():
                 message = "found something that is neither a file nor a folder"
                 folder.problems.append(
-                    Problem(Place(f"{CONTENT}/{relative}"), "not-a-file", message, "remove it")
+                    Problem(folder.place(relative), "not-a-file", message, "remove it")
                 )
             elif _expected(folder, relative):
                 folder.files.append(relative)
 
 
 def _refuse_link(folder: _Folder, path: PurePosixPath) -> None:
-    place = Place(f"{CONTENT}/{path}")
     message = "found a symbolic link, expected a file or a folder"
-    folder.problems.append(
-        Problem(place, "symlink", message, "put a copy of the file or folder here instead")
-    )
+    hint = "put a copy of the file or folder here instead"
+    folder.problems.append(Problem(folder.place(path), "symlink", message, hint))
 
 
 def _expected(folder: _Folder, path: PurePosixPath) -> bool:
     """Whether a file stands where the content tree has one; a stray YAML file is a problem."""
     match path.parts:
-        case ("site.yml" | "glossary.yml",) | ("joint", "risks.yml"):
+        case ("joint", "risks.yml"):
+            return True
+        case (name,) if name in {f"{single}.yml" for single in _SINGLE}:
             return True
         case ("frameworks" | "organisations", _) | ("joint", "papers", _) | (_, _, "papers", _) if (
             path.suffix == ".yml"
@@ -111,13 +125,13 @@ def _expected(folder: _Folder, path: PurePosixPath) -> bool:
                 return True
             known = [f"{name}.yml" for name in EDITION_FILES]
         case _:
-            known = ["site.yml", "glossary.yml"]
+            known = [f"{name}.yml" for name in _SINGLE]
     if path.suffix not in {".yml", ".yaml"}:
         return False
     message = f'found the file "{path.name}", which has no place here'
     hint = f'rename it to "{path.stem}.yml"' if path.suffix == ".yaml" else ""
     hint = hint or did_you_mean(path.name, known)
-    folder.problems.append(Problem(Place(f"{CONTENT}/{path}"), "unknown-file", message, hint))
+    folder.problems.append(Problem(folder.place(path), "unknown-file", message, hint))
     return False
 
 
@@ -152,9 +166,8 @@ def _edition(folder: _Folder, path: PurePosixPath) -> Mapping:
     nodes = {name: folder.read(file) for name, file in files.items() if file in folder.files}
     edition = nodes.pop("edition", None)
     if files["edition"] not in folder.files:
-        place = Place(f"{CONTENT}/{files['edition']}")
         message = f"found {path}/ without edition.yml, expected one"
-        folder.problems.append(Problem(place, "missing-file", message))
+        folder.problems.append(Problem(folder.place(files["edition"]), "missing-file", message))
     edition = edition or _group({})
     parts = {name: node for name, node in nodes.items() if node}
     names = {"organisation": organisation, "year": year}
@@ -194,7 +207,7 @@ def _with_names(
             message = f'found the key "{key}", which the name of the file or folder already gives'
             problem = Problem(written.key_place, "unknown-key", message, "remove the key")
             folder.problems.append(problem)
-    place = Place(f"{CONTENT}/{path}")
+    place = folder.place(path)
     given = {key: Entry(place, Scalar(value, place)) for key, value in names.items()}
     return Mapping(given | entries, node.place)
 

@@ -61,6 +61,14 @@ class DocumentState(StrEnum):
     AUDITED = "audited"
 
 
+class ReleaseKind(StrEnum):
+    """What a release publishes: a statement, how a plan stands, or why something is late."""
+
+    STATEMENT = "statement"
+    REPORT = "report"
+    NOTICE = "notice"
+
+
 class ActionState(StrEnum):
     """How an action stands; overdue, revised, new and carried forward are computed instead."""
 

@@ -53,6 +53,16 @@ from generator.model.plan import (
     Update,
 )
 from generator.model.record import Document, Item, Record
+from generator.model.release import (
+    Deadline,
+    Deadlines,
+    FrozenFile,
+    Logged,
+    PublishedLog,
+    ReleaseFacts,
+    Withdrawal,
+    Withdrawals,
+)
 from generator.model.site import Accessibility, Link, Site
 
 __all__ = [
@@ -70,6 +80,8 @@ __all__ = [
     "Control",
     "ControlStatement",
     "Dated",
+    "Deadline",
+    "Deadlines",
     "Defence",
     "Document",
     "DocumentControl",
@@ -78,6 +90,7 @@ __all__ = [
     "Edition",
     "Figure",
     "Framework",
+    "FrozenFile",
     "Glossary",
     "Implication",
     "Improvement",
@@ -86,6 +99,7 @@ __all__ = [
     "JointControl",
     "Library",
     "Link",
+    "Logged",
     "Meaning",
     "Milestone",
     "Opinion",
@@ -96,8 +110,10 @@ __all__ = [
     "Paragraph",
     "Post",
     "Principle",
+    "PublishedLog",
     "Recommendation",
     "Record",
+    "ReleaseFacts",
     "Review",
     "Risk",
     "Risks",
@@ -110,4 +126,6 @@ __all__ = [
     "Term",
     "Theme",
     "Update",
+    "Withdrawal",
+    "Withdrawals",
 ]

@@ -8,6 +8,7 @@ from generator.fields import (
     Date,
     FinancialYear,
     FrameworkRef,
+    InternalByType,
     List,
     OrganisationRef,
     Prose,
@@ -20,8 +21,9 @@ from generator.model.organisation import Framework, Glossary, Organisation
 from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement
 from generator.model.record import Document, Item, Record
+from generator.model.release import Deadlines, PublishedLog, Withdrawals
 from generator.model.site import Site
-from generator.vocabulary import DocumentKind, DocumentState
+from generator.vocabulary import DocumentKind
 
 
 class DocumentControl(Record):
@@ -29,8 +31,6 @@ class DocumentControl(Record):
 
     called = "a document control table"
     title: Text
-    state: Annotated[DocumentState, one_of(DocumentState)]
-    published: Date | None = None
     marking: Text | None = None
     suitable_for_publication: Text | None = None
     purpose: Text | None = None
@@ -88,3 +88,6 @@ class Library(Record):
     editions: List[Edition] = ()
     risks: Risks | None = None
     joint_papers: List[Paper] = ()
+    deadlines: Deadlines | None = None
+    published: Annotated[PublishedLog | None, InternalByType()] = None
+    withdrawals: Annotated[Withdrawals | None, InternalByType()] = None

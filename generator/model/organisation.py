@@ -7,7 +7,6 @@ from typing import Annotated
 from generator.fields import (
     BoardRef,
     Date,
-    EditionRef,
     FinancialYear,
     Flag,
     Id,
@@ -16,6 +15,7 @@ from generator.fields import (
     PostRef,
     Prose,
     Text,
+    UsedIn,
     one_of,
 )
 from generator.model.record import Document, Item
@@ -50,7 +50,7 @@ class Meaning(Item):
 
     called = "a meaning"
     text: Text
-    used_in: List[EditionRef] = ()
+    used_in: List[UsedIn] = ()
     documents: List[Annotated[DocumentKind, one_of(DocumentKind)]] = ()
 
 

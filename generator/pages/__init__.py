@@ -20,5 +20,6 @@ def pages_of(unit: Unit) -> list[Page]:
         UnitKind.PORTAL: portal.pages,
         UnitKind.ORGANISATION: organisation.pages,
         UnitKind.EDITION: edition.pages,
+        UnitKind.RELEASE: edition.pages,
     }
     return builders[unit.kind](unit)

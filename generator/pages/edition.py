@@ -18,6 +18,7 @@ from generator.pages import (
 )
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.standing import summary_of
 from generator.views import EditionView, edition_view, editorial_notes
 from generator.words import say_year, sentence
 
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 
 def pages(unit: Unit) -> list[Page]:
     """All pages of the unit's edition."""
-    edition = unit.edition
-    view = edition_view(unit.library, edition)
-    show: dict[str, object] = {"view": view, "links": EditionLinks(edition)}
+    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
+    show: dict[str, object] = {"view": view, "links": EditionLinks(unit.path)}
     return [
         _home(view, show),
         *statement.pages(view, show),
@@ -42,7 +42,7 @@ def pages(unit: Unit) -> list[Page]:
         *risks.pages(view, show, unit.library.risks),
         *papers.pages(view, show),
         *registers.pages(view, show),
-        *_about(view, show),
+        *_about(view, show | {"releases": summary_of(unit).releases}),
     ]
 
 

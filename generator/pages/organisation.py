@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.summaries import changes_of
 from generator.words import sentence
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ def pages(unit: Unit) -> list[Page]:
             "organisation",
             organisation.name,
             sentence(to_text(organisation.about)),
-            {"organisation": organisation, "summary": summary},
+            {
+                "organisation": organisation,
+                "summary": summary,
+                "changes": changes_of(unit.organisations),
+            },
             search={"kind": "Organisation"},
             place=organisation.place(),
         )

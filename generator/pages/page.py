@@ -28,6 +28,12 @@ class Page:
     source: str = ""
     layout: str = ""
     place: Place = field(default_factory=lambda: Place(""))
+    kind: str = ""  # what it is where other years may have it under another path
+
+    @property
+    def same(self) -> str:
+        """What the page is: by this it is found in other years and releases."""
+        return self.kind or self.path
 
 
 def collisions(pages: Sequence[Page]) -> Iterator[Problem]:

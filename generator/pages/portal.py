@@ -6,16 +6,25 @@ from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.summaries import changes_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.units import Unit
 
 
+LATELY = 10  # how many changes the first page lists; the feed has them all
+
+
 def pages(unit: Unit) -> list[Page]:
     """The first page of the site and its accessibility statement."""
     site = unit.library.site
-    show: dict[str, object] = {"site": site, "organisations": unit.organisations}
+    lately = changes_of(unit.organisations)[:LATELY]
+    show: dict[str, object] = {
+        "site": site,
+        "organisations": unit.organisations,
+        "changes": lately,
+    }
     components = Page(
         "components/",
         "components",

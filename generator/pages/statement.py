@@ -41,7 +41,7 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
     held = False
     for section in statement.sections:
         path = f"statement/{section.id}/"
-        yield _section(section, show, filters, crumbs, entry.source or "")
+        yield _section(view, section, show, filters, crumbs)
         if section.kind is SectionKind.REVIEW:
             held = True
             yield from _areas(view, show, filters, (*crumbs, (section.title, path)), path)
@@ -51,12 +51,14 @@ def pages(view: EditionView, show: Show) -> Iterator[Page]:
 
 
 def _section(
+    view: EditionView,
     section: Section,
     show: Show,
     filters: dict[str, str],
     crumbs: tuple[tuple[str, str], ...],
-    source: str,
 ) -> Page:
+    statement = view.edition.statement
+    kinds = [each.kind for each in statement.sections] if statement else []
     return Page(
         f"statement/{section.id}/",
         "section",
@@ -67,8 +69,10 @@ def _section(
         nav=numbered(section.letter, section.title),
         crumbs=crumbs,
         search=filters | {"kind": "Section"},
-        source=source,
+        source=view.documents["statement"].source or "",
         place=section.place("id"),
+        # Other years may have it under another letter and id: sections match by kind.
+        kind=f"statement section {section.kind}" if kinds.count(section.kind) == 1 else "",
     )
 
 

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import words
+from generator.feed import FEED
 from generator.links import relative
 from generator.model import DocumentEntry
+from generator.standing import (
+    is_superseded,
+    newest_of,
+    say_next,
+    say_release,
+    say_standing,
+    say_withdrawn,
+)
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 
@@ -43,7 +52,10 @@ def _site_name(unit: Unit) -> str:
             return f"{unit.organisations[0].name} - {title}"
         case _:
             edition = unit.edition
-            return f"{unit.organisations[0].name} {words.say_year(edition.year)}"
+            year = f"{unit.organisations[0].name} {words.say_year(edition.year)}"
+            if unit.kind is UnitKind.RELEASE and unit.release:
+                return f"{year}, {say_release(unit.release).partition(';')[0]}"
+            return year
 
 
 def _navigation(pages: Sequence[Page]) -> list[object]:
@@ -91,7 +103,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     tabs = dict.fromkeys(page.tab for page in pages if page.tab)
     first = {tab: next(page for page in pages if page.tab == tab) for tab in tabs}
     extra: dict[str, object] = {
-        "noindex": unit.audience is Audience.INTERNAL,
+        "noindex": unit.audience is Audience.INTERNAL or is_superseded(unit),
         "to_root": "../" * (unit.path.count("/") + 1) if unit.path else "",
         "base_path": urlsplit(site.address).path or "/",
         "site": {
@@ -109,6 +121,8 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         ],
         "registers": _registers(unit, pages),
     }
+    if not unit.shows_edition:
+        extra["feed"] = {"url": FEED, "title": "What was published"}
     if unit.audience is Audience.INTERNAL:
         extra["marking"] = "Internal: not for publication"
     return extra | _identity(unit)
@@ -122,27 +136,34 @@ def _identity(unit: Unit) -> dict[str, object]:
     masthead = {"body": body.name, "body_url": f"{body.path}/"}
     notices = [each.notice for each in unit.library.organisations if each.id == body.path]
     identity: dict[str, object] = {"masthead": masthead}
-    if notices and notices[0]:
-        identity["notice"] = notices[0]
-    if unit.kind is UnitKind.EDITION:
+    said = [*(each for each in notices if each), say_withdrawn(unit)]
+    if any(said):
+        identity["notice"] = " ".join(each for each in said if each)
+    if unit.shows_edition:
         edition = unit.edition
-        masthead |= {"year": words.say_year(edition.year), "year_url": f"{edition.id}/"}
+        masthead |= {"year": words.say_year(edition.year), "year_url": f"{unit.path}/"}
         identity["state"] = _state(unit)
     return identity
 
 
-def _state(unit: Unit) -> dict[str, str]:
-    """The one-line banner: how final what is shown is."""
-    if unit.audience is Audience.INTERNAL:
-        return {"kind": "working-copy", "text": "Working copy, not published"}
-    edition = unit.edition
-    summary = next(each for each in unit.organisations[0].editions if each.path == edition.id)
-    if not summary.state:
-        return {"kind": "report", "text": f"As at {words.say_date(edition.as_at)}"}
-    text = f"{summary.state.capitalize()} statement"
-    if summary.published:
-        text += f", published {words.say_date(summary.published)}"
-    return {"kind": summary.state, "text": text}
+def _state(unit: Unit) -> dict[str, object]:
+    """The one-line banner: how final what is shown is, and what is next."""
+    newest = newest_of(unit)
+    if unit.release is None:
+        kind = "working-copy"
+    elif is_superseded(unit):
+        kind = "superseded"
+    else:
+        kind = unit.release.stated or "report"
+    state: dict[str, object] = {"kind": kind, "text": say_standing(unit)}
+    if is_superseded(unit) and newest:
+        title = f"Read the newest: {say_release(newest)[:1].lower()}{say_release(newest)[1:]}"
+        # The year's own address shows staff the working copy.
+        public = unit.audience is Audience.PUBLIC
+        state["link"] = {"title": title, "url": f"{unit.edition.id if public else newest.path}/"}
+    elif said := say_next(unit):
+        state["text"] = f"{say_standing(unit)}. {said}"
+    return state
 
 
 def _bundles(unit: Unit) -> list[dict[str, str]]:
@@ -160,7 +181,7 @@ def _bundles(unit: Unit) -> list[dict[str, str]]:
 
 def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     """Plain lists to read where the search cannot run."""
-    if unit.kind is UnitKind.EDITION:
+    if unit.shows_edition:
         wanted = (
             "statement/",
             "code/",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from generator import words
+from generator import standing, words
+from generator.elsewhere import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
 from generator.withheld import total_withheld
@@ -32,6 +33,7 @@ def make_environment(templates: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
+    environment.globals["other_releases"] = other_releases
     environment.filters |= _filters()
     return environment
 
@@ -70,6 +72,10 @@ def _filters() -> dict[str, Callable[..., object]]:
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,
+        "standing": standing.say_standing,
+        "next": standing.say_next,
+        "release": standing.say_release,
+        "awaited": standing.say_awaited,
     }
 
 

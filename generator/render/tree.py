@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.downloads import downloads_of
+from generator.elsewhere import elsewhere
+from generator.feed import FEED, feed_of
 from generator.links import EditionLinks, relative
 from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.terms import TermLinks
+from generator.units import UnitKind
 from generator.views import EditionView
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file = docs / "data" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
+    if not unit.shows_edition:
+        (docs / FEED).write_text(feed_of(unit), "utf-8")
     for attachment in unit.files:
         file = docs / "files" / attachment.name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -53,19 +58,28 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     here = f"{unit.path}/{page.path}" if unit.path else page.path
     template = environment.get_template(f"pages/{page.template}.md.jinja")
     href = partial(relative, here)
-    terms = _term_links(page, href)
+    terms = _term_links(unit, page, href)
     files = {attachment.id: attachment for attachment in unit.files}
     around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
     body = template.render(**page.show, **around)
-    return f"---\n{_front_matter(page)}---\n\n{_tidy(body)}\n"
+    return f"---\n{_front_matter(unit, page)}---\n\n{_tidy(body)}\n"
 
 
-def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
+def _term_links(unit: Unit, page: Page, href: Callable[[str], str]) -> TermLinks:
     view = page.show.get("view")
     if not isinstance(view, EditionView) or page.template == "glossary":
         return TermLinks({})
-    links = EditionLinks(view.edition)
+    links = EditionLinks(unit.path)
     return TermLinks({each.term.term: href(links.term(each)) for each in view.terms})
+
+
+def _canonical(unit: Unit, page: Page) -> str:
+    """For a page of a release, the same page at the edition's own address, or its first page."""
+    if unit.kind is not UnitKind.RELEASE:
+        return ""
+    current = [each.pages for each in unit.versions if each.path == unit.edition.id]
+    path, _ = current[0].get(page.same, ("", "")) if current else ("", "")
+    return f"{unit.library.site.address.rstrip('/')}/{unit.edition.id}/{path}"
 
 
 def _tidy(body: str) -> str:
@@ -73,7 +87,7 @@ def _tidy(body: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", body)).strip()
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(unit: Unit, page: Page) -> str:
     crumbs = [{"title": title, "url": path} for title, path in page.crumbs]
     matter = {
         "title": page.title,
@@ -83,6 +97,11 @@ def _front_matter(page: Page) -> str:
         "search": page.search,
         "source": page.source,
         "layout": page.layout,
+        "versions": [
+            {"title": each.title, "note": each.note, "url": each.path, "current": each.current}
+            for each in (elsewhere(unit, page) if len(unit.versions) > 1 else ())
+        ],
+        "canonical": _canonical(unit, page),
     }
     given = {name: value for name, value in matter.items() if value}
     return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=1000)

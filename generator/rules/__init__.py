@@ -22,10 +22,10 @@ from generator.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.index import Index
+    from generator.index import Index, Key
     from generator.load import Loaded
     from generator.model import Library
 
@@ -39,6 +39,7 @@ class Subject:
     left_out: frozenset[str]
     project: Path
     unread: frozenset[str]
+    released: frozenset[Key]  # what releases hold
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -61,6 +62,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     audience.internal_references,
+    audience.named_in_public,
     reviews.documents_without_content,
     reviews.themes_without_review,
     files.unused_files,
@@ -73,10 +75,15 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 
 
-def check_rules(loaded: Loaded, project: Path) -> list[Problem]:
+def check_rules(loaded: Loaded, project: Path, releases: Sequence[Library] = ()) -> list[Problem]:
     """All problems the rules find in what was loaded, beside those found while loading."""
     subject = Subject(
-        loaded.library, index_library(loaded.library), loaded.left_out, project, loaded.unread
+        loaded.library,
+        index_library(loaded.library),
+        loaded.left_out,
+        project,
+        loaded.unread,
+        frozenset(key for each in releases for key in index_library(each).items),
     )
     found = [problem for rule in ALWAYS for problem in rule(subject)]
     if not has_errors([*loaded.problems, *found]):

@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.index import index_library
+from generator.index import index_library, key_of
 from generator.problems import Problem, Severity
-from generator.shape import references
+from generator.shape import below, narratives, references
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Record
     from generator.rules import Subject
+
+
+TELLING = 2  # one word alone may be meant in another sense
+
+
+def named_in_public(subject: Subject) -> Iterator[Problem]:
+    """A public sentence that names an internal item by its title."""
+    public = select(subject.library, Audience.PUBLIC)
+    said = {text for record in below(public) for text in _titles(record)}
+    shown = {record.place() for record in below(public)}
+    hidden = {
+        title
+        for record in below(subject.library)
+        if record.place() not in shown
+        for title in _titles(record) - said
+        if len(title.split()) >= TELLING
+    }
+    patterns = {title: re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE) for title in hidden}
+    for record in below(public) if hidden else ():
+        for path, text in narratives(record):
+            flat = " ".join(text.split())
+            for title in sorted(each for each, found in patterns.items() if found.search(flat)):
+                message = f'found "{title}", the title of something internal, in a public text'
+                hint = "take the name out of the text, or make both public"
+                yield Problem(record.place(*path), "named-in-public", message, hint)
+
+
+def _titles(record: Record) -> set[str]:
+    """What an item is called."""
+    names = (getattr(record, name, None) for name in ("title", "name", "term"))
+    return {name for name in names if isinstance(name, str)}
 
 
 def internal_references(subject: Subject) -> Iterator[Problem]:
@@ -25,6 +58,9 @@ def internal_references(subject: Subject) -> Iterator[Problem]:
             continue
         for field, name, path in references(record):
             kind = field.refers.kind if field.refers else ""
+            lineage = field.refers is not None and field.refers.lineage
+            if lineage and key_of(kind, name, scope) in subject.released:
+                continue  # what an earlier release had is shown as far as that was public
             if public.find(kind, name, scope) is None:
                 message = f'found "{name}", which is internal, in something public'
                 hint = "the public site leaves it out; make both public, or this internal too"

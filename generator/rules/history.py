@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Action, ImprovementArea
+from generator.model import Action, Area, Control, ImprovementArea, Theme
 from generator.problems import Problem, Severity
 from generator.status import CLOSED, day_of, in_order, last_day, standing
 from generator.vocabulary import ActionState
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.index import Scope
-    from generator.model import Dated, Edition, Improvement
+    from generator.model import Dated, Edition, Improvement, Record
     from generator.rules import Subject
     from generator.status import Standing
 
@@ -153,12 +153,20 @@ def repeated_references(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "duplicate-reference", message, hint)
 
 
+_WITH_LINEAGE: dict[type[Record], str] = {
+    Action: "action",
+    Area: "area",
+    Control: "control",
+    ImprovementArea: "improvement",
+    Theme: "theme",
+}
+
+
 def looping_lineage(subject: Subject) -> Iterator[Problem]:
-    """An action or improvement area that comes from itself, or leads back to itself."""
+    """Something that comes from itself, or leads back to itself."""
     for record, scope in subject.index.records:
-        if not isinstance(record, Action | ImprovementArea):
+        if not (kind := _WITH_LINEAGE.get(type(record), "")):
             continue
-        kind = "action" if isinstance(record, Action) else "improvement"
         for field in ("carried_from", "split_from", "renamed_from", "replaced_by", "part_of"):
             if getattr(record, field, None) and _comes_back(subject, kind, record, field, scope):
                 message = "found a lineage that leads back to where it began"
@@ -166,9 +174,7 @@ def looping_lineage(subject: Subject) -> Iterator[Problem]:
                 yield Problem(record.place(field), "loop", message, hint)
 
 
-def _comes_back(
-    subject: Subject, kind: str, record: Action | ImprovementArea, field: str, scope: Scope
-) -> bool:
+def _comes_back(subject: Subject, kind: str, record: Record, field: str, scope: Scope) -> bool:
     seen = {id(record)}
     here: object = record
     while reference := getattr(here, field, None):

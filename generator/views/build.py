@@ -24,7 +24,7 @@ from generator.views.records import (
 from generator.views.year import join_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.index import Index
     from generator.model import (
@@ -42,10 +42,16 @@ if TYPE_CHECKING:
 class Builder:
     """Joins the parts of one edition; every item gets one view, shared by all that show it."""
 
-    def __init__(self, library: Library, edition: Edition) -> None:
+    def __init__(
+        self, library: Library, edition: Edition, siblings: Sequence[Edition], path: str
+    ) -> None:
         self.library = library
         self.edition = edition
+        self.path = path
         self.index: Index = index_library(library)
+        # A release refers to what it was frozen with, but leads to the years as they are now.
+        around = library.model_copy(update={"editions": (edition, *siblings)})
+        self.years: Index = index_library(around)
         self.scope = Scope(edition.organisation, edition.id, edition.framework or "")
         self.posts: dict[tuple[str, str], PostView] = {}
         self.boards: dict[tuple[str, str], BoardView] = {}
@@ -156,9 +162,16 @@ class Builder:
                 yield TermView(term, meanings)
 
 
-def edition_view(library: Library, edition: Edition) -> EditionView:
-    """Join everything that the pages of an edition show."""
-    build = Builder(library, edition)
+def edition_view(
+    library: Library, edition: Edition, siblings: Sequence[Edition] | None = None, path: str = ""
+) -> EditionView:
+    """Join all that an edition's pages show; `path` is where it stands on the site.
+
+    `siblings` are the body's other years as the site shows them, else those of the library.
+    """
+    if siblings is None:
+        siblings = [each for each in library.editions if each is not edition]
+    build = Builder(library, edition, siblings, path or edition.id)
     reviews = {each.area: each for each in (edition.statement.areas if edition.statement else ())}
     code_areas = edition.code.areas if edition.code else ()
     areas = [build.area(area, reviews.get(area.id)) for area in code_areas]

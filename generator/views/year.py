@@ -52,7 +52,7 @@ def join_year(build: Builder, areas: list[AreaView], improvements: list[Improvem
     edition, library = build.edition, build.library
     plan_file = edition.improvement
     plan = _tracker(build)
-    later = _later(build.index)
+    later = _later(build.years)
     actions = _actions(build, plan, improvements, later)
     for view in improvements:
         view.earlier = list(_links(build, "improvement", view.area, later))
@@ -181,11 +181,11 @@ def _links(
     """Lines to the same item in other years, as declared there or here."""
     for field, relation in _RELATIONS.items():
         for reference in _references(record, field):
-            found, where = build.index.follow(kind, reference, build.scope)
+            found, where = build.years.follow(kind, reference, build.scope)
             if isinstance(found, Action | ImprovementArea):
-                yield _link(relation, found, where, kind)
+                yield _link(build, relation, found, where, kind)
     for relation, other, where in later.get(id(record), ()):
-        yield _link(relation, other, where, kind)
+        yield _link(build, relation, other, where, kind)
 
 
 def _references(record: object, field: str) -> tuple[str, ...]:
@@ -193,10 +193,12 @@ def _references(record: object, field: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _link(relation: str, item: Action | ImprovementArea, where: Scope, kind: str) -> Link:
+def _link(
+    build: Builder, relation: str, item: Action | ImprovementArea, where: Scope, kind: str
+) -> Link:
     year = say_year(where.edition.rpartition("/")[2])
-    title = f"{item.title} ({year})"
-    return Link(relation, title, f"{where.edition}/{_FOLDERS[kind]}/{item.id}/")
+    home = build.path if where.edition == build.edition.id else where.edition
+    return Link(relation, f"{item.title} ({year})", f"{home}/{_FOLDERS[kind]}/{item.id}/")
 
 
 def _risks_of_year(build: Builder, edition: Edition) -> list[Risk]:

@@ -1,0 +1,99 @@
+"""What was published when, what was withdrawn since, and by when the law wants what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.fields import (
+    Date,
+    Digest,
+    EditionPath,
+    FinancialYear,
+    List,
+    ReleaseName,
+    Text,
+    Whole,
+    one_of,
+)
+from generator.model.record import Document, Item, Record
+from generator.vocabulary import DocumentState, ReleaseKind
+
+
+class FrozenFile(Record):
+    """A file of a release and what it held when it was frozen."""
+
+    called = "a frozen file"
+    path: Text
+    sha256: Digest
+
+
+class ReleaseFacts(Record):
+    """What a release is (release.yml in its folder); written once, by the program.
+
+    `statement` names the release whose statement and Code a report or notice carries along.
+    """
+
+    called = "a release"
+    format: Whole
+    kind: Annotated[ReleaseKind, one_of(ReleaseKind)]
+    state: Annotated[DocumentState, one_of(DocumentState)] | None = None
+    date: Date
+    note: Text
+    reason: Text | None = None
+    statement: ReleaseName | None = None
+    files: List[FrozenFile]
+
+
+class Logged(Record):
+    """One line of the log: a release and the digest of its release.yml."""
+
+    called = "a logged release"
+    edition: EditionPath
+    release: ReleaseName
+    sha256: Digest
+
+
+class PublishedLog(Record):
+    """Every release there ever was, in the order in which they were made (published.yml)."""
+
+    called = "the log of releases"
+    releases: List[Logged] = ()
+
+
+class Withdrawal(Record):
+    """Something that was published by mistake, and is shown to staff only since a day.
+
+    `kind` is what the content calls it ("control", "improvement-area", "paper", "code");
+    `id` its id, none for a whole document or edition.
+    """
+
+    called = "a withdrawal"
+    edition: EditionPath | None = None
+    kind: Text
+    id: Text | None = None
+    date: Date
+    reason: Text
+
+
+class Withdrawals(Record):
+    """What was withdrawn (withdrawals.yml): it narrows who sees a release, and never widens it."""
+
+    called = "the withdrawals"
+    withdrawals: List[Withdrawal] = ()
+
+
+class Deadline(Item):
+    """By when a year's statement has to be published in a state, and which rule says so."""
+
+    called = "a deadline"
+    year: FinancialYear
+    state: Annotated[DocumentState, one_of(DocumentState)]
+    by: Date
+    rule: Text
+
+
+class Deadlines(Document):
+    """The dates that the law sets for publication (deadlines.yml): data, since they change."""
+
+    called = "the deadlines"
+    deadlines: List[Deadline] = ()
