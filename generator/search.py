@@ -6,16 +6,23 @@ own) stands once per site; the page starts from it and merges the bundles it wan
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
+from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
-from typing import Union, cast
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Union, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BUNDLE = "pagefind"
 """Where a unit's search bundle stands below the unit."""
@@ -30,15 +37,25 @@ _RUNTIME_FILES = (
     "wasm.en.pagefind",
 )
 _MARK = b"pagefind_dcd"
+_GZIP = b"\x1f\x8b"
 _PAGE = "<html lang=en><body><main data-pagefind-body>word</main></body></html>"
 _LANGUAGE = "en"
 _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
 
-# Where the names and files of the filters stand in the list that is Pagefind's metadata.
-_FILTERS = 3
+# Where the parts of the index, and the filters, stand in the list that is Pagefind's metadata.
+_PARTS, _FILTERS = 2, 3
 
 Value = Union[int, str, "list[Value]"]
-"""What Pagefind's files hold: CBOR of whole numbers, texts and lists, nothing else."""
+"""What Pagefind's packed files hold: CBOR of whole numbers, texts and lists, nothing else."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one of Pagefind's files says: texts, and the stems of words, as it looks them up."""
+
+    texts: tuple[str, ...]
+    stems: tuple[str, ...] = ()
+    page: str = ""  # the path below the unit of the page that a fragment is taken from
 
 
 class SearchError(Exception):
@@ -64,7 +81,8 @@ def write_runtime(site: Path) -> None:
     target = site / RUNTIME
     if target.exists():
         shutil.rmtree(target)
-    with tempfile.TemporaryDirectory() as folder:
+    # Beside the site, where the next build clears away what a killed one leaves.
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         source = Path(folder)
         (source / "index.html").write_text(_PAGE, encoding="utf-8")
         _run(source, source / BUNDLE)
@@ -72,6 +90,38 @@ def write_runtime(site: Path) -> None:
         for name in _RUNTIME_FILES:
             shutil.copyfile(source / BUNDLE / name, target / name)
     _write_empty(target)
+
+
+def held_in(name: str, data: bytes) -> Held:
+    """What one of Pagefind's files says; SearchError if it has another form."""
+    suffix = PurePosixPath(name).suffix
+    if suffix == ".pf_fragment":
+        fragment = json.loads(_unpacked(name, data))
+        return Held(tuple(_strings(fragment)), page=str(fragment["url"]).strip("/"))
+    value = cast("list[Value]", _decoded(name, data))
+    if suffix == ".pf_index":
+        words = cast("list[list[Value]]", value[0])
+        return Held(tuple(_strings(value[1:])), tuple(_strings(words)))
+    if suffix == ".pf_meta":
+        # Each part of the index is listed with the first and the last stem it holds.
+        parts = cast("list[list[str]]", value[_PARTS])
+        files = [each for part in parts for each in part[2:]]
+        rest = [*value[:_PARTS], *files, *value[_PARTS + 1 :]]
+        return Held(tuple(_strings(rest)), tuple(each for part in parts for each in part[:2]))
+    return Held(tuple(_strings(value)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All texts in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            yield key
+            yield from _strings(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _strings(inside)
 
 
 def _has_searchable_page(unit_dir: Path) -> bool:
@@ -87,6 +137,19 @@ def _run(source: Path, bundle: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SearchError((done.stderr or done.stdout).strip())
+    # It does not notice a full disk, and leaves files that are empty or cut short.
+    if not all(_is_whole(file) for file in bundle.rglob("*") if file.is_file()):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _is_whole(file: Path) -> bool:
+    data = file.read_bytes()
+    if data[:2] != _GZIP:
+        return bool(data)
+    try:
+        return bool(gzip.decompress(data))
+    except (EOFError, zlib.error):
+        return False
 
 
 def _drop_runtime(bundle: Path) -> None:
@@ -161,15 +224,30 @@ def _pack(value: Value) -> bytes:
 
 def _read(file: Path) -> Value:
     """Decompress and decode one of Pagefind's files."""
-    data = gzip.decompress(file.read_bytes())
-    value, end = _decode(data, len(_MARK))
-    if not data.startswith(_MARK) or end != len(data):
-        message = f"{file.name} does not have the form this version of Pagefind should write."
-        raise SearchError(message)
+    return _decoded(file.name, file.read_bytes())
+
+
+def _decoded(name: str, data: bytes) -> Value:
+    packed = _unpacked(name, data)
+    value, end = _decode(packed, 0)
+    if end != len(packed):
+        raise _another_form(name)
     return value
 
 
-_NUMBER, _TEXT, _LIST = 0, 3, 4  # the kinds of CBOR item in use
+def _unpacked(name: str, data: bytes) -> bytes:
+    """What stands behind the mark that all of Pagefind's files begin with."""
+    unpacked = gzip.decompress(data)
+    if not unpacked.startswith(_MARK):
+        raise _another_form(name)
+    return unpacked[len(_MARK) :]
+
+
+def _another_form(name: str) -> SearchError:
+    return SearchError(f"{name} does not have the form this version of Pagefind should write.")
+
+
+_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4  # the kinds of CBOR item in use
 _SHORT = 24  # numbers below this stand in the first byte; 24 to 27 say how many bytes follow
 
 
@@ -201,6 +279,8 @@ def _decode(data: bytes, at: int) -> tuple[Value, int]:
         at += size
     if kind == _NUMBER:
         return number, at
+    if kind == _NEGATIVE:
+        return -1 - number, at
     if kind == _TEXT:
         return data[at : at + number].decode(), at + number
     if kind != _LIST:

@@ -128,7 +128,7 @@ def test_the_encoding_is_that_of_rfc_8949(value: search.Value, encoded: str) -> 
             "x does not have the form this version of Pagefind should write.",
         ),
         (b"another_mark\x00", "x does not have the form this version of Pagefind should write."),
-        (b"pagefind_dcd\x20", "Pagefind wrote a kind of value that is not known here: 1."),
+        (b"pagefind_dcd\x40", "Pagefind wrote a kind of value that is not known here: 2."),
     ],
 )
 def test_another_form_of_file_is_an_error(tmp_path: Path, data: bytes, said: str) -> None:

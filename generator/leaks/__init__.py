@@ -1,0 +1,23 @@
+"""The last gate: no byte of the public site says what only internal content says.
+
+It trusts nothing that made the site. What is internal is worked out by comparing texts, and every
+file is searched as it would be published.
+"""
+
+from generator.leaks.gate import Hit, Leaks, find_leaks, search_files
+from generator.leaks.own import Own, own_of
+from generator.leaks.reporting import as_report, as_sentences
+from generator.leaks.secrets import Secrets, secrets_of
+
+__all__ = [
+    "Hit",
+    "Leaks",
+    "Own",
+    "Secrets",
+    "as_report",
+    "as_sentences",
+    "find_leaks",
+    "own_of",
+    "search_files",
+    "secrets_of",
+]

@@ -1,0 +1,152 @@
+"""Files of every kind in pieces of text; of a kind that is not known, whatever reads as text."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import warnings
+import zlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from generator.leaks.markup import Piece, pieces_of_markup
+from generator.search import SearchError, held_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def pieces_of(name: str, data: bytes) -> Iterator[Piece]:
+    """All texts in a file and in its name."""
+    yield from (Piece("name of the file", part) for part in PurePosixPath(name).parts)
+    yield from _with_markup(_inside(name, data))
+
+
+def _inside(name: str, data: bytes) -> Iterator[Piece]:
+    reader = _READERS.get(PurePosixPath(name).suffix.lower(), _unknown)
+    try:
+        yield from list(reader(name, data))
+    except (
+        ValueError,
+        KeyError,
+        OSError,
+        EOFError,
+        zlib.error,
+        csv.Error,
+        PyPdfError,
+        SearchError,
+    ):
+        # What is not what its name says is looked at as bytes.
+        yield from _unknown(name, data)
+
+
+def _packed(name: str, data: bytes) -> Iterator[Piece]:
+    return _inside(name.removesuffix(".gz"), gzip.decompress(data))
+
+
+def _with_markup(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A text may itself hold markup, as in a feed: its words are read as a page shows them."""
+    for piece in pieces:
+        yield piece
+        if "<" in piece.text and not piece.raw:
+            yield from (Piece(piece.where, each.text) for each in pieces_of_markup(piece.text))
+
+
+def _markup(_: str, data: bytes) -> Iterator[Piece]:
+    yield from pieces_of_markup(data.decode())
+
+
+def _json(_: str, data: bytes) -> Iterator[Piece]:
+    yield from _in_json(json.loads(data))
+
+
+def _in_json(value: object) -> Iterator[Piece]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield Piece("key", key)
+            yield from _in_json(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _in_json(inside)
+    elif value is not None and not isinstance(value, bool):
+        yield Piece("value", str(value))
+
+
+def _csv(_: str, data: bytes) -> Iterator[Piece]:
+    for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
+        yield from (Piece("cell", cell) for cell in row)
+
+
+def _search(name: str, data: bytes) -> Iterator[Piece]:
+    yield from (Piece("index of the search", text) for text in held_in(name, data).texts)
+
+
+def _image(name: str, data: bytes) -> Iterator[Piece]:
+    """What an image says of itself, and its bytes."""
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
+            image.load()
+            notes = [*image.info.items(), *image.getexif().items()]
+            notes += [pair for at in _EXIF for pair in image.getexif().get_ifd(at).items()]
+    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError) as error:
+        raise ValueError(name) from error
+    for key, value in notes:
+        text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        yield Piece("metadata", f"{key}")
+        yield Piece("metadata", text)
+    yield from _unknown(name, data)
+
+
+_EXIF = (0x8769, 0x8825)  # where EXIF keeps its own part, and the place
+
+
+def _pdf(name: str, data: bytes) -> Iterator[Piece]:
+    reader = PdfReader(io.BytesIO(data))
+    for key, value in (reader.metadata or {}).items():
+        yield from (Piece("metadata", str(each)) for each in (key, value))
+    if reader.xmp_metadata:
+        yield from pieces_of_markup(
+            reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
+        )
+    for page in reader.pages:
+        yield Piece("text", page.extract_text())
+    yield from (Piece("attached file", each) for each in reader.attachments)
+    yield from _unknown(name, data)
+
+
+def _unknown(_: str, data: bytes) -> Iterator[Piece]:
+    try:
+        yield Piece("text", data.decode())
+    except UnicodeDecodeError:
+        # Text of two bytes a letter may begin at any byte.
+        texts = [data.decode("latin-1")]
+        texts += [data[at:].decode("utf-16-le", "replace") for at in (0, 1)]
+        for text in texts:
+            yield from (Piece("content", each, raw=True) for each in _LEGIBLE.findall(text))
+
+
+_LEGIBLE = re.compile(r"[ -~\t\r\n]{6,}")
+
+_READERS: dict[str, Callable[[str, bytes], Iterator[Piece]]] = {
+    ".gz": _packed,
+    ".html": _markup,
+    ".xml": _markup,
+    ".svg": _markup,
+    ".json": _json,
+    ".csv": _csv,
+    ".pf_fragment": _search,
+    ".pf_filter": _search,
+    ".pf_meta": _search,
+    ".pf_index": _search,
+    ".png": _image,
+    ".jpg": _image,
+    ".jpeg": _image,
+    ".pdf": _pdf,
+}

@@ -1,0 +1,137 @@
+"""Every text of a library, with the item and the field it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from generator.leaks.wording import Words, words_of
+from generator.model import Document, Edition, Item, Record
+from generator.prose import to_text
+from generator.shape import Field, fields_of
+from generator.status import last_day
+from generator.vocabulary import Audience
+from generator.words import say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Library
+    from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text, and where in the content it stands."""
+
+    text: str
+    narrative: bool
+    record: Record
+    path: tuple[str | int, ...]
+    owner: Record  # the nearest record with an id: the record itself, or one around it
+    edition: str
+
+    @property
+    def field(self) -> str:
+        return str(self.path[0])
+
+    @property
+    def place(self) -> Place:
+        return self.record.place(*self.path)
+
+    @property
+    def item(self) -> str:
+        """What an author would call it, for example: the control "key-list" of met/2016-17."""
+        kind = _definite(self.owner)
+        name = getattr(self.owner, "id", "")
+        item = f'{kind} "{name}"' if name else kind
+        if self.record is not self.owner:
+            item = f"{self.record.called} of {item}"
+        return f"{item} of {self.edition}" if self.edition and self.edition != name else item
+
+
+def _definite(record: Record) -> str:
+    return "the " + record.called.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+
+
+def values_of(library: Library) -> Iterator[Value]:
+    """All texts of a library."""
+    yield from _values(library, library, "", public=False)
+
+
+def public_values_of(published: Record) -> Iterator[Value]:
+    """The texts of a library that was selected for the public, or of another public record.
+
+    What the records say about their audience is looked at again, apart from the selection: an
+    item that it let through by mistake makes nothing public.
+    """
+    yield from _values(published, published, "", public=True)
+
+
+def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Iterator[Value]:
+    owner = record if hasattr(record, "id") else owner
+    if isinstance(record, Edition):
+        edition = record.id
+        yield Value(edition, narrative=False, record=record, path=("year",), owner=record,
+                    edition=edition)  # fmt: skip
+    for field in fields_of(type(record)):
+        if public and field.internal:
+            continue
+        held = getattr(record, field.name)
+        inside = held if field.many else (held,)
+        for at, each in enumerate(inside):
+            if isinstance(each, Record):
+                if not public or (_is_public(each) and _has_entry(record, field)):
+                    yield from _values(each, owner, edition, public=public)
+            elif _is_text(field, each):
+                path = (field.name, at) if field.many else (field.name,)
+                yield Value(str(each), field.narrative, record, path, owner, edition)
+
+
+def _is_public(record: Record) -> bool:
+    if isinstance(record, Document):
+        return record.audience is Audience.PUBLIC
+    return not isinstance(record, Item) or record.audience is not Audience.INTERNAL
+
+
+def _has_entry(record: Record, field: Field) -> bool:
+    """Whether a document's entry in its edition is public too; true of all that is none."""
+    if not isinstance(record, Edition) or field.many:
+        return True
+    return any(entry.kind == field.name and _is_public(entry) for entry in record.documents)
+
+
+def _is_text(field: Field, value: object) -> bool:
+    """Whether a value could be recognised: no choice, no flag; an id is said where it is given."""
+    return isinstance(value, str | int) and not isinstance(value, bool | Enum) and not field.refers
+
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_DAY = len("2017-07-26")
+
+
+def forms_of(value: Value) -> set[Words]:
+    """The words of a text as written and as printed."""
+    forms = {words_of(value.text)}
+    if value.narrative:
+        forms.add(words_of(to_text(value.text)))
+    if len(value.text) == _DAY:
+        forms |= _days(value.text)
+    return forms - {()}
+
+
+def public_forms_of(value: Value) -> set[Words]:
+    """The same of a public text: of a month, pages may also print its last day."""
+    return forms_of(value) | _days(value.text)
+
+
+def _days(text: str) -> set[Words]:
+    if not _DATE.fullmatch(text):
+        return set()
+    try:
+        day = last_day(text)
+    except ValueError:  # a financial year, or a number
+        return set()
+    return {words_of(day.isoformat()), words_of(say_day(day))}
