@@ -66,7 +66,10 @@ def write_assets(theme: Path, site: Path) -> None:
     target = site / ASSETS
     if target.exists():
         shutil.rmtree(target)
-    shutil.copytree(theme / ASSETS, target)
+    for file in (path for path in (theme / ASSETS).rglob("*") if path.is_file()):
+        copy = target / file.relative_to(theme / ASSETS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
 
 
 class _Tidy(BasePlugin):  # type: ignore[type-arg,no-untyped-call]

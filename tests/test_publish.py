@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
-from subprocess import DEVNULL
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import publish
 from generator.problems import ExpectedError
 from generator.publish import MANIFEST, building, swap_all, verify, write_manifest
-from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conftest import MakeProject
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -106,6 +97,25 @@ def test_when_one_folder_cannot_be_put_in_place_none_is(tmp_path: Path) -> None:
     assert contents(public) == {"page": "old"}
 
 
+def test_stopped_between_two_folders_both_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange = publish._exchange
+
+    def stopped_after(built: Path, target: Path) -> None:
+        exchange(built, target)
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    built = [write(tmp_path / "work" / name, page="new") for name in ("public", "internal")]
+    old = [write(tmp_path / name, page="old") for name in ("public", "internal")]
+    monkeypatch.setattr(publish, "_exchange", stopped_after)
+    with pytest.raises(KeyboardInterrupt):
+        swap_all(built, old)
+    assert [contents(each) for each in old] == [{"page": "old"}] * 2
+    assert [contents(each) for each in built] == [{"page": "new"}] * 2
+
+
 def test_without_an_exchange_in_one_step_there_are_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,7 +137,49 @@ def test_verify_names_what_is_changed_missing_or_added(tmp_path: Path) -> None:
     assert verify(tmp_path) == told
 
 
-@pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": 1'])
+def test_verify_does_not_follow_links(tmp_path: Path) -> None:
+    site = write(tmp_path / "site", page="p", same="s")
+    write(tmp_path / "elsewhere", same="s")
+    write_manifest(site, {})
+    (site / "same").unlink()
+    (site / "same").symlink_to(tmp_path / "elsewhere" / "same")
+    (site / "folder").symlink_to(tmp_path / "elsewhere")
+    (site / "nowhere").symlink_to(tmp_path / "gone")
+    told = ["folder: not in the manifest", "nowhere: not in the manifest", "same: changed"]
+    assert verify(site) == told
+
+
+def test_verify_knows_its_own_manifest_from_others(tmp_path: Path) -> None:
+    write(tmp_path / "year", **{MANIFEST: "{}"})
+    write_manifest(tmp_path, {})
+    write(tmp_path / "year", **{MANIFEST: "[]"})
+    assert verify(tmp_path) == [f"year/{MANIFEST}: changed"]
+
+
+def test_a_name_that_cannot_be_printed_is_told_all_the_same(tmp_path: Path) -> None:
+    write_manifest(tmp_path, {})
+    (tmp_path / "caf\udce9").touch()
+    assert verify(tmp_path) == ["caf\\xe9: not in the manifest"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (hashlib.sha256(b"x").hexdigest(), "0" * 64, ["page: changed"]),
+        ('"page"', '"gape"', ["gape: missing", "page: not in the manifest"]),
+    ],
+)
+def test_a_changed_manifest_no_longer_fits_the_files(
+    tmp_path: Path, old: str, new: str, told: list[str]
+) -> None:
+    write(tmp_path, page="x")
+    write_manifest(tmp_path, {})
+    manifest = tmp_path / MANIFEST
+    manifest.write_text(manifest.read_text("utf-8").replace(old, new), "utf-8")
+    assert verify(tmp_path) == told
+
+
+@pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": 1', '{"files": 1}'])
 def test_verify_needs_a_manifest(tmp_path: Path, manifest: str | None) -> None:
     if manifest is not None:
         (tmp_path / MANIFEST).write_text(manifest, "utf-8")
@@ -136,22 +188,6 @@ def test_verify_needs_a_manifest(tmp_path: Path, manifest: str | None) -> None:
     assert str(caught.value) == (
         f"{tmp_path} holds no readable {MANIFEST}. Name the folder of a built site."
     )
-
-
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: MakeProject) -> None:
-    folder = project()
-    command = [sys.executable, "-m", "generator", "build", "--project", str(folder)]
-    started = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    length = time.monotonic() - started
-    for part in range(1, 9):
-        running = subprocess.Popen(command, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
-        time.sleep(length * part / 8)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        for audience in Audience:
-            assert verify(folder / "site" / audience) == []
 
 
 def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) -> None:
