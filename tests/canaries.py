@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator import vocabulary
 from generator.model import (
+    Deadlines,
     Document,
     DocumentEntry,
     Edition,
@@ -27,6 +28,7 @@ from generator.model import (
     Paper,
     Record,
     Risks,
+    Withdrawal,
 )
 from generator.shape import Field, fields_of
 from generator.words import say_date, say_year
@@ -65,7 +67,7 @@ _CHOICES = [
 # A closure is shown when the action is closed.
 CHOSEN = {"Update.state": "complete"}
 # The ids of these are an edition's own.
-OWN_KINDS = ("area", "theme", "improvement", "action", "recommendation")
+OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
 # What a public record may name although it is internal: the name is dropped, not the record.
 LEANS = {"post", "board", "improvement", "action", "paper"}
 
@@ -78,6 +80,7 @@ class Canaries:
         self.shown: dict[str, str] = {}
         self.files: list[str] = []  # named in the edition that was made last
         self._ids: dict[str, str] = {}
+        self._first: dict[str, str] = {}  # those of the edition that was made first
         self._count = 0
 
     def record(self, cls: type[Record], *, hidden: bool) -> dict[str, object]:
@@ -132,7 +135,7 @@ class Canaries:
                 kept[value] = name
             if value.endswith(".txt"):
                 self.files.append(value)
-            return value
+            return f"{value}." if field.narrative else value  # a release has whole sentences only
         raise AssertionError(f"no value for {name}")
 
     def resolved(self, data: object) -> object:
@@ -148,7 +151,7 @@ class Canaries:
         self._ids |= {"edition": f"{ORGANISATION}/{YEAR}"}
         self._ids |= {"hidden-edition": f"{ORGANISATION}/{HIDDEN_YEAR}"}
         for kind in [kind for kind in self._ids if kind.endswith(OWN_KINDS)]:
-            del self._ids[kind]
+            self._first.setdefault(kind, self._ids.pop(kind))
         self.files.clear()
         unseen = undecided or hidden
         parts = {name: self.record(cls, hidden=unseen) for name, cls in PARTS.items()}
@@ -178,20 +181,24 @@ class Canaries:
         """Let ids mean the same outside the body and the year they stand in."""
         for kind, owner in (("post", ""), ("board", ""), ("control", f"/{YEAR}")):
             for key in (kind, f"hidden-{kind}"):
-                self._ids[key] = f"{ORGANISATION}{owner}/{self._ids[key]}"
+                own = self._first.get(key) or self._ids[key]
+                self._ids[key] = f"{ORGANISATION}{owner}/{own}"
 
 
 def _references(field: Field, *, hidden: bool) -> list[str]:
     """What a field refers to: public records lean on internal ones wherever they can."""
     assert field.refers
     kind = field.refers.kind
+    lineage = field.name.endswith("_from")
+    if hidden and lineage and kind == "theme":
+        return []  # no theme has the right id in every area
     if field.many:
         return [f"@hidden-{kind}"] if hidden else [f"@{kind}", f"@hidden-{kind}"]
     if field.required:
         return [f"@hidden-{kind}" if hidden else f"@{kind}"]
     if hidden:
         return []
-    return [f"@hidden-{kind}" if kind in LEANS else f"@{kind}"]
+    return [f"@hidden-{kind}" if kind in LEANS or lineage else f"@{kind}"]
 
 
 def write_project(folder: Path, site: str) -> Canaries:
@@ -220,6 +227,14 @@ def write_project(folder: Path, site: str) -> Canaries:
     made.name_in_full()
     files |= {f"joint/{name}.yml": part for name, part in made.papers("", hidden=False).items()}
     files["joint/risks.yml"] = made.record(Risks, hidden=False) | public
+    files["deadlines.yml"] = made.record(Deadlines, hidden=False) | public
+    withdrawal = made.record(Withdrawal, hidden=True) | {"edition": f"{ORGANISATION}/{YEAR}"}
+    control = made._ids["hidden-control"].rpartition("/")[2]
+    withdrawal |= {"kind": "control", "id": control, "date": "2024-07-01"}
+    files["withdrawals.yml"] = {"withdrawals": [withdrawal]}
+    for canary in [each for each, name in made.hidden.items() if name.startswith("Withdrawal.")]:
+        if canary not in withdrawal.values():
+            del made.hidden[canary]
     for name, unresolved in files.items():
         data = made.resolved(unresolved)
         _write(folder / "content" / name, yaml.safe_dump(data, sort_keys=False))

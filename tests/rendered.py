@@ -12,6 +12,7 @@ from generator.pipeline import check_content
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import UnitKind, list_units
+from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def pages_in(
     environment = make_environment(find_resources(project).templates)
     return {
         f"{unit.path}/{page.path}".removeprefix("/"): render_page(environment, unit, page)
-        for unit in list_units(library, audience, project)
+        for unit in list_units(as_it_stands(library, audience, project))
         if unit.kind is kind
         for page in pages_of(unit)
     }

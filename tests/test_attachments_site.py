@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from released import released
 from rendered import pages_in
 from test_attachments import SECRET, jpeg, pdf, png
 
@@ -51,7 +52,7 @@ def names(site: Path) -> set[str]:
 def test_each_site_has_the_files_of_its_audience_without_their_names_and_metadata(
     project: MakeProject, tmp_path: Path
 ) -> None:
-    pipeline.build(attached(project), tmp_path / "site", list(Audience))
+    pipeline.build(released(attached(project)), tmp_path / "site", list(Audience))
     public, internal = tmp_path / "site/public", tmp_path / "site/internal"
     assert names(public) == {"chart.png", "photo.jpg", "minutes.pdf"}
     assert names(internal) == names(public) | {"draft.csv"}

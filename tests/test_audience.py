@@ -10,11 +10,12 @@ from conftest import MINIMAL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.audience import select
+from generator.audience import complete_in_itself, select
 from generator.index import index_library
+from generator.load import load
 from generator.model import ControlStatement, Document, Edition, Item, Library, Record
 from generator.pipeline import check_content
-from generator.shape import children, fields_of
+from generator.shape import Field, children, fields_of
 from generator.vocabulary import Audience, Extent
 from generator.withheld import total_withheld
 
@@ -74,7 +75,7 @@ def test_a_control_is_public_only_if_all_around_it_is(
 
 def selected(project: MakeProject, name: str, old: str, new: str) -> Library:
     folder = project(replace={name: (old, new)})
-    return select(check_content(folder).library, PUBLIC)
+    return select(load(folder).library, PUBLIC)  # whatever the rules would say of it
 
 
 def test_a_list_knows_how_much_it_lost(project: MakeProject) -> None:
@@ -136,6 +137,35 @@ def test_a_document_nobody_decided_on_is_internal(project: MakeProject, name: st
     assert f"content/{name}" not in left
 
 
+@pytest.mark.parametrize(
+    ("old", "kept"),
+    [
+        pytest.param("", True, id="an earlier release had it in public"),
+        pytest.param("    audience: internal\n", False, id="an earlier release had it internal"),
+        pytest.param(None, False, id="no release ever had it"),
+    ],
+)
+def test_lineage_may_name_what_an_earlier_release_had(
+    project: MakeProject, old: str | None, *, kept: bool
+) -> None:
+    folder = project()
+    plan = folder / "content/example/2024-25/improvement.yml"
+    text = plan.read_text("utf-8")
+    area = "  - id: quicker-minutes\n"
+    plan.write_text(text.replace(area, area + (old or "")), "utf-8")
+    before = [] if old is None else [select(check_content(folder).library, PUBLIC)]
+    new = area.replace("quicker", "slower") + "    renamed_from: quicker-minutes\n"
+    plan.write_text(text.replace(area, new), "utf-8")
+    library = load(folder).library
+    for release in (select(library, PUBLIC, before), complete_in_itself(library, before)):
+        improvement = release.editions[0].improvement
+        assert improvement
+        (found,) = improvement.areas
+        assert found.renamed_from == ("quicker-minutes" if kept else None)
+    # What was never frozen is not withheld: it is not there.
+    assert found.withheld("renamed_from") == 0
+
+
 def chains(record: Record, above: tuple[Record, ...] = ()) -> Iterator[tuple[Record, ...]]:
     """Each record with all that stands around it, itself last; none that is internal by type."""
     yield (*above, record)
@@ -155,6 +185,8 @@ def with_audiences(record: Record, data: st.DataObject) -> Record:
         if field.name == "audience":
             choices = [PUBLIC, INTERNAL, *([None] if isinstance(record, Item) else [])]
             changes["audience"] = data.draw(st.sampled_from(choices))
+        elif field.internal and field.record not in {None, ControlStatement}:
+            continue  # what was published and withdrawn is not the selection's to show
         elif field.internal:
             secret = SECRET if field.record else "zq-secret"
             changes[field.name] = (secret,) if field.many else secret
@@ -181,6 +213,11 @@ def halves(chain: tuple[Record, ...]) -> Iterator[Record]:
                     yield from (entry, document)
 
 
+def names_in(record: Record, field: Field) -> tuple[str, ...]:
+    value = getattr(record, field.name)
+    return value if field.many else (value,) if value is not None else ()
+
+
 def places(library: Library) -> set[str]:
     return {str(chain[-1].place()) + type(chain[-1]).__name__ for chain in chains(library)}
 
@@ -202,13 +239,13 @@ def test_whatever_the_audiences_selection_keeps_its_promises(data: st.DataObject
         kept = all(allows(each) for each in (*chain, *halves(chain)))
         # A record also goes with a withheld one that it, or one around it, cannot do without.
         leans = [
-            seen.find(field.refers.kind, value, scopes[id(each)])
+            any(seen.find(field.refers.kind, name, scopes[id(each)]) for name in names)
             for each in chain
             for field in fields_of(type(each))
-            if field.refers and (field.required or field.refers.essential) and not field.many
-            if (value := getattr(each, field.name)) is not None
+            if field.refers and (field.refers.essential or (field.required and not field.many))
+            if (names := names_in(each, field))
         ]
-        if kept and None not in leans:
+        if kept and all(leans):
             expected.add(str(chain[-1].place()) + type(chain[-1]).__name__)
     assert places(public) == expected
     assert select(public, PUBLIC) == public

@@ -166,6 +166,70 @@ Options:
     )
 
 
+RELEASE = ["release", "example/2024-25", "--date", "2025-06-13", "--note", "The first."]
+
+
+def test_release_says_where_it_is(project: MakeProject) -> None:
+    folder = project()
+    result = run(*RELEASE, "--state", "unaudited", "--project", folder)
+    made = folder / "content/example/2024-25/releases/2025-06-13-unaudited"
+    assert (result.stdout, result.stderr, result.exit_code) == (f"{made}\n", "", 0)
+    assert made.is_dir()
+
+
+def test_a_refused_release_says_why(project: MakeProject) -> None:
+    folder = project()
+    run(*RELEASE, "--state", "unaudited", "--project", folder)
+    result = run(*RELEASE, "--state", "draft", "--project", folder)
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr == (
+        "example/2024-25@2025-06-13-unaudited is unaudited already: a statement never goes back.\n"
+        "Nothing was released.\n"
+    )
+
+
+def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> None:
+    folder = project(replace={"example/2024-25/code.yml": ("Everything the", "Xxxx the")})
+    result = run(*RELEASE, "--state", "draft", "--project", folder)
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr == (
+        "content/example/2024-25/code.yml:8:11: error[placeholder]: "
+        'found "Xxxx", which stands for something still to be written\n'
+        "    8 |     text: Xxxx the Authority does.\n"
+        "                  ^\n"
+        "      hint: write it, or leave the part out\n\n"
+        "1 error\n"
+        "Nothing was released.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"--state": None}, "A statement needs --state, and nothing else has one."),
+        ({"--kind": "report"}, "A statement needs --state, and nothing else has one."),
+        ({"--state": "final"}, "Invalid value for '--state': 'final' is not one of"),
+        ({"--kind": "poem"}, "Invalid value for '--kind': 'poem' is not one of"),
+        ({"--date": "2025-06"}, "Invalid value for '--date': '2025-06' is not a day. Write it as"),
+        ({"--date": "2025-02-30"}, "Invalid value for '--date': '2025-02-30' is not a day."),
+        ({"--date": None}, "Missing option '--date'."),
+        ({"--note": None}, "Missing option '--note'."),
+        ({"--note": " "}, "Invalid value for '--note': It is empty. Say it in a sentence."),
+        ({"--reason": ""}, "Invalid value for '--reason': It is empty. Say it in a sentence."),
+    ],
+)
+def test_wrong_usage_of_release_exits_with_2_and_writes_nothing(
+    project: MakeProject, changed: dict[str, str | None], message: str
+) -> None:
+    folder = project()
+    options = {"--date": "2025-06-13", "--note": "The first.", "--state": "draft"} | changed
+    given = [part for name, value in options.items() if value is not None for part in (name, value)]
+    result = run("release", "example/2024-25", *given, "--project", folder)
+    assert f"Error: {message}" in result.stderr
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert not (folder / "content/published.yml").exists()
+
+
 def test_verify_says_what_is_no_longer_as_it_was_built(project: MakeProject) -> None:
     folder = project()
     run("build", "--project", str(folder), "--audience", "public")

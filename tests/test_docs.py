@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 import tomllib
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import REPOSITORY
+from conftest import MINIMAL, REPOSITORY
 
 from generator.cli import main
 from generator.pipeline import check
@@ -19,15 +21,20 @@ from generator.source import CONTENT, EDITION_FILES
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-README, CONTRIBUTING, CHANGELOG = ((REPOSITORY / name).read_text("utf-8") for name in NAMES)
-DOCUMENTS = pytest.mark.parametrize("text", [README, CONTRIBUTING, CHANGELOG], ids=NAMES)
+NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/publishing.md")
+TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
+README, CONTRIBUTING, CHANGELOG, PUBLISHING = TEXTS
+DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 COMMANDS = pytest.mark.parametrize("name", sorted(main.commands))
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
 # Each example stands under a heading that is its path below content/.
 EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
 
+# What stands on a line of its own, to be typed.
+TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING))
+
 MOST_LINES = 12
+LONGEST_GUIDE = 150
 
 
 @pytest.fixture
@@ -53,6 +60,8 @@ def test_there_is_an_example_of_each_kind_of_file() -> None:
         *(f"example/2024-25/{name}.yml" for name in EDITION_FILES),
         "example/2024-25/papers/2025-06-12-progress.yml",
         "joint/risks.yml",
+        "deadlines.yml",
+        "withdrawals.yml",
     }
 
 
@@ -96,6 +105,42 @@ def test_no_command_is_named_that_does_not_exist(text: str) -> None:
     assert {*re.findall(r"(?:`|bin/)governance (\w+)", text)} <= main.commands.keys()
 
 
+@pytest.mark.parametrize("line", TYPED)
+def test_a_command_that_is_to_be_typed_is_right(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    main.commands[name].make_context(name, arguments)
+
+
+def test_the_releases_of_the_guide_can_be_made_one_after_another(met: Path) -> None:
+    made = re.findall(r"(?m)^ +governance (release .+)$", PUBLISHING)
+    statement = met / "content/met/2016-17/statement.yml"
+    for number, line in enumerate(made):
+        text = statement.read_text("utf-8").replace("times.", f"times. Version {number}.", 1)
+        statement.write_text(text, "utf-8")
+        result = CliRunner().invoke(main, [*shlex.split(line), "--project", str(met)])
+        assert result.exit_code == 0, f"{line}: {result.stderr}"
+
+
+@pytest.fixture
+def met(tmp_path: Path) -> Path:
+    """The small project as that of another body, with a second year."""
+    shutil.copytree(MINIMAL, tmp_path / "met")
+    content = tmp_path / "met" / CONTENT
+    (content / "example/2024-25").rename(content / "example/2016-17")
+    (content / "example").rename(content / "met")
+    (content / "organisations/example.yml").rename(content / "organisations/met.yml")
+    terms = (content / "glossary.yml").read_text("utf-8")
+    (content / "glossary.yml").write_text(terms.replace("example/2024-25", "met/2016-17"), "utf-8")
+    (content / "met/2017-18").mkdir()
+    edition = "audience: public\nas_at: 2018-03-31\nframework: example\ndocuments: []\n"
+    (content / "met/2017-18/edition.yml").write_text(edition, "utf-8")
+    return tmp_path / "met"
+
+
+def test_the_guide_is_short() -> None:
+    assert len(PUBLISHING.splitlines()) < LONGEST_GUIDE
+
+
 @DOCUMENTS
 def test_every_make_target_exists(text: str) -> None:
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
@@ -127,10 +172,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @DOCUMENTS
-def test_every_file_that_is_named_exists_or_is_made(text: str, site: Path) -> None:
+def test_every_file_that_is_named_exists_or_is_made(text: str, site: Path, example: Path) -> None:
     made = [site, site / "site" / "public", site / "site" / "internal"]
     kept = [REPOSITORY / part for part in ("", "generator", "site_templates/server")]
-    places = [*kept, *made]
+    places = [*kept, *made, example, example / CONTENT, REPOSITORY / CONTENT]
     missing = [
         name for name in named_files(text) if not any(next(p.glob(name), None) for p in places)
     ]
@@ -141,10 +186,11 @@ def test_every_file_that_is_named_exists_or_is_made(text: str, site: Path) -> No
 def test_links_lead_somewhere(text: str) -> None:
     titles = re.findall(r"(?m)^#+ (.+)$", text)
     anchors = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
+    folder = (REPOSITORY / NAMES[TEXTS.index(text)]).parent
     for target in re.findall(r"\]\(([^)]+)\)", text):
         name, _, anchor = target.partition("#")
         if not name.startswith("https://"):
-            assert not name or (REPOSITORY / name).is_file(), target
+            assert not name or (folder / name).is_file(), target
             assert not anchor or anchor in anchors, target
 
 

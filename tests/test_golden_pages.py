@@ -18,6 +18,7 @@ from generator.pages import pages_of
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import list_units
+from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ PAGES = {
 
 
 def render(library: Library, path: str) -> str:
-    unit = list_units(select(library, Audience.PUBLIC), Audience.PUBLIC, MINIMAL)[-1]
+    unit = list_units(as_it_stands(select(library, Audience.PUBLIC), Audience.PUBLIC, MINIMAL))[-1]
     (page,) = [page for page in pages_of(unit) if page.path == path]
     return render_page(make_environment(find_resources(MINIMAL).templates), unit, page)
 

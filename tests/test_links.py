@@ -37,7 +37,7 @@ def test_links_are_relative_so_that_a_site_works_under_any_path(
 def test_everything_an_edition_shows_has_one_address(library: Library) -> None:
     (edition,) = library.editions
     view = edition_view(library, edition)
-    links = EditionLinks(edition)
+    links = EditionLinks(edition.id)
     area = view.areas[0]
     assert edition.code
     assert [path.removeprefix("example/2024-25/") for path in (

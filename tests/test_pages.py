@@ -11,6 +11,7 @@ from generator.load import load
 from generator.pages import Page, collisions, pages_of
 from generator.problems import Place, Problem
 from generator.units import list_units
+from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_two_pages_at_one_path_are_a_problem(
 def test_an_id_that_a_page_of_the_program_has_collides(project: MakeProject) -> None:
     name = "example/2024-25/statement.yml"
     library = load(project(replace={name: ("- id: responsibility", "- id: full")})).library
-    unit = list_units(library, Audience.INTERNAL, MINIMAL)[-1]
+    unit = list_units(as_it_stands(library, Audience.INTERNAL, MINIMAL))[-1]
     assert list(collisions(pages_of(unit))) == [
         Problem(
             Place(f"content/{name}", 3, 9),
@@ -70,12 +71,12 @@ def test_an_id_that_a_page_of_the_program_has_collides(project: MakeProject) -> 
 def test_the_portal_and_an_organisation_have_few_pages(
     library: Library, audience: Audience, paths: list[list[str]]
 ) -> None:
-    units = list_units(library, audience, MINIMAL)[:2]
+    units = list_units(as_it_stands(library, audience, MINIMAL))[:2]
     assert [[each.path for each in pages_of(unit)] for unit in units] == paths
 
 
 def test_an_edition_s_pages_come_in_reading_order(library: Library) -> None:
-    unit = list_units(library, Audience.PUBLIC, MINIMAL)[-1]
+    unit = list_units(as_it_stands(library, Audience.PUBLIC, MINIMAL))[-1]
     assert [(each.path, each.template, each.nav) for each in pages_of(unit)] == [
         ("", "home", ""),
         ("statement/", "statement", "Contents"),
@@ -114,6 +115,8 @@ def test_a_document_that_is_not_there_has_no_pages(
     (edition,) = library.editions
     changed = edition.model_copy(update={missing: None})
     left = library.model_copy(update={"editions": (changed,)})
-    paths = [page.path for page in pages_of(list_units(left, Audience.PUBLIC, MINIMAL)[-1])]
+    paths = [
+        page.path for page in pages_of(list_units(as_it_stands(left, Audience.PUBLIC, MINIMAL))[-1])
+    ]
     assert [path for path in paths if path.startswith(gone)] == []
     assert "about/" in paths

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import REPOSITORY
+from processes import SMALLEST
+from released import released
 
-from generator import pipeline
+from generator import pipeline, publish
 from generator.problems import ContentError, ExpectedError
 from generator.vocabulary import Audience
 
@@ -56,15 +59,29 @@ def test_sound_content_has_no_problems(project: MakeProject) -> None:
 
 
 def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
-    folder, said = project(), list[str]()
+    folder, said = released(project()), list[str]()
     (built,) = pipeline.build(folder, folder / "site", [Audience.PUBLIC], report=said.append)
     assert said == [
         "public: built the portal",
         "public: built example",
         "public: built example/2024-25",
+        "public: built example/2024-25/releases/2025-06-13-unaudited",
     ]
-    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 3, 27)
-    assert sorted(path.name for path in (folder / "site").iterdir()) == [".lock", "public"]
+    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 4, 51)
+    names = sorted(path.name for path in (folder / "site").iterdir())
+    assert names == [".lock", "leak-report.json", "public"]
+
+
+def test_once_the_sites_are_in_place_it_is_too_late_to_stop(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: Path, *, ignore_errors: bool) -> None:
+        raise KeyboardInterrupt(ignore_errors)
+
+    folder = project(SMALLEST)
+    monkeypatch.setattr(publish, "shutil", SimpleNamespace(rmtree=stopped))
+    (built,) = pipeline.build(folder, folder / "site", [Audience.PUBLIC])
+    assert publish.verify(built.folder) == []
 
 
 def with_template(folder: Path, name: str, text: str) -> None:

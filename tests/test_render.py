@@ -9,17 +9,22 @@ import yaml
 from conftest import MINIMAL
 from jinja2 import UndefinedError
 from markdown import markdown
+from released import YEAR, release, units_of
 
 from generator.audience import select
 from generator.pages import pages_of
 from generator.pipeline import check_content
 from generator.render import escape_markdown, make_environment, write_tree
+from generator.render.config import config_of
 from generator.resources import find_resources
 from generator.units import list_units
+from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conftest import MakeProject
 
     from generator.model import Library
 
@@ -29,7 +34,7 @@ EDITION = -1
 
 def written(library: Library, tree: Path, audience: Audience, which: int) -> dict[str, object]:
     """The mkdocs.yml of a unit, after its tree was written."""
-    unit = list_units(select(library, audience), audience, MINIMAL)[which]
+    unit = list_units(as_it_stands(select(library, audience), audience, MINIMAL))[which]
     write_tree(unit, pages_of(unit), RESOURCES, tree)
     config = yaml.safe_load((tree / "mkdocs.yml").read_text("utf-8"))
     assert isinstance(config, dict)
@@ -97,7 +102,7 @@ def test_each_unit_knows_where_it_stands_and_what_it_searches(
     [
         (
             Audience.PUBLIC,
-            {"kind": "unaudited", "text": "Unaudited statement, published 13 June 2025"},
+            {"kind": "working-copy", "text": "Working copy, not published"},
             None,
         ),
         (
@@ -123,6 +128,40 @@ def test_every_page_says_how_final_it_is_and_whom_it_is_for(
         "year": "2024/25",
         "year_url": "example/2024-25/",
     }
+
+
+OLD, NEW = "2025-06-13 unaudited", "2025-07-26 audited"
+READ = "Read the newest: audited statement, published 26 July 2025"
+
+
+@pytest.mark.parametrize(
+    ("audience", "newest"),
+    [
+        (Audience.PUBLIC, "example/2024-25/"),
+        # The year's own address shows staff the working copy.
+        (Audience.INTERNAL, "example/2024-25/releases/2025-07-26-audited/"),
+    ],
+)
+def test_a_superseded_release_leads_to_the_newest(
+    project: MakeProject, audience: Audience, newest: str
+) -> None:
+    folder = project()
+    path = f"{YEAR}/releases/{release(folder, OLD)}"
+    release(folder, NEW)
+    (folder / "content/withdrawals.yml").write_text(
+        "withdrawals: [{kind: term, id: ags, date: 2025-08-01, reason: No.}]\n", "utf-8"
+    )
+    extra = config_of(units_of(folder, audience)[path], [], RESOURCES)["extra"]
+    assert isinstance(extra, dict)
+    assert extra["state"] == {
+        "kind": "superseded",
+        "text": "Superseded: unaudited statement, published 13 June 2025",
+        "link": {"title": READ, "url": newest},
+    }
+    assert extra["notice"] == (
+        "The Example Authority is fictional. "
+        "Something was withdrawn from this edition after it was published, on 1 August 2025."
+    )
 
 
 def test_the_navigation_has_a_section_for_each_tab(library: Library, tmp_path: Path) -> None:

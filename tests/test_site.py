@@ -8,12 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import MINIMAL
+from released import released
 
 from generator import pipeline
+from generator.publish import MANIFEST, verify
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -55,7 +58,8 @@ BUNDLE = (
     "pagefind/*.pf_meta",
 )
 PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
-UNITS = ("", "example/", "example/2024-25/")
+RELEASE = "example/2024-25/releases/2025-06-13-unaudited/"
+UNITS = ("", "example/", "example/2024-25/", RELEASE)
 EXPECTED = {
     "404.html",
     "accessibility/index.html",
@@ -70,8 +74,13 @@ EXPECTED = {
     *(f"{unit}{name}" for unit in UNITS for name in (
         "index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE,
     )),
-    *(f"example/2024-25/{path}index.html" for path in EDITION_PAGES),
-    *(f"example/2024-25/data/{name}.{kind}" for name in TABLES for kind in ("csv", "json")),
+    *(f"{unit}{path}index.html" for unit in UNITS[2:] for path in EDITION_PAGES),
+    *(
+        f"{unit}data/{name}.{kind}"
+        for unit in UNITS[2:] for name in TABLES for kind in ("csv", "json")
+    ),
+    "feed.xml",
+    "example/feed.xml",
 }  # fmt: skip
 
 
@@ -79,7 +88,9 @@ EXPECTED = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both sites, built here and now."""
     folder = tmp_path_factory.mktemp("site")
-    pipeline.build(MINIMAL, folder, list(Audience))
+    project = folder.with_name("project")
+    shutil.copytree(MINIMAL, project)
+    pipeline.build(released(project), folder, list(Audience))
     return folder
 
 
@@ -100,7 +111,9 @@ def test_a_site_holds_these_files_and_no_others(site: Path, audience: str, more:
 
 
 def test_nothing_but_the_two_sites_and_the_lock_is_left_behind(site: Path) -> None:
-    assert sorted(path.name for path in site.iterdir()) == [".lock", "internal", "public"]
+    assert sorted(path.name for path in site.iterdir()) == [
+        *(".lock", "internal", "leak-report.json", "public")
+    ]
 
 
 def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
@@ -109,7 +122,10 @@ def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
         *(name for name in names(site / "public") if name != "manifest.json"),
         "manifest.json",
     ]
-    assert list(manifest["units"]) == ["example", "example/2024-25", "portal"]
+    assert list(manifest["units"]) == [
+        *("example", "example/2024-25", RELEASE.rstrip("/")),
+        "portal",
+    ]
 
 
 def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
@@ -126,21 +142,82 @@ def test_the_only_date_is_the_one_the_content_declares(site: Path) -> None:
     assert int.from_bytes(packed[4:8], "little") in {0, 1751241600}
 
 
-def test_another_folder_time_zone_language_and_number_of_processes_give_the_same_bytes(
-    site: Path, tmp_path: Path
+@pytest.mark.parametrize("jobs", ["1", "4"])
+def test_another_folder_day_time_zone_language_and_number_of_processes_give_the_same_bytes(
+    site: Path, tmp_path: Path, jobs: str
 ) -> None:
     project = tmp_path / "élsewhere" / "project"
     shutil.copytree(MINIMAL, project)
-    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
-    subprocess.run(
-        [*PROGRAM, "build", "--project", project, "--jobs", "1"],
-        env={**os.environ, **elsewhere},
+    released(project)
+    (tmp_path / "sitecustomize.py").write_text(ANOTHER_DAY, "utf-8")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    done = subprocess.run(
+        [*PROGRAM, "build", "--project", project, "--jobs", jobs],
+        env={**os.environ, **ELSEWHERE[jobs], "PYTHONPATH": path},
         cwd=tmp_path,
         check=True,
         capture_output=True,
+        text=True,
     )
+    assert "It is 2031" in done.stderr
     again = project / "site"
     assert names(again) == names(site)
     assert [
         name for name in names(site) if (again / name).read_bytes() != (site / name).read_bytes()
     ] == []
+
+
+ELSEWHERE = {
+    "1": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"},
+    "4": {"TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "random"},
+}
+# Python runs this first in every process: it is years later, to all who ask what day it is.
+ANOTHER_DAY = """\
+import datetime, sys, time
+
+LATER = 1_950_000_000 - time.time()
+now = time.time
+
+class Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(now() + LATER)
+
+class DateTime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(now() + LATER, tz)
+
+datetime.date, datetime.datetime = Date, DateTime
+time.time = lambda: now() + LATER
+print("It is", DateTime.now().year, file=sys.stderr)
+"""
+
+
+def some_of_each_kind(folder: Path) -> list[str]:
+    """One file for each ending there is."""
+    return sorted({PurePath(name).suffix: name for name in names(folder)}.values())
+
+
+def test_verify_names_a_file_of_any_kind_that_is_changed_missing_or_added(
+    site: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(site / "internal", tmp_path / "copy")
+    kinds = [name for name in some_of_each_kind(copy) if name != MANIFEST]
+    assert {PurePath(name).suffix for name in kinds} == KINDS
+    for name in kinds:
+        file, data = copy / name, (copy / name).read_bytes()
+        file.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+        assert verify(copy) == [f"{name}: changed"]
+        file.rename(file.with_name(f"other{file.suffix}"))
+        other = PurePath(name).with_name(f"other{file.suffix}")
+        assert verify(copy) == sorted([f"{name}: missing", f"{other}: not in the manifest"])
+        file.with_name(f"other{file.suffix}").unlink()
+        file.write_bytes(data)
+    assert verify(copy) == []
+
+
+KINDS = {
+    *(".css", ".csv", ".gz", ".html", ".js", ".json", ".svg", ".xml"),
+    *(".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"),
+}

@@ -43,6 +43,19 @@ def test_the_files_of_a_year_are_parts_of_its_edition(project: MakeProject) -> N
     assert edition.place.file == "content/example/2024-25/edition.yml"
 
 
+def test_frozen_copies_are_no_part_of_the_working_copy(project: MakeProject) -> None:
+    frozen = "example/2024-25/releases/2025-06-13-draft/content/example/2024-25/code.yml"
+    tree, problems = read_content(project({frozen: "audience: public\n"}))
+    assert (problems, values(child(tree, "editions"), "year")) == ([], ["2024-25"])
+
+
+@pytest.mark.parametrize("name", ["deadlines", "published", "withdrawals"])
+def test_what_stands_once_for_all_bodies_is_read(project: MakeProject, name: str) -> None:
+    tree, problems = read_content(project({f"{name}.yml": f"{name}: []\n"}))
+    assert problems == []
+    assert isinstance(child(tree, name), Mapping)
+
+
 def test_editions_come_in_order(project: MakeProject) -> None:
     years = ("2023-24", "2022-23")
     changes: dict[str, str | bytes | None] = {

@@ -8,10 +8,8 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.audience import select
 from generator.pages import pages_of
 from generator.pipeline import build, check_content
-from generator.units import list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -70,9 +68,8 @@ def _kinds(site: Path) -> Iterator[tuple[str, str]]:
 
 def _pages(site: Path) -> Iterator[tuple[str, int, str]]:
     """The template, the size and the path of every page of the starter."""
-    library = check_content(STARTER).library
-    for audience in Audience:
-        for unit in list_units(select(library, audience), audience, STARTER):
+    for audience, units in check_content(STARTER).units.items():
+        for unit in units:
             for page in pages_of(unit):
                 path = "/".join(part for part in (audience.value, unit.path, page.path) if part)
                 file = site / path / "index.html"

@@ -67,7 +67,7 @@ def test_the_cover_stands_alone_and_says_what_it_is(sites: Sites, open_page: Ope
         "Annual Governance Statement",
         "Example Authority",
         "2025/26",
-        "Unaudited, published 12 June 2026",
+        "Unaudited statement, published 12 June 2026",
         "Position as at 31 March 2026",
         "The Example Authority is fictional.",
     ):
