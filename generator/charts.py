@@ -50,20 +50,27 @@ def charts_of(view: EditionView) -> list[Chart]:
 
 
 def _states(history: Sequence[Plan]) -> Chart | None:
-    if len(history) < len(("before", "after")):
-        return None
-    graph = _graph(pygal.HorizontalStackedBar, "states", rows=len(history))
     dates = [say_day(plan.as_at) for plan in history]
-    graph.x_labels = dates
-    states = [state for state in ActionState if any(plan.period.states[state] for plan in history)]
+    return states_of("states", "States of the actions over time", "As at", dates, history)
+
+
+def states_of(
+    name: str, title: str, heading: str, labels: Sequence[str], plans: Sequence[Plan]
+) -> Chart | None:
+    """How the actions of several plans stand, one bar for each; None for fewer than two."""
+    if len(plans) < len(("before", "after")):
+        return None
+    graph = _graph(pygal.HorizontalStackedBar, name, rows=len(plans))
+    graph.x_labels = list(labels)
+    states = [state for state in ActionState if any(plan.period.states[state] for plan in plans)]
     for state in states:
-        graph.add(say_state(state).capitalize(), [plan.period.states[state] for plan in history])
+        graph.add(say_state(state).capitalize(), [plan.period.states[state] for plan in plans])
     rows = tuple(
-        (date, *(str(plan.period.states[state]) for state in states))
-        for date, plan in zip(dates, history, strict=True)
+        (label, *(str(plan.period.states[state]) for state in states))
+        for label, plan in zip(labels, plans, strict=True)
     )
-    headings = ("As at", *(say_state(state).capitalize() for state in states))
-    return Chart("states", "States of the actions over time", _draw(graph), headings, rows)
+    headings = (heading, *(say_state(state).capitalize() for state in states))
+    return Chart(name, title, _draw(graph), headings, rows)
 
 
 MOST = 12

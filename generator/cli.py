@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import pipeline, publish, report
+from generator.compare import as_data, as_text
 from generator.freeze import Order
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
@@ -136,6 +138,25 @@ def release(  # noqa: PLR0913 - one for each thing a release says
         say(f"{error}\nNothing was released.")
         sys.exit(1)
     click.echo(made)
+
+
+@main.command()
+@project_option
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def compare(project: Path, old: str, new: str, form: str) -> None:
+    """Say what is different between two editions or releases, as staff see them."""
+    try:
+        found = pipeline.compare_versions(project, old, new)
+    except ContentError as error:
+        _print_problems(error.problems, project)
+        sys.exit(1)
+    except ExpectedError as error:
+        say(str(error))
+        sys.exit(1)
+    as_json = partial(json.dumps, indent=2, ensure_ascii=False)
+    click.echo(as_json(as_data(found)) if form == "json" else as_text(found, f"{old} and {new}"))
 
 
 @main.command()

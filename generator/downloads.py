@@ -7,7 +7,9 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from generator.compare import as_data
 from generator.prose import to_text
+from generator.units import UnitKind
 from generator.views import edition_view
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ Row = dict[str, str | int | list[str] | None]
 
 def downloads_of(unit: Unit) -> dict[str, str]:
     """File names below data/ and their contents; only editions have any."""
+    if unit.kind is UnitKind.COMPARISON:
+        data = json.dumps(as_data(unit.comparison), indent=2, ensure_ascii=False)
+        return {"comparison.json": data + "\n"}
     if not unit.shows_edition:
         return {}
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)

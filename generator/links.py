@@ -38,6 +38,10 @@ class EditionLinks:
     def __init__(self, path: str) -> None:
         self.home = f"{path}/"
 
+    def history(self, kind: str, name: str) -> str:
+        """An item through all the years of its body."""
+        return f"{self.home.partition('/')[0]}/history/{kind}/{name}/"
+
     def path(self, below: str) -> str:
         return self.home + below
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator import checks, engine, leaks, search
 from generator.audience import select
+from generator.compare import compare
+from generator.continuity import continuity
 from generator.freeze import freeze
 from generator.load import load
 from generator.pages import collisions, pages_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
+    from generator.compare import Comparison
     from generator.freeze import Order
     from generator.model import Library, Record
     from generator.releases import Release
@@ -76,6 +79,8 @@ def check_content(project: Path) -> Checked:
     frozen = [each.library for each in releases]
     problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
     problems += unknown_withdrawals(loaded.library, releases)
+    if not has_errors(problems):
+        problems += continuity(loaded.library)
     units: dict[Audience, list[Unit]] = {}
     if not has_errors(problems):
         for audience in Audience:
@@ -101,6 +106,18 @@ def release(project: Path, order: Order) -> Path:
     """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be."""
     checked = check_content(project)
     return freeze(project, checked.library, checked.releases, order)
+
+
+def compare_versions(project: Path, old: str, new: str) -> Comparison:
+    """Compare two editions or releases as staff see them; ExpectedError says which there are."""
+    checked = check_content(project)
+    known = {edition.id: (checked.library, edition) for edition in checked.library.editions}
+    known |= {each.id: (each.library, each.library.editions[0]) for each in checked.releases}
+    for name in (old, new):
+        if name not in known:
+            there = ", ".join(sorted(known))
+            raise ExpectedError(f'There is no "{name}". There are: {there}.')
+    return compare(*known[old], *known[new])
 
 
 def build(
@@ -165,7 +182,7 @@ def _assemble(
     for unit, part, work in parts:
         pages += work.result()
         place = out / unit.path
-        place.parent.mkdir(exist_ok=True)  # the folder of a year's releases
+        place.parent.mkdir(parents=True, exist_ok=True)
         part.rename(place)
         report(f"{audience}: built {unit.path or 'the portal'}")
     engine.write_assets(resources.theme, out)

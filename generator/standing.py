@@ -37,6 +37,15 @@ def say_standing(unit: Unit) -> str:
     return f"Superseded: {text[:1].lower()}{text[1:]}" if is_superseded(unit) else text
 
 
+def say_state(unit: Unit) -> str:
+    """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
+    if unit.release is None:
+        return "Working copy"
+    names = {ReleaseKind.REPORT: "Report", ReleaseKind.NOTICE: "Notice of delay"}
+    state = unit.release.stated.capitalize() or names[unit.release.kind]
+    return f"{state}, superseded" if is_superseded(unit) else state
+
+
 def say_release(release: ReleaseSummary) -> str:
     """What a release is, and what it says of the statement it shows."""
     statement = ""
@@ -56,6 +65,8 @@ def say_release(release: ReleaseSummary) -> str:
 
 def say_next(unit: Unit) -> str:
     """What is still to be published, and whether it is late; "" when nothing is."""
+    if is_superseded(unit):
+        return ""
     awaited = summary_of(unit).awaited
     if awaited:
         return say_awaited(awaited[0])

@@ -9,20 +9,37 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.attachments import PublishedFile, attachments_of, folder_of, read_attachment
+from generator.compare import compare
 from generator.lineage import lineage_of
+from generator.sides import pair_of, pairs_of, side_of
 from generator.summaries import OrganisationSummary, ReleaseSummary, summarise
 from generator.withheld import withheld_everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.compare import Comparison
     from generator.lineage import Lineage
-    from generator.model import Edition, Library, Risks
+    from generator.model import Edition, Library, Organisation, Risks
+    from generator.sides import Pair, Side
     from generator.versions import Shown, Version
     from generator.vocabulary import Audience
+
+
+# The pages of an edition that the portal leads people to.
+ASKED_FOR = (
+    "statement/full/",
+    "actions/",
+    "papers/",
+    "controls/",
+    "assurance/",
+    "posts/",
+    "about/completeness/",
+)
 
 
 class UnitKind(StrEnum):
@@ -32,6 +49,8 @@ class UnitKind(StrEnum):
     ORGANISATION = "organisation"
     EDITION = "edition"
     RELEASE = "release"
+    COMPARISON = "comparison"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True)
@@ -59,6 +78,8 @@ class Unit:
     siblings: tuple[Edition, ...] = ()  # the body's other years as this site shows them
     versions: tuple[Contents, ...] = ()
     lineage: Lineage = ()
+    pairs: tuple[Pair, ...] = ()  # which comparisons the body has
+    sides: tuple[Side, ...] = ()  # what is compared, oldest first; of an edition, the year before
 
     @property
     def edition(self) -> Edition:
@@ -69,6 +90,13 @@ class Unit:
     def shows_edition(self) -> bool:
         """Whether this is an edition, at its own address or as one of its releases."""
         return self.kind in {UnitKind.EDITION, UnitKind.RELEASE}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The older side against the newer one; for an edition, the year before against it."""
+        older = self.sides[0]
+        newer = self if self.shows_edition else self.sides[1]
+        return compare(older.library, older.edition, newer.library, newer.edition)
 
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
@@ -85,6 +113,8 @@ class Unit:
             "siblings": [each.model_dump(mode="json") for each in self.siblings],
             "versions": [asdict(each) for each in self.versions],
             "lineage": self.lineage,
+            "sides": [_as_data(each) for each in self.sides],
+            "pairs": [asdict(each) for each in self.pairs],
         }
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -96,25 +126,51 @@ def list_units(shown: Shown) -> list[Unit]:
     units = [Unit(UnitKind.PORTAL, "", shown.audience, _slice(shown.library), known)]
     for organisation in shown.organisations:
         own = tuple(each for each in known if each.path == organisation.id)
-        part = _slice(shown.library, organisations=(organisation,))
-        units.append(Unit(UnitKind.ORGANISATION, organisation.id, shown.audience, part, own))
-    lineage = _lineages(shown)
-    for version in shown.current:
-        units.append(_edition(shown, version, known, UnitKind.EDITION))
-        frozen = [each for each in shown.releases if each.edition.id == version.edition.id]
-        units += [_edition(shown, each, known, UnitKind.RELEASE) for each in frozen]
-    return [
-        replace(unit, lineage=lineage[unit.edition.organisation]) if unit.shows_edition else unit
-        for unit in units
-    ]
+        units += _body(shown, organisation, own)
+    return units
 
 
-def _lineages(shown: Shown) -> dict[str, Lineage]:
-    """For each body what comes from what, over all its years and releases."""
-    editions: dict[str, list[Edition]] = {}
-    for version in (*shown.current, *shown.releases):
-        editions.setdefault(version.edition.organisation, []).append(version.edition)
-    return {name: lineage_of(shown.library, each) for name, each in editions.items()}
+def _body(
+    shown: Shown, organisation: Organisation, known: tuple[OrganisationSummary, ...]
+) -> Iterator[Unit]:
+    """The units of one organisation."""
+    current = _sides(shown, organisation, known, shown.current)
+    years = tuple(current[path] for path in sorted(current))
+    frozen: dict[str, list[Side]] = {}
+    for side in _sides(shown, organisation, known, shown.releases).values():
+        frozen.setdefault(side.edition.id, []).append(side)
+    part = _slice(shown.library, organisations=(organisation,))
+    compared = tuple(pairs_of(current, frozen))
+    pairs = tuple(pair_of(organisation.id, *each) for each in compared)
+    kind = UnitKind.ORGANISATION
+    body = Unit(kind, organisation.id, shown.audience, part, known, pairs=pairs)
+    yield replace(body, sides=tuple(_measured(each) for each in years))
+    versions = [each for each in shown.current if each.edition.organisation == organisation.id]
+    releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
+    lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
+    for version in (*versions, *releases):
+        before = tuple(each for each in years if each.edition.year < version.edition.year)
+        sides = before[-1:] if version in versions else ()
+        yield replace(_edition(shown, version, known), lineage=lineage, sides=sides, pairs=pairs)
+    for pair, both in zip(pairs, compared, strict=True):
+        yield replace(body, kind=UnitKind.COMPARISON, path=pair.path, sides=both, pairs=())
+    if years:
+        path = f"{organisation.id}/history"
+        yield replace(body, kind=UnitKind.HISTORY, path=path, sides=years, pairs=())
+
+
+def _sides(
+    shown: Shown,
+    organisation: Organisation,
+    known: tuple[OrganisationSummary, ...],
+    versions: Iterable[Version],
+) -> dict[str, Side]:
+    """The versions of a body's editions, by their paths, as they are compared."""
+    return {
+        each.path: side_of(each, _part(shown, each), _release(known, each))
+        for each in versions
+        if each.edition.organisation == organisation.id
+    }
 
 
 def know_each_other(
@@ -131,27 +187,46 @@ def know_each_other(
         for unit, has in zip(units, pages, strict=True)
         if unit.shows_edition
     ]
-    return [
-        replace(unit, versions=tuple(_near(unit, contents))) if unit.shows_edition else unit
-        for unit in units
-    ]
+    return [replace(unit, versions=tuple(_near(unit, contents))) for unit in units]
 
 
 def _near(unit: Unit, contents: Sequence[Contents]) -> Iterator[Contents]:
-    """The other years of the body at their own addresses, and this year's releases."""
+    """What a unit leads to: years, for an edition its releases too, for the portal a few pages."""
+    compared = {side.path for side in unit.sides}
     for each in contents:
-        same_body = each.edition.partition("/")[0] == unit.edition.organisation
-        if same_body and (not each.release or each.edition == unit.edition.id):
+        if unit.kind is UnitKind.PORTAL and not each.release:
+            asked = {name: each.pages[name] for name in ASKED_FOR if name in each.pages}
+            yield replace(each, pages=asked)
+            continue
+        if unit.shows_edition:
+            same_body = each.edition.partition("/")[0] == unit.edition.organisation
+            if same_body and (not each.release or each.edition == unit.edition.id):
+                yield each
+        elif each.path in compared:
             yield each
 
 
-def _edition(
-    shown: Shown, version: Version, known: tuple[OrganisationSummary, ...], kind: UnitKind
-) -> Unit:
+def _edition(shown: Shown, version: Version, known: tuple[OrganisationSummary, ...]) -> Unit:
+    edition = version.edition
+    folder = folder_of(version.folder, edition)
+    return Unit(
+        UnitKind.EDITION if version.path == edition.id else UnitKind.RELEASE,
+        version.path,
+        shown.audience,
+        _part(shown, version),
+        known,
+        tuple(read_attachment(folder, each) for each in attachments_of(edition)),
+        _release(known, version),
+        version.withdrawn,
+        tuple(_others([each.edition for each in shown.current], edition)),
+    )
+
+
+def _part(shown: Shown, version: Version) -> Library:
+    """What the pages of an edition, or a comparison with it, are made of."""
     library, edition = version.library, version.edition
-    own = tuple(each for each in known if each.path == edition.organisation)
     # Any organisation may hold the posts and boards that a joint arrangement names.
-    part = _slice(
+    return _slice(
         shown.library,
         organisations=library.organisations,
         frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
@@ -160,28 +235,31 @@ def _edition(
         risks=_risks_of(library, edition),
         joint_papers=library.joint_papers,
     )
-    folder = folder_of(version.folder, edition)
-    release = next(
-        (
-            each
-            for body in own
-            for summary in body.editions
-            for each in summary.releases
-            if version.release and summary.path == edition.id and each.name == version.release.name
-        ),
-        None,
-    )
-    return Unit(
-        kind,
-        version.path,
-        shown.audience,
-        part,
-        own,
-        tuple(read_attachment(folder, each) for each in attachments_of(edition)),
-        release,
-        version.withdrawn,
-        tuple(_others([each.edition for each in shown.current], edition)),
-    )
+
+
+def _release(known: tuple[OrganisationSummary, ...], version: Version) -> ReleaseSummary | None:
+    """The release that a version is, among those of its edition."""
+    for body in known:
+        for summary in body.editions:
+            for each in summary.releases:
+                own = summary.path == version.edition.id
+                if version.release and own and each.name == version.release.name:
+                    return each
+    return None
+
+
+def _measured(side: Side) -> Side:
+    """What trends are made of: plans, opinions and risks, without the Code and the statement."""
+    own, *others = side.library.editions
+    bare = own.model_copy(update={"code": None, "statement": None, "about": None})
+    return replace(side, library=side.library.model_copy(update={"editions": (bare, *others)}))
+
+
+def _as_data(side: Side) -> list[object]:
+    library = side.library
+    release = asdict(side.release) if side.release else None
+    withheld = withheld_everywhere(library)
+    return [side.path, side.name, side.title, release, library.model_dump(mode="json"), withheld]
 
 
 def _others(editions: Sequence[Edition], edition: Edition) -> Iterator[Edition]:

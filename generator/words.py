@@ -92,6 +92,8 @@ NOUNS = {
     "stated": ("list of stated counts", "lists of stated counts"),
     "due": ("due date", "due dates"),
     "days": ("day", "days"),
+    "differences": ("difference", "differences"),
+    "items": ("item", "items"),
     "years": ("year", "years"),
     "times": ("time", "times"),
     "documents": ("document", "documents"),

@@ -17,7 +17,7 @@ from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
 from generator.compare.texts import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.compare.match import Entries, Group, Matches
     from generator.compare.records import Entry, Table
@@ -34,12 +34,14 @@ def compare_tables(old: Table, new: Table) -> Comparison:
     gaps = gaps_between(old, new)
     before, after = comparable(old, new)
     matches = match(old, new, before, after)
-    found = list(_changes(matches, before, after))
+    found = list(_changes(matches, before, after, new.withheld))
     changes = arranged(found, before, after)
     return Comparison(old, new, changes, gaps, tuple(_suggestions(changes)))
 
 
-def _changes(matches: Matches, before: Entries, after: Entries) -> Iterator[Change]:
+def _changes(
+    matches: Matches, before: Entries, after: Entries, withheld: Mapping[str, int]
+) -> Iterator[Change]:
     grouped = {key for group in matches.groups for key in (*group.old, *group.new)}
     for group in matches.groups:
         yield _regrouped(group, before, after)
@@ -47,7 +49,9 @@ def _changes(matches: Matches, before: Entries, after: Entries) -> Iterator[Chan
         if key in matches.pairs:
             yield _kept(each, after[matches.pairs[key]], matches, before, after)
         elif key not in grouped:
-            yield Change(ChangeKind.REMOVED, (each,), (), why=_why_gone(each, matches, after))
+            # What became internal is no deletion, and nobody outside can tell the two apart.
+            fate = ChangeKind.NOT_SHOWN if withheld.get(each.kind) else ChangeKind.REMOVED
+            yield Change(fate, (each,), (), why=_why_gone(each, matches, after))
     for key, each in after.items():
         if key not in matches.back and key not in grouped:
             yield Change(ChangeKind.ADDED, (), (each,), why=each.why)

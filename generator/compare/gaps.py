@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.compare.match import Entries
     from generator.compare.records import Entry, Table
+    from generator.model import Edition
 
 _NONE = {
     "code": "There is no Code",
@@ -51,6 +52,11 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
 
 def _names_are_partial(old: Table, new: Table) -> bool:
     return any(part in old.parts ^ new.parts for part in _NAMING)
+
+
+def say_lacking(part: str, edition: Edition) -> str:
+    """That an edition has nothing of a part, as a sentence."""
+    return f"{_NONE[part]} for {say_year(edition.year)}."
 
 
 def comparable(old: Table, new: Table) -> tuple[Entries, Entries]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compare import fields
@@ -9,6 +10,7 @@ from generator.compare.lineage import declared_in
 from generator.compare.records import Entry, Form, Key, Table, Value
 from generator.views import edition_view
 from generator.vocabulary import DocumentKind
+from generator.withheld import total_withheld
 from generator.words import say_date, say_state
 
 if TYPE_CHECKING:
@@ -48,7 +50,52 @@ def table_of(library: Library, edition: Edition) -> Table:
         rows.add("term", term.term, part="glossary", more={"Meanings": said})
     as_at = view.plan.as_at if view.plan else None
     parts = _parts(library, view)
-    return Table(edition, rows.entries, parts, view.framework, declared_in(library), as_at)
+    return Table(
+        edition,
+        rows.entries,
+        parts,
+        view.framework,
+        declared_in(library),
+        as_at,
+        _withheld(library, edition),
+    )
+
+
+def _withheld(library: Library, edition: Edition) -> dict[str, int]:
+    """How many items of each kind the selection took out."""
+    parts: dict[str, Record | None] = {kind.value: getattr(edition, kind) for kind in DocumentKind}
+    parts |= {"risks": library.risks, "glossary": library.glossary}
+    lost = {kind: total_withheld(part) for kind, part in parts.items() if part}
+    names: Counter[str] = Counter()
+    for organisation in library.organisations:
+        names += total_withheld(organisation)
+    lost["names"] = names
+    return {
+        kind: sum(lost[part][noun] for part, noun in places if part in lost)
+        for kind, places in _LOST.items()
+    }
+
+
+# For each kind of item, the lists that hold it.
+_LOST = {
+    "area": [("code", "areas")],
+    "theme": [("code", "themes")],
+    "control": [("code", "controls")],
+    "review": [("statement", "areas"), ("statement", "reviews"), ("code", "themes")],
+    "section": [("code", "sections"), ("statement", "sections")],
+    "subsection": [("code", "sections"), ("statement", "sections")],
+    "figure": [("code", "figures"), ("statement", "figures")],
+    "improvement": [("improvement", "areas")],
+    "action": [("improvement", "actions")],
+    "stated": [("improvement", "stated")],
+    "opinion": [("assurance", "opinions")],
+    "recommendation": [("assurance", "recommendations")],
+    "defence": [("assurance", "defences")],
+    "risk": [("risks", "risks")],
+    "board": [("names", "boards")],
+    "post": [("names", "posts")],
+    "term": [("glossary", "terms"), ("glossary", "meanings")],
+}
 
 
 def _parts(library: Library, view: EditionView) -> frozenset[str]:

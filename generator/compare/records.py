@@ -80,6 +80,7 @@ class Table:
     framework: Framework | None
     declared: Declared
     actions_as_at: date | None
+    withheld: Mapping[str, int]  # how many items of each kind its audience is not shown
 
 
 class ChangeKind(StrEnum):
@@ -87,6 +88,7 @@ class ChangeKind(StrEnum):
 
     ADDED = "added"
     REMOVED = "removed"
+    NOT_SHOWN = "not shown"  # gone, or among what the newer side withholds: nobody is told which
     SPLIT = "split"
     MERGED = "merged"
     REPLACED = "replaced"

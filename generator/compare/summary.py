@@ -53,9 +53,9 @@ def summary(comparison: Comparison) -> dict[str, str]:
     }
 
 
-def as_text(comparison: Comparison) -> str:
+def as_text(comparison: Comparison, title: str = "") -> str:
     """The gaps, the counts, then every difference but housekeeping, with what was said before."""
-    title = f"{comparison.old.edition.id} and {comparison.new.edition.id}"
+    title = title or f"{comparison.old.edition.id} and {comparison.new.edition.id}"
     gaps = [gap.reason for gap in comparison.gaps]
     counts = [f"{said}." for said in summary(comparison).values()]
     told = [line for each in comparison.changes if each.substantive for line in _change(each)]

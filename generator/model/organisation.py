@@ -113,5 +113,6 @@ class Organisation(Document):
     aliases: List[Text] = ()
     about: Prose
     notice: Text | None = None
+    explain_changes: Flag = False  # whether every change of a control needs a reason
     posts: List[Post] = ()
     boards: List[Board] = ()

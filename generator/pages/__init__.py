@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import edition, organisation, portal
+from generator.pages import comparison, edition, history, organisation, portal
 from generator.pages.page import Page, collisions
 from generator.units import UnitKind
 
@@ -21,5 +21,7 @@ def pages_of(unit: Unit) -> list[Page]:
         UnitKind.ORGANISATION: organisation.pages,
         UnitKind.EDITION: edition.pages,
         UnitKind.RELEASE: edition.pages,
+        UnitKind.COMPARISON: comparison.pages,
+        UnitKind.HISTORY: history.pages,
     }
     return builders[unit.kind](unit)

@@ -18,6 +18,7 @@ from generator.pages import (
 )
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.since import Since
 from generator.standing import summary_of
 from generator.views import EditionView, edition_view, editorial_notes
 from generator.words import say_year, sentence
@@ -32,8 +33,9 @@ def pages(unit: Unit) -> list[Page]:
     """All pages of the unit's edition."""
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     show: dict[str, object] = {"view": view, "links": EditionLinks(unit.path)}
+    since = Since(unit) if unit.sides else None
     return [
-        _home(view, show),
+        _home(view, show | {"since": since}),
         *statement.pages(view, show),
         *code.pages(view, show),
         *improvement.pages(view, show),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.pages import comparison
 from generator.pages.page import Page
 from generator.prose import to_text
 from generator.summaries import changes_of
+from generator.trends import Trends
 from generator.words import sentence
 
 if TYPE_CHECKING:
@@ -27,8 +29,10 @@ def pages(unit: Unit) -> list[Page]:
                 "organisation": organisation,
                 "summary": summary,
                 "changes": changes_of(unit.organisations),
+                "trends": Trends(unit.sides),
             },
             search={"kind": "Organisation"},
             place=organisation.place(),
-        )
+        ),
+        *comparison.index(unit),
     ]

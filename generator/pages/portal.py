@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
+from generator.pages.ways import ways_in
 from generator.prose import to_text
 from generator.summaries import changes_of
 from generator.vocabulary import Audience
@@ -24,6 +25,7 @@ def pages(unit: Unit) -> list[Page]:
         "site": site,
         "organisations": unit.organisations,
         "changes": lately,
+        "ways": ways_in(unit),
     }
     components = Page(
         "components/",

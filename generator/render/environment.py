@@ -76,6 +76,11 @@ def _filters() -> dict[str, Callable[..., object]]:
         "next": standing.say_next,
         "release": standing.say_release,
         "awaited": standing.say_awaited,
+        "fate": lookups.say_fate,
+        "titles": lookups.say_titles,
+        "became": lookups.say_became,
+        "facts_of": lookups.facts_of,
+        "same_or_not": lookups.same_or_not,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import words
@@ -13,6 +14,8 @@ from generator.withheld import total_withheld
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.compare import Block, Change
+    from generator.histories import Step
     from generator.model import PanelAction, Signatory
     from generator.papers import PaperView
     from generator.units import Unit
@@ -139,6 +142,67 @@ def panel_actions(view: EditionView) -> list[tuple[PanelAction, PaperView | None
 def edition_name(reference: str) -> str:
     """An edition's year as it is printed."""
     return words.say_year(reference.rpartition("/")[2])
+
+
+_ITEMS = {
+    "improvement": "improvement area",
+    "stated": "stated counts",
+    "defence": "line of defence",
+    "document": "introduction",
+    "term": "term of the glossary",
+}
+
+
+def say_fate(change: Change) -> str:
+    """What became of which kind of item: "Changed control"."""
+    return f"{change.kind.capitalize()} {_ITEMS.get(change.item, change.item)}:"
+
+
+def say_titles(change: Change) -> str:
+    """What it was called and is called now: "Openness and audit", now "Openness" and "Audit"."""
+    before, now = (
+        words.say_list([each.title for each in side]) for side in (change.old, change.new)
+    )
+    return f"{before}, now {now}" if before and now and before != now else now or before
+
+
+_BECAME = {
+    "added": "New in this year.",
+    "removed": "No longer there.",
+    "not shown": "Not shown: gone, or among what is withheld.",
+    "split": "Split: one became several.",
+    "merged": "Merged: several became one.",
+    "replaced": "Took the place of another.",
+    "regrouped": "Several became several others.",
+    "moved": "Moved to another place.",
+    "renamed": "Renamed.",
+    "changed": "Changed.",
+    "housekeeping": "No change of substance.",
+    "unchanged": "Unchanged.",
+}
+
+
+def say_became(change: Change) -> str:
+    """How an item came to be what it is in a year, as a sentence."""
+    return _BECAME[change.kind]
+
+
+_TELLING = ("Number", "Owners", "Boards", "Leads", "State", "Due", "Frequency")
+
+
+def facts_of(step: Step) -> list[tuple[str, str]]:
+    """What is told of an item in the line of a year."""
+    values = [(label, step.entry.values.get(label)) for label in _TELLING]
+    return [
+        (label, ", ".join(name.title for name in value.names) or sentence_case(value.text))
+        for label, value in values
+        if value
+    ]
+
+
+def same_or_not(blocks: Sequence[Block]) -> list[tuple[bool, list[Block]]]:
+    """The blocks of a text, those in a row that are the same on both sides together."""
+    return [(same, list(run)) for same, run in groupby(blocks, lambda each: each.kind == "same")]
 
 
 _ARROWS = {

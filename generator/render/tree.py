@@ -14,6 +14,7 @@ from generator.feed import FEED, feed_of
 from generator.links import EditionLinks, relative
 from generator.render.config import config_of
 from generator.render.environment import make_environment
+from generator.render.scopes import filters_of
 from generator.terms import TermLinks
 from generator.units import UnitKind
 from generator.views import EditionView
@@ -41,7 +42,7 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file = docs / "data" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
-    if not unit.shows_edition:
+    if unit.kind in {UnitKind.PORTAL, UnitKind.ORGANISATION}:
         (docs / FEED).write_text(feed_of(unit), "utf-8")
     for attachment in unit.files:
         file = docs / "files" / attachment.name
@@ -94,12 +95,12 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "description": page.description,
         "tab": page.tab,
         "crumbs": crumbs,
-        "search": page.search,
+        "search": filters_of(unit, page),
         "source": page.source,
         "layout": page.layout,
         "versions": [
             {"title": each.title, "note": each.note, "url": each.path, "current": each.current}
-            for each in (elsewhere(unit, page) if len(unit.versions) > 1 else ())
+            for each in (elsewhere(unit, page) if unit.shows_edition else ())
         ],
         "canonical": _canonical(unit, page),
     }

@@ -39,7 +39,8 @@ function permanentLinks() {
   status.setAttribute("role", "status");
   for (const link of $$("a.gs-permalink")) {
     const heading = link.closest("h2, h3, h4");
-    const name = heading ? heading.firstChild.textContent.trim() : "";
+    const said = [...(heading?.childNodes ?? [])].filter((node) => node !== link);
+    const name = said.map((node) => node.textContent).join("").trim();
     const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: "Copy link" });
     button.setAttribute("aria-label", `Copy link${name ? ` to ${name}` : ""}`);
     button.addEventListener("click", async () => {

@@ -1,0 +1,116 @@
+"""A comparison in the order in which it is read: what is different, and the rest folded away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.compare.changes import field_changes
+from generator.compare.records import ChangeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.records import Change, Comparison, Entry, FieldChange
+
+
+@dataclass(frozen=True)
+class Told:
+    """A difference of substance: which of how many, and the anchors of those around it."""
+
+    change: Change
+    fields: tuple[FieldChange, ...]
+    within: tuple[str, ...]  # the titles of what it stands in, the outermost first
+    number: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Items in a row in which nothing of substance is different."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def tidied(self) -> tuple[Change, ...]:
+        """Those with housekeeping: punctuation, spacing, numbering."""
+        return tuple(each for each in self.changes if each.kind is ChangeKind.HOUSEKEEPING)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of the page: a principle with its areas, a document, a register."""
+
+    id: str
+    title: str
+    parts: tuple[Told | Folded, ...]
+
+
+_GROUPS = {
+    "area": "Areas and controls",
+    "code": "The Code around its areas",
+    "statement": "The statement around its reviews",
+    "improvement": "Improvement areas and actions",
+    "action": "Improvement areas and actions",
+    "stated": "Improvement areas and actions",
+    "assurance": "Opinions and recommendations",
+    "opinion": "Opinions and recommendations",
+    "recommendation": "Opinions and recommendations",
+    "defence": "Opinions and recommendations",
+    "risk": "Risks",
+    "board": "Boards and posts",
+    "post": "Boards and posts",
+    "term": "Glossary",
+}
+
+
+def groups_of(comparison: Comparison) -> list[Group]:
+    """Everything, principle by principle, then document by document."""
+    anchors = [each.anchor for each in comparison.changes if each.substantive]
+    titles: dict[str, str] = {}
+    parts: dict[str, list[Told | Folded]] = {}
+    above: list[str] = []
+    group = ""
+    for change in comparison.changes:
+        above[change.depth :] = [change.entry.title]
+        if change.depth == 0:
+            group, title = _group(change)
+            titles.setdefault(group, title)
+        inside = parts.setdefault(group, [])
+        if change.substantive:
+            inside.append(_told(change, tuple(above[:-1]), anchors))
+        elif inside and isinstance(inside[-1], Folded):
+            inside[-1] = Folded((*inside[-1].changes, change))
+        else:
+            inside.append(Folded((change,)))
+    return [Group(name, title, tuple(parts[name])) for name, title in titles.items()]
+
+
+def _group(change: Change) -> tuple[str, str]:
+    if change.item == "principle":
+        return f"in-{change.anchor}", change.entry.title
+    kind = change.entry.part if change.item in {"document", "section"} else change.item
+    title = _GROUPS.get(kind, kind.capitalize())
+    return f"in-{title.lower().replace(' ', '-')}", title
+
+
+def _told(change: Change, within: tuple[str, ...], anchors: list[str]) -> Told:
+    at = anchors.index(change.anchor)
+    before = anchors[at - 1] if at else ""
+    after = anchors[at + 1] if at + 1 < len(anchors) else ""
+    fields = change.fields or tuple(_whole(change))
+    shown = tuple(each for each in fields if not each.housekeeping)
+    return Told(change, shown, within, at + 1, before, after)
+
+
+def _whole(change: Change) -> Iterator[FieldChange]:
+    """All that an item says which only one side has."""
+    if change.kind is ChangeKind.ADDED:
+        yield from field_changes(_emptied(change.entry), change.entry, lambda key: key)
+    elif change.kind is ChangeKind.REMOVED:
+        yield from field_changes(change.entry, _emptied(change.entry), lambda key: key)
+
+
+def _emptied(entry: Entry) -> Entry:
+    return replace(entry, values={})

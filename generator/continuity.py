@@ -1,0 +1,51 @@
+"""What an author should say about a year and the one before: only a comparison can know."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.compare import compare_tables, table_of, unexplained
+from generator.problems import Problem, Severity
+from generator.words import say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare import Comparison
+    from generator.model import Library
+
+
+def continuity(library: Library) -> Iterator[Problem]:
+    """Likely lineage that nobody declared and, where a body asks for them, missing reasons."""
+    for organisation in library.organisations:
+        own = [each for each in library.editions if each.organisation == organisation.id]
+        tables = [table_of(library, each) for each in sorted(own, key=lambda each: each.year)]
+        for older, newer in pairwise(tables):
+            found = compare_tables(older, newer)
+            yield from _undeclared(found)
+            if organisation.explain_changes:
+                yield from _unexplained(found)
+
+
+def _undeclared(comparison: Comparison) -> Iterator[Problem]:
+    """Where one item went and one very much like it came."""
+    for each in comparison.suggestions:
+        year = comparison.old.edition.year
+        old, new = each.old, each.new
+        message = f'found "{new.title}", which is much like "{old.title}" of {say_year(year)}'
+        name = f"{year}/{old.key[1]}"
+        hint = f'if it is the same, say "renamed_from: {name}", and why; else leave it'
+        if new.place:
+            yield Problem(new.place, "undeclared-lineage", message, hint, Severity.NOTE)
+
+
+def _unexplained(comparison: Comparison) -> Iterator[Problem]:
+    """Controls that came, went or say something else, without a reason."""
+    for change in unexplained(comparison):
+        entry = change.entry
+        if entry.place:
+            before = say_year(comparison.old.edition.year)
+            message = f'found the control "{entry.title}", {change.kind} since {before}'
+            hint = 'say why: for one that is gone, in the "why" of its area or theme'
+            yield Problem(entry.place, "unexplained-change", message, hint, Severity.WARNING)
