@@ -18,11 +18,16 @@ import tempfile
 import zlib
 from dataclasses import dataclass
 from importlib import metadata
+from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Union, cast
+from typing import TYPE_CHECKING, cast
+
+from generator.cbor import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.cbor import Value
 
 BUNDLE = "pagefind"
 """Where a unit's search bundle stands below the unit."""
@@ -44,9 +49,10 @@ _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long
 
 # Where the parts of the index, and the filters, stand in the list that is Pagefind's metadata.
 _PARTS, _FILTERS = 2, 3
-
-Value = Union[int, str, "list[Value]"]
-"""What Pagefind's packed files hold: CBOR of whole numbers, texts and lists, nothing else."""
+_PART = 2_500
+"""Bytes of the index, before compression, from which another part begins."""
+_ALIKE = 2
+"""Words that have as many first letters in common stand in one part."""
 
 
 @dataclass(frozen=True)
@@ -160,10 +166,55 @@ def _drop_runtime(bundle: Path) -> None:
 
 
 def _normalise(bundle: Path) -> None:
-    """Sort what Pagefind writes in varying order: the filters, and the values in each."""
+    """Sort what Pagefind writes in varying order, and cut the index into smaller parts."""
     (meta_file,) = bundle.glob("*.pf_meta")
     meta = cast("list[Value]", _read(meta_file))
-    filters = cast("list[list[str]]", meta[_FILTERS])
+    meta[_PARTS] = _cut(bundle, cast("list[list[str]]", meta[_PARTS]))
+    _sort_filters(bundle, cast("list[list[str]]", meta[_FILTERS]))
+    meta_file.unlink()
+    entry_file = bundle / "pagefind-entry.json"
+    entry_data = json.loads(entry_file.read_text(encoding="utf-8"))
+    language = entry_data["languages"][_LANGUAGE]
+    language["hash"] = _write_meta(bundle, meta)
+    entry_file.write_text(_json(entry_data), encoding="utf-8")
+
+
+def _cut(bundle: Path, parts: list[list[str]]) -> list[Value]:
+    """Write the index anew in parts of a few KB, of which a search loads those it needs.
+
+    Pagefind's own are ten times as large, too much where a search asks ten bundles. It looks for
+    a word in the one part that it would stand in: so words that begin alike stay together.
+    """
+    words: list[list[Value]] = []
+    for *_, name in parts:
+        file = bundle / "index" / f"{name}.pf_index"
+        (held,) = cast("list[list[list[Value]]]", _read(file))
+        words += held
+        file.unlink()
+    cut: list[Value] = []
+    for group in _groups(words):
+        data = _pack([cast("Value", group)])
+        name = _digest(data, len(_LANGUAGE) + 8)
+        (bundle / "index" / f"{name}.pf_index").write_bytes(data)
+        cut.append([group[0][0], group[-1][0], name])
+    return cut
+
+
+def _groups(words: list[list[Value]]) -> Iterator[list[list[Value]]]:
+    group: list[list[Value]] = []
+    size = 0
+    for _, alike in groupby(words, lambda word: str(word[0])[:_ALIKE]):
+        if size >= _PART:
+            yield group
+            group, size = [], 0
+        for word in alike:
+            group.append(word)
+            size += len(encode(word))
+    yield group
+
+
+def _sort_filters(bundle: Path, filters: list[list[str]]) -> None:
+    """Sort the filters and the values in each, and name their files anew."""
     for entry in filters:
         file = bundle / "filter" / f"{entry[1]}.pf_filter"
         name, values = cast("tuple[str, list[list[Value]]]", _read(file))
@@ -176,12 +227,6 @@ def _normalise(bundle: Path) -> None:
         file.unlink()
         (bundle / "filter" / f"{entry[1]}.pf_filter").write_bytes(data)
     filters.sort()
-    meta_file.unlink()
-    entry_file = bundle / "pagefind-entry.json"
-    entry_data = json.loads(entry_file.read_text(encoding="utf-8"))
-    language = entry_data["languages"][_LANGUAGE]
-    language["hash"] = _write_meta(bundle, meta)
-    entry_file.write_text(_json(entry_data), encoding="utf-8")
 
 
 def _write_empty(bundle: Path) -> None:
@@ -219,7 +264,7 @@ def _json(data: object) -> str:
 
 def _pack(value: Value) -> bytes:
     """Encode and compress, without the time of day."""
-    return gzip.compress(_MARK + _encode(value), mtime=0)
+    return gzip.compress(_MARK + encode(value), mtime=0)
 
 
 def _read(file: Path) -> Value:
@@ -229,7 +274,10 @@ def _read(file: Path) -> Value:
 
 def _decoded(name: str, data: bytes) -> Value:
     packed = _unpacked(name, data)
-    value, end = _decode(packed, 0)
+    try:
+        value, end = decode(packed, 0)
+    except ValueError as error:
+        raise SearchError(f"Pagefind wrote {error}.") from error
     if end != len(packed):
         raise _another_form(name)
     return value
@@ -245,49 +293,3 @@ def _unpacked(name: str, data: bytes) -> bytes:
 
 def _another_form(name: str) -> SearchError:
     return SearchError(f"{name} does not have the form this version of Pagefind should write.")
-
-
-_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4  # the kinds of CBOR item in use
-_SHORT = 24  # numbers below this stand in the first byte; 24 to 27 say how many bytes follow
-
-
-def _encode(value: Value) -> bytes:
-    """Write a value as CBOR."""
-    if isinstance(value, int):
-        return _head(_NUMBER, value)
-    if isinstance(value, str):
-        text = value.encode()
-        return _head(_TEXT, len(text)) + text
-    return _head(_LIST, len(value)) + b"".join(_encode(item) for item in value)
-
-
-def _head(kind: int, number: int) -> bytes:
-    """Write what kind of item follows and how long it is."""
-    if number < _SHORT:
-        return bytes([kind << 5 | number])
-    power = next(power for power in range(4) if number < 1 << (8 << power))
-    return bytes([kind << 5 | _SHORT + power]) + number.to_bytes(1 << power, "big")
-
-
-def _decode(data: bytes, at: int) -> tuple[Value, int]:
-    """Read one CBOR item and say where the next begins."""
-    kind, number = data[at] >> 5, data[at] & 31
-    at += 1
-    if number >= _SHORT:
-        size = 1 << (number - _SHORT)
-        number = int.from_bytes(data[at : at + size], "big")
-        at += size
-    if kind == _NUMBER:
-        return number, at
-    if kind == _NEGATIVE:
-        return -1 - number, at
-    if kind == _TEXT:
-        return data[at : at + number].decode(), at + number
-    if kind != _LIST:
-        message = f"Pagefind wrote a kind of value that is not known here: {kind}."
-        raise SearchError(message)
-    items: list[Value] = []
-    for _ in range(number):
-        item, at = _decode(data, at)
-        items.append(item)
-    return items, at

@@ -3,7 +3,8 @@
 Builds the repository's content for both audiences, three times, each in a fresh process, and
 prints the middle of the three. The same for what is computed from a plan of 2,000 actions with 20
 updates each, which four papers report; and for comparing two editions of 150 KB of text each, and
-all 45 pairs of ten. Not a test: figures depend on the machine. Run it by `make bench`.
+all 45 pairs of ten. Last, what searching ten years of one body costs in a browser. Not a test:
+figures depend on the machine. Run it by `make bench`.
 """
 
 # ruff: noqa: T201 - its figures are what it is for
@@ -25,6 +26,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 RUNS = 3
 PLAN, ACTIONS, UPDATES = "plan", 2_000, 20
 PAIR, PAIRS, YEARS = "pair", "pairs", 10
+SEARCH = "search"
 # Only what a browser asks for before it shows the page: later requests wait for a reader's act.
 REFERENCED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"')
 
@@ -48,6 +50,22 @@ def main() -> None:
     for task, years in ((PAIR, 2), (PAIRS, YEARS)):
         seconds, _ = middle(task)
         print(f"comparing        {seconds:.2f} s for {years} years, each with each")
+    search()
+
+
+def search() -> None:
+    """Search ten years of one body, from a page of one of them and from the portal."""
+    from searched import YEARS as SEARCHED
+    from searched import costs_of_search, ten_years
+
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "served" / "governance"
+        site.parent.mkdir()
+        pages = ten_years(site)
+        for name, cost in costs_of_search(site, Path(folder) / "nginx").items():
+            said = f"{cost.seconds:.2f} s from the first key to the first result"
+            loaded = f"{cost.kilobytes:.0f} KB in {cost.requests} requests"
+            print(f"searching        {said}, {loaded}: {SEARCHED} years, {pages} pages, {name}")
 
 
 def middle(task: str) -> tuple[float, float]:
@@ -136,6 +154,8 @@ if __name__ == "__main__":
             main()
         case [task] if task == PLAN:
             compute()
+        case [task] if task == SEARCH:
+            search()
         case [task] if task in {PAIR, PAIRS}:
             compare(2 if task == PAIR else YEARS)
         case [folder]:

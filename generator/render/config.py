@@ -9,6 +9,7 @@ from generator import words
 from generator.feed import FEED
 from generator.links import relative
 from generator.model import DocumentEntry
+from generator.render.scopes import scopes_of
 from generator.standing import (
     is_superseded,
     newest_of,
@@ -48,7 +49,7 @@ def _site_name(unit: Unit) -> str:
     match unit.kind:
         case UnitKind.PORTAL:
             return title
-        case UnitKind.ORGANISATION:
+        case UnitKind.ORGANISATION | UnitKind.COMPARISON | UnitKind.HISTORY:
             return f"{unit.organisations[0].name} - {title}"
         case _:
             edition = unit.edition
@@ -114,18 +115,27 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         },
         "tabs": [
             {"key": tab, "title": _tab_title(tab, pages), "url": first[tab].path} for tab in tabs
-        ],
-        "bundles": _bundles(unit),
+        ]
+        + _compare_tab(unit),
+        "scopes": scopes_of(unit),
         "organisations": [
             {"title": each.name, "url": f"{each.path}/"} for each in unit.organisations
         ],
         "registers": _registers(unit, pages),
     }
-    if not unit.shows_edition:
+    if unit.kind in {UnitKind.PORTAL, UnitKind.ORGANISATION}:
         extra["feed"] = {"url": FEED, "title": "What was published"}
     if unit.audience is Audience.INTERNAL:
         extra["marking"] = "Internal: not for publication"
     return extra | _identity(unit)
+
+
+def _compare_tab(unit: Unit) -> list[dict[str, str]]:
+    """The way from an edition to the comparisons of its body, if there are any."""
+    if not unit.pairs or not unit.shows_edition:
+        return []
+    place = relative(f"{unit.path}/", f"{unit.organisations[0].path}/compare/")
+    return [{"key": "compare", "title": "Compare", "url": place}]
 
 
 def _identity(unit: Unit) -> dict[str, object]:
@@ -164,19 +174,6 @@ def _state(unit: Unit) -> dict[str, object]:
     elif said := say_next(unit):
         state["text"] = f"{say_standing(unit)}. {said}"
     return state
-
-
-def _bundles(unit: Unit) -> list[dict[str, str]]:
-    """The search bundles a page merges: its own unit's; the portal searches everything."""
-    if unit.kind is not UnitKind.PORTAL:
-        return [{"path": f"{unit.path}/"}]
-    found = [{"path": ""}]
-    for organisation in unit.organisations:
-        found.append({"path": f"{organisation.path}/"})
-        for edition in organisation.editions:
-            label = f"{organisation.name} {words.say_year(edition.year)}"
-            found.append({"path": f"{edition.path}/", "label": label})
-    return found
 
 
 def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
+from browser.heard import Heard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -24,6 +27,8 @@ REGISTERS = [
     "Posts and units",
     "Glossary",
 ]
+UNAUDITED, AUDITED = "2025-06-13-unaudited", "2026-02-20-audited"
+"""The releases of 2024/25 that a report took the place of."""
 
 
 def test_results_come_as_one_types_and_lead_to_the_item(sites: Sites, open_page: OpenPage) -> None:
@@ -67,18 +72,116 @@ def test_the_portal_searches_every_year_and_body(sites: Sites, open_page: OpenPa
     _open(page)
     page.keyboard.type("Example Authority")
     places = page.locator(".gs-found__where")
-    expect(places.filter(has_text="Example Authority 2024/25").first).to_be_visible()
-    expect(places.filter(has_text="Example Authority 2025/26").first).to_be_visible()
+    expect(
+        places.filter(has_text="Year, Example Authority, 2024/25, Audited").first
+    ).to_be_visible()
+    expect(places.filter(has_text="Example Authority, 2025/26, Unaudited").first).to_be_visible()
     expect(page.locator('[data-filter-name="kind"]').get_by_label("Organisation")).to_be_visible()
-    years = page.locator('[data-filter-name="edition"]')
-    years.locator("summary").click()
-    years.get_by_label("Example Authority 2024/25").check()
+    expect(page.locator(".gs-reach label:visible")).to_have_text(["Earlier releases too"])
+    page.locator('[data-filter-name="year"]').get_by_label("2024/25").check()
     expect(places.filter(has_text="2025/26")).to_have_count(0)
     # While the results change there are none for a moment.
     expect(places.filter(has_text="2024/25").first).to_be_visible()
-    hrefs = [link.get_attribute("href") or "" for link in page.locator(".gs-found a").all()]
+    hrefs = _found(page)
     assert hrefs
     assert all("/example/2024-25/" in href for href in hrefs)
+
+
+def test_a_page_searches_its_year_until_all_years_are_asked_for(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page("about:blank")
+    heard = Heard(page)
+    page.goto(sites.edition)
+    _open(page)
+    page.keyboard.type("winter")
+    assert {_version(href) for href in _found(page)} == {"2025-26"}
+    bundles = {_version(url) for url in heard.requests if "/pagefind/" in url}
+    assert bundles == {"2025-26", "assets"}
+    own = _count(page)
+    page.get_by_label("All years of Example Authority").check()
+    expect(page.locator("pagefind-summary")).not_to_contain_text(f"{own} results")
+    assert _count(page) > own
+    years = page.locator('[data-filter-name="year"] label:visible')
+    expect(years).to_have_text(
+        [re.compile(f"^{year}") for year in ("2026/27", "2025/26", "2024/25")]
+    )
+    expect(page.get_by_role("status").filter(has_text="results for winter")).to_have_count(1)
+    page.locator('[data-filter-name="year"]').get_by_label("2024/25").check()
+    places = page.locator(".gs-found__where")
+    expect(places.filter(has_text="2025/26")).to_have_count(0)
+    expect(places.filter(has_text="2024/25").first).to_be_visible()
+    assert {_version(href) for href in _found(page)} == {"2024-25"}
+    # The filter by year goes with the years.
+    page.get_by_label("All years of Example Authority").uncheck()
+    expect(page.locator('[data-filter-name="year"]')).to_be_hidden()
+    assert _count(page) == own
+
+
+@pytest.mark.parametrize(
+    ("path", "versions", "earlier"),
+    [
+        ("", {"2024-25"}, {"2024-25", UNAUDITED, AUDITED}),
+        (f"releases/{UNAUDITED}/", {UNAUDITED}, None),
+        ("releases/2026-03-19-report/", {"2026-03-19-report"}, None),
+    ],
+)
+def test_what_was_superseded_is_searched_where_one_reads_it_or_asks_for_it(
+    sites: Sites, open_page: OpenPage, path: str, versions: set[str], earlier: set[str] | None
+) -> None:
+    page = open_page(f"{sites.public}example/2024-25/{path}")
+    _open(page)
+    page.keyboard.type("scope of responsibility")
+    assert {_version(href) for href in _found(page)} == versions
+    switch = page.get_by_label("Earlier releases too")
+    if earlier is None:
+        expect(switch).to_be_hidden()
+        return
+    switch.check()
+    expect(page.locator(".gs-found__where").filter(has_text="superseded").first).to_be_visible()
+    assert {_version(href) for href in _found(page)} == earlier
+
+
+def test_filters_stand_in_order_and_none_is_without_a_choice(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(f"{sites.repository}met/2016-17/")
+    _open(page)
+    page.keyboard.type("risk")
+    groups = page.locator("details[data-filter-name]:visible")
+    expect(groups).to_have_count(4)
+    names = [group.get_attribute("data-filter-name") for group in groups.all()]
+    assert names == ["kind", "document", "principle", "area"]
+    areas = page.locator('[data-filter-name="area"] input').all()
+    numbers = [int((area.get_attribute("value") or "").split()[0]) for area in areas]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] > 9
+
+
+def test_a_year_that_is_missing_does_not_stop_the_others(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites.edition)
+    page.route("**/example/2024-25/pagefind/**", lambda route: route.fulfill(status=404))
+    _open(page)
+    page.get_by_label("All years of Example Authority").check()
+    page.get_by_role("searchbox").fill("risk")
+    years = page.locator('[data-filter-name="year"] label:visible')
+    expect(years).to_have_text([re.compile(f"^{year}") for year in ("2026/27", "2025/26")])
+    assert {_version(href) for href in _found(page)} <= {"2025-26", "2026-27", "example"}
+
+
+def test_the_switches_are_reached_and_used_with_the_keyboard(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.edition)
+    _open(page)
+    switch = page.get_by_label("All years of Example Authority")
+    for _ in ("close", "switch"):
+        page.keyboard.press("Tab")
+    expect(switch).to_be_focused()
+    page.keyboard.press("Space")
+    page.get_by_role("status").filter(has_text="Loading").wait_for(state="detached")
+    expect(switch).to_be_checked()
+    expect(switch).to_be_focused()
 
 
 def test_public_search_finds_nothing_internal(sites: Sites, open_page: OpenPage) -> None:
@@ -184,6 +287,19 @@ def _count(page: Page) -> int:
     expect(summary).to_contain_text("result")
     first = summary.inner_text().split()[0]
     return 0 if first == "No" else int(first)
+
+
+def _found(page: Page) -> list[str]:
+    """Where the results lead that are loaded so far, when the first is there."""
+    expect(page.locator("pagefind-summary")).to_contain_text("result")
+    page.locator(".gs-found").first.wait_for()
+    return [link.get_attribute("href") or "" for link in page.locator(".gs-found a").all()]
+
+
+def _version(address: str) -> str:
+    """The year, or the release of it, that an address stands below; else its first folder."""
+    found = re.search(r"/example/([^/]+)/(?:releases/([^/]+)/)?", address)
+    return (found[2] or found[1]) if found else address.partition("/governance/")[2].split("/")[0]
 
 
 def _forbid_webassembly(route: Route) -> None:

@@ -8,6 +8,8 @@ class Unsearchable extends Error {
   }
 }
 
+const UNLOADED = "Search could not be loaded. Check your connection and try again.";
+
 /** WebAssembly may be missing, or forbidden by the browser's or the organisation's policy. */
 function checkWebAssembly() {
   try {
@@ -23,20 +25,10 @@ function load(tag, properties) {
     element.onload = resolve;
     element.onerror = () => {
       element.remove();
-      reject(new Unsearchable("Search could not be loaded. Check your connection and try again."));
+      reject(new Unsearchable(UNLOADED));
     };
     document.head.append(element);
   });
-}
-
-/** Which bundles are really there: one missing year must not stop the search of the others. */
-async function reachable(bundles, root) {
-  const found = await Promise.all(bundles.map(async ({ path, label }) => {
-    const bundlePath = new URL(`${root}${path}pagefind/`, document.baseURI).pathname;
-    const answer = await fetch(`${bundlePath}pagefind-entry.json`).catch(() => null);
-    return answer?.ok ? { bundlePath, ...(label && { mergeFilter: { edition: label } }) } : null;
-  }));
-  return found.filter(Boolean);
 }
 
 /** Pagefind waits for ever for WebAssembly that failed to load. */
@@ -53,12 +45,78 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
+/** Pagefind over the nearest scope: its bundles come while the dialog's own files are loading. */
+async function first(script, root, scopes) {
+  const pagefind = await import(script).catch(() => { throw new Unsearchable(UNLOADED); });
+  const reach = new Reach(pagefind, root);
+  await reach.choose(scopes[0].bundles);
+  return reach;
+}
+
+/** A search over some bundles: one missing year must not stop the search of the others. */
+async function merge(pagefind, bundles) {
+  const search = pagefind.createInstance({ excerptLength: 24 });
+  const merged = await Promise.allSettled(bundles.map((bundle) => search.mergeIndex(bundle)));
+  const there = bundles.filter((_, at) => merged[at].status === "fulfilled");
+  if (there.length === bundles.length) return { search, filters: narrowing(await search.filters()) };
+  search.destroy(); // it would fail for ever after
+  if (!there.length) throw new Unsearchable("The search index could not be loaded.");
+  return merge(pagefind, there);
+}
+
+const GROUPS = ["organisation", "year", "state", "kind", "document", "principle", "area"];
+const order = new Intl.Collator("en", { numeric: true }).compare;
+
+/** What results can be narrowed by, in a fixed order: the newest year and the lowest number first. */
+function narrowing(filters) {
+  const sorted = (name) => Object.keys(filters[name]).sort((a, b) => (name === "year" ? order(b, a) : order(a, b)));
+  return Object.fromEntries(GROUPS.filter((name) => filters[name]).map((name) => [name, sorted(name)]));
+}
+
+/** Count for each filter what was found, nothing included, so that the list of filters stays as it is. */
+function counted(filters, counts) {
+  return Object.fromEntries(Object.entries(filters).map(([name, values]) =>
+    [name, Object.fromEntries(values.map((value) => [value, counts[name]?.[value] ?? 0]))]));
+}
+
+/** What the dialog asks. Pagefind cannot let go of a bundle, so each choice of bundles is a search of its own. */
+class Reach {
+  #made = new Map();
+
+  constructor(pagefind, root) {
+    this.pagefind = pagefind;
+    this.root = root;
+  }
+
+  /** Search these bundles from now on; if none of them can be had, those chosen before. */
+  choose(paths) {
+    const key = paths.join(" ");
+    const bundles = paths.map((path) => new URL(`${this.root}${path}pagefind/`, document.baseURI).pathname);
+    const before = this.chosen;
+    if (!this.#made.has(key)) this.#made.set(key, inTime(merge(this.pagefind, bundles)));
+    const choice = this.#made.get(key);
+    this.chosen = choice;
+    choice.catch(() => {
+      this.#made.delete(key); // a second try may succeed
+      if (this.chosen === choice) this.chosen = before;
+    });
+    return choice;
+  }
+
+  async filters() {
+    return counted((await this.chosen).filters, {});
+  }
+
+  async search(term, options) {
+    const { search, filters } = await this.chosen;
+    const result = await search.search(term, options);
+    return { ...result, totalFilters: counted(filters, result.totalFilters) };
+  }
+}
+
 /** One page found: its title, where it belongs, and the headings that answer best. */
-function found(instance, result, bundles) {
-  // The longest bundle path that the address begins with is the bundle it came from.
-  const [bundle] = bundles.filter(({ bundlePath }) => result.url.startsWith(bundlePath.replace(/pagefind\/$/, "")))
-    .sort((a, b) => b.bundlePath.length - a.bundlePath.length);
-  const where = [result.filters?.kind?.[0], bundle?.mergeFilter?.edition].filter(Boolean).join(", ");
+function found(instance, result) {
+  const where = ["kind", "organisation", "year", "state"].flatMap((name) => result.filters?.[name] ?? []).join(", ");
   const item = make("li", { className: "gs-found" },
     make("p", { className: "gs-found__title" }, make("a", { href: result.url, textContent: result.meta.title })),
     make("p", { className: "gs-found__where", textContent: where }));
@@ -82,16 +140,55 @@ function slashChoice() {
   return make("label", { className: "gs-slash" }, box, " The / key opens search");
 }
 
-/** Put the filters beside the results, folded where there is little room. */
-function furnish(modal, instance, bundles) {
+/** Switches for how far the search reaches: one to the wider scope, one to releases that were replaced since. */
+function switches(scopes, instance, reach) {
+  const box = (text) => {
+    const input = make("input", { type: "checkbox" });
+    return { input, label: make("label", {}, input, ` ${text}`) };
+  };
+  const [wide, earlier] = [box(scopes.at(-1).title), box("Earlier releases too")];
+  const said = make("span", { role: "status" });
+  const chosen = () => scopes[wide.input.checked ? scopes.length - 1 : 0];
+  const show = () => {
+    wide.label.hidden = scopes.length < 2;
+    earlier.label.hidden = !chosen().earlier.length;
+  };
+  const change = async ({ target }) => {
+    const { bundles, earlier: more } = chosen();
+    const choice = reach.choose(earlier.input.checked ? [...bundles, ...more] : bundles);
+    show();
+    said.textContent = "Loading";
+    try {
+      // A filter that the new choice does not offer would narrow it unseen.
+      const { filters } = await choice;
+      said.textContent = "";
+      const kept = Object.entries(instance.searchFilters).filter(([name, values]) => values.every((value) => filters[name]?.includes(value)));
+      if (choice === reach.chosen) instance.triggerFilters(Object.fromEntries(kept));
+    } catch (error) {
+      target.checked = !target.checked;
+      show();
+      said.textContent = error.reader || "That could not be loaded.";
+    }
+  };
+  for (const { input } of [wide, earlier]) input.addEventListener("change", change);
+  show();
+  return make("div", { className: "gs-reach" }, wide.label, earlier.label, said);
+}
+
+/** Put the filters beside the results, folded where there is little room, and the switches above. */
+function furnish(modal, instance, reach, scopes) {
   const filters = make("pagefind-filter-pane");
-  filters.setAttribute("open", "kind,document");
+  filters.setAttribute("open", "year,state,kind,document");
   const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: "Narrow the results" }), filters);
   folded.open = matchMedia("(min-width: 48rem)").matches;
   folded.hidden = true; // there is nothing to narrow before something is looked for
   instance.on("search", (term) => { folded.hidden = !term; });
-  modal.querySelector("pagefind-results").resultTemplate = (result) => found(instance, result, bundles);
-  modal.querySelector("pagefind-modal-body").prepend(folded);
+  modal.querySelector("pagefind-input").debounce = 100;
+  const results = modal.querySelector("pagefind-results");
+  results.resultTemplate = (result) => found(instance, result);
+  // Ten years may hold a thousand results: what stands for each until it is scrolled to is small.
+  results.compiledPlaceholderTemplate = () => '<li class="gs-waiting"></li>';
+  modal.querySelector("pagefind-modal-body").prepend(switches(scopes, instance, reach), folded);
   // Its hints are for keys that differ from ours.
   modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice());
 }
@@ -99,24 +196,23 @@ function furnish(modal, instance, bundles) {
 /** Load everything and hand back something to open. */
 export async function prepare(button) {
   checkWebAssembly();
-  const root = button.dataset.root;
+  const { root } = button.dataset;
+  const scopes = JSON.parse(button.dataset.scopes);
   const runtime = new URL(`${root}assets/pagefind/`, document.baseURI).pathname;
   const own = new URL(`${root}assets/gs/search.css`, document.baseURI).pathname;
-  const [mergeIndex] = await Promise.all([
-    reachable(JSON.parse(button.dataset.bundles), root),
+  const [reach] = await Promise.all([
+    first(`${runtime}pagefind.js`, root, scopes),
     load("link", { rel: "stylesheet", href: `${runtime}pagefind-component-ui.css` }),
     load("link", { rel: "stylesheet", href: own }),
     load("script", { src: `${runtime}pagefind-component-ui.js` }),
   ]);
-  if (!mergeIndex.length) throw new Unsearchable("The search index could not be loaded.");
-  const instance = window.PagefindComponents.configureInstance("default", {
-    bundlePath: runtime, mergeIndex, excerptLength: 24,
-  });
+  const instance = window.PagefindComponents.configureInstance("default", {});
+  // Here the dialog keeps the Pagefind that it would otherwise load by itself, for good.
+  instance.__pagefind__ = reach;
   instance.setTranslations({ keyboard_search: "Search", search_label: "Search this site", placeholder: "Search" });
-  await inTime(instance.triggerLoad());
   const modal = make("pagefind-modal");
   document.body.append(modal);
-  furnish(modal, instance, mergeIndex);
+  furnish(modal, instance, reach, scopes);
   modal.querySelector("dialog").addEventListener("close", () => {
     button.setAttribute("aria-expanded", "false");
     button.focus();
