@@ -18,6 +18,8 @@ from generator import search
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.cbor import Value
+
 Files = dict[str, bytes]
 
 PAGE = "example/2024-25/index.html"
@@ -60,14 +62,14 @@ def index_filter(text: str) -> Files:
 
 
 def index_meta(text: str) -> Files:
-    meta: list[search.Value] = ["1", [[text, 1]], [], [], [], []]
+    meta: list[Value] = ["1", [[text, 1]], [], [], [], []]
     return {f"{_BUNDLE}/pagefind.en_1.pf_meta": search._pack(meta)}
 
 
 def index_words(text: str) -> Files:
     words = re.findall(r"[a-z0-9]+", text.lower())
     held = [[word, [[0, [1], []]], []] for word in words]
-    return {f"{_BUNDLE}/index/en_1.pf_index": search._pack(cast("search.Value", [held]))}
+    return {f"{_BUNDLE}/index/en_1.pf_index": search._pack(cast("Value", [held]))}
 
 
 def slug(text: str) -> Files:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import REPOSITORY
 from rendered import pages_in, words_of
+from years import written
 
 from generator.pages import pages_of
 from generator.pipeline import check_content
@@ -101,6 +102,22 @@ def test_eight_areas_become_nine_by_a_split_and_both_halves_point_back(
         assert (
             f"Carried forward from {half} (2016/17)" in released[f"met/2017-18/improvement/{name}/"]
         )
+
+
+def test_between_the_two_statements_one_area_was_split_and_no_other_changed() -> None:
+    names = ("2016-17@2017-06-13-unaudited", "2016-17@2017-07-26-audited")
+    page = written(REPOSITORY, f"met/compare/{'/'.join(names)}", audience=Audience.PUBLIC)
+    (split,) = re.findall(r'(?s)<div class="gs-change gs-change--split">.*?</div>\n\n', page)
+    assert words_of(split).startswith("Split improvement area:")
+    for release, half in (
+        ("2017-06-13-unaudited", "partnerships"),
+        ("2017-07-26-audited", "collaboration-partnerships"),
+        ("2017-07-26-audited", "commercial-partnerships"),
+    ):
+        assert f'2016-17/releases/{release}/improvement/{half}/">' in split
+    assert "1 improvement area split; 3 with housekeeping only, 4 unchanged." in page
+    told = re.findall(r'<h3 id="(\w+)-', page)
+    assert told.count("improvement") == 1
 
 
 def test_counts_that_contradict_each_other_are_both_shown_and_fail_nothing(

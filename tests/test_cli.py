@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from released import YEAR, released, rewrite
+from years import OLDER, two_years
 
 from generator.cli import main
 
 if TYPE_CHECKING:
     from conftest import MakeProject
 
+JUNE = "example/2024-25@2025-06-13-unaudited"
 TWO_PROBLEMS = {
     "site.yml": ("as_at: 2025-06-30", "as_at: tomorrow"),
     "glossary.yml": ("term: AGS", "trem: 100%"),
@@ -228,6 +232,59 @@ def test_wrong_usage_of_release_exits_with_2_and_writes_nothing(
     assert f"Error: {message}" in result.stderr
     assert (result.stdout, result.exit_code) == ("", 2)
     assert not (folder / "content/published.yml").exists()
+
+
+def test_compare_in_words(project: MakeProject) -> None:
+    result = run("compare", OLDER, YEAR, "--project", two_years(project))
+    assert (result.stderr, result.exit_code) == ("", 0)
+    title, counts, told = result.stdout.split("\n\n")
+    assert title == "example/2023-24 and example/2024-25"
+    assert "1 control removed, 1 changed; 1 unchanged." in counts.split("\n")
+    assert told == (
+        """\
+changed control: "Monthly decisions"
+  Text: The Main Board decides once a [-quarter-]{+month+}.
+  why: The Board asked.
+removed control: "Open doors"
+renamed improvement area: "Quick minutes" -> "Quicker minutes"
+  Title: [-Quick-]{+Quicker+} minutes
+added term: "AGS"
+"""
+    )
+
+
+def test_compare_as_json(project: MakeProject) -> None:
+    result = run("compare", OLDER, YEAR, "--format", "json", "--project", two_years(project))
+    assert (result.stderr, result.exit_code) == ("", 0)
+    data = json.loads(result.stdout)
+    assert (data["old"], data["new"]) == (OLDER, YEAR)
+    assert [(each["kind"], each["id"]) for each in data["changes"]] == [
+        ("changed", "control-monthly-decisions"),
+        ("removed", "control-open-doors"),
+        ("renamed", "improvement-quicker-minutes"),
+        ("added", "term-ags"),
+    ]
+
+
+def test_compare_a_release_with_the_working_copy(project: MakeProject) -> None:
+    folder = released(project())
+    rewrite(folder, f"{YEAR}/code.yml", "once a month", "twice a month")
+    result = run("compare", JUNE, YEAR, "--project", folder)
+    title, *_, told = result.stdout.split("\n\n")
+    assert title == f"{JUNE} and {YEAR}"
+    assert told.splitlines()[1] == "  Text: The Main Board decides [-once-]{+twice+} a month."
+
+
+def test_compare_of_what_is_not_there_says_what_is(project: MakeProject) -> None:
+    result = run("compare", OLDER, YEAR, "--project", released(project()))
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr == f'There is no "{OLDER}". There are: {YEAR}, {JUNE}.\n'
+
+
+def test_compare_of_bad_content_says_what_is_wrong(project: MakeProject) -> None:
+    result = run("compare", YEAR, YEAR, "--project", project(replace=TWO_PROBLEMS))
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr.endswith("\n3 errors\n")
 
 
 def test_verify_says_what_is_no_longer_as_it_was_built(project: MakeProject) -> None:

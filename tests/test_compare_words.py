@@ -9,6 +9,7 @@ import pytest
 from compared import NEW, OLD, compared, edition_of, library_of, told
 from conftest import REPOSITORY
 
+from generator.audience import select
 from generator.compare import (
     ChangeKind,
     as_data,
@@ -20,6 +21,7 @@ from generator.compare import (
     unexplained,
 )
 from generator.pipeline import check_content
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from compared import Side
@@ -200,3 +202,20 @@ def test_an_edition_compared_with_itself_has_no_differences(year: str) -> None:
     edition = edition_of(year, BEFORE)
     library = library_of(BEFORE, [edition])
     assert compare(library, edition, library, edition).different == ()
+
+
+def test_what_became_internal_is_not_told_as_a_deletion() -> None:
+    controls = [{"id": "keys", "text": "Keys are counted."}, {"id": "alarms"}]
+    hidden = [controls[0] | {"audience": "internal"}, controls[1]]
+    sides = []
+    for year, each in ((OLD, controls), (NEW, hidden)):
+        side: Side = {"code": {"areas": [{"id": "risk", "controls": each}]}}
+        edition = edition_of(year, side)
+        public = select(library_of(side, [edition]), Audience.PUBLIC)
+        sides.append((public, public.editions[0]))
+    found = compare(*sides[0], *sides[1])
+    assert summary(found)["control"] == "1 control not shown; 1 unchanged"
+    (change,) = [each for each in found.changes if each.kind is ChangeKind.NOT_SHOWN]
+    assert change.entry.title == "Keys"
+    assert "counted" not in json.dumps(as_data(found))
+    assert "counted" not in as_text(found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import MINIMAL
+from years import two_years, written
 
 from generator.audience import select
 from generator.pages import pages_of
@@ -22,6 +23,8 @@ from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
+    from conftest import MakeProject
+
     from generator.model import Library
 
 CASES = MINIMAL.parent / "cases" / "pages"
@@ -36,22 +39,41 @@ PAGES = {
     "improvement-area": "improvement/quicker-minutes/",
     "about": "about/",
 }
+# The same, where the minimal project has a year before with another text, control and title.
+OF_TWO_YEARS = {
+    "compare": ("example", "compare/"),
+    "comparison": ("example/compare/2023-24/2024-25", ""),
+    "histories": ("example/history", ""),
+    "history": ("example/history", "improvement/quicker-minutes/"),
+    "home-of-two-years": ("example/2024-25", ""),
+    "recurring": ("example/history", "recurring/"),
+}
 
 
 def render(library: Library, path: str) -> str:
-    unit = list_units(as_it_stands(select(library, Audience.PUBLIC), Audience.PUBLIC, MINIMAL))[-1]
+    unit = list_units(as_it_stands(select(library, Audience.PUBLIC), Audience.PUBLIC, MINIMAL))[2]
     (page,) = [page for page in pages_of(unit) if page.path == path]
     return render_page(make_environment(find_resources(MINIMAL).templates), unit, page)
 
 
 @pytest.mark.parametrize(("name", "path"), PAGES.items())
 def test_a_page_is_written_as_it_was_reviewed(library: Library, name: str, path: str) -> None:
-    written = render(library, path)
+    assert_golden(name, render(library, path))
+
+
+@pytest.mark.parametrize(("name", "unit", "path"), [(n, *at) for n, at in OF_TWO_YEARS.items()])
+def test_a_page_of_two_years_is_written_as_it_was_reviewed(
+    project: MakeProject, name: str, unit: str, path: str
+) -> None:
+    assert_golden(name, written(two_years(project), unit, path))
+
+
+def assert_golden(name: str, page: str) -> None:
     golden = CASES / f"{name}.md"
     if os.environ.get("UPDATE_PAGES"):
-        golden.write_text(written, "utf-8")
-    assert written == golden.read_text("utf-8")
+        golden.write_text(page, "utf-8")
+    assert page == golden.read_text("utf-8")
 
 
 def test_every_golden_page_belongs_to_a_case() -> None:
-    assert {path.stem for path in CASES.iterdir()} == set(PAGES)
+    assert {path.stem for path in CASES.iterdir()} == {*PAGES, *OF_TWO_YEARS}

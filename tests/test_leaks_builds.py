@@ -28,7 +28,6 @@ from generator.render import make_environment, render_page
 from generator.render.config import config_of
 from generator.resources import find_resources
 from generator.shape import fields_of
-from generator.units import list_units
 from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
@@ -86,7 +85,7 @@ def written(library: Library, project: Path) -> dict[str, str]:
     """All that is written for a site: pages, downloads, and what is shown around the pages."""
     environment = make_environment(RESOURCES.templates)
     files = {}
-    for unit in list_units(as_it_stands(library, PUBLIC, project)):
+    for unit in pipeline.make_units(as_it_stands(library, PUBLIC, project))[0]:
         pages = pages_of(unit)
         for page in pages:
             files[f"{unit.path}/{page.path}index.md"] = render_page(environment, unit, page)
@@ -184,7 +183,7 @@ HIDE = {
 
 PAGE = "example/2024-25/code/openness/index.html"
 TOLD = [
-    ('attribute "id" has "published minutes"', "id", f"content/{CODE}:31", 23),
+    ('attribute "id" has "published minutes"', "id", f"content/{CODE}:31", 29),
     ('text has "minutes are published"', "text", f"content/{CODE}:34", 7),
 ]
 

@@ -66,8 +66,9 @@ def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
         "public: built example",
         "public: built example/2024-25",
         "public: built example/2024-25/releases/2025-06-13-unaudited",
+        "public: built example/history",
     ]
-    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 4, 51)
+    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 5, 58)
     names = sorted(path.name for path in (folder / "site").iterdir())
     assert names == [".lock", "leak-report.json", "public"]
 

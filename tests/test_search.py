@@ -7,8 +7,6 @@ import json
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator import search
 from generator.search import RUNTIME, SearchError, index, write_runtime
@@ -79,6 +77,29 @@ def test_a_bundle_holds_the_index_only_and_its_names_lead_to_its_files(tmp_path:
     assert len([name for name in files if name.startswith("filter/")]) == 3
 
 
+def test_the_index_lies_in_small_parts_that_keep_words_together_that_begin_alike(
+    tmp_path: Path,
+) -> None:
+    words = [f"{a}{b}{c}word" for a in "bdfgk" for b in "aeiou" for c in "bcdfghklmnprst"]
+    page = f"<main data-pagefind-body><h1>Words</h1><p>{' '.join(words)}</p></main>"
+    (tmp_path / "index.html").write_text(
+        f"<html lang=en><title>W</title><body>{page}</body></html>"
+    )
+    index(tmp_path)
+    files = contents(tmp_path / "pagefind")
+    (meta_file,) = [name for name in files if name.endswith(".pf_meta")]
+    meta = cast("list[list[list[str]]]", search._read(tmp_path / "pagefind" / meta_file))
+    named = {f"index/{name}.pf_index": (first, last) for first, last, name in meta[2]}
+    assert set(named) == {name for name in files if name.startswith("index/")}
+    stems = {name: search.held_in(name, files[name]).stems for name in named}
+    assert {name: (min(held), max(held)) for name, held in stems.items()} == named
+    assert sorted(stem for held in stems.values() for stem in held) == sorted([*words, "word"])
+    starts = [{stem[:2] for stem in held} for held in stems.values()]
+    assert sum(map(len, starts)) == len(set.union(*starts))
+    assert max(len(files[name]) for name in named) < 3_000
+    assert len(named) > 2
+
+
 def test_nothing_is_searched_where_no_page_says_so(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><body><p>Hidden words</p></body></html>")
     index(tmp_path)
@@ -96,28 +117,6 @@ def test_the_runtime_stands_once_with_an_empty_index_of_its_own(tmp_path: Path) 
     assert names == sorted(
         [*search._RUNTIME_FILES, "pagefind-entry.json", "pagefind.en_392fa1284c.pf_meta"]
     )
-
-
-values = st.recursive(
-    st.integers(0, 2**64 - 1) | st.text(),
-    lambda inside: st.lists(inside, max_size=30),
-    max_leaves=60,
-)
-
-
-@given(values)
-def test_what_is_packed_reads_back(value: search.Value) -> None:
-    assert search._decode(search._encode(value), 0) == (value, len(search._encode(value)))
-
-
-@pytest.mark.parametrize(
-    ("value", "encoded"),
-    [(0, "00"), (23, "17"), (24, "1818"), (255, "18ff"), (256, "190100"), (65536, "1a00010000"),
-     (2**32, "1b0000000100000000"), ("", "60"), ("a", "6161"), ("ü", "62c3bc"), ([], "80"),
-     ([1, "a"], "82016161")],
-)  # fmt: skip
-def test_the_encoding_is_that_of_rfc_8949(value: search.Value, encoded: str) -> None:
-    assert search._encode(value).hex() == encoded
 
 
 @pytest.mark.parametrize(

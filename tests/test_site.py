@@ -59,7 +59,25 @@ BUNDLE = (
 )
 PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
 RELEASE = "example/2024-25/releases/2025-06-13-unaudited/"
-UNITS = ("", "example/", "example/2024-25/", RELEASE)
+EDITIONS = ("example/2024-25/", RELEASE)
+HISTORY = "example/history/"
+COMPARE = "example/compare/"
+# What would be published next against what was: staff alone see the working copy.
+NEXT = f"{COMPARE}2024-25@2025-06-13-unaudited/2024-25/"
+FOLLOWED = (
+    *("area/decisions/", "area/openness/", "control/monthly-decisions/"),
+    *("control/published-minutes/", "improvement/quicker-minutes/", "recurring/"),
+)
+UNITS = ("", "example/", *EDITIONS, HISTORY)
+# Nobody looks for a comparison: what it says stands in the years.
+SEARCHED = {f"{NEXT}pagefind/{part}/*.pf_{part}" for part in ("filter", "fragment", "index")}
+
+
+def of_unit(path: str) -> set[str]:
+    """The files that each unit has."""
+    return {f"{path}{name}" for name in ("index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE)}
+
+
 EXPECTED = {
     "404.html",
     "accessibility/index.html",
@@ -71,13 +89,12 @@ EXPECTED = {
         "pagefind-component-ui.css", "pagefind-component-ui.js", "pagefind-entry.json",
         "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "*.pf_meta",
     )),
-    *(f"{unit}{name}" for unit in UNITS for name in (
-        "index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE,
-    )),
-    *(f"{unit}{path}index.html" for unit in UNITS[2:] for path in EDITION_PAGES),
+    *(file for unit in UNITS for file in of_unit(unit)),
+    *(f"{unit}{path}index.html" for unit in EDITIONS for path in EDITION_PAGES),
+    *(f"{HISTORY}{path}index.html" for path in FOLLOWED),
     *(
         f"{unit}data/{name}.{kind}"
-        for unit in UNITS[2:] for name in TABLES for kind in ("csv", "json")
+        for unit in EDITIONS for name in TABLES for kind in ("csv", "json")
     ),
     "feed.xml",
     "example/feed.xml",
@@ -100,7 +117,15 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("audience", "more"), [("public", set()), ("internal", {"components/index.html"})]
+    ("audience", "more"),
+    [
+        ("public", set()),
+        (
+            "internal",
+            {"components/index.html", f"{COMPARE}index.html", f"{NEXT}data/comparison.json"}
+            | of_unit(NEXT) - SEARCHED,
+        ),
+    ],
 )
 def test_a_site_holds_these_files_and_no_others(site: Path, audience: str, more: set[str]) -> None:
     found = {
@@ -124,7 +149,7 @@ def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
     ]
     assert list(manifest["units"]) == [
         *("example", "example/2024-25", RELEASE.rstrip("/")),
-        "portal",
+        *(HISTORY.rstrip("/"), "portal"),
     ]
 
 

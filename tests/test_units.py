@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 CODE = "example/2024-25/code.yml"
 POSTS = "organisations/example.yml"
+EDITION = {"example/2024-25", "example/history"}  # what the one shows, the other follows
 CONTROL = "            text: The Main Board decides once a month.\n"
 
 
-def test_there_is_one_unit_for_the_portal_each_organisation_and_each_edition(
+def test_there_is_one_unit_for_the_portal_each_organisation_edition_and_history(
     library: Library,
 ) -> None:
     assert [
@@ -36,17 +37,19 @@ def test_there_is_one_unit_for_the_portal_each_organisation_and_each_edition(
         (UnitKind.PORTAL, ""),
         (UnitKind.ORGANISATION, "example"),
         (UnitKind.EDITION, "example/2024-25"),
+        (UnitKind.HISTORY, "example/history"),
     ]
 
 
 def test_a_unit_holds_only_what_it_is_built_from(library: Library) -> None:
-    portal, organisation, edition = (
+    portal, organisation, edition, history = (
         unit.library for unit in list_units(as_it_stands(library, PUBLIC, MINIMAL))
     )
     assert (portal.organisations, portal.editions, portal.glossary) == ((), (), None)
     assert [each.id for each in organisation.organisations] == ["example"]
     assert (organisation.editions, organisation.frameworks) == ((), ())
     assert edition == library
+    assert history == organisation  # what it follows are its sides
 
 
 def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
@@ -65,7 +68,7 @@ def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
     known = OrganisationSummary("example", "Example Authority", about, (edition,))
     assert [unit.organisations for unit in list_units(as_it_stands(library, PUBLIC, MINIMAL))] == [
         (known,)
-    ] * 3
+    ] * 4
 
 
 def digests(folder: Path, audience: Audience) -> dict[str, str]:
@@ -79,14 +82,14 @@ def digests(folder: Path, audience: Audience) -> dict[str, str]:
     ("name", "change", "public", "internal"),
     [
         pytest.param(CODE, (CONTROL, CONTROL.replace("once", "twice")),
-                     {"example/2024-25"}, {"example/2024-25"}, id="a public text"),
+                     EDITION, EDITION, id="a public text"),
         pytest.param(CODE, (CONTROL, CONTROL + "            evidence: In a drawer.\n"),
-                     set(), {"example/2024-25"}, id="a field that is internal by type"),
+                     set(), EDITION, id="a field that is internal by type"),
         pytest.param(POSTS, ("title: Finance Director\n", "title: Director\n"),
-                     {"example", "example/2024-25"}, {"example", "example/2024-25"},
+                     {"example", *EDITION}, {"example", *EDITION},
                      id="what several units show"),
         pytest.param("site.yml", ("as_at: 2025-06-30", "as_at: 2025-07-31"),
-                     {"", "example", "example/2024-25"}, {"", "example", "example/2024-25"},
+                     {"", "example", *EDITION}, {"", "example", *EDITION},
                      id="what all units show"),
     ],
 )  # fmt: skip
