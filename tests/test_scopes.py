@@ -21,9 +21,12 @@ REPORT = "example/2024-25/releases/2026-03-19-report"
 FIRST = "example/2025-26/releases/2026-06-12-unaudited"
 SECOND = "example/2025-26/releases/2026-11-19-report"
 THIRD = "example/2026-27/releases/2026-11-19-report"
-ALL_YEARS = ["example", "example/2026-27", "example/2025-26", "example/2024-25"]
-SUPERSEDED = [FIRST, AUDITED, UNAUDITED]
-EVERY_RELEASE = [THIRD, SECOND, FIRST, REPORT, AUDITED, UNAUDITED]
+OLDEST = "example/2023-24/releases/2025-02-21-audited"
+SECOND_OLDEST = "example/2023-24/releases/2025-03-13-report"
+YEARS = [f"example/{year}" for year in ("2026-27", "2025-26", "2024-25", "2023-24")]
+ALL_YEARS = ["example", *YEARS, "example/history"]
+SUPERSEDED = [FIRST, AUDITED, UNAUDITED, OLDEST]
+EVERY_RELEASE = [THIRD, SECOND, FIRST, REPORT, AUDITED, UNAUDITED, SECOND_OLDEST, OLDEST]
 
 Scope = tuple[str, list[str], list[str]]
 """The words of its switch, its bundles, and those of earlier releases."""
@@ -81,7 +84,7 @@ def test_a_unit_searches_itself_and_on_demand_all_years(
     ("audience", "path", "expected"),
     [
         (Audience.PUBLIC, "", {"kind": "About this website"}),
-        (Audience.PUBLIC, "example", {"kind": "Organisation"}),
+        (Audience.PUBLIC, "example", {}),
         (Audience.PUBLIC, "example/2024-25", {"year": "2024/25", "state": "Audited"}),
         (Audience.PUBLIC, UNAUDITED, {"year": "2024/25", "state": "Unaudited, superseded"}),
         (Audience.PUBLIC, AUDITED, {"year": "2024/25", "state": "Audited, superseded"}),
