@@ -24,7 +24,7 @@ THIRD = "example/2026-27/releases/2026-11-19-report"
 OLDEST = "example/2023-24/releases/2025-02-21-audited"
 SECOND_OLDEST = "example/2023-24/releases/2025-03-13-report"
 YEARS = [f"example/{year}" for year in ("2026-27", "2025-26", "2024-25", "2023-24")]
-ALL_YEARS = ["example", *YEARS, "example/history"]
+ALL_YEARS = ["example", *YEARS]
 SUPERSEDED = [FIRST, AUDITED, UNAUDITED, OLDEST]
 EVERY_RELEASE = [THIRD, SECOND, FIRST, REPORT, AUDITED, UNAUDITED, SECOND_OLDEST, OLDEST]
 

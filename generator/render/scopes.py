@@ -53,12 +53,8 @@ def _scope(units: Sequence[str], earlier: Sequence[str]) -> Scope:
 
 
 def _all_of(bodies: Sequence[OrganisationSummary]) -> list[str]:
-    """Each body with its editions at their own addresses, and their histories."""
-    found: list[str] = []
-    for body in bodies:
-        found += [body.path, *(each.path for each in body.editions)]
-        found += [f"{body.path}/history"] if body.editions else []
-    return found
+    """Each body with its editions at their own addresses."""
+    return [path for body in bodies for path in (body.path, *(e.path for e in body.editions))]
 
 
 def _earlier(editions: Iterable[EditionSummary], audience: Audience) -> list[str]:
