@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.withheld import withheld_everywhere
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
@@ -29,6 +33,15 @@ class Side:
     @property
     def edition(self) -> Edition:
         return self.library.editions[0]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that is compared; a year is one side of many comparisons."""
+        release = asdict(self.release) if self.release else None
+        library = self.library.model_dump(mode="json"), withheld_everywhere(self.library)
+        data = [self.path, self.name, self.title, release, *library]
+        text = json.dumps(data, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from generator.summaries import OrganisationSummary, ReleaseSummary, summarise
 from generator.withheld import withheld_everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare import Comparison
     from generator.lineage import Lineage
@@ -113,7 +113,7 @@ class Unit:
             "siblings": [each.model_dump(mode="json") for each in self.siblings],
             "versions": [asdict(each) for each in self.versions],
             "lineage": self.lineage,
-            "sides": [_as_data(each) for each in self.sides],
+            "sides": [each.digest for each in self.sides],
             "pairs": [asdict(each) for each in self.pairs],
         }
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
@@ -134,24 +134,27 @@ def _body(
     shown: Shown, organisation: Organisation, known: tuple[OrganisationSummary, ...]
 ) -> Iterator[Unit]:
     """The units of one organisation."""
-    current = _sides(shown, organisation, known, shown.current)
+    versions = [each for each in shown.current if each.edition.organisation == organisation.id]
+    releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
+    summaries = {each.path: each for edition in known[0].editions for each in edition.releases}
+    sides = {each.path: _side(shown, each, summaries) for each in (*versions, *releases)}
+    current = {each.path: sides[each.path] for each in versions}
     years = tuple(current[path] for path in sorted(current))
     frozen: dict[str, list[Side]] = {}
-    for side in _sides(shown, organisation, known, shown.releases).values():
-        frozen.setdefault(side.edition.id, []).append(side)
+    for each in releases:
+        frozen.setdefault(each.edition.id, []).append(sides[each.path])
     part = _slice(shown.library, organisations=(organisation,))
     compared = tuple(pairs_of(current, frozen))
     pairs = tuple(pair_of(organisation.id, *each) for each in compared)
     kind = UnitKind.ORGANISATION
     body = Unit(kind, organisation.id, shown.audience, part, known, pairs=pairs)
     yield replace(body, sides=tuple(_measured(each) for each in years))
-    versions = [each for each in shown.current if each.edition.organisation == organisation.id]
-    releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
     lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
     for version in (*versions, *releases):
         before = tuple(each for each in years if each.edition.year < version.edition.year)
-        sides = before[-1:] if version in versions else ()
-        yield replace(_edition(shown, version, known), lineage=lineage, sides=sides, pairs=pairs)
+        unit = _edition(shown, version, sides[version.path], known)
+        last_year = before[-1:] if unit.kind is UnitKind.EDITION else ()
+        yield replace(unit, lineage=lineage, sides=last_year, pairs=pairs)
     for pair, both in zip(pairs, compared, strict=True):
         yield replace(body, kind=UnitKind.COMPARISON, path=pair.path, sides=both, pairs=())
     if years:
@@ -159,18 +162,10 @@ def _body(
         yield replace(body, kind=UnitKind.HISTORY, path=path, sides=years, pairs=())
 
 
-def _sides(
-    shown: Shown,
-    organisation: Organisation,
-    known: tuple[OrganisationSummary, ...],
-    versions: Iterable[Version],
-) -> dict[str, Side]:
-    """The versions of a body's editions, by their paths, as they are compared."""
-    return {
-        each.path: side_of(each, _part(shown, each), _release(known, each))
-        for each in versions
-        if each.edition.organisation == organisation.id
-    }
+def _side(shown: Shown, version: Version, releases: Mapping[str, ReleaseSummary]) -> Side:
+    """A version as its pages show it, and as it is compared."""
+    release = releases[version.release.path] if version.release else None
+    return side_of(version, _part(shown, version), release)
 
 
 def know_each_other(
@@ -206,17 +201,19 @@ def _near(unit: Unit, contents: Sequence[Contents]) -> Iterator[Contents]:
             yield each
 
 
-def _edition(shown: Shown, version: Version, known: tuple[OrganisationSummary, ...]) -> Unit:
+def _edition(
+    shown: Shown, version: Version, side: Side, known: tuple[OrganisationSummary, ...]
+) -> Unit:
     edition = version.edition
     folder = folder_of(version.folder, edition)
     return Unit(
         UnitKind.EDITION if version.path == edition.id else UnitKind.RELEASE,
         version.path,
         shown.audience,
-        _part(shown, version),
+        side.library,
         known,
         tuple(read_attachment(folder, each) for each in attachments_of(edition)),
-        _release(known, version),
+        side.release,
         version.withdrawn,
         tuple(_others([each.edition for each in shown.current], edition)),
     )
@@ -237,29 +234,11 @@ def _part(shown: Shown, version: Version) -> Library:
     )
 
 
-def _release(known: tuple[OrganisationSummary, ...], version: Version) -> ReleaseSummary | None:
-    """The release that a version is, among those of its edition."""
-    for body in known:
-        for summary in body.editions:
-            for each in summary.releases:
-                own = summary.path == version.edition.id
-                if version.release and own and each.name == version.release.name:
-                    return each
-    return None
-
-
 def _measured(side: Side) -> Side:
     """What trends are made of: plans, opinions and risks, without the Code and the statement."""
     own, *others = side.library.editions
     bare = own.model_copy(update={"code": None, "statement": None, "about": None})
     return replace(side, library=side.library.model_copy(update={"editions": (bare, *others)}))
-
-
-def _as_data(side: Side) -> list[object]:
-    library = side.library
-    release = asdict(side.release) if side.release else None
-    withheld = withheld_everywhere(library)
-    return [side.path, side.name, side.title, release, library.model_dump(mode="json"), withheld]
 
 
 def _others(editions: Sequence[Edition], edition: Edition) -> Iterator[Edition]:

@@ -17,8 +17,7 @@ from generator import pipeline
 from generator.compare import as_data
 from generator.downloads import downloads_of
 from generator.pages import pages_of
-from generator.pages.comparison import ComparisonView
-from generator.pages.history import HistoryLinks
+from generator.pages.comparison import ItemLinks
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 
@@ -59,12 +58,12 @@ def test_every_item_is_read_where_a_version_has_a_page_for_it() -> None:
     for unit in units.values():
         if unit.kind is not UnitKind.COMPARISON:
             continue
-        view = ComparisonView(unit)
-        tables = (view.comparison.old, view.comparison.new)
+        links = ItemLinks(unit)
+        tables = (unit.comparison.old, unit.comparison.new)
         for side, table in zip(unit.sides, tables, strict=True):
             pages = {f"{side.path}/{page.path}" for page in pages_of(units[side.path])}
             for entry in table.entries.values():
-                path = view.read_in(entry, side).partition("#")[0]
+                path = links.item(entry, side).partition("#")[0]
                 found.setdefault(entry.kind, set()).add(bool(path))
                 assert not path or path in pages
     assert {kind for kind, linked in found.items() if linked == {True}} == found.keys() - UNLINKED
@@ -77,8 +76,7 @@ def test_an_item_without_a_page_is_not_linked(project: MakeProject) -> None:
     older = unit.sides[0]
     doors = unit.comparison.old.entries["control", "open-doors"]
     for each, path in ((unit, f"{OLDER}/code/openness/#open-doors"), (bare, "")):
-        assert ComparisonView(each).read_in(doors, older) == path
-        assert HistoryLinks(each).item(doors, older) == path
+        assert ItemLinks(each).item(doors, older) == path
 
 
 @pytest.fixture

@@ -59,15 +59,24 @@ class ComparisonView:
         """How many differences of substance there are."""
         return sum(each.substantive for each in self.comparison.changes)
 
-    def read_in(self, entry: Entry, side: Side) -> str:
-        """Where a version shows an item, below the site; "" where it has no page for it."""
-        pages = next(each.pages for each in self._unit.versions if each.path == side.path)
-        paths = {path for path, _ in pages.values()}
-        path, _, _ = (place := place_of(entry, side)).partition("#")
-        return f"{side.path}/{place}" if place and path in paths else ""
+
+class ItemLinks:
+    """Where the versions that a unit looks at show their items, below the site."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.body = unit.organisations[0].path
+        self._pages = {
+            each.path: {path for path, _ in each.pages.values()} for each in unit.versions
+        }
+
+    def item(self, entry: Entry, side: Side) -> str:
+        """The page of an item in a version; "" where it has none."""
+        place = _place_of(entry, side)
+        known = place and place.partition("#")[0] in self._pages[side.path]
+        return f"{side.path}/{place}" if known else ""
 
 
-def place_of(entry: Entry, side: Side) -> str:
+def _place_of(entry: Entry, side: Side) -> str:
     """The page of an item below its edition, and the part of it; "" where there is none."""
     kind, name = entry.key
     first, *rest = name.split("/")
@@ -121,7 +130,7 @@ def pages(unit: Unit) -> list[Page]:
             "comparison",
             f"{older.title} and {newer.title} compared",
             f"What is different in {newer.title} from {older.title}, item by item.",
-            {"view": ComparisonView(unit)},
+            {"view": ComparisonView(unit), "links": ItemLinks(unit)},
             layout="wide",
         )
     ]

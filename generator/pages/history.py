@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.histories import KINDS, Histories, items_of
-from generator.pages.comparison import place_of
+from generator.pages.comparison import ItemLinks
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare import Entry
     from generator.sides import Side
     from generator.units import Unit
 
@@ -23,29 +22,17 @@ TITLES = {
 }
 
 
-class HistoryLinks:
+class HistoryLinks(ItemLinks):
     """Where items and what became of them are read, below the site."""
-
-    def __init__(self, unit: Unit) -> None:
-        self._body = unit.organisations[0].path
-        self._pages = {
-            each.path: {path for path, _ in each.pages.values()} for each in unit.versions
-        }
-
-    def item(self, entry: Entry, side: Side) -> str:
-        """The page of an item in a year; "" where it has none."""
-        place = place_of(entry, side)
-        known = place and place.partition("#")[0] in self._pages[side.path]
-        return f"{side.path}/{place}" if known else ""
 
     def compared(self, older: Side, newer: Side, anchor: str = "") -> str:
         """Two years side by side, or one difference between them."""
-        page = f"{self._body}/compare/{older.name}/{newer.name}/"
+        page = f"{self.body}/compare/{older.name}/{newer.name}/"
         return f"{page}#{anchor}" if anchor else page
 
     def history(self, kind: str, name: str) -> str:
         """The history of an item."""
-        return f"{self._body}/history/{kind}/{name}/"
+        return f"{self.body}/history/{kind}/{name}/"
 
 
 def pages(unit: Unit) -> list[Page]:
