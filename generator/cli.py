@@ -84,17 +84,11 @@ def check(project: Path, form: str) -> None:
 def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> None:
     """Build the website for the public, the one for staff, or both."""
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
+    target = site or project / "site"
     try:
-        with _stoppable():
-            target = site or project / "site"
+        unsound = "Nothing was built, and nothing was changed."
+        with _refusing(project, "Nothing was changed.", unsound), _stoppable():
             built = pipeline.build(project, target, audiences, jobs=jobs, report=say)
-    except ContentError as error:
-        _print_problems(error.problems, project)
-        say("Nothing was built, and nothing was changed.")
-        sys.exit(1)
-    except ExpectedError as error:
-        say(f"{error}\nNothing was changed.")
-        sys.exit(1)
     except KeyboardInterrupt as stopped:
         say("Stopped. Nothing was changed.")
         sys.exit(128 + stopped.args[0])  # as shells have it
@@ -128,16 +122,8 @@ def release(  # noqa: PLR0913 - one for each thing a release says
         raise click.UsageError(message)
     stated = DocumentState(state) if state else None
     order = Order(edition, ReleaseKind(kind), stated, day, note, reason)
-    try:
-        made = pipeline.release(project, order)
-    except ContentError as error:
-        _print_problems(error.problems, project)
-        say("Nothing was released.")
-        sys.exit(1)
-    except ExpectedError as error:
-        say(f"{error}\nNothing was released.")
-        sys.exit(1)
-    click.echo(made)
+    with _refusing(project, "Nothing was released."):
+        click.echo(pipeline.release(project, order))
 
 
 @main.command()
@@ -147,14 +133,8 @@ def release(  # noqa: PLR0913 - one for each thing a release says
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def compare(project: Path, old: str, new: str, form: str) -> None:
     """Say what is different between two editions or releases, as staff see them."""
-    try:
+    with _refusing(project):
         found = pipeline.compare_versions(project, old, new)
-    except ContentError as error:
-        _print_problems(error.problems, project)
-        sys.exit(1)
-    except ExpectedError as error:
-        say(str(error))
-        sys.exit(1)
     as_json = partial(json.dumps, indent=2, ensure_ascii=False)
     click.echo(as_json(as_data(found)) if form == "json" else as_text(found, f"{old} and {new}"))
 
@@ -165,11 +145,8 @@ def compare(project: Path, old: str, new: str, form: str) -> None:
 def verify(project: Path, folder: Path | None) -> None:
     """Say whether a built site is still as its manifest has it."""
     site = folder or project / "site" / Audience.PUBLIC
-    try:
+    with _refusing(project):
         faults = publish.verify(site)
-    except ExpectedError as error:
-        say(str(error))
-        sys.exit(1)
     for fault in faults:
         click.echo(fault)
     say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")
@@ -179,6 +156,26 @@ def verify(project: Path, folder: Path | None) -> None:
 def _print_problems(problems: list[Problem], project: Path) -> None:
     if problems:
         say(report.as_text(problems, project))
+
+
+@contextmanager
+def _refusing(project: Path, ending: str = "", unsound: str = "") -> Iterator[None]:
+    """Say what is wrong, and how it ends, where a command cannot do what it was asked.
+
+    It ends with `unsound`, if there is that, when the content has errors.
+    """
+    try:
+        yield
+    except ContentError as error:
+        _print_problems(error.problems, project)
+        ending = unsound or ending
+    except ExpectedError as error:
+        say(str(error))
+    else:
+        return
+    if ending:
+        say(ending)
+    sys.exit(1)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from generator.formats import FORMAT
 from generator.index import index_library
 from generator.load import load_record
 from generator.model import Meaning, ReleaseFacts
+from generator.papers import all_papers, papers_of
 from generator.problems import ContentError, ExpectedError
 from generator.releases import FACTS, LOG, digest_of, folder_of_release
 from generator.shape import references
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from generator.model import Edition, Library, Paper
+    from generator.model import Edition, Library
     from generator.problems import Problem
     from generator.releases import Release
 
@@ -168,7 +169,7 @@ def _closure(library: Library, edition: Edition, order: Order, own: Sequence[str
     """The edition's own files, the papers about it, and every file that these refer to."""
     index = index_library(library)
     left_out = {f"{edition.id}/{name}.yml" for name in ("code", "statement") if name not in own}
-    left_out |= {_file(paper) for paper in _papers(library) if paper.date > order.date}
+    left_out |= {_file(paper) for paper in all_papers(library) if paper.date > order.date}
     inside: dict[str, list[str]] = {}  # which files those in a file refer to
     for record, scope in index.records:
         refers = inside.setdefault(_file(record), [])
@@ -193,21 +194,13 @@ def _closure(library: Library, edition: Edition, order: Order, own: Sequence[str
 
 def _about(library: Library, edition: Edition, order: Order) -> Iterator[str]:
     """Papers about the edition or of its year, and the risks of its year, wherever they stand."""
-    for paper in _papers(library):
-        joint = edition.organisation in paper.organisations
-        of_year = financial_year_of(paper.date) == edition.year
-        if edition.id in paper.about or paper in edition.papers or (joint and of_year):
-            yield _file(paper)
+    about = [paper for paper in all_papers(library) if edition.id in paper.about]
+    yield from map(_file, [*about, *papers_of(library, edition)])
     for risk in library.risks.risks if library.risks else ():
         for each in risk.assessments:
             of_year = financial_year_of(each.date) == edition.year and each.date <= order.date
             if each.organisation == edition.organisation and of_year:
                 yield _file(risk)
-
-
-def _papers(library: Library) -> list[Paper]:
-    own = [paper for edition in library.editions for paper in edition.papers]
-    return [*own, *library.joint_papers]
 
 
 def _file(record: object) -> str:

@@ -6,8 +6,10 @@ A rule takes what it looks at and yields problems; it never changes anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.audience import select
 from generator.index import index_library
 from generator.problems import Problem, has_errors
 from generator.rules import (
@@ -20,6 +22,7 @@ from generator.rules import (
     references,
     reviews,
 )
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +43,11 @@ class Subject:
     project: Path
     unread: frozenset[str]
     released: frozenset[Key]  # what releases hold
+
+    @cached_property
+    def public(self) -> Index:
+        """What the public would be shown of it."""
+        return index_library(select(self.library, Audience.PUBLIC))
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.audience import select
-from generator.index import index_library, key_of
+from generator.index import key_of
 from generator.problems import Problem, Severity
-from generator.shape import below, narratives, references
-from generator.vocabulary import Audience
+from generator.shape import narratives, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +21,18 @@ TELLING = 2  # one word alone may be meant in another sense
 
 def named_in_public(subject: Subject) -> Iterator[Problem]:
     """A public sentence that names an internal item by its title."""
-    public = select(subject.library, Audience.PUBLIC)
-    said = {text for record in below(public) for text in _titles(record)}
-    shown = {record.place() for record in below(public)}
+    public = [record for record, _ in subject.public.records]
+    said = {text for record in public for text in _titles(record)}
+    shown = {record.place() for record in public}
     hidden = {
         title
-        for record in below(subject.library)
+        for record, _ in subject.index.records
         if record.place() not in shown
         for title in _titles(record) - said
         if len(title.split()) >= TELLING
     }
     patterns = {title: re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE) for title in hidden}
-    for record in below(public) if hidden else ():
+    for record in public if hidden else ():
         for path, text in narratives(record):
             flat = " ".join(text.split())
             for title in sorted(each for each, found in patterns.items() if found.search(flat)):
@@ -51,8 +49,7 @@ def _titles(record: Record) -> set[str]:
 
 def internal_references(subject: Subject) -> Iterator[Problem]:
     """A public item refers to an internal one: the public site leaves the reference out."""
-    public = index_library(select(subject.library, Audience.PUBLIC))
-    shown = {record.place() for record, _ in public.records}
+    shown = {record.place() for record, _ in subject.public.records}
     for record, scope in subject.index.records:
         if record.place() not in shown:
             continue
@@ -61,7 +58,7 @@ def internal_references(subject: Subject) -> Iterator[Problem]:
             lineage = field.refers is not None and field.refers.lineage
             if lineage and key_of(kind, name, scope) in subject.released:
                 continue  # what an earlier release had is shown as far as that was public
-            if public.find(kind, name, scope) is None:
+            if subject.public.find(kind, name, scope) is None:
                 message = f'found "{name}", which is internal, in something public'
                 hint = "the public site leaves it out; make both public, or this internal too"
                 place = record.place(*path)
