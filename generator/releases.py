@@ -65,10 +65,13 @@ def read_releases(project: Path, library: Library) -> tuple[list[Release], list[
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
     for line in logged:
         folder = folder_of_release(project, line.edition, line.release)
-        faults = list(_faults(folder, f"{folder.relative_to(project).as_posix()}/", line))
-        if not faults:
+        within = f"{folder.relative_to(project).as_posix()}/"
+        facts, faults = _facts(folder, within, line)
+        if facts:
+            faults += _changes(folder, within, facts)
+        if facts and not faults:
             before = [each.library for each in found if each.edition == line.edition]
-            release, faults = _read(project, folder, line, library, before)
+            release, faults = _read(folder, within, line, facts, (library, before))
             found += [release] if release else []
         problems += faults
     return found, problems
@@ -126,43 +129,45 @@ def _logged_twice(logged: tuple[Logged, ...]) -> Iterator[Problem]:
         seen.add((line.edition, line.release))
 
 
-def _faults(folder: Path, name: str, line: Logged) -> Iterator[Problem]:
-    """Whether a release is still what was logged: its list of files, and each file."""
-    back = "put the file back from a copy: what was published never changes"
-    lost = "found no such file, but the release has it"
+_BACK = "put the file back from a copy: what was published never changes"
+_LOST = "found no such file, but the release has it"
+
+
+def _facts(folder: Path, within: str, line: Logged) -> tuple[ReleaseFacts | None, list[Problem]]:
+    """What a release says of itself, if that is still what was logged."""
+    file, name = folder / FACTS, f"{within}{FACTS}"
     if not folder.is_dir():
         message = f"found {line.release} of {line.edition} in the log, but not its folder"
         year, rest = line.release[:4], line.release[4:10]
         until = say_date(f"{int(year) + YEARS}{rest}")
-        hint = f"put {name} back from a copy; it stays published until {until} at least"
-        yield Problem(line.place(), "missing-release", message, hint)
-        return
-    if not (folder / FACTS).is_file():
-        yield Problem(Place(f"{name}{FACTS}"), "changed-release", lost, back)
-        return
-    if digest_of((folder / FACTS).read_bytes()) != line.sha256:
+        hint = f"put {within} back from a copy; it stays published until {until} at least"
+        return None, [Problem(line.place(), "missing-release", message, hint)]
+    if not file.is_file():
+        return None, [Problem(Place(name), "changed-release", _LOST, _BACK)]
+    if digest_of(file.read_bytes()) != line.sha256:
         message = f"found {FACTS} with another digest than {LOG} has for it"
-        yield Problem(Place(f"{name}{FACTS}"), "changed-release", message, back)
-        return
-    if newer := _newer(folder / FACTS, f"{name}{FACTS}"):
-        yield newer
-        return
-    facts, problems = load_record(ReleaseFacts, folder / FACTS, f"{name}{FACTS}")
-    yield from problems
-    promised = {each.path: each.sha256 for each in facts.files} if facts else {}
+        return None, [Problem(Place(name), "changed-release", message, _BACK)]
+    if newer := _newer(file, name):
+        return None, [newer]
+    return load_record(ReleaseFacts, file, name)
+
+
+def _changes(folder: Path, within: str, facts: ReleaseFacts) -> Iterator[Problem]:
+    """Every file of a release that is not as it was published."""
+    promised = {each.path: each.sha256 for each in facts.files}
     there = set(files_in(folder))
-    for path in sorted({*promised, *there} if facts else ()):
+    for path in sorted({*promised, *there}):
         outside = path.startswith("../")
-        place = Place(name + path[3:] if outside else f"{name}{CONTENT}/{path}")
+        place = Place(within + path[3:] if outside else f"{within}{CONTENT}/{path}")
         if path not in there:
-            yield Problem(place, "changed-release", lost, back)
+            yield Problem(place, "changed-release", _LOST, _BACK)
         elif path not in promised:
             hint = "take it out: what was published never changes"
             message = "found a file that the release did not have"
             yield Problem(place, "changed-release", message, hint)
         elif digest_of((folder / CONTENT / path).read_bytes()) != promised[path]:
             message = "found a file that is not as it was published"
-            yield Problem(place, "changed-release", message, back)
+            yield Problem(place, "changed-release", message, _BACK)
 
 
 def _newer(file: Path, name: str) -> Problem | None:
@@ -178,11 +183,14 @@ def _newer(file: Path, name: str) -> Problem | None:
 
 
 def _read(
-    project: Path, folder: Path, line: Logged, library: Library, before: list[Library]
+    folder: Path,
+    within: str,
+    line: Logged,
+    facts: ReleaseFacts,
+    project: tuple[Library, list[Library]],
 ) -> tuple[Release | None, list[Problem]]:
-    within = f"{folder.relative_to(project).as_posix()}/"
-    facts, _ = load_record(ReleaseFacts, folder / FACTS, f"{within}{FACTS}")
-    assert facts is not None
+    """A release that is untouched, in its project: the working copy, and the releases before."""
+    library, before = project
     loaded = load(folder, within, facts.format)
     if wrong := [each for each in loaded.problems if each.severity is Severity.ERROR]:
         return None, wrong

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.units import UnitKind
 from generator.vocabulary import ReleaseKind
-from generator.words import say_date, say_list
+from generator.words import say_date, say_list, sentence_case
 
 if TYPE_CHECKING:
     from generator.summaries import Awaited, EditionSummary, ReleaseSummary
@@ -56,8 +56,8 @@ def say_release(release: ReleaseSummary) -> str:
         case ReleaseKind.STATEMENT:
             return statement
         case ReleaseKind.REPORT:
-            report = f"lan and papers as at {say_date(release.date)}"
-            return f"{statement}; p{report}" if statement else f"P{report}"
+            report = f"plan and papers as at {say_date(release.date)}"
+            return f"{statement}; {report}" if statement else sentence_case(report)
         case ReleaseKind.NOTICE:
             notice = f"Notice of delay, {say_date(release.date)}: {release.note}"
             return f"{notice.rstrip('.')}. {statement}" if statement else notice

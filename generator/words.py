@@ -128,6 +128,11 @@ def say_list(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start; the rest stays as it is, names and months too."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The first sentence of a text, for a line that says what a page is."""
     match = re.match(r".*?[.!?](?=\s|$)", text, re.DOTALL)

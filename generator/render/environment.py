@@ -61,7 +61,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "state": words.say_state,
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
-        "sentence_case": lookups.sentence_case,
+        "sentence_case": words.sentence_case,
         "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
         "prose": _prose,
         "text": to_text,

@@ -194,7 +194,7 @@ def facts_of(step: Step) -> list[tuple[str, str]]:
     """What is told of an item in the line of a year."""
     values = [(label, step.entry.values.get(label)) for label in _TELLING]
     return [
-        (label, ", ".join(name.title for name in value.names) or sentence_case(value.text))
+        (label, ", ".join(name.title for name in value.names) or words.sentence_case(value.text))
         for label, value in values
         if value
     ]
@@ -215,8 +215,3 @@ _ARROWS = {
 def trend(value: str | None) -> str:
     """A trend as a glyph and a word, which stay on one line."""
     return f"{_ARROWS[value]}\N{NO-BREAK SPACE}{value.capitalize()}" if value else "Not stated"
-
-
-def sentence_case(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
