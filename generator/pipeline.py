@@ -76,7 +76,8 @@ def check_content(project: Path) -> Checked:
     """Load and check the content; ContentError carries all problems when one is an error."""
     loaded = load(project)
     releases, faults = read_releases(project, loaded.library)
-    frozen = [each.library for each in releases]
+    # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
+    frozen = None if faults else [each.library for each in releases]
     problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
     problems += unknown_withdrawals(loaded.library, releases)
     if not has_errors(problems):

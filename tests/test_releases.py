@@ -6,12 +6,13 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import MINIMAL
+from conftest import MINIMAL, REPOSITORY
 from released import RELEASES, YEAR, release, rewrite
 from test_freeze import WHOLE
 
 from generator.formats import FORMAT
 from generator.pipeline import check, check_content
+from generator.problems import ContentError, Severity
 from generator.releases import digest_of
 
 if TYPE_CHECKING:
@@ -236,3 +237,15 @@ def test_what_is_withdrawn_may_stand_in_a_release_alone(copy: Path) -> None:
             'give the edition, the kind as in "improvement-area", and the id'
         )
     ]
+
+
+def test_a_release_that_is_not_as_it_was_makes_no_lineage_unknown(tmp_path: Path) -> None:
+    # Two improvement areas come from one that only the first release of their year has.
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+    release = tmp_path / "content/met/2016-17/releases/2017-06-13-unaudited"
+    with (release / "content/glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("x")
+    with pytest.raises(ContentError) as caught:
+        check_content(tmp_path)
+    grave = [each.code for each in caught.value.problems if each.severity is Severity.ERROR]
+    assert grave == ["changed-release"]

@@ -42,12 +42,16 @@ class Subject:
     left_out: frozenset[str]
     project: Path
     unread: frozenset[str]
-    released: frozenset[Key]  # what releases hold
+    released: frozenset[Key] | None  # what releases hold; none if not all could be read
 
     @cached_property
     def public(self) -> Index:
         """What the public would be shown of it."""
         return index_library(select(self.library, Audience.PUBLIC))
+
+    def was_released(self, key: Key) -> bool:
+        """Whether a release has an item, or may have it since not all could be read."""
+        return self.released is None or key in self.released
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -83,17 +87,28 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 
 
-def check_rules(loaded: Loaded, project: Path, releases: Sequence[Library] = ()) -> list[Problem]:
-    """All problems the rules find in what was loaded, beside those found while loading."""
+def check_rules(
+    loaded: Loaded, project: Path, releases: Sequence[Library] | None = ()
+) -> list[Problem]:
+    """All problems the rules find in what was loaded, beside those found while loading.
+
+    `releases` are all there are; none, if one of them could not be read.
+    """
     subject = Subject(
         loaded.library,
         index_library(loaded.library),
         loaded.left_out,
         project,
         loaded.unread,
-        frozenset(key for each in releases for key in index_library(each).items),
+        _items_of(releases),
     )
     found = [problem for rule in ALWAYS for problem in rule(subject)]
     if not has_errors([*loaded.problems, *found]):
         found += [problem for rule in WHEN_SOUND for problem in rule(subject)]
     return found
+
+
+def _items_of(releases: Sequence[Library] | None) -> frozenset[Key] | None:
+    if releases is None:
+        return None
+    return frozenset(key for each in releases for key in index_library(each).items)

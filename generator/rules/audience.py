@@ -56,7 +56,7 @@ def internal_references(subject: Subject) -> Iterator[Problem]:
         for field, name, path in references(record):
             kind = field.refers.kind if field.refers else ""
             lineage = field.refers is not None and field.refers.lineage
-            if lineage and key_of(kind, name, scope) in subject.released:
+            if lineage and subject.was_released(key_of(kind, name, scope)):
                 continue  # what an earlier release had is shown as far as that was public
             if subject.public.find(kind, name, scope) is None:
                 message = f'found "{name}", which is internal, in something public'

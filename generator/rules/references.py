@@ -47,7 +47,7 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
             if kind == "principle" and _framework_is_unknown(subject, scope):
                 continue  # so is the unknown framework
             lineage = field.refers is not None and field.refers.lineage
-            if lineage and key_of(kind, name, scope) in subject.released:
+            if lineage and subject.was_released(key_of(kind, name, scope)):
                 continue  # what an earlier release of the edition had
             if kind in unsure or name.rpartition("/")[2] in subject.left_out:
                 continue
