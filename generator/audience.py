@@ -11,7 +11,6 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.index import Index, Scope, index_library, key_of
 from generator.model import (
     AreaReview,
     Board,
@@ -24,15 +23,16 @@ from generator.model import (
     Record,
     Review,
 )
-from generator.shape import Field, children, fields_of
+from generator.model.index import Index, Scope, index_library, key_of
+from generator.model.schema import Field, children, fields_of
 from generator.vocabulary import Audience, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.fields import Refers
-    from generator.index import Key
     from generator.model import Withdrawal
+    from generator.model.fields import Refers
+    from generator.model.index import Key
 
     Keep = Callable[[Record], bool]
     Items = frozenset[Key]

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import pipeline, publish, report
+from generator import pipeline, report
 from generator.compare import as_data, as_text
-from generator.freeze import Order
 from generator.problems import ContentError, ExpectedError, has_errors
+from generator.publish import swap
+from generator.releases.freeze import Order
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def verify(project: Path, folder: Path | None) -> None:
     """Say whether a built site is still as its manifest has it."""
     site = folder or project / "site" / Audience.PUBLIC
     with _refusing(project):
-        faults = publish.verify(site)
+        faults = swap.verify(site)
     for fault in faults:
         click.echo(fault)
     say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")

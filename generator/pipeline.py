@@ -9,35 +9,36 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checks, engine, leaks, search
+from generator import leaks
 from generator.audience import select
 from generator.compare import compare
-from generator.continuity import continuity
-from generator.freeze import freeze
-from generator.load import load
+from generator.model.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
-from generator.publish import building, swap_all, write_manifest
-from generator.releases import read_releases, unknown_withdrawals
+from generator.publish import checks, engine, search
+from generator.publish.swap import building, swap_all, write_manifest
+from generator.publish.workers import workers
+from generator.releases.archive import read_releases, unknown_withdrawals
+from generator.releases.freeze import freeze
+from generator.releases.versions import as_it_stands, shown_to
 from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
+from generator.rules.continuity import continuity
 from generator.units import know_each_other, list_units
-from generator.versions import as_it_stands, shown_to
 from generator.vocabulary import Audience
-from generator.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from generator.compare import Comparison
-    from generator.freeze import Order
     from generator.model import Library, Record
-    from generator.releases import Release
+    from generator.releases.archive import Release
+    from generator.releases.freeze import Order
+    from generator.releases.versions import Shown
     from generator.resources import Resources
     from generator.units import Unit
-    from generator.versions import Shown
 
 
 LEAK_REPORT = "leak-report.json"

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import yaml
 from mkdocs.exceptions import PluginError
 
-from generator import engine, pipeline, report
+from generator import pipeline, report
 from generator.problems import ContentError, ExpectedError
+from generator.publish import engine
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -17,7 +17,7 @@ import nh3
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from generator.nodes import quote
+from generator.reading.nodes import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

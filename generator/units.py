@@ -12,21 +12,21 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.attachments import PublishedFile, attachments_of, folder_of, read_attachment
 from generator.compare import compare
-from generator.lineage import lineage_of
-from generator.sides import pair_of, pairs_of, side_of
-from generator.summaries import OrganisationSummary, ReleaseSummary, summarise
-from generator.withheld import withheld_everywhere
+from generator.compare.sides import pair_of, pairs_of, side_of
+from generator.model.attachments import PublishedFile, attachments_of, folder_of, read_attachment
+from generator.model.lineage import lineage_of
+from generator.model.schema import withheld_everywhere
+from generator.releases.summaries import OrganisationSummary, ReleaseSummary, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare import Comparison
-    from generator.lineage import Lineage
+    from generator.compare.sides import Pair, Side
     from generator.model import Edition, Library, Organisation, Risks
-    from generator.sides import Pair, Side
-    from generator.versions import Shown, Version
+    from generator.model.lineage import Lineage
+    from generator.releases.versions import Shown, Version
     from generator.vocabulary import Audience
 
 

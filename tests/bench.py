@@ -97,9 +97,9 @@ def compute() -> None:
     """Compute everything a large plan's pages show, and print what it took."""
     from plans import large_plan
 
-    from generator.charts import charts_of
     from generator.pipeline import check_content
     from generator.views import edition_view
+    from generator.views.charts import charts_of
 
     library = large_plan(check_content(REPOSITORY / "tests" / "minimal").library, ACTIONS, UPDATES)
     started = time.perf_counter()

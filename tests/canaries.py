@@ -30,7 +30,7 @@ from generator.model import (
     Risks,
     Withdrawal,
 )
-from generator.shape import Field, fields_of
+from generator.model.schema import Field, fields_of
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:

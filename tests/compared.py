@@ -27,8 +27,8 @@ from generator.model import (
     Risks,
     Statement,
 )
+from generator.model.schema import fields_of
 from generator.pipeline import check_content
-from generator.shape import fields_of
 from generator.vocabulary import Audience
 
 Side = dict[str, Any]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from generator.index import Scope, index_library
 from generator.model import Action, DueDate, Improvement, Library, Milestone, Paper, Update
-from generator.plan import Plan, plan_as_at
+from generator.model.index import Scope, index_library
+from generator.tracker.plan import Plan, plan_as_at
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:

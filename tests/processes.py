@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from generator.publish import MANIFEST
+from generator.publish.swap import MANIFEST
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import pipeline
-from generator.freeze import Order
+from generator.releases.freeze import Order
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from generator.audience import select
 from generator.pages import pages_of
 from generator.pipeline import check_content
+from generator.releases.versions import as_it_stands
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import UnitKind, list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

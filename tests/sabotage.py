@@ -13,12 +13,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
-from generator import search
+from generator.publish import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.cbor import Value
+    from generator.publish.cbor import Value
 
 Files = dict[str, bytes]
 

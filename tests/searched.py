@@ -15,12 +15,12 @@ from browser.sites import STARTER
 from find_tools import BROWSER, program
 from playwright.sync_api import sync_playwright
 
-from generator import engine, search
-from generator.attachments import folder_of
+from generator.model.attachments import folder_of
 from generator.pipeline import build_unit, check_content, make_units, source_date_epoch
+from generator.publish import engine, search
+from generator.releases.versions import Version, shown_to
 from generator.resources import find_resources
 from generator.units import UnitKind
-from generator.versions import Version, shown_to
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

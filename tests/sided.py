@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compared import edition_of, library_of
 
-from generator.sides import Side
+from generator.compare.sides import Side
 from generator.words import say_year
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from generator import report
 from generator.model import Library, Record
+from generator.model.schema import fields_of
 from generator.pipeline import check_content
 from generator.problems import ContentError, Problem
-from generator.shape import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

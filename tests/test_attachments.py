@@ -22,8 +22,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generator.attachments import PublishedFile, UnreadableError, read_attachment
 from generator.model import Attachment
+from generator.model.attachments import PublishedFile, UnreadableError, read_attachment
 
 if TYPE_CHECKING:
     from pathlib import Path

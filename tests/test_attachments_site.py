@@ -11,7 +11,7 @@ from rendered import pages_in
 from test_attachments import SECRET, jpeg, pdf, png
 
 from generator import pipeline
-from generator.attachments import PublishedFile
+from generator.model.attachments import PublishedFile
 from generator.problems import ContentError
 from generator.vocabulary import Audience
 

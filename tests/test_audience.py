@@ -11,13 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.audience import complete_in_itself, select
-from generator.index import index_library
-from generator.load import load
 from generator.model import ControlStatement, Document, Edition, Item, Library, Record
+from generator.model.index import index_library
+from generator.model.load import load
+from generator.model.schema import Field, children, fields_of, total_withheld
 from generator.pipeline import check_content
-from generator.shape import Field, children, fields_of
 from generator.vocabulary import Audience, Extent
-from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

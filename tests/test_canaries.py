@@ -10,9 +10,10 @@ from canaries import found_in, write_project
 from conftest import MINIMAL
 from released import released
 
-from generator import audience, pipeline, versions
+from generator import audience, pipeline
 from generator.model import Library, Record
-from generator.shape import Field, fields_of
+from generator.model.schema import Field, fields_of
+from generator.releases import versions
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cbor import decode, encode
+from generator.publish.cbor import decode, encode
 
 if TYPE_CHECKING:
-    from generator.cbor import Value
+    from generator.publish.cbor import Value
 
 values = st.recursive(
     st.integers(-(2**64), 2**64 - 1) | st.text(),

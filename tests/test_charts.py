@@ -12,10 +12,10 @@ from conftest import REPOSITORY
 from moving import FILES, FIRST, PLAN
 from plans import action, with_actions
 
-from generator.charts import Chart, charts_of, trend_chart
 from generator.model import Assessment, Assurance, Recommendation, Risk, Risks
 from generator.pipeline import check_content
 from generator.views import edition_view
+from generator.views.charts import Chart, charts_of, trend_chart
 
 if TYPE_CHECKING:
     from conftest import MakeProject

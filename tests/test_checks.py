@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks import check_site
+from generator.publish.checks import check_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -33,7 +33,7 @@ from generator.model import (
     Term,
     Theme,
 )
-from generator.shape import fields_of
+from generator.model.schema import fields_of
 
 KINDS: dict[str, tuple[type[Record], ...]] = {
     "action": (Action,),

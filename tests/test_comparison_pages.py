@@ -15,9 +15,9 @@ from years import COMPARED, MONTHLY, OLDER, two_years, written, year_before
 
 from generator import pipeline
 from generator.compare import as_data
-from generator.downloads import downloads_of
 from generator.pages import pages_of
 from generator.pages.comparison import ItemLinks
+from generator.pages.downloads import downloads_of
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from plans import action, with_actions
 
-from generator.completeness import Coverage, coverage, six_things
 from generator.model import Opinion, Section
 from generator.views import edition_view
+from generator.views.completeness import Coverage, coverage, six_things
 
 if TYPE_CHECKING:
     from generator.model import Library, Record

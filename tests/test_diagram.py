@@ -7,7 +7,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.diagram import BOX_HEIGHT, BOX_WIDTH, CHARACTERS, COLUMN, ROW, Branch, draw_trees
+from generator.views.structure import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    CHARACTERS,
+    COLUMN,
+    ROW,
+    Branch,
+    draw_trees,
+)
 
 
 def drawn(*trees: Branch) -> ET.Element:

@@ -16,7 +16,7 @@ from conftest import MINIMAL, REPOSITORY
 
 from generator.cli import main
 from generator.pipeline import check
-from generator.source import CONTENT, EDITION_FILES
+from generator.reading.files import CONTENT, EDITION_FILES
 
 if TYPE_CHECKING:
     from pathlib import Path

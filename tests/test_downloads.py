@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import MINIMAL
 
-from generator.downloads import as_csv, as_json, downloads_of
+from generator.pages.downloads import as_csv, as_json, downloads_of
+from generator.releases.versions import as_it_stands
 from generator.units import list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from generator.downloads import Row
     from generator.model import Library
+    from generator.pages.downloads import Row
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from released import YEAR, release, rewrite, units_of
 
-from generator.elsewhere import elsewhere, other_releases
 from generator.pages import pages_of
+from generator.pages.other_versions import elsewhere, other_releases
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

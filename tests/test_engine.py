@@ -11,14 +11,14 @@ import yaml
 from conftest import MINIMAL
 from jinja2 import Environment
 
-from generator import engine
-from generator.checks import check_site
-from generator.engine import EngineError, build, mend, write_assets
 from generator.pages import Page
+from generator.publish import engine
+from generator.publish.checks import check_site
+from generator.publish.engine import EngineError, build, mend, write_assets
+from generator.releases.versions import as_it_stands
 from generator.render import escape_markdown, make_environment, render_page
 from generator.resources import find_resources
 from generator.units import list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from released import YEAR, release, rewrite, units_of
 
-from generator.feed import feed_of
+from generator.pages.feed import feed_of
 
 if TYPE_CHECKING:
     from conftest import MakeProject

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator import fields
-from generator.fields import one_of
-from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.model import fields
+from generator.model.fields import one_of
 from generator.problems import Place
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.vocabulary import Frequency
 
 HERE = Place("content/file.yml")

@@ -11,11 +11,11 @@ import pytest
 from conftest import MINIMAL
 from released import YEAR, units_of
 
-from generator.formats import FORMAT, upgraded
-from generator.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.pages import pages_of
 from generator.pipeline import check, check_content
 from generator.problems import Place
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.reading.upgrade import FORMAT, upgraded
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import UnitKind

@@ -10,10 +10,10 @@ import pytest
 from moving import FILES as PAPERS
 from released import RELEASES, YEAR, release, rewrite
 
-from generator.freeze import Order
 from generator.pipeline import check
 from generator.pipeline import release as make
 from generator.problems import ContentError, ExpectedError
+from generator.releases.freeze import Order
 from generator.vocabulary import DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -353,7 +353,7 @@ def test_killed_before_it_was_logged_it_is_told_by_the_next_command(
     def killed(*_: object) -> None:
         raise KilledError
 
-    monkeypatch.setattr("generator.freeze._log", killed)
+    monkeypatch.setattr("generator.releases.freeze._log", killed)
     with pytest.raises(KilledError):
         release(folder, "2025-06-13 draft")
     (problem,) = check(folder)

@@ -13,9 +13,9 @@ import pytest
 from conftest import REPOSITORY
 from processes import FIRST_UNIT, SMALLEST, command
 
-from generator import search
 from generator.problems import ExpectedError
-from generator.publish import building
+from generator.publish import search
+from generator.publish.swap import building
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,10 +16,10 @@ from years import two_years, written
 
 from generator.audience import select
 from generator.pages import pages_of
+from generator.releases.versions import as_it_stands
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
 from generator.units import list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

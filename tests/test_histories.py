@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sided import sides_of
 
-from generator.histories import Histories, items_of
+from generator.compare.histories import Histories, items_of
 from generator.render.lookups import facts_of, say_became
 
 if TYPE_CHECKING:

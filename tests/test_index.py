@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.index import Scope, index_library, key_of
-from generator.load import load
+from generator.model.index import Scope, index_library, key_of
+from generator.model.load import load
 
 if TYPE_CHECKING:
     from conftest import MakeProject

@@ -28,11 +28,11 @@ from click.testing import CliRunner
 from conftest import MINIMAL, REPOSITORY
 
 from generator.cli import main
-from generator.index import index_library
-from generator.load import load
 from generator.model import Record
+from generator.model.index import index_library
+from generator.model.load import load
+from generator.model.schema import fields_of
 from generator.rules import ALWAYS, WHEN_SOUND, Subject
-from generator.shape import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import pytest
 from processes import FIRST_UNIT, LAST_UNIT, SMALLEST, command, ended, manifests, read_until, start
 
 from generator import pipeline
-from generator.publish import verify
+from generator.publish.swap import verify
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

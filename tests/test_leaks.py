@@ -13,7 +13,7 @@ from sabotage import PAGE, fragment, page
 
 from generator.audience import select
 from generator.leaks import as_report, as_sentences, find_leaks, own_of, search_files, secrets_of
-from generator.load import load
+from generator.model.load import load
 from generator.resources import find_resources
 from generator.vocabulary import Audience
 

@@ -16,19 +16,20 @@ from hypothesis import strategies as st
 from released import released
 from test_audience import allows, chains, halves
 
-from generator import audience, pipeline, versions
+from generator import audience, pipeline
 from generator.audience import select
-from generator.downloads import downloads_of
 from generator.leaks import own_of, search_files, secrets_of
-from generator.load import load
 from generator.model import Item, Library, Record
+from generator.model.load import load
+from generator.model.schema import fields_of
 from generator.pages import pages_of
+from generator.pages.downloads import downloads_of
 from generator.problems import ExpectedError
+from generator.releases import versions
+from generator.releases.versions import as_it_stands
 from generator.render import make_environment, render_page
 from generator.render.config import config_of
 from generator.resources import find_resources
-from generator.shape import fields_of
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

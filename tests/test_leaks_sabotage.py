@@ -11,9 +11,9 @@ from sabotage import OUTPUTS, index_words
 
 from generator.audience import select
 from generator.leaks import own_of, search_files, secrets_of
-from generator.load import load
+from generator.model.load import load
+from generator.model.schema import fields_of
 from generator.resources import find_resources
-from generator.shape import fields_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from released import YEAR
 
-from generator.lineage import lineage_of
 from generator.model import Action, Area, ImprovementArea
+from generator.model.lineage import lineage_of
 
 if TYPE_CHECKING:
     from generator.model import Edition, Library

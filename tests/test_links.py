@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.links import EditionLinks, relative
+from generator.pages.links import EditionLinks, relative
 from generator.views import edition_view
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.load import load
+from generator.model.load import load
 from generator.pipeline import check
 
 if TYPE_CHECKING:

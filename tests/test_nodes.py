@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from generator.nodes import LONG, Entry, Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.problems import Place
+from generator.reading.nodes import (
+    LONG,
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    describe,
+    place_of,
+    quote,
+)
 
 
 def at(line: int) -> Place:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import MINIMAL
 
-from generator.load import load
+from generator.model.load import load
 from generator.pages import Page, collisions, pages_of
 from generator.problems import Place, Problem
+from generator.releases.versions import as_it_stands
 from generator.units import list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from moving import FILES, FIRST, PAPER, PLAN, SECOND, YEAR
 from plans import action, plan_of, with_actions
 from rendered import pages_in, words_of
 
-from generator.charts import charts_of
-from generator.papers import fill, papers_of, unknown_references, values_of
 from generator.pipeline import check, check_content
+from generator.tracker.papers import fill, papers_of, unknown_references, values_of
 from generator.views import edition_view
+from generator.views.charts import charts_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

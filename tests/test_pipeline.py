@@ -11,8 +11,9 @@ from conftest import REPOSITORY
 from processes import SMALLEST
 from released import released
 
-from generator import pipeline, publish
+from generator import pipeline
 from generator.problems import ContentError, ExpectedError
+from generator.publish import swap
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def test_once_the_sites_are_in_place_it_is_too_late_to_stop(
         raise KeyboardInterrupt(ignore_errors)
 
     folder = project(SMALLEST)
-    monkeypatch.setattr(publish, "shutil", SimpleNamespace(rmtree=stopped))
+    monkeypatch.setattr(swap, "shutil", SimpleNamespace(rmtree=stopped))
     (built,) = pipeline.build(folder, folder / "site", [Audience.PUBLIC])
-    assert publish.verify(built.folder) == []
+    assert swap.verify(built.folder) == []
 
 
 def with_template(folder: Path, name: str, text: str) -> None:

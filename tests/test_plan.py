@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from plans import action, plan_of, with_actions
 
-from generator.index import Index, Scope
 from generator.model import Paper, Recommendation, StatedCounts
-from generator.plan import (
+from generator.model.index import Index, Scope
+from generator.tracker.plan import (
     Count,
     arithmetic_faults,
     counts_of,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import publish
 from generator.problems import ExpectedError
-from generator.publish import MANIFEST, building, swap_all, verify, write_manifest
+from generator.publish import swap
+from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,7 @@ def test_when_one_folder_cannot_be_put_in_place_none_is(tmp_path: Path) -> None:
 def test_stopped_between_two_folders_both_are_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exchange = publish._exchange
+    exchange = swap._exchange
 
     def stopped_after(built: Path, target: Path) -> None:
         exchange(built, target)
@@ -109,7 +109,7 @@ def test_stopped_between_two_folders_both_are_as_they_were(
 
     built = [write(tmp_path / "work" / name, page="new") for name in ("public", "internal")]
     old = [write(tmp_path / name, page="old") for name in ("public", "internal")]
-    monkeypatch.setattr(publish, "_exchange", stopped_after)
+    monkeypatch.setattr(swap, "_exchange", stopped_after)
     with pytest.raises(KeyboardInterrupt):
         swap_all(built, old)
     assert [contents(each) for each in old] == [{"page": "old"}] * 2

@@ -10,10 +10,10 @@ from conftest import MINIMAL, REPOSITORY
 from released import RELEASES, YEAR, release, rewrite
 from test_freeze import WHOLE
 
-from generator.formats import FORMAT
 from generator.pipeline import check, check_content
 from generator.problems import ContentError, Severity
-from generator.releases import digest_of
+from generator.reading.upgrade import FORMAT
+from generator.releases.archive import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,11 +14,11 @@ from released import YEAR, release, units_of
 from generator.audience import select
 from generator.pages import pages_of
 from generator.pipeline import check_content
+from generator.releases.versions import as_it_stands
 from generator.render import escape_markdown, make_environment, write_tree
 from generator.render.config import config_of
 from generator.resources import find_resources
 from generator.units import list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

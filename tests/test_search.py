@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from generator import search
-from generator.search import RUNTIME, SearchError, index, write_runtime
+from generator.publish import search
+from generator.publish.search import RUNTIME, SearchError, index, write_runtime
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.fields import Refers
 from generator.model import (
     Action,
     Appendix,
@@ -27,7 +26,8 @@ from generator.model import (
     Review,
     Theme,
 )
-from generator.shape import Field, children, fields_of, references
+from generator.model.fields import Refers
+from generator.model.schema import Field, children, fields_of, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sided import sides_of
 
-from generator.since import Since
+from generator.pages.since_last_year import Since
 from generator.units import Unit, UnitKind
 from generator.vocabulary import Audience
 

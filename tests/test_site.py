@@ -16,7 +16,7 @@ from conftest import MINIMAL
 from released import released
 
 from generator import pipeline
-from generator.publish import MANIFEST, verify
+from generator.publish.swap import MANIFEST, verify
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.nodes import Mapping, Scalar, Sequence, child
 from generator.pipeline import check, check_content
-from generator.source import read_content
+from generator.reading.files import read_content
+from generator.reading.nodes import Mapping, Scalar, Sequence, child
 
 if TYPE_CHECKING:
     from conftest import MakeProject
 
-    from generator.nodes import Node
+    from generator.reading.nodes import Node
 
 
 def values(nodes: Node | None, key: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from released import YEAR, release, units_of
 
-from generator.standing import (
+from generator.pages.release_state import (
     is_superseded,
     say_awaited,
     say_next,
@@ -15,7 +15,7 @@ from generator.standing import (
     say_standing,
     say_withdrawn,
 )
-from generator.summaries import Awaited, ReleaseSummary
+from generator.releases.summaries import Awaited, ReleaseSummary
 from generator.vocabulary import Audience, ReleaseKind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plans import action, milestones
 
 from generator.model import Action, DueDate, Update
-from generator.status import Standing, last_day, measures, period, standing
+from generator.tracker.status import Standing, last_day, measures, period, standing
 from generator.vocabulary import ActionState
 
 # The same examples every time: a run of the tests must not depend on luck.

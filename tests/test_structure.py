@@ -10,10 +10,9 @@ import pytest
 from conftest import REPOSITORY
 from rendered import pages_in
 
-from generator.diagram import COLUMN
 from generator.pipeline import check_content
-from generator.structure import Place, Structure, structure_of
 from generator.views import edition_view
+from generator.views.structure import COLUMN, Place, Structure, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

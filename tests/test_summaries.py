@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from released import YEAR, release, rewrite, units_of
 
-from generator.summaries import Awaited, changes_of
+from generator.releases.summaries import Awaited, changes_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conftest import MakeProject
 
-    from generator.summaries import EditionSummary, OrganisationSummary
+    from generator.releases.summaries import EditionSummary, OrganisationSummary
 
 INTERNAL = Audience.INTERNAL
 DEADLINES = """\

@@ -9,7 +9,7 @@ import pytest
 from rendered import pages_in
 
 from generator.prose import to_html
-from generator.terms import TermLinks
+from generator.render.terms import TermLinks
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import pytest
 from conftest import REPOSITORY
 
 from generator.pages import pages_of
+from generator.pages.trends import Trends
 from generator.pages.ways import ways_in
 from generator.pipeline import check_content
-from generator.trends import Trends
 from generator.units import Unit, UnitKind
 from generator.vocabulary import Audience
 

@@ -9,9 +9,9 @@ from conftest import MINIMAL
 
 from generator.audience import select
 from generator.pipeline import check_content
-from generator.summaries import EditionSummary, OrganisationSummary
+from generator.releases.summaries import EditionSummary, OrganisationSummary
+from generator.releases.versions import as_it_stands
 from generator.units import UnitKind, list_units
-from generator.versions import as_it_stands
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

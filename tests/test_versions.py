@@ -13,9 +13,9 @@ from moving import FILES as PAPERS
 from released import YEAR, release, rewrite, units_of
 
 from generator.model import Library
+from generator.model.schema import fields_of
 from generator.pipeline import check_content, make_units
-from generator.shape import fields_of
-from generator.versions import shown_to
+from generator.releases.versions import shown_to
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

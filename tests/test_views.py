@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.load import load
+from generator.model.load import load
+from generator.model.schema import total_withheld
 from generator.views import edition_view, editorial_notes
-from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
     from conftest import MakeProject

@@ -9,7 +9,7 @@ import pytest
 from conftest import REPOSITORY
 
 from generator.model import Edition
-from generator.shape import fields_of
+from generator.model.schema import fields_of
 from generator.vocabulary import ActionState, Frequency
 from generator.words import (
     financial_year_of,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.nodes import Mapping, Node, Scalar, Sequence, child
 from generator.problems import Place, Problem
-from generator.yamlfile import MAX_BYTES, MAX_DEPTH, read_yaml
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence, child
+from generator.reading.yamlfile import MAX_BYTES, MAX_DEPTH, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.compare.records import Form, Name, Value
-from generator.fields import TO_BE_CONFIRMED
+from generator.model.fields import TO_BE_CONFIRMED
 from generator.words import say_date, say_frequency, say_state
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from generator.compare import fields
 from generator.compare.lineage import declared_in
 from generator.compare.records import Entry, Form, Key, Table, Value
+from generator.model.schema import total_withheld
 from generator.views import edition_view
 from generator.vocabulary import DocumentKind
-from generator.withheld import total_withheld
 from generator.words import say_date, say_state
 
 if TYPE_CHECKING:

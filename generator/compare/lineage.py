@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.index import index_library, key_of
 from generator.model import Action, Area, Control, ImprovementArea, Theme
-from generator.shape import references
+from generator.model.index import index_library, key_of
+from generator.model.schema import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compare.records import Key
-    from generator.index import Key as Where
     from generator.model import Edition, Library, Record
+    from generator.model.index import Key as Where
 
 KINDS: dict[type[Record], str] = {
     Action: "action",

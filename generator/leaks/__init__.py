@@ -5,9 +5,9 @@ file is searched as it would be published.
 """
 
 from generator.leaks.gate import Hit, Leaks, find_leaks, search_files
-from generator.leaks.own import Own, own_of
 from generator.leaks.reporting import as_report, as_sentences
 from generator.leaks.secrets import Secrets, secrets_of
+from generator.leaks.shipped import Own, own_of
 
 __all__ = [
     "Hit",

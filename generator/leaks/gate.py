@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.attachments import FOLDER
-from generator.leaks.index import Vocabulary
-from generator.leaks.own import Own, digest_of
 from generator.leaks.pieces import pieces_of
 from generator.leaks.scan import Scan
+from generator.leaks.search_words import Vocabulary
 from generator.leaks.secrets import Secrets, secrets_of
+from generator.leaks.shipped import Own, digest_of
 from generator.leaks.wording import is_day
+from generator.model.attachments import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

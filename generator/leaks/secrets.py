@@ -12,7 +12,7 @@ from generator.leaks.wording import RUN, Words, all_runs, is_telling, runs, word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.leaks.own import Own
+    from generator.leaks.shipped import Own
     from generator.model import Library, Record
 
 

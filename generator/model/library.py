@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.fields import (
+from generator.model.assurance import Assurance
+from generator.model.documents import Code, Statement
+from generator.model.fields import (
     Date,
     FinancialYear,
     FrameworkRef,
@@ -15,8 +17,6 @@ from generator.fields import (
     Text,
     one_of,
 )
-from generator.model.assurance import Assurance
-from generator.model.documents import Code, Statement
 from generator.model.organisation import Framework, Glossary, Organisation
 from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement

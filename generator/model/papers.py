@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.fields import (
+from generator.model.fields import (
     BoardRef,
     ControlRef,
     Date,

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from generator.fields import (
+from generator.model.fields import (
     ActionRef,
     AreaRef,
     BoardRef,

@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
 
-from generator.fields import EditorialNotes, one_of, refuse
-from generator.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
+from generator.model.fields import EditorialNotes, one_of, refuse
 from generator.problems import Place, Problem, did_you_mean
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.vocabulary import Audience
 
 

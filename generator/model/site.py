@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.fields import Address, Date, List, Prose, Text
+from generator.model.fields import Address, Date, List, Prose, Text
 from generator.model.record import Record
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.charts import charts_of
 from generator.pages.page import Page
 from generator.prose import to_text
+from generator.views.charts import charts_of
 from generator.words import say_day, sentence
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from generator.words import say_list
 if TYPE_CHECKING:
     from generator.compare import Comparison, Entry
     from generator.compare.layout import Group
-    from generator.sides import Pair, Side
+    from generator.compare.sides import Pair, Side
     from generator.units import Unit
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.completeness import coverage, six_things
-from generator.links import EditionLinks
 from generator.pages import (
     actions,
     assurance,
@@ -16,11 +14,13 @@ from generator.pages import (
     risks,
     statement,
 )
+from generator.pages.links import EditionLinks
 from generator.pages.page import Page
+from generator.pages.release_state import summary_of
+from generator.pages.since_last_year import Since
 from generator.prose import to_text
-from generator.since import Since
-from generator.standing import summary_of
 from generator.views import EditionView, edition_view, editorial_notes
+from generator.views.completeness import coverage, six_things
 from generator.words import say_year, sentence
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.histories import KINDS, Histories, items_of
+from generator.compare.histories import KINDS, Histories, items_of
 from generator.pages.comparison import ItemLinks
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.sides import Side
+    from generator.compare.sides import Side
     from generator.units import Unit
 
 TITLES = {

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.pages import comparison
 from generator.pages.page import Page
+from generator.pages.trends import Trends
 from generator.prose import to_text
-from generator.summaries import changes_of
-from generator.trends import Trends
+from generator.releases.summaries import changes_of
 from generator.words import sentence
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.pages.page import Page
 from generator.pages.ways import ways_in
 from generator.prose import to_text
-from generator.summaries import changes_of
+from generator.releases.summaries import changes_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 from generator.prose import to_text
-from generator.structure import structure_of
+from generator.views.structure import structure_of
 from generator.words import sentence
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.charts import trend_chart
 from generator.pages.page import Page
+from generator.views.charts import trend_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from generator.words import say_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.summaries import OrganisationSummary
+    from generator.releases.summaries import OrganisationSummary
     from generator.units import Unit
 
 Place = tuple[str, str]  # what a link says, and where it leads, below the site

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import words
-from generator.feed import FEED
-from generator.links import relative
 from generator.model import DocumentEntry
-from generator.render.scopes import scopes_of
-from generator.standing import (
+from generator.pages.feed import FEED
+from generator.pages.links import relative
+from generator.pages.release_state import (
     is_superseded,
     newest_of,
     say_next,
@@ -18,6 +17,7 @@ from generator.standing import (
     say_standing,
     say_withdrawn,
 )
+from generator.render.scopes import scopes_of
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 

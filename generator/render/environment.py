@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from generator import standing, words
-from generator.elsewhere import other_releases
+from generator import words
+from generator.model.schema import total_withheld
+from generator.pages import release_state as standing
+from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
-from generator.withheld import total_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable

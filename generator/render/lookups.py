@@ -7,17 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import words
-from generator.downloads import downloads_of
-from generator.status import in_order, last_day
-from generator.withheld import total_withheld
+from generator.model.schema import total_withheld
+from generator.pages.downloads import downloads_of
+from generator.tracker.status import in_order, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.compare import Block, Change
-    from generator.histories import Step
+    from generator.compare.histories import Step
     from generator.model import PanelAction, Signatory
-    from generator.papers import PaperView
+    from generator.tracker.papers import PaperView
     from generator.units import Unit
     from generator.views import (
         ActionView,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.standing import say_state
+from generator.pages.release_state import say_state
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 from generator.words import say_year
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.pages import Page
-    from generator.summaries import EditionSummary, OrganisationSummary
+    from generator.releases.summaries import EditionSummary, OrganisationSummary
     from generator.units import Unit
 
 Scope = dict[str, object]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.downloads import downloads_of
-from generator.elsewhere import elsewhere
-from generator.feed import FEED, feed_of
-from generator.links import EditionLinks, relative
+from generator.pages.downloads import downloads_of
+from generator.pages.feed import FEED, feed_of
+from generator.pages.links import EditionLinks, relative
+from generator.pages.other_versions import elsewhere
 from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.scopes import filters_of
-from generator.terms import TermLinks
+from generator.render.terms import TermLinks
 from generator.units import UnitKind
 from generator.views import EditionView
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.index import index_library
+from generator.model.index import index_library
 from generator.problems import Problem, has_errors
 from generator.rules import (
     audience,
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.index import Index, Key
-    from generator.load import Loaded
     from generator.model import Library
+    from generator.model.index import Index, Key
+    from generator.model.load import Loaded
 
 
 @dataclass(frozen=True)

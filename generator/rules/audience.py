@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.index import key_of
+from generator.model.index import key_of
+from generator.model.schema import narratives, references
 from generator.problems import Problem, Severity
-from generator.shape import narratives, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.index import Scope, index_library
-from generator.papers import all_papers, paper_view, unknown_references, values_of
-from generator.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
+from generator.model.index import Scope, index_library
+from generator.model.schema import below, narratives
 from generator.problems import Problem, Severity, did_you_mean
-from generator.shape import below, narratives
-from generator.status import last_day
+from generator.tracker.papers import all_papers, paper_view, unknown_references, values_of
+from generator.tracker.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
+from generator.tracker.status import last_day
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.index import Index
     from generator.model import Library
+    from generator.model.index import Index
     from generator.problems import Place
     from generator.rules import Subject
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.attachments import (
+from generator.model.attachments import (
     IMAGES,
     MAX_BYTES,
     TYPES,

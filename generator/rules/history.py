@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from generator.model import Action, Area, Control, ImprovementArea, Theme
 from generator.problems import Problem, Severity
-from generator.status import CLOSED, day_of, in_order, last_day, standing
+from generator.tracker.status import CLOSED, day_of, in_order, last_day, standing
 from generator.vocabulary import ActionState
 from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.index import Scope
     from generator.model import Dated, Edition, Improvement, Record
+    from generator.model.index import Scope
     from generator.rules import Subject
-    from generator.status import Standing
+    from generator.tracker.status import Standing
 
 QUIET_DAYS = 100
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.model.schema import narratives
 from generator.problems import Problem
 from generator.prose import findings
-from generator.shape import narratives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

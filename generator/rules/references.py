@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.index import key_of
 from generator.model import Board, Edition
+from generator.model.index import key_of
+from generator.model.schema import references
 from generator.problems import Problem, did_you_mean
-from generator.shape import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.index import Scope
+    from generator.model.index import Scope
     from generator.rules import Subject
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.index import Scope, index_library
 from generator.model import Board, Organisation, Post, Principle
+from generator.model.index import Scope, index_library
 from generator.views.records import (
     AreaView,
     BoardView,
@@ -26,7 +26,6 @@ from generator.views.year import join_year
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.index import Index
     from generator.model import (
         Area,
         AreaReview,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         Opinion,
         Theme,
     )
+    from generator.model.index import Index
 
 
 class Builder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.shape import children, fields_of
+from generator.model.schema import children, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
         Term,
         Theme,
     )
-    from generator.papers import PaperView
-    from generator.plan import Count, Plan
-    from generator.status import Standing
+    from generator.tracker.papers import PaperView
+    from generator.tracker.plan import Count, Plan
+    from generator.tracker.status import Standing
 
 
 # Views know each other, so to print one would be to print all of them, over and over.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Action, ImprovementArea, Recommendation
-from generator.papers import all_papers, paper_view, papers_of
-from generator.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
-from generator.status import last_day
+from generator.tracker.papers import all_papers, paper_view, papers_of
+from generator.tracker.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
+from generator.tracker.status import last_day
 from generator.views.records import (
     ActionView,
     AssessmentView,
@@ -23,10 +23,10 @@ from generator.words import financial_year_of, say_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.index import Index, Scope
     from generator.model import Edition, Risk, StatedCounts
-    from generator.papers import PaperView
-    from generator.plan import Plan
+    from generator.model.index import Index, Scope
+    from generator.tracker.papers import PaperView
+    from generator.tracker.plan import Plan
     from generator.views.build import Builder
     from generator.views.records import AreaView, ImprovementView
 

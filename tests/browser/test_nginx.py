@@ -13,7 +13,7 @@ from browser.heard import Heard, search
 from browser.nginx import PASSWORDS, running
 from browser.server import policy_headers
 from browser.sites import BASE_PATH
-from generator.publish import swap_all
+from generator.publish.swap import swap_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 from browser.sites import REPOSITORY, STARTER
 from generator.audience import select
 from generator.model import Record
+from generator.model.schema import fields_of
 from generator.pipeline import check_content
 from generator.prose import to_html
-from generator.shape import fields_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:

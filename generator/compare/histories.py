@@ -1,0 +1,193 @@
+"""One item through all the years of a body: what it was called, what became of it each year.
+
+Followed from year to year as comparisons match items: by permanent id and declared lineage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.compare import ChangeKind, compare_tables, table_of
+from generator.compare.gaps import say_lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.compare import Change, Comparison, Entry, Table
+    from generator.compare.records import Key
+    from generator.compare.sides import Side
+
+KINDS = ("area", "control", "improvement", "action")
+
+Node = tuple[int, "Key"]  # the number of a year, and an item of it
+
+
+@dataclass(frozen=True)
+class Step:
+    """An item in one year, and how it came there from the year before."""
+
+    entry: Entry
+    change: Change | None  # none in the first of the years
+
+
+@dataclass(frozen=True)
+class Year:
+    """What there is of an item in one year; `gap` says why there can be nothing."""
+
+    side: Side
+    steps: tuple[Step, ...]
+    gone: Change | None  # the change that ended it, where it was there the year before
+    gap: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """An item that goes on for some years, counted once: its steps in the newest of them."""
+
+    years: tuple[Side, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def returns(self) -> bool:
+        """Whether it is in more than one year."""
+        return len(self.years) > 1
+
+
+class Histories:
+    """All items of a body's years, and what became of them; worked out when first asked for."""
+
+    def __init__(self, sides: tuple[Side, ...]) -> None:
+        self.sides = sides
+
+    @cached_property
+    def _tables(self) -> list[Table]:
+        return [table_of(side.library, side.edition) for side in self.sides]
+
+    @cached_property
+    def _comparisons(self) -> list[Comparison]:
+        return [compare_tables(older, newer) for older, newer in pairwise(self._tables)]
+
+    @cached_property
+    def _edges(self) -> tuple[dict[Node, list[Node]], dict[Node, list[Node]]]:
+        """What each item became, and what it was before."""
+        later: dict[Node, list[Node]] = {}
+        earlier: dict[Node, list[Node]] = {}
+        for at, comparison in enumerate(self._comparisons):
+            for change in comparison.changes:
+                for old in change.old:
+                    for new in change.new:
+                        later.setdefault((at, old.key), []).append((at + 1, new.key))
+                        earlier.setdefault((at + 1, new.key), []).append((at, old.key))
+        return later, earlier
+
+    @cached_property
+    def _changes(self) -> dict[Node, Change]:
+        """How each item came to be in its year; what is gone stands in the year without it."""
+        found: dict[Node, Change] = {}
+        for at, comparison in enumerate(self._comparisons):
+            for change in comparison.changes:
+                for entry in change.new or change.old:
+                    found[at + 1, entry.key] = change
+        return found
+
+    def of(self, kind: str, name: str) -> list[Year]:
+        """Every year, the newest first, with what there is of an item."""
+        own = {
+            (at, (kind, name))
+            for at, table in enumerate(self._tables)
+            if (kind, name) in table.entries
+        }
+        nodes = _reach(own, self._edges[0]) | _reach(own, self._edges[1])
+        return [self._year(at, nodes) for at in reversed(range(len(self.sides)))]
+
+    def _year(self, at: int, nodes: set[Node]) -> Year:
+        table = self._tables[at]
+        keys = [key for key in table.entries if (at, key) in nodes]
+        steps = tuple(Step(table.entries[key], self._changes.get((at, key))) for key in keys)
+        ended = [
+            change
+            for before, key in sorted(nodes)
+            if before == at - 1
+            and (change := self._changes.get((at, key)))
+            and change.kind in {ChangeKind.REMOVED, ChangeKind.NOT_SHOWN}
+        ]
+        kinds = {key[0] for _, key in nodes}
+        part = "code" if kinds & {"area", "control"} else "improvement"
+        gap = "" if part in table.parts else say_lacking(part, table.edition)
+        return Year(self.sides[at], steps, ended[0] if ended and not steps else None, gap)
+
+    def threads(self, kind: str) -> list[Thread]:
+        """Every item of a kind once, however often it was rolled forward; the longest first."""
+        left = {
+            (at, key)
+            for at, table in enumerate(self._tables)
+            for key in table.entries
+            if key[0] == kind
+        }
+        found = []
+        for node in sorted(left):
+            if node in left:
+                nodes = _reach({node}, self._near)
+                left -= nodes
+                found.append(self._thread(nodes))
+        return sorted(found, key=lambda each: (-len(each.years), each.entries[0].title))
+
+    @cached_property
+    def _near(self) -> dict[Node, list[Node]]:
+        """What each item was and became, and what has its id in the next year that has it.
+
+        An id is for good: what comes back after a year without it is the same item.
+        """
+        later, earlier = self._edges
+        near = {node: [*later.get(node, ()), *earlier.get(node, ())] for node in {*later, *earlier}}
+        last: dict[Key, Node] = {}
+        for at, table in enumerate(self._tables):
+            for key in table.entries:
+                node = at, key
+                if key in last:
+                    near.setdefault(last[key], []).append(node)
+                    near.setdefault(node, []).append(last[key])
+                last[key] = node
+        return near
+
+    def _thread(self, nodes: set[Node]) -> Thread:
+        years = sorted({at for at, _ in nodes})
+        newest = self._tables[years[-1]]
+        entries = tuple(each for key, each in newest.entries.items() if (years[-1], key) in nodes)
+        return Thread(tuple(self.sides[at] for at in years), entries)
+
+
+def _reach(start: Iterable[Node], edges: dict[Node, list[Node]]) -> set[Node]:
+    found = set(start)
+    waiting = list(found)
+    while waiting:
+        for near in edges.get(waiting.pop(), ()):
+            if near not in found:
+                found.add(near)
+                waiting.append(near)
+    return found
+
+
+def items_of(sides: Iterable[Side], kind: str) -> Iterator[tuple[str, str]]:
+    """The id and the newest title of every item of a kind in any of the years."""
+    titles: dict[str, str] = {}
+    for side in sides:
+        titles |= dict(_items(side, kind))
+    yield from titles.items()
+
+
+def _items(side: Side, kind: str) -> Iterator[tuple[str, str]]:
+    code, plan = side.edition.code, side.edition.improvement
+    areas = code.areas if code else ()
+    if kind == "area":
+        yield from ((area.id, area.name) for area in areas)
+    elif kind == "control":
+        for area in areas:
+            themes = (control for theme in area.themes for control in theme.controls)
+            yield from ((each.id, each.title) for each in (*area.controls, *themes))
+    elif plan:
+        found = plan.areas if kind == "improvement" else plan.actions
+        yield from ((each.id, each.title) for each in found)

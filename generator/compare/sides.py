@@ -1,0 +1,89 @@
+"""Which versions are compared with which: all years of a body, all releases of a year."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.model.schema import withheld_everywhere
+from generator.words import say_date, say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model import Edition, Library
+    from generator.releases.summaries import ReleaseSummary
+    from generator.releases.versions import Version
+
+
+@dataclass(frozen=True)
+class Side:
+    """A version of an edition, as one of two or more that are looked at together."""
+
+    path: str  # below the site
+    name: str  # in addresses: "2016-17", or "2016-17@2017-06-13-unaudited" for a release
+    title: str
+    release: ReleaseSummary | None  # none for a working copy
+    library: Library
+
+    @property
+    def edition(self) -> Edition:
+        return self.library.editions[0]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that is compared; a year is one side of many comparisons."""
+        release = asdict(self.release) if self.release else None
+        library = self.library.model_dump(mode="json"), withheld_everywhere(self.library)
+        data = [self.path, self.name, self.title, release, *library]
+        text = json.dumps(data, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two versions that are compared, as others need to know them."""
+
+    path: str
+    older: str
+    newer: str
+    year: str  # of two releases of one year; "" of two years
+
+
+def pair_of(organisation: str, older: Side, newer: Side) -> Pair:
+    """Where a comparison stands, and what it compares."""
+    year = newer.edition.year if newer.edition.id == older.edition.id else ""
+    path = f"{organisation}/compare/{older.name}/{newer.name}"
+    return Pair(path, older.title, newer.title, year)
+
+
+def side_of(version: Version, library: Library, release: ReleaseSummary | None) -> Side:
+    """A version with what of its library is compared; its release if it is one."""
+    edition = version.edition
+    title = say_year(edition.year)
+    name = edition.year
+    if version.path != edition.id and release:
+        name = f"{edition.year}@{release.name}"
+        title = f"{title}, {say_date(release.date)}"
+    return Side(version.path, name, title, release, library)
+
+
+def pairs_of(
+    current: Mapping[str, Side], releases: Mapping[str, list[Side]]
+) -> Iterator[tuple[Side, Side]]:
+    """Every pair of a body's years and every pair of a year's releases, the older one first.
+
+    Where a year is shown as its working copy, that is compared with the newest release as well:
+    what would be published next.
+    """
+    years = [current[edition] for edition in sorted(current)]
+    yield from combinations(years, 2)
+    for edition, own in sorted(releases.items()):
+        yield from combinations(own, 2)
+        side = current.get(edition)
+        if side and own and side.release is None:
+            yield own[-1], side

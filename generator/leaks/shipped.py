@@ -1,0 +1,125 @@
+"""What the program itself says: the words of its templates and of its code, and its own files."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import tempfile
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.leaks.markup import pieces_of_markup
+from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
+from generator.publish.search import write_runtime
+from generator.words import NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.resources import Resources
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Own:
+    """The runs of words that the program says, and the digests of the files it ships."""
+
+    runs: frozenset[Words] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def says(self, run: Words) -> bool:
+        """Whether the program says this, or says it with a number or a letter that it is given."""
+        if run in self.runs:
+            return True
+        parts: list[list[str]] = [[]]
+        for word in run:
+            if is_number(word) or len(word) == 1:
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        said = [tuple(part) for part in parts if part]
+        if not said:  # numbers alone: a day or a long one may well be somebody's own
+            return len(run) >= RUN
+        return len(parts) > 1 and all(part in self.runs for part in said)
+
+
+@cache
+def own_of(resources: Resources) -> Own:
+    """What the templates, the base configuration and the code say, and the files that ship."""
+    texts = [
+        *(text for path in _templates(resources.templates) for text in _in_template(path)),
+        *(text for path in sorted(_PACKAGE.rglob("*.py")) for text in _in_code(path)),
+        *resources.base_config.read_text("utf-8").splitlines(),
+    ]
+    said = frozenset(run for text in texts for run in all_runs(words_of(text)))
+    return Own(said, dict(_shipped(resources.theme)))
+
+
+def _templates(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in {".jinja", ".html"}]
+
+
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_COUNT = re.compile(r"\{\{[^}]*\bcount\([^}]*\}\}")
+_CHOICE = re.compile(r'\{\{ "(\w+)" if [^}]* else "(\w+)" \}\}')
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_QUOTED = re.compile(r'"([^"]*)"')
+_GAP, _COUNTED = "\0", "\1"
+
+
+def _in_template(path: Path) -> Iterator[str]:
+    """The texts of a template; what it is given stands between them, so no run crosses it."""
+    text = _COMMENT.sub("", path.read_text("utf-8"))
+    for expression in _EXPRESSION.findall(text):
+        yield from _QUOTED.findall(expression)
+    for choice in (r"\1", r"\2"):
+        told = _CHOICE.sub(choice, _COUNT.sub(_COUNTED, text))
+        for piece in pieces_of_markup(_EXPRESSION.sub(_GAP, told)):
+            for part in piece.text.split(_GAP):
+                yield from _counted(part) if _COUNTED in part else (part,)
+
+
+def _counted(text: str) -> Iterator[str]:
+    """A text with everything in it that may be counted."""
+    return (text.replace(_COUNTED, noun) for pair in NOUNS.values() for noun in pair)
+
+
+def _in_code(path: Path) -> Iterator[str]:
+    """The texts in a module, but not its documentation, which no page shows."""
+    tree = ast.parse(path.read_bytes())
+    silent = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in silent
+        ):
+            yield node.value
+            if "<" in node.value:
+                yield from (piece.text for piece in pieces_of_markup(node.value))
+
+
+def _shipped(theme: Path) -> Iterator[tuple[str, str]]:
+    yield from _digests(theme, "assets")
+    with tempfile.TemporaryDirectory(prefix="governance-") as folder:
+        write_runtime(Path(folder))
+        yield from _digests(Path(folder), "")
+
+
+def _digests(folder: Path, below: str) -> Iterator[tuple[str, str]]:
+    for path in sorted((folder / below).rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), digest_of(path.read_bytes())
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,289 @@
+"""The kinds of value that content fields hold.
+
+Each accepts a scalar as written in YAML (or a plain Python value, for models made in code) and
+refuses what YAML 1.1 would silently have read as something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator.problems import did_you_mean
+from generator.reading.nodes import Mapping, Scalar, Sequence, describe, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field whose text is the id of something else of this kind.
+
+    An essential reference carries its record: when its target is withheld, so is the record; of
+    a list, when all of them are. Lineage may name what only an earlier release of the edition has.
+    """
+
+    kind: str
+    essential: bool = False
+    lineage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InternalByType:
+    """Marks a field of which no value is ever public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """Marks a field that holds Markdown."""
+
+
+def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """An error that becomes a problem: a code, what was found and expected, and a hint."""
+    return PydanticCustomError("problem", "{text}", {"code": code, "text": message, "hint": hint})
+
+
+# What YAML 1.1 takes for something other than text when it stands without quotes.
+_MISREAD = (
+    (re.compile(r"(?i:yes|no|on|off|true|false)"), "yes or no"),
+    (re.compile(r"~|null|Null|NULL"), "nothing"),
+    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "a number of seconds"),
+    (re.compile(r"[-+]?(0[box]?[0-9a-fA-F_]+|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)"),
+     "a number"),
+    (re.compile(r"[-+]?\.([0-9_]+|inf|Inf|INF|nan|NaN|NAN)"), "a number"),
+    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a date"),
+)  # fmt: skip
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, Scalar):
+        raise refuse("not-text", f"found {_describe(value)}, expected text")
+    if not value.value.strip():
+        hint = "write the text, or remove the key"
+        raise refuse("empty-value", "found nothing, expected text", hint)
+    for pattern, meaning in _MISREAD if value.plain else ():
+        if pattern.fullmatch(value.value):
+            found = f"found `{value.value}` without quotes, which YAML reads as {meaning}"
+            raise refuse("quote-text", f"{found}, expected text", f'write "{value.value}"')
+    return value.value.strip()
+
+
+def _line(value: object) -> str:
+    return " ".join(_text(value).split())
+
+
+def _describe(value: object) -> str:
+    return describe(value) if isinstance(value, Scalar | Sequence | Mapping) else quote(str(value))
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_ID = 60
+
+
+def _id(value: object) -> str:
+    text = _written(value, "an id")
+    if not _ID.fullmatch(text) or len(text) > MAX_ID:
+        message = f"found {quote(text)}, expected an id: lower case letters, digits and hyphens"
+        raise refuse("bad-id", message, _suggested_id(text))
+    return text
+
+
+def _suggested_id(text: str) -> str:
+    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID]
+    return f'for example "{made}"' if made else ""
+
+
+_REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}")
+
+
+def _reference(value: object) -> str:
+    text = _written(value, "an id")
+    if not _REFERENCE.fullmatch(text):
+        message = f"found {quote(text)}, expected the id of an item"
+        raise refuse("bad-id", message, _suggested_id(text))
+    return text
+
+
+def _written(value: object, expected: str) -> str:
+    """The text of a scalar whose own form is checked next, so that quotes do not matter."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Scalar) and value.value.strip():
+        return value.value.strip()
+    raise refuse("not-text", f"found {_describe(value)}, expected {expected}")
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = _written(value, "a whole number")
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+        raise refuse("not-a-number", f"found {quote(text)}, expected a whole number")
+    return int(text)
+
+
+def _date(value: object) -> str:
+    text = _written(value, "a date")
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    try:
+        parts = [int(part or 1) for part in match.groups()] if match else []
+        date(*parts)
+    except (TypeError, ValueError):
+        message = f"found {quote(text)}, expected a date"
+        hint = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
+        raise refuse("bad-date", message, hint) from None
+    return text
+
+
+TO_BE_CONFIRMED = "TBC"
+
+
+def _due_date(value: object) -> str:
+    text = _written(value, "a date")
+    return TO_BE_CONFIRMED if text.upper() == TO_BE_CONFIRMED else _date(value)
+
+
+def _financial_year(value: object) -> str:
+    text = _written(value, "a financial year")
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", text)
+    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
+        message = f"found {quote(text)}, expected a financial year"
+        first = re.match(r"[0-9]{4}", text)
+        example = f"{first[0]}-{(int(first[0]) + 1) % 100:02d}" if first else "2016-17"
+        raise refuse("financial-year", message, f'for example "{example}"')
+    return text
+
+
+def _address(value: object) -> str:
+    text = _written(value, "a web address")
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
+        message = f"found {quote(text)}, expected a web address"
+        raise refuse("bad-address", message, "write it whole, with https://")
+    return text
+
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.[A-Za-z0-9]+")
+
+
+def _file_name(value: object) -> str:
+    text = _written(value, "the name of a file")
+    if not _FILE_NAME.fullmatch(text):
+        message = f"found {quote(text)}, expected the name of a file in files/"
+        raise refuse("bad-file-name", message, 'for example "structure.png"')
+    return text
+
+
+def _digest(value: object) -> str:
+    text = _written(value, "a SHA-256 digest")
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise refuse("bad-digest", f"found {quote(text)}, expected a SHA-256 digest")
+    return text
+
+
+_RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+(-[0-9]+)?")
+
+
+def _release(value: object) -> str:
+    text = _written(value, "the name of a release")
+    if not _RELEASE.fullmatch(text):
+        message = f"found {quote(text)}, expected the name of a release"
+        raise refuse("bad-release", message, 'for example "2017-07-26-audited"')
+    _date(text[: len("2017-07-26")])
+    return text
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _written(value, "true or false")
+    if text not in {"true", "false"}:
+        raise refuse("not-a-flag", f"found {quote(text)}, expected true or false")
+    return text == "true"
+
+
+def _items(value: object) -> object:
+    if isinstance(value, Sequence):
+        return value.items
+    if isinstance(value, tuple):
+        return value
+    hint = 'begin each entry with "- "'
+    raise refuse("not-a-list", f"found {_describe(value)}, expected a list", hint)
+
+
+def one_of(choices: type[StrEnum]) -> BeforeValidator:
+    """Accept the values of an enumeration, and name them all when something else is found."""
+
+    def check(value: object) -> StrEnum:
+        text = _written(value, "one of " + ", ".join(choices))
+        try:
+            return choices(text)
+        except ValueError:
+            message = f"found {quote(text)}, expected one of: {', '.join(choices)}"
+            hint = did_you_mean(text, choices)
+            raise refuse("unknown-value", message, hint if hint.startswith("did") else "") from None
+
+    return BeforeValidator(check)
+
+
+def _schema(check: Callable[[object], Any]) -> BeforeValidator:
+    return BeforeValidator(check)
+
+
+Text = Annotated[str, _schema(_line)]
+Prose = Annotated[str, _schema(_text), Narrative()]
+Id = Annotated[str, _schema(_id)]
+Whole = Annotated[int, _schema(_whole)]
+FileName = Annotated[str, _schema(_file_name)]
+Flag = Annotated[bool, _schema(_flag)]
+Address = Annotated[str, _schema(_address)]
+# A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".
+Date = Annotated[str, _schema(_date)]
+# A date, or "TBC": to be confirmed.
+DueDay = Annotated[str, _schema(_due_date)]
+# 1 April to 31 March, for example "2016-17".
+FinancialYear = Annotated[str, _schema(_financial_year)]
+Digest = Annotated[str, _schema(_digest)]
+# The id of an edition that need not be there any more, for example "met/2016-17".
+EditionPath = Annotated[str, _schema(_reference)]
+# The name of a release's folder: its date, and its state or kind.
+ReleaseName = Annotated[str, _schema(_release)]
+List = Annotated[tuple[T, ...], BeforeValidator(_items)]
+
+PostRef = Annotated[str, _schema(_reference), Refers("post")]
+BoardRef = Annotated[str, _schema(_reference), Refers("board")]
+AreaRef = Annotated[str, _schema(_reference), Refers("area")]
+PrincipleRef = Annotated[str, _schema(_reference), Refers("principle")]
+FrameworkRef = Annotated[str, _schema(_reference), Refers("framework")]
+OrganisationRef = Annotated[str, _schema(_reference), Refers("organisation")]
+EditionRef = Annotated[str, _schema(_reference), Refers("edition")]
+ImprovementRef = Annotated[str, _schema(_reference), Refers("improvement")]
+ActionRef = Annotated[str, _schema(_reference), Refers("action")]
+RecommendationRef = Annotated[str, _schema(_reference), Refers("recommendation")]
+PaperRef = Annotated[str, _schema(_reference), Refers("paper")]
+ControlRef = Annotated[str, _schema(_reference), Refers("control")]
+TermRef = Annotated[str, _schema(_reference), Refers("term")]
+# A theme is looked up in the area that the record around it names.
+ThemeRef = Annotated[str, _schema(_reference), Refers("theme", essential=True)]
+# Where something counts: it does not count elsewhere when none of these is there.
+UsedIn = Annotated[str, _schema(_reference), Refers("edition", essential=True)]
+# What an item came from, in this edition's earlier releases or in another year; a theme is named
+# with its area: "2016-17/area/theme".
+EarlierActionRef = Annotated[str, _schema(_reference), Refers("action", lineage=True)]
+EarlierAreaRef = Annotated[str, _schema(_reference), Refers("area", lineage=True)]
+EarlierControlRef = Annotated[str, _schema(_reference), Refers("control", lineage=True)]
+EarlierImprovementRef = Annotated[str, _schema(_reference), Refers("improvement", lineage=True)]
+EarlierThemeRef = Annotated[str, _schema(_reference), Refers("theme", lineage=True)]
+EditorialNotes = Annotated[List[Prose], InternalByType()]
+InternalProse = Annotated[Prose | None, InternalByType()]
+InternalDate = Annotated[Date | None, InternalByType()]

@@ -1,0 +1,174 @@
+"""Every item of a library under its kind and id, and what a reference means where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from generator.model import (
+    Action,
+    Area,
+    AreaReview,
+    Assessment,
+    Attachment,
+    Board,
+    Control,
+    Edition,
+    Framework,
+    ImprovementArea,
+    Library,
+    Organisation,
+    Paper,
+    Post,
+    Principle,
+    Recommendation,
+    Record,
+    Risk,
+    Term,
+    Theme,
+)
+from generator.model.schema import children
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where in the library a record stands: what short ids mean there."""
+
+    organisation: str = ""
+    edition: str = ""
+    framework: str = ""
+    area: str = ""
+
+
+Key = tuple[str, str, str]  # kind, owner of the id (organisation, edition, framework, area), id
+
+
+@dataclass
+class Index:
+    """All items by key, and the scope of every record."""
+
+    items: dict[Key, Record] = field(default_factory=dict)
+    repeated: list[tuple[Key, Record, Record]] = field(default_factory=list)
+    records: list[tuple[Record, Scope]] = field(default_factory=list)
+    _made: dict[object, object] = field(default_factory=dict)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What was made of this library under a key before, or what is made of it now."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
+
+    def find(self, kind: str, reference: str, scope: Scope) -> Record | None:
+        """What a reference of a kind means to a record with this scope."""
+        return self.items.get(key_of(kind, reference, scope))
+
+    def follow(self, kind: str, reference: str, scope: Scope) -> tuple[Record | None, Scope]:
+        """What a reference means, and the scope in which that stands."""
+        found = self.find(kind, reference, scope)
+        return found, self.scopes.get(id(found), scope)
+
+    @cached_property
+    def scopes(self) -> dict[int, Scope]:
+        """The scope of each record, by the identity of the record."""
+        return {id(record): scope for record, scope in self.records}
+
+    def known(self, kind: str, reference: str, scope: Scope) -> list[str]:
+        """The ids a reference of this kind could have named there, as they would be written."""
+        above = reference.rpartition("/")[0] if kind in _NAMED_IN_EDITIONS else ""
+        there = f"{above}/" if above else ""
+        own = key_of(kind, there, scope)[1]
+        near = [there + key[2] for key in self.items if key[:2] == (kind, own)]
+        far = [f"{key[1]}/{key[2]}" for key in self.items if key[0] == kind and key[1] != own]
+        return near + (far if kind in {"post", "board"} else [])
+
+
+def index_library(library: Library) -> Index:
+    """Index a library; an id used twice is kept in `repeated`."""
+    index = Index()
+    for record, scope in _walk(library, Scope()):
+        index.records.append((record, scope))
+        key = _own_key(record, scope)
+        if key is None:
+            continue
+        first = index.items.setdefault(key, record)
+        if first is not record:
+            index.repeated.append((key, first, record))
+    return index
+
+
+def key_of(kind: str, reference: str, scope: Scope) -> Key:
+    """The key of what a reference names, seen from a scope."""
+    match kind:
+        case "post" | "board":
+            owner, _, name = reference.rpartition("/")
+            return (kind, owner or scope.organisation, name)
+        case "area" | "control" | "improvement" | "action" | "recommendation" | "attachment":
+            edition, _, name = reference.rpartition("/")
+            if edition and "/" not in edition:
+                edition = f"{scope.organisation}/{edition}"  # another year of the same body
+            return (kind, edition or scope.edition, name)
+        case "theme":
+            above, _, name = reference.rpartition("/")
+            year, _, area = above.rpartition("/")
+            edition = f"{scope.organisation}/{year}" if year else scope.edition
+            return (kind, f"{edition}/{area or scope.area}", name)
+        case "principle":
+            return (kind, scope.framework, reference)
+        case _:
+            return (kind, "", reference)
+
+
+_NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "theme"}
+_KINDS: dict[type[Record], str] = {
+    Post: "post",
+    Board: "board",
+    Area: "area",
+    Attachment: "attachment",
+    Theme: "theme",
+    Control: "control",
+    ImprovementArea: "improvement",
+    Action: "action",
+    Recommendation: "recommendation",
+    Paper: "paper",
+    Risk: "risk",
+    Principle: "principle",
+    Framework: "framework",
+    Organisation: "organisation",
+    Edition: "edition",
+    Term: "term",
+}
+
+
+def _own_key(record: Record, scope: Scope) -> Key | None:
+    kind = _KINDS.get(type(record))
+    return key_of(kind, getattr(record, "id"), scope) if kind else None  # noqa: B009 - by kind
+
+
+def _walk(record: Record, scope: Scope) -> Iterator[tuple[Record, Scope]]:
+    scope = _scope_of(record, scope)
+    yield record, scope
+    for _, child in children(record):
+        yield from _walk(child, scope)
+
+
+def _scope_of(record: Record, scope: Scope) -> Scope:
+    match record:
+        case Organisation():
+            return Scope(organisation=record.id)
+        case Edition():
+            return Scope(record.organisation, record.id, record.framework or "")
+        case Framework():
+            return Scope(framework=record.id)
+        case Area() | AreaReview():
+            area = record.id if isinstance(record, Area) else record.area
+            return Scope(scope.organisation, scope.edition, scope.framework, area)
+        case Assessment():
+            return Scope(organisation=record.organisation)
+        case _:
+            return scope

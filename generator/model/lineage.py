@@ -1,0 +1,48 @@
+"""What comes from what over the years, as declared: never guessed from how alike things are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Action, Area, ImprovementArea, Record
+from generator.model.index import index_library, key_of
+from generator.model.schema import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Edition, Library
+
+# Where the pages of items stand; what leads from one of them to another is declared lineage.
+_PLACES: dict[type[Record], tuple[str, ...]] = {
+    Action: ("actions",),
+    Area: ("code", "statement"),
+    ImprovementArea: ("improvement",),
+}
+_LATER = {"replaced_by"}  # names what came after; all others name what was before
+_LINEAGE = {"carried_from", "renamed_from", "split_from", "merged_from", *_LATER}
+
+Node = tuple[str, str]  # an edition, and what a page of it is
+Lineage = tuple[tuple[Node, Node], ...]
+
+
+def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
+    """Pairs of pages of which the first is declared to come from the second, in a fixed order.
+
+    The same edition may come several times, as its releases: what one calls by an old id, another
+    still has under it.
+    """
+    found: set[tuple[Node, Node]] = set()
+    for edition in editions:
+        alone = library.model_copy(update={"editions": (edition,)})
+        for record, scope in index_library(alone).records:
+            for field, name, _ in references(record) if type(record) in _PLACES else ():
+                if field.refers and field.name in _LINEAGE:
+                    _, where, other = key_of(field.refers.kind, name, scope)
+                    own = getattr(record, "id", "")
+                    for place in _PLACES[type(record)]:
+                        here = scope.edition, f"{place}/{own}/"
+                        there = where, f"{place}/{other}/"
+                        later_first = (there, here) if field.name in _LATER else (here, there)
+                        found.add(later_first)
+    return tuple(sorted(found))

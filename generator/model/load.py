@@ -1,0 +1,165 @@
+"""Nodes to the model: every problem of every file at once.
+
+What is wrong is reported and left out, and the rest is still loaded, so that the rules can look
+at it in the same run. The ids of what was left out are kept: a reference to one is no problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from generator.model import Library
+from generator.problems import Problem
+from generator.reading.files import NOWHERE, read_content
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, place_of
+from generator.reading.upgrade import FORMAT, upgraded
+from generator.reading.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from generator.model import Record
+
+R = TypeVar("R", bound="Record")
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be loaded; with errors, the library is only good for the rules."""
+
+    library: Library
+    problems: list[Problem]
+    left_out: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()  # the files that could not be read at all
+
+
+def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
+    """Load the content of a project, as far as it is sound; a release's from its own format.
+
+    Messages name the files of a release below the folder `within`.
+    """
+    tree, problems = read_content(project, within)
+    tree = upgraded(tree, written_as)
+    found: list[Problem] = list(problems)
+    left_out: set[str] = set()
+    library: Library | None = None
+    node: Node = tree
+    while library is None:
+        # Later rounds only miss what was left out: the first one says all that is wrong.
+        raised: list[Problem] = found if node is tree else []
+        try:
+            library = Library.model_validate(node, context=raised)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=False)
+            raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
+            locations = {_wrong_part(detail) for detail in details}
+            if () in locations or ("site",) in locations:
+                # Without a sound site.yml the rest is looked at all the same.
+                node = _with_stand_in(node)
+                locations -= {(), ("site",)}
+            for location in sorted(locations, key=_from_the_end, reverse=True):
+                left_out |= _ids(_at(node, location))
+                node = _without(node, location)
+    real = {problem for problem in found if problem.place.file}
+    unread = frozenset(problem.place.file for problem in problems)
+    return Loaded(library, sorted(real), frozenset(left_out), unread)
+
+
+def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Problem]]:
+    """One record from a file of its own, which messages call by a name."""
+    node, problems = read_yaml(file, name)
+    if node is None:
+        return None, problems
+    try:
+        record = cls.model_validate(node, context=problems)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, problems + [_problem(node, each) for each in details]
+    return (None if problems else record), problems
+
+
+def _with_stand_in(tree: Node) -> Node:
+    """The tree with a site that is sound, so that a wrong one hides nothing else."""
+    words = {"title": "x", "about": "x", "address": "https://example.org/", "as_at": "2000"}
+    link = _group({"title": "x", "url": "https://example.org/"})
+    checked = _group({"standard": "x", "checked": "2000", "how": "x"})
+    access = {"contact": Entry(NOWHERE, link), "enforcement": Entry(NOWHERE, link)}
+    links = {
+        "feedback": Entry(NOWHERE, link),
+        "licence": Entry(NOWHERE, link),
+        "accessibility": Entry(NOWHERE, Mapping({**checked.entries, **access}, NOWHERE)),
+    }
+    site = Mapping({**_group(words).entries, **links}, NOWHERE)
+    entries = tree.entries if isinstance(tree, Mapping) else {}
+    return Mapping({**entries, "site": Entry(NOWHERE, site)}, NOWHERE)
+
+
+def _group(values: dict[str, str]) -> Mapping:
+    entries = {key: Entry(NOWHERE, Scalar(value, NOWHERE)) for key, value in values.items()}
+    return Mapping(entries, NOWHERE)
+
+
+def _problem(tree: Node, detail: ErrorDetails) -> Problem:
+    place = place_of(tree, detail["loc"])
+    said = detail.get("ctx", {})
+    if detail["type"] != "problem":
+        return Problem(place, "value", "found a value that does not fit here")
+    return Problem(place, said["code"], said["text"], said["hint"])
+
+
+def _wrong_part(detail: ErrorDetails) -> Location:
+    """What to leave out: the wrong value, or all of a record that lacks a key."""
+    return detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+
+
+def _from_the_end(location: Location) -> list[tuple[int, str]]:
+    """Orders list entries so that taking one out does not move those still to come."""
+    return [(part, "") if isinstance(part, int) else (0, part) for part in location]
+
+
+def _at(node: Node, location: Location) -> Node | None:
+    for key in location:
+        if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
+            node = node.entries[key].node
+        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+        else:
+            return None
+    return node
+
+
+def _without(node: Node, location: Location) -> Node:
+    key, *rest = location
+    if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
+        entries = dict(node.entries)
+        entry = entries.pop(key)
+        if rest:
+            below = _without(entry.node, tuple(rest))
+            entries = {**node.entries, key: type(entry)(entry.key_place, below)}
+        return Mapping(entries, node.place)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+        kept = [_without(node.items[key], tuple(rest))] if rest else []
+        return Sequence((*node.items[:key], *kept, *node.items[key + 1 :]), node.place)
+    return node
+
+
+def _ids(node: Node | None) -> set[str]:
+    """The ids given anywhere inside a node."""
+    found: set[str] = set()
+    waiting = [node] if node else []
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            own = here.entries.get("id") or here.entries.get("year")  # an edition is its year
+            if own and isinstance(own.node, Scalar):
+                found.add(own.node.value)
+            waiting += [entry.node for entry in here.entries.values()]
+        elif isinstance(here, Sequence):
+            waiting += here.items
+    return found

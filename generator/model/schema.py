@@ -1,0 +1,118 @@
+"""What the fields of a record are for, read off the model itself.
+
+Selection, rules and tests go by this, so that a new field or class cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from generator.model import Record
+from generator.model.fields import InternalByType, Narrative, Refers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record class."""
+
+    name: str
+    record: type[Record] | None  # the class of the record or records it holds
+    many: bool
+    refers: Refers | None
+    internal: bool  # internal by type: never public
+    narrative: bool
+    required: bool
+
+
+@cache
+def fields_of(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields of a record class, in the order they are declared."""
+    return tuple(_field(cls, name) for name in cls.model_fields)
+
+
+def _field(cls: type[Record], name: str) -> Field:
+    info = cls.model_fields[name]
+    found = [*info.metadata, *_parts(info.annotation)]
+    records = [part for part in found if isinstance(part, type) and issubclass(part, Record)]
+    return Field(
+        name=name,
+        record=records[0] if records else None,
+        many=tuple in found,
+        refers=next((part for part in found if isinstance(part, Refers)), None),
+        internal=any(isinstance(part, InternalByType) for part in found),
+        narrative=any(isinstance(part, Narrative) for part in found),
+        required=info.is_required(),
+    )
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """Everything an annotation is made of: types, `tuple`, and the marks in Annotated."""
+    yield getattr(annotation, "__origin__", annotation)
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _parts(part)
+
+
+def children(record: Record) -> Iterator[tuple[Field, Record]]:
+    """The records directly inside a record, each with the field that holds it."""
+    for field in _holders(type(record)):
+        value = getattr(record, field.name)
+        if value:
+            yield from ((field, child) for child in (value if field.many else (value,)))
+
+
+@cache
+def _holders(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields that hold records: most classes have none, and a library has many records."""
+    return tuple(field for field in fields_of(cls) if field.record is not None)
+
+
+def below(record: Record) -> Iterator[Record]:
+    """A record and every record inside it."""
+    yield record
+    for _, child in children(record):
+        yield from below(child)
+
+
+def narratives(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The narrative texts of a record itself, each with its path in the record."""
+    for field in fields_of(type(record)):
+        if not field.narrative:
+            continue
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            yield (field.name,), value
+        elif value:
+            yield from (((field.name, at), text) for at, text in enumerate(value))
+
+
+def references(record: Record) -> Iterator[tuple[Field, str, tuple[str | int, ...]]]:
+    """The ids a record itself refers to, each with its field and its path in the record."""
+    for field in fields_of(type(record)):
+        if field.refers is None:
+            continue
+        value = getattr(record, field.name)
+        if field.many:
+            yield from ((field, each, (field.name, at)) for at, each in enumerate(value))
+        elif value is not None:
+            yield field, value, (field.name,)
+
+
+def withheld_everywhere(record: Record) -> list[object]:
+    """The counts of every record of a tree, in the tree's shape: what `withheld` would answer."""
+    own = dict(sorted(record._withheld.items()))  # noqa: SLF001 - read only
+    return [own, *(withheld_everywhere(child) for _, child in children(record))]
+
+
+def total_withheld(record: Record) -> Counter[str]:
+    """How many things of each kind the selection took out of a record, at any depth."""
+    total = Counter(record._withheld)  # noqa: SLF001 - read only
+    for _, child in children(record):
+        total += total_withheld(child)
+    return total

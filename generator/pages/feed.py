@@ -1,0 +1,53 @@
+"""What was published, for programs that watch: an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from generator.pages.release_state import say_release
+from generator.releases.summaries import changes_of
+from generator.words import say_year
+
+if TYPE_CHECKING:
+    from generator.units import Unit
+
+FEED = "feed.xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed_of(unit: Unit) -> str:
+    """The feed of a unit's bodies: one entry for each release, newest first."""
+    site = unit.library.site
+    home = site.address.rstrip("/") + "/"
+    own = f"{home}{unit.path}/" if unit.path else home
+    changes = changes_of(unit.organisations)
+    feed = ET.Element("feed", xmlns=_ATOM)
+    name = unit.organisations[0].name if unit.path else site.title
+    _add(feed, "title", f"{name}: what was published")
+    _add(feed, "id", own)
+    _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
+    ET.SubElement(feed, "link", rel="self", href=f"{own}{FEED}")
+    ET.SubElement(feed, "link", href=own)
+    _add(ET.SubElement(feed, "author"), "name", name)
+    for edition, body, release in changes:
+        address = f"{home}{release.path}/"
+        entry = ET.SubElement(feed, "entry")
+        _add(entry, "title", f"{body} {say_year(edition.year)}: {say_release(release)}")
+        _add(entry, "id", address)
+        _add(entry, "updated", _moment(release.date))
+        ET.SubElement(entry, "link", href=address)
+        why = f" Corrected because: {release.reason}" if release.reason else ""
+        _add(entry, "summary", f"{release.note}{why} SHA-256 of the text: {release.digest}")
+    ET.indent(feed)
+    return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
+
+
+def _add(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = text
+
+
+def _moment(day: str) -> str:
+    """The beginning of a day, or of a month or year of which the day is not known."""
+    year, month, date = [*day.split("-"), "01", "01"][:3]
+    return f"{year}-{month}-{date}T00:00:00Z"

@@ -1,0 +1,125 @@
+"""The same item in other versions: other years of the body, and other releases of the year.
+
+Pages are matched by what they are, and items across years by declared lineage, never by likeness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.vocabulary import Audience, ReleaseKind
+from generator.words import say_date, say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.lineage import Node
+    from generator.pages import Page
+    from generator.units import Contents, Unit
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A page in another version, or that version's first page, which the note says."""
+
+    title: str
+    note: str
+    path: str  # below the site
+    current: bool = False
+
+
+def elsewhere(unit: Unit, page: Page) -> list[Elsewhere]:
+    """The page in every version of the edition and of the body's other years, newest first."""
+    found = []
+    for version in _newest_first(unit, unit.versions):
+        title, note = _name(unit, version)
+        current = version.path == unit.path
+        there = [version.pages[name] for name in _counterparts(unit, page, version)]
+        if not there:
+            missing = f"{note}; this page is not in it" if note else "this page is not in it"
+            found.append(Elsewhere(title, missing, f"{version.path}/"))
+        for path, called in there:
+            said = called if len(there) > 1 else note
+            found.append(Elsewhere(title, said, f"{version.path}/{path}", current))
+    return found
+
+
+def other_releases(unit: Unit, page: Page) -> list[tuple[str, str, str]]:
+    """What the item was or became in other releases of its year: how, its title and path."""
+    own: Node = (unit.edition.id, page.same)
+    found = []
+    for new, old in unit.lineage:
+        if new == own and old[0] == own[0]:
+            found += [("Before", *each) for each in _newest_with(unit, old[1])]
+        elif old == own and new[0] == own[0]:
+            found += [("Became", *each) for each in _newest_with(unit, new[1])]
+    return found
+
+
+def _newest_with(unit: Unit, what: str) -> list[tuple[str, str]]:
+    """Title and path of a page in the newest version of the edition that has it."""
+    versions = [each for each in unit.versions if each.edition == unit.edition.id]
+    for version in _newest_first(unit, versions):
+        if what in version.pages:
+            path, title = version.pages[what]
+            name, _ = _name(unit, version)
+            return [(f"{title} ({name})", f"{version.path}/{path}")]
+    return []
+
+
+def _newest_first(unit: Unit, versions: Iterable[Contents]) -> list[Contents]:
+    """By year, each year's own address before its releases in the order in which they came."""
+    years = {each.path: each.releases for each in unit.organisations[0].editions}
+
+    def age(version: Contents) -> int:
+        made = ["", *(each.name for each in years[version.edition])]
+        return made.index(version.release)
+
+    return sorted(sorted(versions, key=age), key=lambda each: each.edition, reverse=True)
+
+
+def _name(unit: Unit, version: Contents) -> tuple[str, str]:
+    """What a version is called, and how final it is."""
+    year = say_year(version.edition.rpartition("/")[2])
+    summaries = {each.path: each for each in unit.organisations[0].editions}
+    releases = summaries[version.edition].releases
+    if not version.release:
+        if not releases:
+            return year, ""
+        return year, "newest" if unit.audience is Audience.PUBLIC else "working copy"
+    release = next(each for each in releases if each.name == version.release)
+    return f"{year}, {say_date(release.date)}", _NOTES[release.kind].format(release.stated)
+
+
+_NOTES = {
+    ReleaseKind.STATEMENT: "{} statement",
+    ReleaseKind.REPORT: "plan and papers",
+    ReleaseKind.NOTICE: "notice of delay",
+}
+
+
+def _counterparts(unit: Unit, page: Page, version: Contents) -> list[str]:
+    """What the page is in a version: the same, or what it was or became there."""
+    if page.same in version.pages:
+        return [page.same]
+    start: Node = (unit.edition.id, page.same)
+    reached, waiting = {start}, [start]
+    there = set()
+    while waiting:
+        node = waiting.pop()
+        # An item keeps its id from year to year unless something else is declared.
+        kept = {(each.edition, node[1]) for each in unit.versions if node[1] in each.pages}
+        for near in (_related(unit, node) | kept) - reached:
+            reached.add(near)
+            if near[0] == version.edition:
+                there.add(near[1])
+            else:
+                waiting.append(near)
+    return sorted(there & set(version.pages))
+
+
+def _related(unit: Unit, node: Node) -> set[Node]:
+    """What an item comes from, and what comes from it."""
+    later = {old for new, old in unit.lineage if new == node}
+    return later | {new for new, old in unit.lineage if old == node}

@@ -1,0 +1,112 @@
+"""How final a version of an edition is, in words: what it is, what replaced it, what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.units import UnitKind
+from generator.vocabulary import ReleaseKind
+from generator.words import say_date, say_list, sentence_case
+
+if TYPE_CHECKING:
+    from generator.releases.summaries import Awaited, EditionSummary, ReleaseSummary
+    from generator.units import Unit
+
+
+def summary_of(unit: Unit) -> EditionSummary:
+    """The edition that a unit shows, among those of its body."""
+    return next(each for each in unit.organisations[0].editions if each.path == unit.edition.id)
+
+
+def newest_of(unit: Unit) -> ReleaseSummary | None:
+    """The newest release of the edition that a unit shows."""
+    releases = summary_of(unit).releases
+    return releases[0] if releases else None
+
+
+def is_superseded(unit: Unit) -> bool:
+    """Whether a unit shows a release that a newer one has taken the place of."""
+    return unit.kind is UnitKind.RELEASE and unit.release != newest_of(unit)
+
+
+def say_standing(unit: Unit) -> str:
+    """How final the edition is: "Audited statement, published 26 July 2017"."""
+    if unit.release is None:
+        return "Working copy, not published"
+    text = say_release(unit.release)
+    return f"Superseded: {text[:1].lower()}{text[1:]}" if is_superseded(unit) else text
+
+
+def say_state(unit: Unit) -> str:
+    """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
+    if unit.release is None:
+        return "Working copy"
+    names = {ReleaseKind.REPORT: "Report", ReleaseKind.NOTICE: "Notice of delay"}
+    state = unit.release.stated.capitalize() or names[unit.release.kind]
+    return f"{state}, superseded" if is_superseded(unit) else state
+
+
+def say_release(release: ReleaseSummary) -> str:
+    """What a release is, and what it says of the statement it shows."""
+    statement = ""
+    if release.stated:
+        day = say_date(release.stated_on)
+        statement = f"{release.stated.capitalize()} statement, published {day}"
+    match release.kind:
+        case ReleaseKind.STATEMENT:
+            return statement
+        case ReleaseKind.REPORT:
+            report = f"plan and papers as at {say_date(release.date)}"
+            return f"{statement}; {report}" if statement else sentence_case(report)
+        case ReleaseKind.NOTICE:
+            notice = f"Notice of delay, {say_date(release.date)}: {release.note}"
+            return f"{notice.rstrip('.')}. {statement}" if statement else notice
+
+
+def say_next(unit: Unit) -> str:
+    """What is still to be published, and whether it is late; "" when nothing is."""
+    if is_superseded(unit):
+        return ""
+    awaited = summary_of(unit).awaited
+    if awaited:
+        return say_awaited(awaited[0])
+    planned = [] if _is_audited(unit) else _planned(unit)
+    return f"Planned: {say_list(planned)}" if planned else ""
+
+
+def say_awaited(awaited: Awaited) -> str:
+    """A statement the law wants by a date: due, or late."""
+    day = say_date(awaited.by)
+    if awaited.late:
+        return f"{awaited.state.capitalize()} statement late: it was due by {day}"
+    return f"{awaited.state.capitalize()} statement due by {day}"
+
+
+def _is_audited(unit: Unit) -> bool:
+    return unit.release is not None and unit.release.stated == "audited"
+
+
+def _planned(unit: Unit) -> list[str]:
+    """The dates the body itself printed in the first document that has any."""
+    for entry in unit.edition.documents:
+        control = entry.control
+        dates = (
+            [
+                ("audit", control.to_be_audited),
+                ("signature", control.to_be_signed),
+                ("publication again", control.to_be_republished),
+            ]
+            if control
+            else []
+        )
+        if any(day for _, day in dates):
+            return [f"{what} {say_date(day)}" for what, day in dates if day]
+    return []
+
+
+def say_withdrawn(unit: Unit) -> str:
+    """That something was withdrawn, and when; "" when nothing was."""
+    if not unit.withdrawn:
+        return ""
+    days = say_list([say_date(day) for day in unit.withdrawn])
+    return f"Something was withdrawn from this edition after it was published, on {days}."

@@ -1,0 +1,95 @@
+"""A body year by year: what became of its actions, what auditors concluded, where risks go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.views import EditionView, edition_view
+from generator.views.charts import states_of
+from generator.words import say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.compare.sides import Side
+    from generator.model import Opinion
+    from generator.tracker.plan import Plan
+    from generator.views.charts import Chart
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """What one opinion said in each year, by the year's title; "" where there was none."""
+
+    title: str
+    by: str
+    years: tuple[tuple[str, str], ...]
+
+
+class Trends:
+    """All years of a body, the newest first; worked out when the page is written."""
+
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self.sides = tuple(reversed(sides))
+
+    @cached_property
+    def _views(self) -> list[EditionView]:
+        return [edition_view(side.library, side.edition) for side in self.sides]
+
+    @property
+    def titles(self) -> list[str]:
+        """The years, as they are printed."""
+        return [side.title for side in self.sides]
+
+    @property
+    def plans(self) -> list[tuple[Side, Plan]]:
+        """The years with a plan of actions, each as at the date of its tracker."""
+        pairs = zip(self.sides, self._views, strict=True)
+        return [(side, view.plan) for side, view in pairs if view.plan]
+
+    @property
+    def chart(self) -> Chart | None:
+        """The actions of the years of which every action is known, by how they stand."""
+        whole = [(side, plan) for side, plan in reversed(self.plans) if plan.complete]
+        years = [side.title for side, _ in whole]
+        title = "States of the actions, year by year"
+        return states_of("years", title, "Year", years, [plan for _, plan in whole])
+
+    @property
+    def opinions(self) -> list[Concluded]:
+        """Opinions that were given in any year, as printed and on one scale."""
+        found: dict[str, dict[str, Opinion]] = {}
+        for view in self._views:
+            for each in view.opinions:
+                own = found.setdefault(each.opinion.id, {})
+                own[say_year(view.edition.year)] = each.opinion
+        return [_concluded(own, self.titles) for own in found.values()]
+
+    @property
+    def risks(self) -> list[tuple[str, list[tuple[str, str | None]]]]:
+        """Each risk with its trends as the body saw them: the day and the trend, oldest first."""
+        found: dict[str, dict[str, str | None]] = {}
+        for side, view in zip(self.sides, self._views, strict=True):
+            for each in view.risks:
+                for assessed in each.rows:
+                    if assessed.assessment.organisation == side.edition.organisation:
+                        days = found.setdefault(each.risk.title, {})
+                        days[assessed.assessment.date] = assessed.assessment.trend
+        return [(title, sorted(days.items())) for title, days in found.items()]
+
+
+def _concluded(given: dict[str, Opinion], titles: Sequence[str]) -> Concluded:
+    newest = next(given[title] for title in titles if title in given)
+    years = tuple((title, _rated(given[title]) if title in given else "") for title in titles)
+    return Concluded(newest.title, newest.by, years)
+
+
+def _rated(opinion: Opinion) -> str:
+    """The words of the opinion, and its level where these do not say it."""
+    if opinion.pending:
+        return "Pending"
+    rating = opinion.rating or "None given"
+    level = opinion.level.value if opinion.level else ""
+    return rating if level in rating.lower() else f"{rating} ({level})"

@@ -1,0 +1,256 @@
+"""One YAML file to nodes: safe, bounded, and every refusal a sentence.
+
+Tags, anchors and aliases are refused: each value stands where it is used, so that a problem
+can name one line and no file can grow when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.problems import Place, Problem
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, quote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: slower, same events
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+
+def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
+    """Read one file; `name` is what problems call it. No node when anything is wrong."""
+    text, problem = _decode(path, name)
+    if problem or text is None:
+        return None, [problem] if problem else []
+    reader = _Reader(name)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        reader.problems.append(_syntax_problem(name, text, error))
+    except _Stop:
+        pass
+    if not reader.problems and reader.root is None:
+        reader.problems.append(
+            Problem(Place(name), "empty-file", "found an empty file, expected keys and values")
+        )
+    return (None if reader.problems else reader.root), reader.problems
+
+
+def _decode(path: Path, name: str) -> tuple[str | None, Problem | None]:
+    place = Place(name)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            found = f"found a file of {size // 1_000_000} MB, expected at most 5 MB"
+            return None, Problem(place, "file-size", found, "split the content, or remove the file")
+        data = path.read_bytes()
+    except OSError:
+        return None, Problem(
+            place, "unreadable-file", "found a file that cannot be read", "check its permissions"
+        )
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        # What the error counts from begins behind a byte-order mark.
+        before, wrong = error.object[: error.start].decode(), error.object[error.start]
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        found = f"found the byte 0x{wrong:02x}, which is not UTF-8 text"
+        hint = "save the file with the encoding UTF-8"
+        return None, Problem(Place(name, line, column), "encoding", found, hint)
+
+
+class _Stop(Exception):  # noqa: N818 - leaves the event loop, is no error
+    """Nothing more in this file is worth reading."""
+
+
+@dataclass
+class _Open:
+    """A list or mapping that is still being read."""
+
+    place: Place
+    items: list[Node] | None = None
+    entries: dict[str, Entry] | None = None
+    key: Scalar | None = None
+
+
+@dataclass
+class _Reader:
+    """Builds nodes from parser events without recursion, so that depth cannot hurt."""
+
+    name: str
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.AliasEvent():
+                self._refuse(event, "alias", "found an alias (*), expected the value itself")
+            case yaml.ScalarEvent() | yaml.CollectionStartEvent():
+                self._begin(event)
+            case yaml.CollectionEndEvent():
+                self._close(self.stack.pop())
+            case yaml.DocumentStartEvent() if self.root is not None:
+                self._refuse(event, "second-document", "found a second document (---) in the file")
+
+    def _begin(self, event: yaml.NodeEvent) -> None:
+        if event.anchor:
+            self._refuse(event, "alias", "found an anchor (&), expected the value itself")
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._refuse(event, "tag", f"found the tag {quote(tag)}, expected a plain value")
+        place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if wrong := _FORBIDDEN.search(event.value):  # as "\\e" in quotes
+                self.problems.append(_character(place, wrong[0]))
+            plain = event.style in (None, "")
+            self._add(Scalar(event.value, place, plain))
+            return
+        if len(self.stack) >= MAX_DEPTH:
+            found = f"found values nested more than {MAX_DEPTH} deep"
+            self._refuse(event, "nesting", found)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.stack.append(_Open(place, entries={}))
+        else:
+            self.stack.append(_Open(place, items=[]))
+
+    def _close(self, done: _Open) -> None:
+        if done.entries is not None:
+            self._add(Mapping(done.entries, done.place))
+        else:
+            self._add(Sequence(tuple(done.items or ()), done.place))
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            if isinstance(node, Scalar) and node.plain and not node.value:
+                return
+            self.root = node
+            return
+        top = self.stack[-1]
+        if top.items is not None:
+            top.items.append(node)
+        elif top.key is None:
+            self._key(top, node)
+        else:
+            self._value(top, top.key, node)
+
+    def _key(self, top: _Open, node: Node) -> None:
+        if not isinstance(node, Scalar):
+            message = "found a list or a group of keys where the name of a key belongs"
+            hint = "write the key as text, or put it in quotes"
+            self.problems.append(Problem(node.place, "key", message, hint))
+            raise _Stop
+        top.key = node
+
+    def _value(self, top: _Open, key: Scalar, node: Node) -> None:
+        top.key = None
+        entries = top.entries if top.entries is not None else {}
+        if key.value in entries:
+            first = entries[key.value].key_place.line
+            found = f"found the key {quote(key.value)} again, first given in line {first}"
+            hint = "keep one of the two"
+            self.problems.append(Problem(key.place, "duplicate-key", found, hint))
+            return
+        entries[key.value] = Entry(key.place, node)
+
+    def _refuse(self, event: yaml.Event, code: str, message: str) -> None:
+        hint = {
+            "alias": "write the value out, or quote a text that begins with * or &",
+            "tag": "remove the tag, or quote a text that begins with !",
+            "second-document": "put it in a file of its own",
+            "nesting": "check the brackets and the indentation",
+        }[code]
+        self.problems.append(Problem(self._place(event), code, message, hint))
+        raise _Stop
+
+    def _place(self, event: yaml.Event) -> Place:
+        return _mark(self.name, event.start_mark)
+
+
+def _mark(name: str, mark: Any) -> Place:  # PyYAML's mark or libyaml's, or None
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+
+
+# libyaml's words, and ours: what an author can act on.
+_SYNTAX = (
+    ("mapping values are not allowed", 'found a second ": " in one value',
+     'put the text in quotes, or in a block below ">-"'),
+    ("could not find expected ':'", "found a line that is neither a key nor part of a text",
+     "check the line before it: its text may need quotes or more indentation"),
+    ("did not find expected key", "found a line whose indentation fits nothing above it",
+     "indent it like its neighbours, or put the text in quotes"),
+    ("did not find expected '-' indicator", "found a line in a list that is no list entry",
+     'begin it with "- ", or indent it further'),
+    ("block sequence entries are not allowed", "found a list entry where none can stand",
+     "begin the list on a line of its own"),
+    ("unexpected end of stream", "found a quoted text that does not end",
+     "close the quotes"),
+    ("did not find expected ',' or", "found a bracket that is not closed",
+     "close it, or write the list with one entry to a line"),
+)  # fmt: skip
+# Of these libyaml tells both where it gave up and where they began: the beginning is the mistake.
+_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
+
+
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        return _character_problem(name, text)
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    place = _mark(name, mark)
+    lines = text.splitlines()
+    content = lines[line] if line < len(lines) else ""
+    tab = _tab_line(lines, line)
+    if tab is not None:
+        place = Place(name, tab + 1, lines[tab].index("\t") + 1)
+        message = "found a tab in the indentation, expected spaces"
+        return Problem(place, "tab", message, "indent with two spaces for each level")
+    said = str(getattr(error, "problem", "") or "")
+    for words, message, hint in _SYNTAX:
+        if words in said:
+            opened = getattr(error, "context_mark", None) if words in _NEVER_CLOSED else None
+            return Problem(_mark(name, opened) if opened else place, "syntax", message, hint)
+    if "cannot start any token" in said:
+        found = f"found a text that begins with {quote(content[column : column + 1])}"
+        return Problem(place, "syntax", found, "put the text in quotes")
+    if "recursion" in said or "nest" in said:
+        message = f"found values nested more than {MAX_DEPTH} deep"
+        return Problem(place, "nesting", message, "check the brackets and the indentation")
+    message = "found text that is not YAML"
+    return Problem(place, "syntax", message, "check quotes, brackets and indentation in this line")
+
+
+def _tab_line(lines: list[str], line: int) -> int | None:
+    """The line with a tab in its indentation: libyaml may notice it one line later."""
+    for at in (line, line - 1):
+        if 0 <= at < len(lines) and re.match(r"^ *\t", lines[at]):
+            return at
+    return None
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _character_problem(name: str, text: str) -> Problem:
+    found = _FORBIDDEN.search(text)
+    at = found.start() if found else 0
+    line = text.count("\n", 0, at) + 1
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
+    return _character(Place(name, line, column), text[at])
+
+
+def _character(place: Place, found: str) -> Problem:
+    message = f"found the control character U+{ord(found):04X}, which text cannot hold"
+    return Problem(place, "character", message, "delete it")

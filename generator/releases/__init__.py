@@ -1,0 +1,1 @@
+"""What was released, frozen and logged, and which version of a year an audience sees."""

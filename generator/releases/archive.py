@@ -1,0 +1,213 @@
+"""The releases of a project: that each is there, as it was logged, and what it says.
+
+A release is a frozen copy of an edition with all it refers to: a project of its own below
+`content/<organisation>/<year>/releases/<date>-<state>/`. Nothing in it may change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.audience import complete_in_itself, withdrawn_from
+from generator.model import ReleaseFacts
+from generator.model.load import load, load_record
+from generator.problems import Place, Problem, Severity
+from generator.reading.files import CONTENT, RELEASES
+from generator.reading.nodes import Mapping, Scalar
+from generator.reading.upgrade import FORMAT
+from generator.reading.yamlfile import read_yaml
+from generator.vocabulary import ReleaseKind
+from generator.words import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from generator.model import Edition, Library, Logged
+
+FACTS = "release.yml"
+LOG = f"{CONTENT}/published.yml"
+YEARS = 5  # a published statement stays on the website for so long: reg 15(2) of SI 2015/234
+
+
+@dataclass(frozen=True)
+class Release:
+    """A frozen edition: what it is, all that it holds, and where its files are."""
+
+    id: str  # for example "met/2016-17@2017-07-26-audited"
+    facts: ReleaseFacts
+    digest: str
+    library: Library
+    folder: Path
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition, for example "met/2016-17"."""
+        return self.id.partition("@")[0]
+
+    @property
+    def path(self) -> str:
+        """Where it stands on a site."""
+        return f"{self.edition}/releases/{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The name of its folder, for example "2017-07-26-audited"."""
+        return self.id.partition("@")[2]
+
+
+def read_releases(project: Path, library: Library) -> tuple[list[Release], list[Problem]]:
+    """All releases in the order in which they were made, as far as they are untouched."""
+    logged = library.published.releases if library.published else ()
+    found: list[Release] = []
+    problems = [*_unlogged(project, logged), *_logged_twice(logged)]
+    for line in logged:
+        folder = folder_of_release(project, line.edition, line.release)
+        within = f"{folder.relative_to(project).as_posix()}/"
+        facts, faults = _facts(folder, within, line)
+        if facts:
+            faults += _changes(folder, within, facts)
+        if facts and not faults:
+            before = [each.library for each in found if each.edition == line.edition]
+            release, faults = _read(folder, within, line, facts, (library, before))
+            found += [release] if release else []
+        problems += faults
+    return found, problems
+
+
+def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
+    """A withdrawal of something that is neither in the working copy nor in a release."""
+    everything = (library, *(each.library for each in releases))
+    found = {id(each) for part in everything for each in withdrawn_from(part).values()}
+    for each in library.withdrawals.withdrawals if library.withdrawals else ():
+        if id(each) not in found:
+            what = " ".join(filter(None, (each.kind, each.id, each.edition)))
+            message = f'found the withdrawal of "{what}", which is nowhere'
+            hint = 'give the edition, the kind as in "improvement-area", and the id'
+            yield Problem(each.place(), "unknown-withdrawal", message, hint)
+
+
+def folder_of_release(project: Path, edition: str, name: str) -> Path:
+    """Where a release stands."""
+    return project / CONTENT / edition / RELEASES / name
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256, as the log and a release's list of files have it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """The files of a release but release.yml, by their paths in its content folder."""
+    below = folder / CONTENT
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path != folder / FACTS:
+            inside = path.is_relative_to(below)
+            own = path.relative_to(below if inside else folder).as_posix()
+            yield own if inside else f"../{own}"
+
+
+def _unlogged(project: Path, logged: tuple[Logged, ...]) -> Iterator[Problem]:
+    known = {folder_of_release(project, each.edition, each.release) for each in logged}
+    for folder in sorted((project / CONTENT).glob(f"*/*/{RELEASES}/*")):
+        if folder not in known and not folder.name.startswith("."):
+            name = folder.relative_to(project).as_posix()
+            message = f"found the release {folder.name}, which {LOG} does not list"
+            hint = "put its line back from a copy of the log, or remove what never was published"
+            yield Problem(Place(name), "unlogged-release", message, hint)
+
+
+def _logged_twice(logged: tuple[Logged, ...]) -> Iterator[Problem]:
+    """As when two people's logs were put together: of one release the site would have two."""
+    seen = set()
+    for line in logged:
+        if (line.edition, line.release) in seen:
+            message = f"found {line.release} of {line.edition} a second time"
+            yield Problem(line.place(), "logged-twice", message, "take one of its lines out")
+        seen.add((line.edition, line.release))
+
+
+_BACK = "put the file back from a copy: what was published never changes"
+_LOST = "found no such file, but the release has it"
+
+
+def _facts(folder: Path, within: str, line: Logged) -> tuple[ReleaseFacts | None, list[Problem]]:
+    """What a release says of itself, if that is still what was logged."""
+    file, name = folder / FACTS, f"{within}{FACTS}"
+    if not folder.is_dir():
+        message = f"found {line.release} of {line.edition} in the log, but not its folder"
+        year, rest = line.release[:4], line.release[4:10]
+        until = say_date(f"{int(year) + YEARS}{rest}")
+        hint = f"put {within} back from a copy; it stays published until {until} at least"
+        return None, [Problem(line.place(), "missing-release", message, hint)]
+    if not file.is_file():
+        return None, [Problem(Place(name), "changed-release", _LOST, _BACK)]
+    if digest_of(file.read_bytes()) != line.sha256:
+        message = f"found {FACTS} with another digest than {LOG} has for it"
+        return None, [Problem(Place(name), "changed-release", message, _BACK)]
+    if newer := _newer(file, name):
+        return None, [newer]
+    return load_record(ReleaseFacts, file, name)
+
+
+def _changes(folder: Path, within: str, facts: ReleaseFacts) -> Iterator[Problem]:
+    """Every file of a release that is not as it was published."""
+    promised = {each.path: each.sha256 for each in facts.files}
+    there = set(files_in(folder))
+    for path in sorted({*promised, *there}):
+        outside = path.startswith("../")
+        place = Place(within + path[3:] if outside else f"{within}{CONTENT}/{path}")
+        if path not in there:
+            yield Problem(place, "changed-release", _LOST, _BACK)
+        elif path not in promised:
+            hint = "take it out: what was published never changes"
+            message = "found a file that the release did not have"
+            yield Problem(place, "changed-release", message, hint)
+        elif digest_of((folder / CONTENT / path).read_bytes()) != promised[path]:
+            message = "found a file that is not as it was published"
+            yield Problem(place, "changed-release", message, _BACK)
+
+
+def _newer(file: Path, name: str) -> Problem | None:
+    """That a newer program made a release: what else its facts say may not be understood here."""
+    node, _ = read_yaml(file, name)
+    entry = node.entries.get("format") if isinstance(node, Mapping) else None
+    found = entry.node if entry else None
+    if not isinstance(found, Scalar) or not found.value.isdecimal() or int(found.value) <= FORMAT:
+        return None
+    message = f"found format {found.value}, expected at most {FORMAT}"
+    hint = "the release was made by a newer version of the program: install that"
+    return Problem(found.place, "newer-format", message, hint)
+
+
+def _read(
+    folder: Path,
+    within: str,
+    line: Logged,
+    facts: ReleaseFacts,
+    project: tuple[Library, list[Library]],
+) -> tuple[Release | None, list[Problem]]:
+    """A release that is untouched, in its project: the working copy, and the releases before."""
+    library, before = project
+    loaded = load(folder, within, facts.format)
+    if wrong := [each for each in loaded.problems if each.severity is Severity.ERROR]:
+        return None, wrong
+    kept = _as_published(loaded.library, line.edition, facts)
+    changes = {"site": library.site, "withdrawals": library.withdrawals}
+    own = complete_in_itself(kept, before).model_copy(update=changes)
+    return Release(f"{line.edition}@{line.release}", facts, line.sha256, own, folder), []
+
+
+def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Library:
+    """The library with the edition first, and the plan of a report as at the report's date."""
+
+    def order(each: Edition) -> tuple[bool, str]:
+        return (each.id != edition, each.id)
+
+    own, *others = sorted(library.editions, key=order)
+    if facts.kind is ReleaseKind.REPORT and own.improvement:
+        plan = own.improvement.model_copy(update={"as_at": facts.date})
+        own = own.model_copy(update={"improvement": plan})
+    return library.model_copy(update={"editions": (own, *others)})

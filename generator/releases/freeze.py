@@ -1,0 +1,257 @@
+"""Freezes an edition: a copy of all its files that never changes, and a line in the log."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.disk import sync
+from generator.model import Meaning, ReleaseFacts
+from generator.model.attachments import FOLDER, attachments_of
+from generator.model.index import index_library
+from generator.model.load import load_record
+from generator.model.schema import references
+from generator.problems import ContentError, ExpectedError
+from generator.reading.files import CONTENT
+from generator.reading.upgrade import FORMAT
+from generator.releases.archive import FACTS, LOG, digest_of, folder_of_release
+from generator.releases.unfinished import unfinished
+from generator.tracker.papers import all_papers, papers_of
+from generator.vocabulary import Audience, DocumentState, ReleaseKind
+from generator.words import financial_year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from generator.model import Edition, Library
+    from generator.problems import Problem
+    from generator.releases.archive import Release
+
+_LOG_HEAD = """\
+# Every release, written by `governance release`. Lines are added, never changed.
+releases:
+"""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person asks to be published."""
+
+    edition: str
+    kind: ReleaseKind
+    state: DocumentState | None
+    date: str
+    note: str
+    reason: str | None = None
+
+
+def freeze(project: Path, library: Library, releases: Sequence[Release], order: Order) -> Path:
+    """Write a release and log it; ExpectedError or ContentError says why it cannot be."""
+    edition = next((each for each in library.editions if each.id == order.edition), None)
+    if edition is None:
+        known = ", ".join(each.id for each in library.editions)
+        raise ExpectedError(f'There is no edition "{order.edition}". There are: {known}.')
+    earlier = [each for each in releases if each.edition == order.edition]
+    if problems := list(_left_to_write(edition, order.kind)):
+        raise ContentError(sorted(set(problems)))
+    sources = _sources(project, library, edition, order, earlier)
+    files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}
+    if refusals := list(_refusals(edition, earlier, order, files)):
+        raise ExpectedError("\n".join(refusals))
+    name = _name(order, earlier)
+    return _write(project, order, name, sources, _facts(order, files, _carried(earlier, order)))
+
+
+def _left_to_write(edition: Edition, kind: ReleaseKind) -> Iterator[Problem]:
+    if kind is ReleaseKind.STATEMENT:
+        yield from unfinished(edition)
+    elif kind is ReleaseKind.REPORT:
+        yield from unfinished(edition.model_copy(update={"code": None, "statement": None}))
+
+
+def _refusals(
+    edition: Edition, earlier: Sequence[Release], order: Order, files: dict[str, str]
+) -> Iterator[str]:
+    """Why this would not be a release, each as a sentence that says what to do."""
+    if edition.audience is not Audience.PUBLIC:
+        yield f"{edition.id} is internal: write `audience: public` in its edition.yml first."
+    newest = earlier[-1] if earlier else None
+    if newest and order.date < newest.facts.date:
+        yield f"{newest.id} is newer: give its date, {newest.facts.date}, or a later one."
+    stated = [each for each in earlier if each.facts.kind is ReleaseKind.STATEMENT]
+    if order.state and stated:
+        states = list(DocumentState)
+        before = stated[-1].facts.state or states[0]
+        if states.index(order.state) < states.index(before):
+            yield f"{stated[-1].id} is {before} already: a statement never goes back."
+        elif order.state is before and not order.reason:
+            yield (
+                f"{stated[-1].id} is {before} already: "
+                "a correction says with --reason what was wrong."
+            )
+    if newest and _is_same(newest, order, files):
+        yield f"Nothing has changed since {newest.id}."
+
+
+def _is_same(newest: Release, order: Order, files: dict[str, str]) -> bool:
+    """Whether this would be the newest release over again; a notice is as new as what it says."""
+    facts = newest.facts
+    said = (facts.kind, facts.state) == (order.kind, order.state)
+    if order.kind is ReleaseKind.NOTICE:
+        said = said and facts.note == order.note
+    return said and {each.path: each.sha256 for each in facts.files} == files
+
+
+def _name(order: Order, earlier: Sequence[Release]) -> str:
+    """The date and the state or kind; a correction on the same day has a number as well."""
+    name = f"{order.date}-{order.state or order.kind}"
+    taken = {each.name for each in earlier}
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(each for each in numbered if each not in taken)
+
+
+def _carried(earlier: Sequence[Release], order: Order) -> Release | None:
+    """The release whose statement and Code a report or notice shows: the newest statement."""
+    stated = [each for each in earlier if each.facts.kind is ReleaseKind.STATEMENT]
+    return stated[-1] if stated and order.kind is not ReleaseKind.STATEMENT else None
+
+
+def _facts(order: Order, files: dict[str, str], carried: Release | None) -> str:
+    facts = {
+        "format": FORMAT,
+        "kind": order.kind.value,
+        "state": order.state.value if order.state else None,
+        "date": order.date,
+        "note": order.note,
+        "reason": order.reason,
+        "statement": carried.name if carried else None,
+        "files": [{"path": name, "sha256": digest} for name, digest in files.items()],
+    }
+    given = {name: value for name, value in facts.items() if value is not None}
+    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)
+
+
+def _sources(
+    project: Path, library: Library, edition: Edition, order: Order, earlier: Sequence[Release]
+) -> dict[str, Path]:
+    """Every file the release holds, by its path below content/, and where it is copied from."""
+    newest = earlier[-1] if earlier else None
+    if order.kind is ReleaseKind.NOTICE and newest:
+        return {each.path: newest.folder / CONTENT / each.path for each in newest.facts.files}
+    own = ["edition", "improvement", "assurance"]
+    if order.kind is ReleaseKind.STATEMENT:
+        own += ["code", "statement"]
+    if order.kind is ReleaseKind.NOTICE:
+        own = own[:1]
+    names = _closure(library, edition, order, own)
+    for part in [getattr(edition, each) for each in own[1:]]:
+        names |= {
+            f"{edition.id}/{FOLDER}/{each.file}" for each in (attachments_of(part) if part else ())
+        }
+    found = {name: project / CONTENT / name for name in names}
+    if carried := _carried(earlier, order):
+        kept = [f"{edition.id}/code.yml", f"{edition.id}/statement.yml"]
+        there = {each.path for each in carried.facts.files}
+        kept += [each for each in there if f"/{FOLDER}/" in each]
+        # Whom and what the statement names, unless the plan names it too, and so has it as it is.
+        named = ("organisations/", "frameworks/")
+        kept += [each for each in there - names if each.startswith(named)]
+        found |= {name: carried.folder / CONTENT / name for name in kept if name in there}
+    return found
+
+
+def _closure(library: Library, edition: Edition, order: Order, own: Sequence[str]) -> set[str]:
+    """The edition's own files, the papers about it, and every file that these refer to."""
+    index = index_library(library)
+    left_out = {f"{edition.id}/{name}.yml" for name in ("code", "statement") if name not in own}
+    left_out |= {_file(paper) for paper in all_papers(library) if paper.date > order.date}
+    inside: dict[str, list[str]] = {}  # which files those in a file refer to
+    for record, scope in index.records:
+        refers = inside.setdefault(_file(record), [])
+        if scope.edition:
+            refers.append(f"{scope.edition}/edition.yml")
+        # Where else a word is used is no part of what is published here.
+        for field, name, _ in references(record) if not isinstance(record, Meaning) else ():
+            target = index.find(field.refers.kind, name, scope) if field.refers else None
+            refers += [_file(target)] if target else []
+    waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in own)]
+    waiting += [f"organisations/{edition.organisation}.yml", "deadlines.yml"]
+    if "improvement" in own:
+        waiting += _about(library, edition, order)
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in inside and name not in found and name not in left_out:
+            found.add(name)
+            waiting += inside[name]
+    return found
+
+
+def _about(library: Library, edition: Edition, order: Order) -> Iterator[str]:
+    """Papers about the edition or of its year, and the risks of its year, wherever they stand."""
+    about = [paper for paper in all_papers(library) if edition.id in paper.about]
+    yield from map(_file, [*about, *papers_of(library, edition)])
+    for risk in library.risks.risks if library.risks else ():
+        for each in risk.assessments:
+            of_year = financial_year_of(each.date) == edition.year and each.date <= order.date
+            if each.organisation == edition.organisation and of_year:
+                yield _file(risk)
+
+
+def _file(record: object) -> str:
+    """The file a record stands in, below content/."""
+    place = record.place().file  # type: ignore[attr-defined]
+    return str(place).removeprefix(f"{CONTENT}/")
+
+
+def _write(project: Path, order: Order, name: str, sources: dict[str, Path], facts: str) -> Path:
+    """Copy beside, then put in place in one step, then log: a killed run is seen by the next."""
+    folder = folder_of_release(project, order.edition, name)
+    made = folder.with_name(f".{name}")
+    shutil.rmtree(made, ignore_errors=True)
+    try:
+        for path, source in sources.items():
+            target = made / CONTENT / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        (made / FACTS).write_text(facts, "utf-8")
+        # What cannot be read back would stop every later command.
+        _, problems = load_record(ReleaseFacts, made / FACTS, FACTS)
+        if problems:
+            raise ContentError(problems)
+        sync(made)
+        made.replace(folder)
+        _log(project, order, name, digest_of(facts.encode()))
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        message = f"Cannot write {folder}: {error.strerror}."
+        raise ExpectedError(message) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        _remove_if_empty(folder.parent)
+    return folder
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _log(project: Path, order: Order, name: str, digest: str) -> None:
+    log = project / LOG
+    text = log.read_text("utf-8") if log.is_file() else _LOG_HEAD
+    text = text.rstrip("\n") + "\n"  # an editor may have left the last line without its end
+    text += f"  - edition: {order.edition}\n    release: {name}\n    sha256: {digest}\n"
+    made = log.with_name(f".{log.name}")
+    try:
+        made.write_text(text, "utf-8")
+        made.replace(log)
+    except OSError:
+        with suppress(OSError):
+            made.unlink()
+        raise

@@ -1,0 +1,152 @@
+"""What every unit may know of the others: which bodies, years and releases there are.
+
+Small and plain, since it is among the inputs of each unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.tracker.status import last_day
+from generator.vocabulary import DocumentState, ReleaseKind
+from generator.words import financial_year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Deadlines, Organisation
+    from generator.releases.versions import Shown, Version
+
+
+@dataclass(frozen=True)
+class ReleaseSummary:
+    """A release; `stated` and `stated_on` are those of the statement it shows, if it shows one."""
+
+    path: str
+    name: str
+    kind: ReleaseKind
+    date: str
+    note: str
+    reason: str
+    digest: str
+    stated: str
+    stated_on: str
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A statement that the law wants published in a state by a date, and whether it is late."""
+
+    year: str
+    state: str
+    by: str
+    rule: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class EditionSummary:
+    """An edition with its releases, newest first, and what is still to be published."""
+
+    path: str
+    organisation: str
+    year: str
+    documents: tuple[str, ...]
+    releases: tuple[ReleaseSummary, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
+
+
+@dataclass(frozen=True)
+class OrganisationSummary:
+    """An organisation with its editions, newest first, and the years that have none yet."""
+
+    path: str
+    name: str
+    about: str
+    editions: tuple[EditionSummary, ...]
+    awaited: tuple[Awaited, ...] = ()
+
+
+def summarise(shown: Shown) -> tuple[OrganisationSummary, ...]:
+    """All organisations of a site."""
+    return tuple(_organisation(shown, each) for each in shown.organisations)
+
+
+def changes_of(
+    organisations: Sequence[OrganisationSummary],
+) -> list[tuple[EditionSummary, str, ReleaseSummary]]:
+    """Every release of some bodies, newest first: its edition, the body's name, the release."""
+    found = [
+        (edition, body.name, release)
+        for body in organisations
+        for edition in body.editions
+        for release in edition.releases
+    ]
+    # Of one day's releases, the later one stands first in its edition already.
+    return sorted(found, key=lambda each: each[2].date, reverse=True)
+
+
+def _organisation(shown: Shown, organisation: Organisation) -> OrganisationSummary:
+    own = [each for each in shown.current if each.edition.organisation == organisation.id]
+    newest_first = sorted(own, key=lambda each: each.edition.year, reverse=True)
+    editions = tuple(_edition(shown, each) for each in newest_first)
+    # Nothing is awaited from a body for the time before it first published.
+    first = min((each.year for each in editions if each.releases), default="9999")
+    there = {each.year for each in editions}
+    today = shown.library.site.as_at
+    missing = (
+        each
+        for each in _dates(shown)
+        if first < each.year < financial_year_of(today) and each.year not in there
+    )
+    return OrganisationSummary(
+        organisation.id, organisation.name, organisation.about, editions, tuple(missing)
+    )
+
+
+def _edition(shown: Shown, version: Version) -> EditionSummary:
+    edition = version.edition
+    frozen = [each for each in shown.releases if each.edition.id == edition.id]
+    releases = tuple(release_summary(each, frozen) for each in reversed(frozen))
+    states = list(DocumentState)
+    reached = [states.index(DocumentState(each.stated)) for each in releases if each.stated]
+    awaited = [
+        each
+        for each in _dates(shown)
+        if each.year == edition.year
+        and all(states.index(DocumentState(each.state)) > state for state in reached)
+    ]
+    titles = tuple(entry.title for entry in edition.documents)
+    return EditionSummary(
+        edition.id, edition.organisation, edition.year, titles, releases, tuple(awaited)
+    )
+
+
+def release_summary(version: Version, frozen: Sequence[Version]) -> ReleaseSummary:
+    """A release among all those of its edition."""
+    release = version.release
+    assert release is not None
+    facts = release.facts
+    carried = {each.release.name: each.release for each in frozen if each.release}
+    shown = release if facts.kind is ReleaseKind.STATEMENT else carried.get(facts.statement or "")
+    return ReleaseSummary(
+        path=release.path,
+        name=release.name,
+        kind=facts.kind,
+        date=facts.date,
+        note=facts.note,
+        reason=facts.reason or "",
+        digest=release.digest,
+        stated=shown.facts.state.value if shown and shown.facts.state else "",
+        stated_on=shown.facts.date if shown else "",
+    )
+
+
+def _dates(shown: Shown) -> Iterator[Awaited]:
+    """The dates the law sets, as at the site's declared date."""
+    deadlines: Deadlines | None = shown.deadlines
+    today = last_day(shown.library.site.as_at)
+    for each in deadlines.deadlines if deadlines else ():
+        late = last_day(each.by) < today
+        yield Awaited(each.year, each.state.value, each.by, each.rule, late)

@@ -1,0 +1,58 @@
+"""What an author left to be written: no text goes out with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model import DueDate
+from generator.model.fields import TO_BE_CONFIRMED
+from generator.model.schema import below, fields_of, narratives
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Edition, Record
+
+_PLACEHOLDER = re.compile(r"\bx{3,}\b|\b(?:TBC|TBD|TODO)\b", re.IGNORECASE)
+_LIST_OR_TABLE = re.compile(r"\s*(?:[-*+|]|\d+[.)])\s?")
+_FINISHED = re.compile(r"(?<!\.\.)[.!?:;)\]\"'\N{RIGHT DOUBLE QUOTATION MARK}*_`]$")
+
+
+def unfinished(edition: Edition) -> Iterator[Problem]:
+    """Every placeholder and unfinished sentence of an edition."""
+    for record in below(edition):
+        yield from _placeholders(record)
+        yield from _sentences(record)
+        if isinstance(record, DueDate) and record.date == TO_BE_CONFIRMED and not record.reason:
+            message = "found TBC for a due date, without a reason"
+            hint = 'say in "reason" why there is no date yet'
+            yield Problem(record.place("date"), "placeholder", message, hint)
+
+
+def _placeholders(record: Record) -> Iterator[Problem]:
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        texts = value if field.many else (value,)
+        for at, text in enumerate(texts if field.record is None and not field.internal else ()):
+            own_word = isinstance(record, DueDate) and field.name == "date"
+            if isinstance(text, str) and not own_word and (found := _PLACEHOLDER.search(text)):
+                place = record.place(field.name, *((at,) if field.many else ()))
+                message = f'found "{found[0]}", which stands for something still to be written'
+                yield Problem(place, "placeholder", message, "write it, or leave the part out")
+
+
+def _sentences(record: Record) -> Iterator[Problem]:
+    """Paragraphs that end without an end; a list's entries and a table's rows need none."""
+    internal = {field.name for field in fields_of(type(record)) if field.internal}
+    for path, text in narratives(record):
+        for paragraph in re.split(r"\n\s*\n", text.strip()):
+            last = paragraph.rstrip().rpartition("\n")[2]
+            if path[0] in internal or _LIST_OR_TABLE.match(paragraph) or _LIST_OR_TABLE.match(last):
+                continue
+            if not _FINISHED.search(last):
+                end = " ".join(last.split()[-4:])
+                message = f'found a sentence that ends with "{end}"'
+                hint = "finish it; where the paper itself stops there, end it with [as printed]"
+                yield Problem(record.place(*path), "unfinished-sentence", message, hint)

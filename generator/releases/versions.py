@@ -1,0 +1,114 @@
+"""Which versions of its editions a site shows: the public one releases only, for good.
+
+The public site shows the newest release of each edition at the edition's address, the internal
+one the working copy; both show every release at its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.audience import select, withdrawn_from
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from generator.model import Deadlines, Edition, Library, Organisation
+    from generator.releases.archive import Release
+
+
+@dataclass(frozen=True)
+class Version:
+    """An edition as a site shows it; without a release it is the working copy."""
+
+    path: str  # below the site
+    library: Library  # selected, with the edition first and all it was frozen with
+    folder: Path  # the project whose files it attaches
+    release: Release | None = None
+    withdrawn: tuple[str, ...] = ()  # the days on which something of it was withdrawn
+
+    @property
+    def edition(self) -> Edition:
+        return self.library.editions[0]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a site is made of; `library` says whose site it is, not what its editions hold."""
+
+    audience: Audience
+    library: Library
+    organisations: tuple[Organisation, ...]
+    current: tuple[Version, ...]  # one for each edition, at its own address
+    releases: tuple[Version, ...] = ()  # oldest first
+    deadlines: Deadlines | None = None
+
+
+def shown_to(
+    audience: Audience, library: Library, releases: Sequence[Release], project: Path
+) -> Shown:
+    """What an audience is shown of a project's working copy and releases."""
+    frozen: tuple[Version, ...] = ()
+    for release in releases:
+        before = [each.library for each in frozen if each.edition.id == release.edition]
+        frozen += tuple(_frozen(release, audience, before))
+    selected = select(library, audience, [each.library for each in frozen])
+    if audience is Audience.INTERNAL:
+        working = as_it_stands(selected, audience, project)
+        return Shown(
+            audience,
+            working.library,
+            working.organisations,
+            working.current,
+            frozen,
+            selected.deadlines,
+        )
+    newest = {version.edition.id: version for version in frozen}
+    current = tuple(
+        Version(name, each.library, each.folder, each.release, each.withdrawn)
+        for name, each in sorted(newest.items())
+    )
+    return Shown(
+        audience,
+        selected.without({}, {}),  # what the working copy withholds is nobody's business
+        _organisations(frozen),
+        current,
+        frozen,
+        selected.deadlines,
+    )
+
+
+def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
+    """What a site would show if a library, selected for its audience, were released now."""
+    current = tuple(
+        Version(edition.id, _first(library, edition), project) for edition in library.editions
+    )
+    return Shown(audience, library, library.organisations, current, (), library.deadlines)
+
+
+def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> Iterable[Version]:
+    """The release as an audience may see it; none if it may not see the edition at all."""
+    selected = select(release.library, audience, before)
+    own = [each for each in selected.editions if each.id == release.edition]
+    if own:
+        withdrawn = {each.date for each in withdrawn_from(release.library).values()}
+        library = _first(selected, own[0])
+        yield Version(release.path, library, release.folder, release, tuple(sorted(withdrawn)))
+
+
+def _first(library: Library, edition: Edition) -> Library:
+    others = (each for each in library.editions if each is not edition)
+    return library.without({"editions": (edition, *others)}, library._withheld)  # noqa: SLF001
+
+
+def _organisations(frozen: Sequence[Version]) -> tuple[Organisation, ...]:
+    """Each body that has a release, as its newest release describes it."""
+    found: dict[str, Organisation] = {}
+    for version in sorted(frozen, key=lambda each: each.release.facts.date if each.release else ""):
+        for organisation in version.library.organisations:
+            if organisation.id == version.edition.organisation:
+                found[organisation.id] = organisation
+    return tuple(found[name] for name in sorted(found))

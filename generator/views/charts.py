@@ -1,0 +1,182 @@
+"""Charts as SVG, each with the table that says the same.
+
+Pygal draws them; its own styles and scripts are taken out, so that the page's stylesheet colours
+them in light, dark, print and grey. A chart over time needs two points in time.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pygal
+
+from generator.vocabulary import ActionState, Trend
+from generator.words import say_date, say_day, say_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pygal.graph.graph import Graph
+
+    from generator.tracker.plan import Plan
+    from generator.views.records import EditionView, RiskView
+
+# Pygal leaves an import hook of an old kind behind, for plugins that nobody uses here; Python
+# warns of it at every later import.
+sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
+
+_DROPPED = {"style", "script", "desc", "title"}  # its titles are "Pygal", and places on an axis
+_TREND = {Trend.FALLING: -1, Trend.STEADY: 0, Trend.RISING: 1}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing, what it shows, and its data as rows under headings."""
+
+    id: str
+    title: str
+    svg: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def charts_of(view: EditionView) -> list[Chart]:
+    """The charts that an edition's plan has enough data for."""
+    found = [_states(view.history), _slippage(view), _recommendations(view)]
+    return [chart for chart in found if chart]
+
+
+def _states(history: Sequence[Plan]) -> Chart | None:
+    dates = [say_day(plan.as_at) for plan in history]
+    return states_of("states", "States of the actions over time", "As at", dates, history)
+
+
+def states_of(
+    name: str, title: str, heading: str, labels: Sequence[str], plans: Sequence[Plan]
+) -> Chart | None:
+    """How the actions of several plans stand, one bar for each; None for fewer than two."""
+    if len(plans) < len(("before", "after")):
+        return None
+    graph = _graph(pygal.HorizontalStackedBar, name, rows=len(plans))
+    graph.x_labels = list(labels)
+    states = [state for state in ActionState if any(plan.period.states[state] for plan in plans)]
+    for state in states:
+        graph.add(say_state(state).capitalize(), [plan.period.states[state] for plan in plans])
+    rows = tuple(
+        (label, *(str(plan.period.states[state]) for state in states))
+        for label, plan in zip(labels, plans, strict=True)
+    )
+    headings = (heading, *(say_state(state).capitalize() for state in states))
+    return Chart(name, title, _draw(graph), headings, rows)
+
+
+MOST = 12
+
+
+def _slippage(view: EditionView) -> Chart | None:
+    slipped = [each for each in view.actions if each.standing.slippage]
+    slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))[:MOST]
+    if not slipped:
+        return None
+    graph = _graph(pygal.HorizontalBar, "slippage", rows=len(slipped), legend=False)
+    names = [each.action.reference or each.action.title for each in slipped]
+    graph.x_labels = list(reversed(names))
+    graph.add("Days", [each.standing.slippage for each in reversed(slipped)])
+    rows = tuple(
+        (name, each.action.title, str(each.standing.slippage), str(each.standing.revisions))
+        for name, each in zip(names, slipped, strict=True)
+    )
+    headings = ("Reference", "Action", "Days", "Times moved")
+    title = "Days between the first due date and the newest"
+    return Chart("slippage", title, _draw(graph), headings, rows)
+
+
+def _recommendations(view: EditionView) -> Chart | None:
+    sources = list(dict.fromkeys(each.recommendation.by for each in view.recommendations))
+    if len(sources) < len(("one", "other")):
+        return None
+    graph = _graph(pygal.HorizontalStackedBar, "recommendations", rows=len(sources))
+    answered = [_count(view, source, answered=True) for source in sources]
+    waiting = [_count(view, source, answered=False) for source in sources]
+    graph.x_labels = sources
+    graph.add("With an action", answered)
+    graph.add("Without an action", waiting)
+    rows = tuple(
+        (source, str(yes), str(no))
+        for source, yes, no in zip(sources, answered, waiting, strict=True)
+    )
+    headings = ("Source", "With an action", "Without an action")
+    return Chart("recommendations", "Recommendations by source", _draw(graph), headings, rows)
+
+
+def _count(view: EditionView, source: str, *, answered: bool) -> int:
+    given = [each for each in view.recommendations if each.recommendation.by == source]
+    return sum(bool(each.actions) is answered for each in given)
+
+
+def trend_chart(risk: RiskView) -> Chart | None:
+    """How each body saw a risk's trend over time."""
+    dates = sorted({each.assessment.date for each in risk.rows})
+    if len(dates) < len(("before", "after")):
+        return None
+    graph = _graph(pygal.Line, f"trend-{risk.risk.id}", rows=4)
+    graph.print_values = False
+    graph.x_labels = [say_date(date) for date in dates]
+    graph.y_labels = [
+        {"value": value, "label": trend.capitalize()} for trend, value in _TREND.items()
+    ]
+    rows = []
+    for body in dict.fromkeys(each.organisation.short_name for each in risk.rows):
+        own = [each.assessment for each in risk.rows if each.organisation.short_name == body]
+        trends = {each.date: each.trend for each in own}
+        seen = [trends.get(date) for date in dates]
+        graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
+        rows.append((body, *(trend.capitalize() if trend else "Not stated" for trend in seen)))
+    title = f"Trend of the risk {risk.risk.title}"
+    headings = ("Body", *(say_date(date) for date in dates))
+    return Chart(f"trend-{risk.risk.id}", title, _draw(graph), headings, tuple(rows))
+
+
+WIDTH = 680
+ROW = 34
+AROUND = 110
+
+
+def _graph(kind: type[Graph], name: str, *, rows: int, legend: bool = True) -> Graph:
+    graph = kind(
+        css=[],
+        js=[],
+        width=WIDTH,
+        height=AROUND + ROW * rows,
+        legend_at_bottom=True,
+        show_legend=legend,
+        print_values=True,
+        print_zeroes=False,
+        truncate_legend=-1,
+        margin_right=70,  # the last date below a line needs room
+        no_prefix=True,
+        disable_xml_declaration=True,
+    )
+    graph.uuid = name
+    return graph
+
+
+def _draw(graph: Graph) -> str:
+    """The drawing alone: no styles, scripts, ids or date of making."""
+    root = graph.render_tree()
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if (
+                not isinstance(child.tag, str)
+                or child.tag in _DROPPED
+                or child.get("class", "").split()[:1] == ["tooltip"]
+            ):
+                parent.remove(child)
+        for name in ("id", "style"):
+            parent.attrib.pop(name, None)
+    root.set("aria-hidden", "true")
+    root.set("width", str(WIDTH))
+    return ET.tostring(root, encoding="unicode")
