@@ -29,7 +29,7 @@ serve: $(BIN)/governance
 	wait
 
 test: $(VENV)/.test
-	$(BIN)/python tests/find_tools.py
+	$(BIN)/python tests/support/tools.py
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy

@@ -55,8 +55,8 @@ def main() -> None:
 
 def search() -> None:
     """Search ten years of one body, from a page of one of them and from the portal."""
-    from searched import YEARS as SEARCHED
-    from searched import costs_of_search, ten_years
+    from support.search_costs import YEARS as SEARCHED
+    from support.search_costs import costs_of_search, ten_years
 
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "served" / "governance"
@@ -95,7 +95,7 @@ def build(site: Path) -> None:
 
 def compute() -> None:
     """Compute everything a large plan's pages show, and print what it took."""
-    from plans import large_plan
+    from support.plans import large_plan
 
     from generator.pipeline import check_content
     from generator.views import edition_view
@@ -113,7 +113,7 @@ def compare(years: int) -> None:
     """Compare each of some years of 150 KB with each later one, and print what it took."""
     from itertools import combinations
 
-    from compared import edition_of, library_of, long_side
+    from support.comparisons import edition_of, library_of, long_side
 
     from generator.compare import as_data, compare_tables, table_of
 

@@ -8,7 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import REPOSITORY
+from support.project import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path

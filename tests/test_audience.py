@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import MINIMAL
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.audiences import allows, chains, halves
+from support.project import MINIMAL
 
 from generator.audience import complete_in_itself, select
-from generator.model import ControlStatement, Document, Edition, Item, Library, Record
+from generator.model import ControlStatement, Item, Library, Record
 from generator.model.index import index_library
 from generator.model.load import load
-from generator.model.schema import Field, children, fields_of, total_withheld
+from generator.model.schema import Field, fields_of, total_withheld
 from generator.pipeline import check_content
 from generator.vocabulary import Audience, Extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from conftest import MakeProject
+    from support.project import MakeProject
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 CODE = "example/2024-25/code.yml"
@@ -165,14 +163,6 @@ def test_lineage_may_name_what_an_earlier_release_had(
     assert found.withheld("renamed_from") == 0
 
 
-def chains(record: Record, above: tuple[Record, ...] = ()) -> Iterator[tuple[Record, ...]]:
-    """Each record with all that stands around it, itself last; none that is internal by type."""
-    yield (*above, record)
-    for field, child in children(record):
-        if not field.internal:
-            yield from chains(child, (*above, record))
-
-
 SECRET = ControlStatement(group="zq-secret", standard="zq-secret", extent=Extent.NONE)
 
 
@@ -194,22 +184,6 @@ def with_audiences(record: Record, data: st.DataObject) -> Record:
             made = tuple(with_audiences(each, data) for each in inside)
             changes[field.name] = made if field.many else made[0]
     return record.without(changes, {})
-
-
-def allows(record: Record) -> bool:
-    if isinstance(record, Document):
-        return record.audience is PUBLIC
-    return not isinstance(record, Item) or record.audience is not INTERNAL
-
-
-def halves(chain: tuple[Record, ...]) -> Iterator[Record]:
-    """A document is its entry and its file: for either, the other half."""
-    for above, record in pairwise(chain):
-        if isinstance(above, Edition):
-            for entry in above.documents:
-                document = getattr(above, entry.kind)
-                if record in (entry, document):
-                    yield from (entry, document)
 
 
 def names_in(record: Record, field: Field) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
-from released import YEAR, released, rewrite
-from years import OLDER, two_years
+from support.releases import YEAR, released, rewrite
+from support.years import OLDER, two_years
 
 from generator.cli import main
 
 if TYPE_CHECKING:
-    from conftest import MakeProject
+    from support.project import MakeProject
 
 JUNE = "example/2024-25@2025-06-13-unaudited"
 TWO_PROBLEMS = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import MINIMAL, REPOSITORY
+from support.project import MINIMAL, REPOSITORY
 
 from generator.cli import main
 from generator.pipeline import check

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import REPOSITORY
-from processes import SMALLEST
-from released import released
+from support.processes import SMALLEST
+from support.project import REPOSITORY
+from support.releases import released
 
 from generator import pipeline
 from generator.problems import ContentError, ExpectedError
@@ -19,7 +19,7 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeProject
+    from support.project import MakeProject
 
     from generator.model import Library
 

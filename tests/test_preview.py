@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import MINIMAL, REPOSITORY
+from support.project import MINIMAL, REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conftest import REPOSITORY
+from support.project import REPOSITORY
 
 from generator.resources import Resources, find_resources
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import MINIMAL
+from support.project import MINIMAL
 
 from generator.audience import select
 from generator.pipeline import check_content
@@ -17,7 +17,7 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeProject
+    from support.project import MakeProject
 
     from generator.model import Library
 

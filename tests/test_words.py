@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import REPOSITORY
+from support.project import REPOSITORY
 
 from generator.model import Edition
 from generator.model.schema import fields_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import pytest
-from find_tools import BROWSER, missing, program
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -16,6 +15,7 @@ from playwright.sync_api import (
     Page,
     sync_playwright,
 )
+from support.tools import BROWSER, missing, program
 
 from browser.server import serving
 from browser.sites import BASE_PATH, Folders, build_once

@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
 import pytest
-from find_tools import NGINX, missing, program
+from support.tools import NGINX, missing, program
 
 from browser.sites import BASE_PATH, REPOSITORY
 

@@ -1,0 +1,76 @@
+"""Which versions are compared: years, the releases of one, and what would be published next."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from support.releases import YEAR, release, rewrite, units_of
+
+from generator.units import UnitKind
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+OLDER = "example/2023-24"
+YEARS = ("compare/2023-24/2024-25", "2023/24", "2024/25", "")
+JUNE, JULY = "2024-25@2025-06-13-unaudited", "2024-25@2025-07-26-audited"
+RELEASES = (f"compare/{JUNE}/{JULY}", "2024/25, 13 June 2025", "2024/25, 26 July 2025", "2024-25")
+NEXT = (f"compare/{JUNE}/2024-25", "2024/25, 13 June 2025", "2024/25", "2024-25")
+NEXT_AFTER_TWO = (f"compare/{JULY}/2024-25", "2024/25, 26 July 2025", "2024/25", "2024-25")
+
+Pairs = list[tuple[str, str, str, str]]
+
+
+def made(project: MakeProject, years: int, releases: list[str]) -> Path:
+    """The minimal project with a year before it, and with releases of its year."""
+    folder = project()
+    content = folder / "content"
+    for name in [OLDER][: years - 1]:
+        shutil.copytree(content / YEAR, content / name)
+        release(folder, "2024-06-14 unaudited", edition=name)
+    for number, each in enumerate(releases):
+        rewrite(folder, f"{YEAR}/code.yml", "once a month", f"once a month{'!' * (number + 1)}")
+        release(folder, each)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("years", "releases", "public", "internal"),
+    [
+        pytest.param(1, [], [], [], id="a working copy alone"),
+        pytest.param(1, ["2025-06-13 unaudited"], [], [NEXT], id="one release"),
+        pytest.param(1, ["2025-06-13 unaudited", "2025-07-26 audited"],
+                     [RELEASES], [RELEASES, NEXT_AFTER_TWO], id="two releases of a year"),
+        pytest.param(2, ["2025-06-13 unaudited"], [YEARS],
+                     [YEARS, ("compare/2023-24@2024-06-14-unaudited/2023-24",
+                              "2023/24, 14 June 2024", "2023/24", "2023-24"), NEXT],
+                     id="two years"),
+    ],
+)  # fmt: skip
+def test_pairs(
+    project: MakeProject, years: int, releases: list[str], public: Pairs, internal: Pairs
+) -> None:
+    folder = made(project, years, releases)
+    for audience, expected in ((Audience.PUBLIC, public), (Audience.INTERNAL, internal)):
+        units = units_of(folder, audience)
+        pairs = units["example"].pairs if "example" in units else ()
+        assert [
+            (each.path.removeprefix("example/"), each.older, each.newer, each.year)
+            for each in pairs
+        ] == expected
+        compared = [path for path, unit in units.items() if unit.kind is UnitKind.COMPARISON]
+        assert compared == [each.path for each in pairs]
+
+
+def test_each_side_of_a_pair_is_what_its_path_shows(project: MakeProject) -> None:
+    folder = made(project, 2, ["2025-06-13 unaudited"])
+    unit = units_of(folder, Audience.INTERNAL)[f"example/compare/{JUNE}/2024-25"]
+    older, newer = unit.sides
+    assert (older.path, newer.path) == (f"{YEAR}/releases/2025-06-13-unaudited", YEAR)
+    assert older.release
+    assert (older.release.stated, newer.release) == ("unaudited", None)

@@ -1,0 +1,122 @@
+"""Nothing internal reaches a public file: tried with a canary in every field of every record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from support.canaries import found_in, write_project
+from support.project import MINIMAL
+from support.releases import released
+
+from generator import audience, pipeline
+from generator.model import Library, Record
+from generator.model.schema import Field, fields_of
+from generator.releases import versions
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from support.canaries import Canaries
+
+# Kept for years to come and for the generator itself; no page shows them, to anyone.
+ON_NO_PAGE = {
+    "Appendix.id",
+    "Attachment.alt",
+    "Board.named_in",
+    "Deadline.by",
+    "Deadline.notes",
+    "Deadline.rule",
+    "Deadline.year",  # no edition is of that year
+    "Deadlines.notes",
+    "Improvement.as_at",  # the tracker shows the date of the newest paper
+    "JointControl.id",
+    "PanelAction.id",
+    "Post.named_in",
+    # What was withdrawn is not there: pages say when, and never what or why.
+    "Withdrawal.reason",
+}
+# Shown where two years are compared; the public has but one year with documents to compare here.
+ONLY_COMPARED = {
+    "Area.summary_title",
+    "Area.why",
+    "AreaReview.summary_title",
+    "Control.why",
+    "Defence.id",
+    "Figure.id",
+    "Milestone.id",
+    "Section.why",
+    "Subsection.why",
+    "Theme.why",
+}
+
+
+def build(tmp_path: Path) -> Canaries:
+    site = (MINIMAL / "content/site.yml").read_text("utf-8")
+    canaries = write_project(tmp_path / "project", site)
+    released(tmp_path / "project")
+    pipeline.build(tmp_path / "project", tmp_path / "site", list(Audience))
+    return canaries
+
+
+def classes(cls: type[Record] = Library) -> Iterator[type[Record]]:
+    yield cls
+    for field in fields_of(cls):
+        if field.record:
+            yield from classes(field.record)
+
+
+def test_the_canaries_reach_every_field_that_is_internal_by_type(tmp_path: Path) -> None:
+    canaries = write_project(tmp_path, "")
+    internal = {
+        f"{cls.__name__}.{field.name}"
+        for cls in classes()
+        for field in fields_of(cls)
+        if field.internal and not field.record
+    }
+    assert internal >= {"Control.evidence", "Closure.evidence", "Appendix.content", "Edition.notes"}
+    internal |= {f"ControlStatement.{name}" for name in ("group", "standard", "text")}
+    assert internal <= set(canaries.hidden.values())
+
+
+def test_nothing_internal_is_in_a_public_file_and_all_of_it_on_internal_pages(
+    tmp_path: Path,
+) -> None:
+    canaries = build(tmp_path)
+    public, internal = tmp_path / "site/public", tmp_path / "site/internal"
+    assert not found_in(public, canaries.hidden)
+    everything = canaries.hidden | canaries.shown
+    assert set(everything.values()) - set(found_in(internal, everything)) == ON_NO_PAGE
+    missing = set(canaries.shown.values()) - set(found_in(public, canaries.shown))
+    assert missing <= ON_NO_PAGE | ONLY_COMPARED
+
+
+def all_of_it(library: Library, *_: object) -> Library:
+    return library
+
+
+def as_if_public(cls: type[Record]) -> tuple[Field, ...]:
+    return tuple(replace(field, internal=False) for field in fields_of(cls))
+
+
+@pytest.mark.parametrize(
+    ("broken", "leaks"),
+    [
+        pytest.param((versions, "select", all_of_it), "Control.title", id="nothing is selected"),
+        pytest.param((audience, "_is_public", bool), "Control.title", id="all items are public"),
+        pytest.param((audience, "fields_of", as_if_public), "Control.evidence", id="fields too"),
+    ],
+)
+def test_the_canaries_catch_a_broken_selection(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: tuple[object, str, Callable[..., object]],
+    leaks: str,
+) -> None:
+    monkeypatch.setattr(*broken)
+    monkeypatch.setattr(pipeline, "_keep_in", lambda *_: None)  # the gate would refuse the site
+    canaries = build(tmp_path)
+    assert leaks in found_in(tmp_path / "site/public", canaries.hidden)

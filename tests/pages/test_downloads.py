@@ -1,0 +1,140 @@
+"""The data behind the pages: the same rows as JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from support.project import MINIMAL
+
+from generator.pages.downloads import as_csv, as_json, downloads_of
+from generator.releases.versions import as_it_stands
+from generator.units import list_units
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from generator.model import Library
+    from generator.pages.downloads import Row
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("plain", "plain"),
+        (None, ""),
+        (7, "7"),
+        (["a", "b"], "a; b"),
+        ([], ""),
+        ("a, b", "a, b"),
+        ('say "yes"', 'say "yes"'),
+        ("two\nlines", "two\nlines"),
+        ("=1+1", "'=1+1"),
+        ("+44 20", "'+44 20"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        (["=cmd", "b"], "'=cmd; b"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_a_cell_reads_back_as_it_was_and_runs_nothing(
+    value: str | int | list[str] | None, cell: str
+) -> None:
+    ((read),) = list(csv.DictReader(io.StringIO(as_csv([{"name": value}]), newline="")))
+    assert read == {"name": cell}
+
+
+def test_csv_has_a_header_and_the_line_ends_of_its_standard() -> None:
+    rows: list[Row] = [{"id": "a", "number": 1}, {"id": "b", "number": None}]
+    assert as_csv(rows) == "id,number\r\na,1\r\nb,\r\n"
+
+
+def test_json_keeps_kinds_and_letters() -> None:
+    text = as_json([{"id": "café", "number": 1, "list": ["=1"], "none": None}])
+    assert json.loads(text) == [{"id": "café", "number": 1, "list": ["=1"], "none": None}]
+    assert "café" in text
+    assert text.endswith("]\n")
+
+
+def files(library: Library) -> dict[str, str]:
+    return downloads_of(list_units(as_it_stands(library, Audience.INTERNAL, MINIMAL))[2])
+
+
+def test_an_edition_has_a_file_of_each_kind_for_every_table_with_rows(library: Library) -> None:
+    tables = ["areas", "boards", "controls", "glossary", "improvement"]
+    tables += ["opinions", "posts", "reviews"]
+    expected = [f"{name}.{kind}" for name in tables for kind in ("json", "csv")]
+    assert list(files(library)) == expected
+
+
+def test_other_units_have_none(library: Library) -> None:
+    assert [
+        downloads_of(unit)
+        for unit in list_units(as_it_stands(library, Audience.INTERNAL, MINIMAL))[:2]
+    ] == [
+        {},
+        {},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        ("areas", {
+            "id": "decisions", "number": 1, "name": "Decisions", "principle": "A",
+            "title_in_code": "How decisions are made and recorded",
+            "title_in_statement": "How decisions are made", "controls": 1,
+        }),
+        ("boards", {
+            "id": "main-board", "name": "Main Board", "kind": "board", "organisation": "example",
+            "chair": "chief-officer", "frequency": "monthly", "parent": None,
+            "escalates_to": None, "aliases": [], "controls": ["monthly-decisions"],
+        }),
+        ("controls", {
+            "id": "monthly-decisions", "title": "Monthly decisions",
+            "text": "The Main Board decides once a month.", "principle": "A", "area": "decisions",
+            "theme": "boards", "owners": ["chief-officer"], "boards": ["main-board"],
+            "frequency": "monthly",
+        }),
+        ("glossary", {
+            "id": "ags", "term": "AGS", "meanings": ["Annual Governance Statement"],
+            "explanation": None,
+        }),
+        ("improvement", {
+            "id": "quicker-minutes", "number": 1, "title": "Quicker minutes",
+            "about": "Minutes take too long.", "leads": ["chief-officer"],
+            "governance_areas": ["openness"],
+        }),
+        ("opinions", {
+            "id": "internal-audit", "title": "Internal audit opinion", "by": "Internal Audit",
+            "given": "2025-05", "pending": "no", "rating": "Adequate", "level": "adequate",
+            "text": None, "areas": ["decisions"], "source": None,
+        }),
+        ("posts", {
+            "id": "chief-officer", "title": "Chief Officer", "kind": "post",
+            "organisation": "example", "controls": ["monthly-decisions", "published-minutes"],
+            "leads": ["quicker-minutes"], "chairs": ["main-board"],
+        }),
+        ("reviews", {
+            "area": "decisions", "theme": "boards", "title": "Boards",
+            "activity": "The Main Board met twelve times.",
+            "intended": "It will meet twelve times.",
+        }),
+    ],
+)  # fmt: skip
+def test_the_first_row_of_each_table(
+    library: Library, table: str, first: dict[str, object]
+) -> None:
+    assert json.loads(files(library)[f"{table}.json"])[0] == first
+
+
+def test_both_kinds_hold_the_same_rows(library: Library) -> None:
+    made = files(library)
+    for name in (name for name in made if name.endswith(".json")):
+        rows = json.loads(made[name])
+        read = list(csv.DictReader(io.StringIO(made[name.replace(".json", ".csv")])))
+        assert [list(row) for row in read] == [list(row) for row in rows]
+        assert [row.get("id") for row in read] == [row.get("id") for row in rows]

@@ -1,0 +1,132 @@
+"""Killed at any moment, a build leaves both sites whole; asked to stop, it also says so."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from support.processes import (
+    FIRST_UNIT,
+    LAST_UNIT,
+    SMALLEST,
+    command,
+    ended,
+    manifests,
+    read_until,
+    start,
+)
+
+from generator import pipeline
+from generator.publish.swap import verify
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+KILLS = 10
+"""For each seed."""
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: MakeProject, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - the same moments in every run
+    folder = project(SMALLEST)
+    site = folder / "site"
+    whole, end = measured(folder)
+    old = manifests(site)
+    for number in range(KILLS):
+        retitle(folder, f"Statements {number}")
+        running = start(folder)
+        if seed:
+            time.sleep(chance.uniform(0, whole * 1.1))
+        else:
+            read_until(running, LAST_UNIT)  # what puts the new sites in place, in its last moments
+            time.sleep(chance.uniform(0, end * 1.1))
+        kill(running, everything=chance.random() < 1 / 2)
+        assert [verify(site / each) for each in Audience] == [[], []]
+        left = manifests(site)
+        pipeline.build(folder, site, list(Audience))
+        new = manifests(site)
+        assert [left[each] in (old[each], new[each]) for each in Audience] == [True, True]
+        names = sorted(path.name for path in site.iterdir())
+        assert names == [".lock", "internal", "leak-report.json", "public"]
+        old = new
+
+
+def measured(folder: Path) -> tuple[float, float]:
+    """How many seconds a build takes, and how many of them after its last unit."""
+    before = time.monotonic()
+    running = start(folder)
+    read_until(running, LAST_UNIT)
+    end = time.monotonic()
+    assert ended(running)[0] == 0
+    after = time.monotonic()
+    return after - before, after - end
+
+
+def retitle(folder: Path, title: str) -> None:
+    """Change what every page says."""
+    file = folder / "content" / "site.yml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join([f"title: {title}\n", *lines[1:]]), "utf-8")
+
+
+def kill(running: subprocess.Popen[str], *, everything: bool) -> None:
+    """Kill a build with all its processes, or only the first: then the others must end too."""
+    if everything:
+        os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
+    ended(running)
+
+
+@pytest.mark.parametrize("everything", [True, False], ids=["from a terminal", "one process"])
+@pytest.mark.parametrize("line", [FIRST_UNIT, LAST_UNIT])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_asked_to_stop_says_so_and_leaves_nothing(
+    project: MakeProject, number: signal.Signals, status: int, line: str, *, everything: bool
+) -> None:
+    folder = project(SMALLEST)
+    old = folder / "site" / "public" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old", "utf-8")
+    running = start(folder)
+    read_until(running, line)
+    (os.killpg if everything else os.kill)(running.pid, number)
+    told = ended(running)
+    units = [FIRST_UNIT, "internal: built the portal\n", LAST_UNIT]
+    assert told[1].endswith("Stopped. Nothing was changed.\n")
+    assert set(told[1].splitlines(keepends=True)[:-1]) <= set(units)
+    assert told[0] == status
+    assert {path for path in (folder / "site").rglob("*") if path.is_file()} == {
+        folder / "site" / ".lock",
+        old,
+    }
+    assert old.read_text("utf-8") == "old"
+
+
+def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(project: MakeProject) -> None:
+    folder = project(SMALLEST)
+    ending = (
+        "import os, signal, sys\n"
+        "from generator import cli, engine\n"
+        "engine.build = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        command(folder, "-c", ending), capture_output=True, text=True, check=False
+    )
+    assert done.stderr == (
+        "A process that builds pages was ended, perhaps because memory ran out. "
+        "Build with fewer: --jobs 1.\n"
+        "Nothing was changed.\n"
+    )
+    assert done.returncode == 1
+    assert [path.name for path in (folder / "site").iterdir()] == [".lock"]

@@ -1,0 +1,103 @@
+"""Releases of every form that content ever had: what was frozen stays readable for good.
+
+`releases/format-<n>/` are whole projects, each with a release frozen in that form. They stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.project import MINIMAL
+from support.releases import YEAR, units_of
+
+from generator.pages import pages_of
+from generator.pipeline import check, check_content
+from generator.problems import Place
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.reading.upgrade import FORMAT, upgraded
+from generator.render import make_environment, render_page
+from generator.resources import find_resources
+from generator.units import UnitKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FROZEN = sorted((MINIMAL.parent / "releases").glob("format-*"))
+NAME = "2025-06-13-unaudited"
+each_format = pytest.mark.parametrize("folder", FROZEN, ids=lambda folder: folder.name)
+
+
+def test_there_is_a_release_of_each_format() -> None:
+    assert [folder.name for folder in FROZEN] == [
+        f"format-{number}" for number in range(1, FORMAT + 1)
+    ]
+
+
+@each_format
+def test_it_is_of_its_format_and_no_problem(folder: Path) -> None:
+    assert check(folder) == []
+    (release,) = check_content(folder).releases
+    assert f"format-{release.facts.format}" == folder.name
+
+
+@each_format
+def test_it_says_what_it_always_said(folder: Path) -> None:
+    """The texts did not change between the formats, and so nor does what is read of them."""
+    (release,) = check_content(folder).releases
+    working = check_content(MINIMAL).library
+    assert release.library.editions[0].model_dump() == working.editions[0].model_dump()
+
+
+@each_format
+def test_its_pages_are_shown_to_the_public(folder: Path) -> None:
+    environment = make_environment(find_resources(folder).templates)
+    texts = {}
+    for unit in units_of(folder).values():
+        for page in pages_of(unit) if unit.shows_edition else ():
+            texts[f"{unit.path}/{page.path}"] = render_page(environment, unit, page)
+    for place in (YEAR, f"{YEAR}/releases/{NAME}"):
+        assert "The Main Board decides once a month." in texts[f"{place}/code/decisions/"]
+        assert "Unaudited statement, published 13 June 2025" in texts[f"{place}/"]
+    assert [unit.path for unit in units_of(folder).values() if unit.kind is UnitKind.RELEASE] == [
+        f"{YEAR}/releases/{NAME}"
+    ]
+
+
+def tree(value: object) -> Node:
+    """A plain value as it would have been read."""
+    place = Place("x.yml")
+    match value:
+        case dict():
+            entries = {key: Entry(place, tree(inside)) for key, inside in value.items()}
+            return Mapping(entries, place)
+        case list():
+            return Sequence(tuple(tree(inside) for inside in value), place)
+        case _:
+            return Scalar(str(value), place)
+
+
+def control(**keys: str) -> dict[str, object]:
+    return {"editions": [{"documents": [{"kind": "code", "control": {"title": "x", **keys}}]}]}
+
+
+@pytest.mark.parametrize(
+    ("old", "written_as", "new"),
+    [
+        pytest.param(control(state="draft", published="2017"), 1, control(),
+                     id="1 to 2: a control table does not say how final it is"),
+        pytest.param(control(state="draft"), 2, control(state="draft"), id="2 is left as it is"),
+        # What the model will refuse is nothing an upgrade may stumble over.
+        pytest.param({"editions": "none"}, 1, {"editions": "none"}, id="no list of editions"),
+        pytest.param({"editions": ["none"]}, 1, {"editions": ["none"]}, id="no edition"),
+        pytest.param({"editions": [{"documents": [{"control": "none"}]}]}, 1,
+                     {"editions": [{"documents": [{"control": "none"}]}]}, id="no control table"),
+        pytest.param({}, 1, {}, id="nothing"),
+    ],
+)  # fmt: skip
+def test_each_step_changes_what_it_says_and_nothing_else(
+    old: dict[str, object], written_as: int, new: dict[str, object]
+) -> None:
+    before, after = tree(old), tree(new)
+    assert isinstance(before, Mapping)
+    assert upgraded(before, written_as) == after

@@ -1,0 +1,248 @@
+"""A whole site from the minimal project: which files, and the same bytes wherever it is built."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import pytest
+from support.project import MINIMAL
+from support.releases import released
+
+from generator import pipeline
+from generator.publish.swap import MANIFEST, verify
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLES = ("areas", "boards", "controls", "glossary", "improvement", "opinions", "posts", "reviews")
+EDITION_PAGES = (
+    "",
+    "about/",
+    "about/completeness/",
+    "assurance/",
+    "boards/",
+    "boards/main-board/",
+    "code/",
+    "code/decisions/",
+    "code/openness/",
+    "code/principles/",
+    "code/scope/",
+    "controls/",
+    "glossary/",
+    "improvement/",
+    "improvement/quicker-minutes/",
+    "posts/",
+    "posts/chief-officer/",
+    "statement/",
+    "statement/decisions/",
+    "statement/declaration/",
+    "statement/full/",
+    "statement/openness/",
+    "statement/responsibility/",
+    "statement/review/",
+)
+# The names of these say what is in them: one stands for all of its kind.
+BUNDLE = (
+    "pagefind/filter/*.pf_filter",
+    "pagefind/fragment/*.pf_fragment",
+    "pagefind/index/*.pf_index",
+    "pagefind/pagefind-entry.json",
+    "pagefind/*.pf_meta",
+)
+PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
+RELEASE = "example/2024-25/releases/2025-06-13-unaudited/"
+EDITIONS = ("example/2024-25/", RELEASE)
+HISTORY = "example/history/"
+COMPARE = "example/compare/"
+# What would be published next against what was: staff alone see the working copy.
+NEXT = f"{COMPARE}2024-25@2025-06-13-unaudited/2024-25/"
+FOLLOWED = (
+    *("area/decisions/", "area/openness/", "control/monthly-decisions/"),
+    *("control/published-minutes/", "improvement/quicker-minutes/", "recurring/"),
+)
+UNITS = ("", "example/", *EDITIONS, HISTORY)
+# Nobody looks for a comparison: what it says stands in the years.
+SEARCHED = {f"{NEXT}pagefind/{part}/*.pf_{part}" for part in ("filter", "fragment", "index")}
+
+
+def of_unit(path: str) -> set[str]:
+    """The files that each unit has."""
+    return {f"{path}{name}" for name in ("index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE)}
+
+
+EXPECTED = {
+    "404.html",
+    "accessibility/index.html",
+    "manifest.json",
+    *(f"assets/gs/{name}" for name in (
+        "favicon.svg", "scheme.js", "search.css", "search.js", "site.css", "site.js",
+    )),
+    *(f"assets/pagefind/{name}" for name in (
+        "pagefind-component-ui.css", "pagefind-component-ui.js", "pagefind-entry.json",
+        "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "*.pf_meta",
+    )),
+    *(file for unit in UNITS for file in of_unit(unit)),
+    *(f"{unit}{path}index.html" for unit in EDITIONS for path in EDITION_PAGES),
+    *(f"{HISTORY}{path}index.html" for path in FOLLOWED),
+    *(
+        f"{unit}data/{name}.{kind}"
+        for unit in EDITIONS for name in TABLES for kind in ("csv", "json")
+    ),
+    "feed.xml",
+    "example/feed.xml",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both sites, built here and now."""
+    folder = tmp_path_factory.mktemp("site")
+    project = folder.with_name("project")
+    shutil.copytree(MINIMAL, project)
+    pipeline.build(released(project), folder, list(Audience))
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+@pytest.mark.parametrize(
+    ("audience", "more"),
+    [
+        ("public", set()),
+        (
+            "internal",
+            {"components/index.html", f"{COMPARE}index.html", f"{NEXT}data/comparison.json"}
+            | of_unit(NEXT) - SEARCHED,
+        ),
+    ],
+)
+def test_a_site_holds_these_files_and_no_others(site: Path, audience: str, more: set[str]) -> None:
+    found = {
+        re.sub(r"[^/]+(\.pf_\w+)$", r"*\1", name) if ".pf_" in name else name
+        for name in names(site / audience)
+    }
+    assert found == EXPECTED | more
+
+
+def test_nothing_but_the_two_sites_and_the_lock_is_left_behind(site: Path) -> None:
+    assert sorted(path.name for path in site.iterdir()) == [
+        *(".lock", "internal", "leak-report.json", "public")
+    ]
+
+
+def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
+    manifest = json.loads((site / "public/manifest.json").read_text("utf-8"))
+    assert [*manifest["files"], "manifest.json"] == [
+        *(name for name in names(site / "public") if name != "manifest.json"),
+        "manifest.json",
+    ]
+    assert list(manifest["units"]) == [
+        *("example", "example/2024-25", RELEASE.rstrip("/")),
+        *(HISTORY.rstrip("/"), "portal"),
+    ]
+
+
+def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
+    places = [str(site).encode(), str(MINIMAL).encode(), str(MINIMAL.parents[1]).encode()]
+    for name in names(site):
+        data = (site / name).read_bytes()
+        assert not [place for place in places if place in data], name
+
+
+def test_the_only_date_is_the_one_the_content_declares(site: Path) -> None:
+    text = (site / "public/example/2024-25/sitemap.xml").read_text("utf-8")
+    packed = (site / "public/example/2024-25/sitemap.xml.gz").read_bytes()
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", text)) == {"2025-06-30"}
+    assert int.from_bytes(packed[4:8], "little") in {0, 1751241600}
+
+
+@pytest.mark.parametrize("jobs", ["1", "4"])
+def test_another_folder_day_time_zone_language_and_number_of_processes_give_the_same_bytes(
+    site: Path, tmp_path: Path, jobs: str
+) -> None:
+    project = tmp_path / "élsewhere" / "project"
+    shutil.copytree(MINIMAL, project)
+    released(project)
+    (tmp_path / "sitecustomize.py").write_text(ANOTHER_DAY, "utf-8")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    done = subprocess.run(
+        [*PROGRAM, "build", "--project", project, "--jobs", jobs],
+        env={**os.environ, **ELSEWHERE[jobs], "PYTHONPATH": path},
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "It is 2031" in done.stderr
+    again = project / "site"
+    assert names(again) == names(site)
+    assert [
+        name for name in names(site) if (again / name).read_bytes() != (site / name).read_bytes()
+    ] == []
+
+
+ELSEWHERE = {
+    "1": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"},
+    "4": {"TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "random"},
+}
+# Python runs this first in every process: it is years later, to all who ask what day it is.
+ANOTHER_DAY = """\
+import datetime, sys, time
+
+LATER = 1_950_000_000 - time.time()
+now = time.time
+
+class Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(now() + LATER)
+
+class DateTime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(now() + LATER, tz)
+
+datetime.date, datetime.datetime = Date, DateTime
+time.time = lambda: now() + LATER
+print("It is", DateTime.now().year, file=sys.stderr)
+"""
+
+
+def some_of_each_kind(folder: Path) -> list[str]:
+    """One file for each ending there is."""
+    return sorted({PurePath(name).suffix: name for name in names(folder)}.values())
+
+
+def test_verify_names_a_file_of_any_kind_that_is_changed_missing_or_added(
+    site: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(site / "internal", tmp_path / "copy")
+    kinds = [name for name in some_of_each_kind(copy) if name != MANIFEST]
+    assert {PurePath(name).suffix for name in kinds} == KINDS
+    for name in kinds:
+        file, data = copy / name, (copy / name).read_bytes()
+        file.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+        assert verify(copy) == [f"{name}: changed"]
+        file.rename(file.with_name(f"other{file.suffix}"))
+        other = PurePath(name).with_name(f"other{file.suffix}")
+        assert verify(copy) == sorted([f"{name}: missing", f"{other}: not in the manifest"])
+        file.with_name(f"other{file.suffix}").unlink()
+        file.write_bytes(data)
+    assert verify(copy) == []
+
+
+KINDS = {
+    *(".css", ".csv", ".gz", ".html", ".js", ".json", ".svg", ".xml"),
+    *(".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"),
+}

@@ -1,0 +1,1 @@
+"""What tests are given: projects, pages, processes, plans and sites made for them."""

@@ -1,0 +1,56 @@
+"""Projects whose editions are released: only then does the public see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import pipeline
+from generator.releases.freeze import Order
+from generator.vocabulary import Audience, DocumentState, ReleaseKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.units import Unit
+
+DAY = "2025-06-13"
+YEAR = "example/2024-25"
+RELEASES = f"content/{YEAR}/releases"
+
+EDITION, CODE, STATEMENT = (f"{YEAR}/{name}.yml" for name in ("edition", "code", "statement"))
+ORGANISATION = "organisations/example.yml"
+BASE = ["frameworks/example.yml", "glossary.yml", ORGANISATION, "site.yml"]
+PLAN = [f"{YEAR}/assurance.yml", EDITION, f"{YEAR}/improvement.yml"]
+WHOLE = [*PLAN, CODE, STATEMENT, *BASE]
+"""The files of the minimal project that a release of its statement holds."""
+
+
+def released(project: Path, day: str = DAY) -> Path:
+    """Release every edition of a project that is public, and give the project's folder."""
+    for edition in pipeline.check_content(project).library.editions:
+        if edition.audience is Audience.PUBLIC:
+            release(project, f"{day} unaudited", "The unaudited statement.", edition=edition.id)
+    return project
+
+
+def release(
+    project: Path, what: str, note: str = "New.", *, reason: str | None = None, edition: str = YEAR
+) -> str:
+    """Release an edition and give the release's name; "2025-06-13 unaudited", "... report"."""
+    day, name = what.split()
+    kind = ReleaseKind(name) if name in {*ReleaseKind} else ReleaseKind.STATEMENT
+    state = DocumentState(name) if kind is ReleaseKind.STATEMENT else None
+    return pipeline.release(project, Order(edition, kind, state, day, note, reason)).name
+
+
+def rewrite(project: Path, name: str, old: str, new: str) -> None:
+    """Write one text for another, which must be there, in a file below content/."""
+    file = project / "content" / name
+    text = file.read_text("utf-8")
+    assert old in text, f"{name} does not hold {old!r}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def units_of(project: Path, audience: Audience = Audience.PUBLIC) -> dict[str, Unit]:
+    """The units of a site by their paths."""
+    return {unit.path: unit for unit in pipeline.check_content(project).units[audience]}
