@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import hashlib
 import json
 import os
+import secrets
 import shutil
-import tempfile
+import stat
+import warnings
 from contextlib import contextmanager
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock, SoftFileLock, Timeout
 
 from generator.disk import sync
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 MANIFEST = "manifest.json"
 _BUILDING = ".building-"
+_ASIDE = ".old-"
 _LOCK = ".lock"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -35,10 +39,13 @@ def building(site: Path) -> Iterator[Path]:
     """
     try:
         site.mkdir(parents=True, exist_ok=True)
-        with (site / _LOCK).open("w") as lock:
-            _take(lock.fileno(), site)
+        with _alone(site):
+            _put_back(site)
             _clear(site)
-            folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=site))
+            folder = site / f"{_BUILDING}{secrets.token_hex(4)}"
+            # Not by `tempfile`: on Windows, what is moved out of its folders stays closed.
+            folder.mkdir()
+            folder.chmod(stat.S_IRWXU)
             try:
                 yield folder
             finally:
@@ -50,17 +57,41 @@ def building(site: Path) -> Iterator[Path]:
         raise ExpectedError(message) from error
 
 
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Keep other builds out, by a lock that the system takes back when a build is killed."""
+    lock = FileLock(site / _LOCK)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # an error says the same in a sentence
+            lock.acquire(blocking=False)
+        # Where a disk has no locks, the library turns to a file that a killed build would leave.
+        real = not isinstance(lock, SoftFileLock)
+    except Timeout:
+        message = f"Another build is working on {site}. Wait until it is done, and try again."
+        raise ExpectedError(message) from None
+    except NotImplementedError:  # as older versions of the library have it
+        real = False
+    try:
+        if not real:
+            raise OSError(errno.ENOLCK, "It cannot be locked against a second build")
+        yield
+    finally:
+        lock.release()
+
+
 def _clear(site: Path) -> None:
     for folder in site.glob(f"{_BUILDING}*"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take(lock: int, site: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        message = f"Another build is working on {site}. Wait until it is done, and try again."
-        raise ExpectedError(message) from None
+def _put_back(site: Path) -> None:
+    """Put a site back that a build had moved aside when it was killed."""
+    for aside in site.glob(f"{_ASIDE}*"):
+        target = site / aside.name.removeprefix(_ASIDE)
+        if target.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            aside.replace(target)
 
 
 def write_manifest(built: Path, units: dict[str, str]) -> None:
@@ -72,11 +103,12 @@ def write_manifest(built: Path, units: dict[str, str]) -> None:
         "files": _digests(built),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-    (built / MANIFEST).write_text(text, "utf-8")
+    (built / MANIFEST).write_text(text, "utf-8", newline="")
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    paths = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    paths.sort(key=lambda path: path.parts)  # paths themselves are in another order on Windows
     return {_name(path, folder): _digest(path) for path in paths if path != folder / MANIFEST}
 
 
@@ -124,6 +156,8 @@ def swap_all(built: Sequence[Path], targets: Sequence[Path]) -> None:
         for folder, target, number in reversed(pairs):
             if target.exists() and target.stat().st_ino == number:
                 _exchange(target, folder)
+            if _aside(target).exists():
+                _aside(target).replace(target)
         raise
 
 
@@ -136,13 +170,22 @@ def _exchange(built: Path, target: Path) -> None:
     if not target.exists():
         built.replace(target)
         return
-    libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "renameat2"):
-        names = os.fsencode(built), os.fsencode(target)
-        if libc.renameat2(_HERE, names[0], _HERE, names[1], _RENAME_EXCHANGE) == 0:
-            return
-    # Some systems and disks cannot: there, two steps are the best there is.
-    aside = built.with_name(f"{built.name}.old")
-    target.replace(aside)
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (
+        AttributeError,
+        TypeError,
+    ):  # another system than Linux; Windows, without such a library
+        renameat2 = None
+    names = os.fsencode(built), os.fsencode(target)
+    if renameat2 and renameat2(_HERE, names[0], _HERE, names[1], _RENAME_EXCHANGE) == 0:
+        return
+    # Some systems and disks cannot: there, two steps are the best there is. Killed between them,
+    # a build leaves the old site aside, and the next one puts it back.
+    target.replace(_aside(target))
     built.replace(target)
-    aside.replace(built)
+    _aside(target).replace(built)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f"{_ASIDE}{target.name}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock
 
 from generator.pages import pages_of
 from generator.pipeline import build, check_content
@@ -42,8 +43,7 @@ def build_once(folder: Path) -> Folders:
     """Build both projects; of several processes the first builds, and the others wait for it."""
     folder.mkdir(exist_ok=True)
     index = folder / "kinds.json"
-    with (folder / "lock").open("w") as lock:
-        flock(lock, LOCK_EX)
+    with FileLock(folder / "lock"):
         if not index.exists():
             build(STARTER, folder / "starter", list(Audience))
             build(REPOSITORY, folder / "repository", [Audience.PUBLIC])

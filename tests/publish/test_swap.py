@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
-from typing import TYPE_CHECKING
+import os
+import stat
+from pathlib import Path
 
 import pytest
 
 from generator.problems import ExpectedError
 from generator.publish import swap
 from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -66,6 +66,29 @@ def test_two_builds_cannot_work_on_one_site(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"Another build is working on {tmp_path}. Wait until it is done, and try again."
     )
+
+
+def test_a_disk_that_has_no_locks_is_not_built_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with pytest.raises(ExpectedError) as caught, building(tmp_path):
+        pass
+    assert str(caught.value) == (
+        f"Cannot write to {tmp_path}: It cannot be locked against a second build. "
+        "Choose another folder with --site."
+    )
+    monkeypatch.undo()
+    with building(tmp_path):  # nothing is left that would keep the next one out
+        pass
+
+
+def test_nobody_else_looks_into_the_folder_of_a_build(tmp_path: Path) -> None:
+    with building(tmp_path) as folder:
+        assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IRWXU
 
 
 def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
@@ -125,6 +148,40 @@ def test_without_an_exchange_in_one_step_there_are_two(
     swap_all([built], [target])
     assert contents(target) == {"page": "new"}
     assert contents(built) == {"page": "old"}
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_stopped_after_any_of_the_two_steps_the_old_site_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    replace, done = Path.replace, []
+
+    def stopped_after(source: Path, target: Path) -> Path:
+        done.append(replace(source, target))
+        if len(done) == steps:
+            raise KeyboardInterrupt
+        return done[-1]
+
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: object())
+    monkeypatch.setattr(Path, "replace", stopped_after)
+    built = write(tmp_path / "work" / "public", page="new")
+    target = write(tmp_path / "public", page="old")
+    with pytest.raises(KeyboardInterrupt):
+        swap_all([built], [target])
+    assert contents(target) == {"page": "old"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["public", "work"]
+
+
+@pytest.mark.parametrize("put_in_place", [True, False])
+def test_killed_between_two_steps_the_next_build_finds_a_whole_site(
+    tmp_path: Path, *, put_in_place: bool
+) -> None:
+    write(tmp_path / ".old-public", page="old")
+    if put_in_place:
+        write(tmp_path / "public", page="new")
+    with building(tmp_path):
+        assert contents(tmp_path / "public") == {"page": "new" if put_in_place else "old"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "public"]
 
 
 def test_verify_names_what_is_changed_missing_or_added(tmp_path: Path) -> None:
