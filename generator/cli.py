@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,10 @@ def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 @click.version_option(package_name="governance-statements", prog_name="governance")
 def main() -> None:
     """Publish a public body's governance, kept as YAML, as websites."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Into a file or another program, Windows writes words of one part of the world only.
+            stream.reconfigure(encoding="utf-8")
 
 
 @main.command()

@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 def sync(folder: Path) -> None:
     """See that a folder's bytes are on the disk before anything points to them."""
     for path in [*folder.rglob("*"), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        if not path.is_dir():
+            _sync(path, os.O_RDWR)  # Windows writes out only what was opened to be written
+        elif hasattr(os, "O_DIRECTORY"):  # Windows opens no folder: its disks keep names by a log
+            _sync(path, os.O_RDONLY)
+
+
+def _sync(path: Path, how: int) -> None:
+    handle = os.open(path, how)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -202,7 +202,8 @@ def _keep_in(checked: Checked, resources: Resources, built: Path, site: Path) ->
     everything = [working, *(each.library for each in checked.releases)]
     published = list(_published(checked))
     found = leaks.find_leaks(built, everything, published, leaks.own_of(resources))
-    (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8")
+    text = leaks.as_report(found)
+    (site / LEAK_REPORT).write_text(text, "utf-8", newline="")
     if found:
         title = "The public site says what only internal content says"
         raise ExpectedError(_sentences(title, leaks.as_sentences(found)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
 
+_MOST_ON_WINDOWS = 61  # more processes than that, nobody can wait for at once
+
 
 @contextmanager
 def workers(jobs: int | None) -> Iterator[Executor]:
     """Processes to build units in; when something stops the work, what waits is not begun."""
-    with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_begin) as executor:
+    with ProcessPoolExecutor(_number(jobs), initializer=_begin) as executor:
         try:
             yield executor
         except BrokenProcessPool:
@@ -31,6 +34,12 @@ def workers(jobs: int | None) -> Iterator[Executor]:
         except BaseException:
             executor.shutdown(cancel_futures=True)
             raise
+
+
+def _number(jobs: int | None) -> int:
+    """How many processes there are: as many as asked for, or one per core."""
+    number = jobs or os.cpu_count() or 1
+    return min(number, _MOST_ON_WINDOWS) if sys.platform == "win32" else number
 
 
 def _begin() -> None:
@@ -44,4 +53,4 @@ def _end_with_parent() -> None:
     """End as soon as the parent is gone: killed, it cannot say so, and its lock would be kept."""
     if parent := parent_process():
         wait([parent.sentinel])
-        os.kill(os.getpid(), signal.SIGKILL)
+        os._exit(1)  # at once: there is nobody left to clear up for

@@ -219,7 +219,7 @@ def _write(project: Path, order: Order, name: str, sources: dict[str, Path], fac
             target = made / CONTENT / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        (made / FACTS).write_text(facts, "utf-8")
+        (made / FACTS).write_text(facts, "utf-8", newline="")
         # What cannot be read back would stop every later command.
         _, problems = load_record(ReleaseFacts, made / FACTS, FACTS)
         if problems:
@@ -249,7 +249,7 @@ def _log(project: Path, order: Order, name: str, digest: str) -> None:
     text += f"  - edition: {order.edition}\n    release: {name}\n    sha256: {digest}\n"
     made = log.with_name(f".{log.name}")
     try:
-        made.write_text(text, "utf-8")
+        made.write_text(text, "utf-8", newline="")
         made.replace(log)
     except OSError:
         with suppress(OSError):

@@ -43,7 +43,7 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
     if unit.kind in {UnitKind.PORTAL, UnitKind.ORGANISATION}:
-        (docs / FEED).write_text(feed_of(unit), "utf-8")
+        (docs / FEED).write_text(feed_of(unit), "utf-8", newline="")
     for attachment in unit.files:
         file = docs / "files" / attachment.name
         file.parent.mkdir(parents=True, exist_ok=True)
