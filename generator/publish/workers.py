@@ -45,7 +45,7 @@ def _number(jobs: int | None) -> int:
 def _begin() -> None:
     # Ctrl+C reaches every process of a terminal: the first one decides for all of them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # which ends a process at once, as on Windows
     Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -53,4 +53,4 @@ def _end_with_parent() -> None:
     """End as soon as the parent is gone: killed, it cannot say so, and its lock would be kept."""
     if parent := parent_process():
         wait([parent.sentinel])
-        os._exit(1)  # at once: there is nobody left to clear up for
+        os.kill(os.getpid(), signal.SIGTERM)
