@@ -140,7 +140,9 @@ def _run(source: Path, bundle: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--silent"]
     command += ["--site", str(source), "--output-path", str(bundle)]
     command += ["--force-language", _LANGUAGE, "--exclude-selectors", _UNSEARCHED]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own command
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         raise SearchError((done.stderr or done.stdout).strip())
     # It does not notice a full disk, and leaves files that are empty or cut short.
