@@ -54,6 +54,7 @@ ONLY_IN = {
     "pydantic_core": {"model"},
     "markdown": {"prose"},
     "nh3": {"prose"},
+    "selectolax": {"publish"},
     "click": {"cli"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110

@@ -1,56 +1,156 @@
 """What would be published, checked as bytes: links, ids, colliding names, outside requests.
 
-Independent of everything that made the pages: it reads only the finished files.
+Independent of everything that made the pages: it reads only the finished files, each page by itself
+and as a browser would, and then joins what the pages say of one another.
 """
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r"""\s([a-zA-Z:-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-# What makes a browser send a request as soon as it reads the tag.
-_REQUESTS = {
-    "script": "src", "img": "src", "iframe": "src", "frame": "src", "embed": "src",
-    "audio": "src", "video": "src", "source": "src", "track": "src", "object": "data",
-    "link": "href", "base": "href", "input": "src",
+    Attributes = Mapping[str, str | None]
+
+# The attributes that hold an address, whatever the element.
+_ADDRESSES = {
+    "href", "xlink:href", "src", "data", "poster", "background", "manifest", "action", "formaction",
 }  # fmt: skip
+_CHOICES = {"srcset", "imagesrcset"}
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:,|[^,]*)")
+_DRAWN_WITH = {
+    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid",
+    "marker-end",
+}  # fmt: skip
+_DRAWN_FROM = re.compile(r"""url\(\s*["']?([^"')]*)""", re.IGNORECASE)
+# A browser reads past these in an address: the first at its ends, the others anywhere in it.
+_CONTROLS_AND_SPACE = "".join(map(chr, range(0x21)))
+_LINE_ENDS_AND_TABS = str.maketrans("", "", "\t\n\r")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# It takes a backslash for a slash.
+_OTHER_HOST = re.compile(r"[/\\]{2}")
+# A reader follows the links of these; all other addresses are asked for without a reader's doing.
+_FOLLOWED = {"a", "area"}
 _QUIET_LINKS = {"canonical", "alternate", "license", "prev", "next"}
+_PICTURES = {"img", "image", "feImage", "source", "input", "video"}
+# They could hold a page or a style of their own, or change what an address means.
+_NO_PAGE_HAS = {
+    "iframe", "frame", "object", "embed", "style", "base", "template", "animate", "set",
+}  # fmt: skip
 
 
-@dataclass
-class _PageFacts:
-    ids: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+class Page(NamedTuple):
+    """What one page says by itself: its ids, its addresses within the site, and its faults."""
+
+    ids: tuple[str, ...]
+    addresses: tuple[str, ...]
+    faults: tuple[str, ...]
 
 
 def check_site(site: Path) -> list[str]:
     """Everything wrong with a finished site, as sentences that name the file."""
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    names = [path.relative_to(site).as_posix() for path in files]
-    facts = {
-        name: _read(path.read_text("utf-8"))
-        for name, path in zip(names, files, strict=True)
-        if name.endswith(".html")
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    files = {path.relative_to(site).as_posix(): path for path in paths}
+    pages = {
+        name: read_page(path.read_bytes()) for name, path in files.items() if name.endswith(".html")
     }
+    return join_pages(files.keys(), pages)
+
+
+def read_page(data: bytes) -> Page:
+    """What a page says, without a look at any other file."""
+    try:
+        root = LexborHTMLParser(data.decode()).root
+    except UnicodeDecodeError:
+        return Page((), (), ("the page is not written in UTF-8",))
+    ids: set[str] = set()
+    addresses: list[str] = []
+    faults: list[str] = []
+    for element in root.traverse() if root else ():
+        tag, attributes = element.tag or "", element.attributes
+        if name := attributes.get("id"):
+            if name in ids:
+                faults.append(f'the id "{name}" stands twice')
+            ids.add(name)
+        for address in _addresses(attributes):
+            if _SCHEME.match(address) or _OTHER_HOST.match(address):
+                faults += _unsafe(tag, attributes, address)
+            elif address:
+                addresses.append(address)
+        faults += _forbidden(tag, attributes)
+    return Page(tuple(sorted(ids)), tuple(dict.fromkeys(addresses)), tuple(faults))
+
+
+def join_pages(names: Collection[str], pages: Mapping[str, Page]) -> list[str]:
+    """The faults of a site of files with these names, of which these are pages."""
     faults = list(_colliding(names))
-    for name, page in facts.items():
+    ids = {name: frozenset(page.ids) for name, page in pages.items()}
+    for name, page in pages.items():
         faults += [f"{name}: {fault}" for fault in page.faults]
-        faults += [f"{name}: {fault}" for fault in _broken_links(name, page, set(names), facts)]
+        faults += [f"{name}: {fault}" for fault in _broken(name, page.addresses, names, ids)]
     return faults
 
 
-def _colliding(names: list[str]) -> Iterator[str]:
+def _addresses(attributes: Attributes) -> Iterator[str]:
+    """The addresses in an element's attributes, as a browser reads them."""
+    for name, value in attributes.items():
+        if not value:
+            continue
+        if name in _ADDRESSES:
+            written = [value]
+        elif name in _CHOICES:
+            written = _CANDIDATE.findall(value)
+        elif name in _DRAWN_WITH:
+            written = _DRAWN_FROM.findall(value)
+        else:
+            continue
+        for address in written:
+            yield address.strip(_CONTROLS_AND_SPACE).translate(_LINE_ENDS_AND_TABS)
+
+
+def _unsafe(tag: str, attributes: Attributes, address: str) -> Iterator[str]:
+    """What is wrong with an address that has a scheme or a host."""
+    scheme = _SCHEME.match(address)
+    kind = scheme[1].lower() if scheme else ""
+    rel = set((attributes.get("rel") or "").lower().split())
+    if kind == "javascript":
+        yield f"<{tag}> has a script for an address"
+    elif kind == "data":
+        if tag not in _PICTURES and not (tag == "link" and "icon" in rel):
+            yield f"<{tag}> has data for an address, as only images may"
+    elif tag not in _FOLLOWED and not (tag == "link" and rel and rel <= _QUIET_LINKS):
+        yield f"<{tag}> asks another host for {address}"
+
+
+def _forbidden(tag: str, attributes: Attributes) -> Iterator[str]:
+    """What is wrong with an element, wherever its addresses lead."""
+    for name in attributes:
+        if name.startswith("on") or name == "style":
+            yield f'<{tag}> has the attribute "{name}", which the content policy forbids'
+        elif name == "ping":
+            yield f'<{tag}> has the attribute "ping", which tells others what a reader follows'
+    if tag in _NO_PAGE_HAS:
+        yield f"found a <{tag}>, which no page has"
+    elif tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+        yield "<meta> leads a reader away from the page"
+    elif tag == "script" and not _is_elsewhere_or_data(attributes):
+        yield "found a <script> without an address, which the content policy forbids"
+
+
+def _is_elsewhere_or_data(attributes: Attributes) -> bool:
+    """Whether a script element names a file or holds data, and so no script that would run."""
+    in_file = any(attributes.get(name) for name in ("src", "href", "xlink:href"))
+    return in_file or "json" in (attributes.get("type") or "")
+
+
+def _colliding(names: Iterable[str]) -> Iterator[str]:
     """Names that differ only in case, which some servers and disks take for one."""
     seen: dict[str, str] = {}
     for name in names:
@@ -59,53 +159,19 @@ def _colliding(names: list[str]) -> Iterator[str]:
             yield f"{name}: stands beside {first}, which some computers take for the same name"
 
 
-def _read(text: str) -> _PageFacts:
-    facts = _PageFacts()
-    for tag, inside in _TAG.findall(text):
-        attributes = {
-            name.lower(): html.unescape(double or single or bare)
-            for name, double, single, bare in _ATTRIBUTE.findall(inside)
-        }
-        if name := attributes.get("id"):
-            if name in facts.ids:
-                facts.faults.append(f'the id "{name}" stands twice')
-            facts.ids.add(name)
-        if link := attributes.get("href" if tag == "a" else _REQUESTS.get(tag, "")):
-            facts.links.append(link)
-        facts.faults += _unsafe(tag.lower(), attributes)
-    return facts
-
-
-def _unsafe(tag: str, attributes: dict[str, str]) -> Iterator[str]:
-    wanted = attributes.get(_REQUESTS.get(tag, ""), "")
-    quiet = tag == "link" and set(attributes.get("rel", "").split()) & _QUIET_LINKS
-    if wanted and not quiet and (urlsplit(wanted).scheme not in {"", "data"} or wanted[:2] == "//"):
-        yield f"<{tag}> asks another host for {wanted}"
-    for name, value in attributes.items():
-        if name.startswith("on") or name == "style":
-            yield f'<{tag}> has the attribute "{name}", which the content policy forbids'
-        if re.sub(r"[\x00-\x20]", "", value).lower().startswith("javascript:"):
-            yield f"<{tag}> has a script for an address"
-    if tag in {"iframe", "frame", "object", "embed", "style"}:
-        yield f"found a <{tag}>, which no page has"
-
-
-def _broken_links(
-    name: str, page: _PageFacts, names: set[str], facts: dict[str, _PageFacts]
+def _broken(
+    name: str, addresses: Iterable[str], names: Collection[str], ids: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
-    for link in page.links:
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            continue
-        target = _target(name, unquote(parts.path))
+    """What is wrong with the addresses of a page that lie within its site."""
+    for address in addresses:
+        before, _, fragment = address.partition("#")
+        target = _target(name, unquote(before.partition("?")[0]))
         if target is None:
             continue
         if target not in names:
-            yield f"the link to {link} leads nowhere"
-        elif (
-            parts.fragment and target in facts and unquote(parts.fragment) not in facts[target].ids
-        ):
-            yield f"the link to {link} leads to a part of the page that is not there"
+            yield f"the link to {address} leads nowhere"
+        elif fragment and target in ids and unquote(fragment) not in ids[target]:
+            yield f"the link to {address} leads to a part of the page that is not there"
 
 
 def _target(name: str, path: str) -> str | None:
