@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TAG = re.compile(r"(<[^>]*>)")
+# Some versions of the sanitiser leave the sign > as it is inside quotation marks.
+_TAG = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
 # Inside these a link would be wrong or useless.
 _NOT_INSIDE = {"a", "code", "pre"}
 

@@ -57,6 +57,17 @@ def shown(html: str) -> str:
         pytest.param("<em>BCU</em>", "<em>[BCU]</em>", id="emphasis is no hindrance"),
         pytest.param("<abbr>BCU</abbr>", "<abbr>[BCU]</abbr>", id="a tag that begins like a link"),
         pytest.param('<p title="BCU">x</p>', '<p title="BCU">x</p>', id="never inside a tag"),
+        pytest.param(
+            '<p title="a > BCU">BCU</p>', '<p title="a > BCU">[BCU]</p>', id="a sign in a tag"
+        ),
+        pytest.param(
+            "<p title='\"> BCU'>BCU</p>", "<p title='\"> BCU'>[BCU]</p>", id="a mark in a tag"
+        ),
+        pytest.param(
+            '<a title="> </a> BCU">BCU</a> BCU',
+            '<a title="> </a> BCU">BCU</a> [BCU]',
+            id="a tag in a tag",
+        ),
         pytest.param("<p>Nothing.</p>", "<p>Nothing.</p>", id="no term at all"),
         pytest.param("", "", id="no text"),
     ],
