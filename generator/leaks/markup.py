@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -23,12 +24,12 @@ class Piece:
 def pieces_of_markup(text: str) -> list[Piece]:
     """The texts between the borders of blocks, and all attributes and comments."""
     parser = _Pieces()
-    try:
+    with suppress(AssertionError):
         parser.feed(text)
         parser.close()
-    except AssertionError:
-        # The parser gives up on some declarations: then everything is read as it stands.
-        parser.pieces.append(Piece("text", text))
+    # The parser gives up on some declarations, and some versions of it leave a script that never
+    # ends unread: what is left is read as it stands.
+    parser.handle_data(parser.rawdata)
     parser.end()
     return parser.pieces
 
@@ -48,6 +49,7 @@ class _Pieces(HTMLParser):
         super().__init__()
         self.pieces: list[Piece] = []
         self._parts: list[str] = []
+        self._names: set[str] = set()
 
     def end(self) -> None:
         """Close a piece; inside it, elements may touch as one word or stand apart as two."""
@@ -64,6 +66,7 @@ class _Pieces(HTMLParser):
             self.end()
         elif tag == "br":
             self._parts.append(" ")
+        self._names.add(tag)
         self.pieces.append(Piece("element", tag))
         for name, value in attrs:
             self._attribute(name, value or "")
@@ -78,6 +81,15 @@ class _Pieces(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE:
             self.end()
+
+    def parse_endtag(self, i: int) -> int:
+        """Keep what a closing tag holds besides the name of an element that was opened."""
+        end = super().parse_endtag(i)
+        inside = self.rawdata[i:end].removeprefix("</").removesuffix(">")
+        if end > i and inside not in self._names:
+            self._names.add(inside)
+            self.pieces.append(Piece("closing tag", inside))
+        return end
 
     def handle_data(self, data: str) -> None:
         self._parts.append(data)
