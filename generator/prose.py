@@ -84,7 +84,8 @@ def _rendered(text: str) -> tuple[str, tuple[str, ...]]:
     """The HTML of a text, and the addresses that were taken off its links."""
     html = _markdown.reset().convert(text)
     clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES)
-    return clean, tuple(_refused)
+    # At the start of a line, code such as "# x" would be taken for a heading of the page.
+    return re.sub(r"^#", "&#35;", clean, flags=re.MULTILINE), tuple(_refused)
 
 
 def to_html(text: str) -> str:

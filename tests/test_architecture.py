@@ -52,7 +52,7 @@ ONLY_IN = {
     "mkdocs": {"publish", "preview"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "markdown": {"prose"},
+    "markdown": {"prose", "publish"},
     "nh3": {"prose"},
     "selectolax": {"publish"},
     "click": {"cli"},

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import re
 import shutil
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-import jinja2
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
+import yaml
+from markdown import Markdown
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from generator.publish.written import Written, is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: slower, the same values
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 ASSETS = "assets/gs"
 """Where the theme's own CSS, scripts and icons stand, below the theme and below the site."""
@@ -47,18 +61,102 @@ class EngineError(Exception):
         self.sentences = sentences
 
 
+@dataclass(frozen=True)
+class _Theme:
+    """What stays the same from one tree to the next: made once per process, not per unit."""
+
+    config: MkDocsConfig
+    templates: Environment
+    headings: Markdown
+
+
 def build(tree: Path, out: Path) -> None:
     """Turn the Markdown tree into HTML under `out`; raise EngineError for any warning."""
     with _listening() as heard:
         try:
-            config = load_config(str(tree / "mkdocs.yml"), site_dir=str(out.resolve()), strict=True)
-            config.plugins["governance-statements"] = _Tidy()
-            mkdocs_build(config)
-        except (MkDocsException, SystemExit) as error:
+            _build(tree, out)
+        except MkDocsException as error:
             raise EngineError(heard or [str(error)]) from error
     if heard:
         raise EngineError(heard)
-    _drop_needless_files(out, config)
+
+
+def _build(tree: Path, out: Path) -> None:
+    unit = yaml.load((tree / "mkdocs.yml").read_text("utf-8"), _Loader)
+    theme = _theme_of(unit["INHERIT"], unit["theme"]["custom_dir"])
+    config = theme.config
+    config.docs_dir, config.site_dir = str(tree / "docs"), str(out.resolve())
+    config.site_name, config.site_url = unit["site_name"], unit.get("site_url")
+    config.nav, config.extra = unit["nav"], unit["extra"]
+    # Not those of the theme: they stand once per site, or are not used.
+    files = get_files(config)
+    navigation = get_navigation(files, config)
+    documents = list(files.documentation_pages())
+    pages = [_read(file, files, theme) for file in documents]
+    for page in pages:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    files.copy_static_files()
+    for page in pages:
+        _write(page, documents, navigation, theme)
+    _write_map(out, files, navigation, theme)
+
+
+@cache
+def _theme_of(base: str, custom_dir: str) -> _Theme:
+    config = MkDocsConfig(config_file_path=base)
+    with Path(base).open("rb") as file:
+        config.load_file(file)
+    config.load_dict({"hooks": [], "theme": {"name": "material", "custom_dir": custom_dir}})
+    errors, warnings = config.validate()
+    for name, wrong in (*errors, *warnings):
+        raise EngineError([f"{base}: {name}: {wrong}"])
+    templates = config.theme.get_env()
+    # MkDocs escapes nothing by itself: a title would reach the page as HTML.
+    templates.autoescape = True
+    headings = Markdown(
+        extensions=[*config.markdown_extensions, Written()], extension_configs=config.mdx_configs
+    )
+    return _Theme(config, templates, headings)
+
+
+def _read(file: File, files: Files, theme: _Theme) -> Page:
+    """A page with its Markdown turned into HTML."""
+    page = file.page or Page(None, file, theme.config)
+    page.read_source(theme.config)
+    if is_written(page.markdown or ""):
+        # All is HTML but the headings: nothing to look for in the rest.
+        theme.headings.reset()
+        page.content = theme.headings.convert(page.markdown or "")
+        page.toc = get_toc(theme.headings.toc_tokens)  # type: ignore[attr-defined]
+    else:
+        page.render(theme.config, files)
+    return page
+
+
+def _write(page: Page, files: list[File], navigation: Navigation, theme: _Theme) -> None:
+    page.active = True
+    context = get_context(navigation, files, theme.config, page)
+    html = mend(theme.templates.get_template("main.html").render(context))
+    page.active = False
+    target = Path(page.file.abs_dest_path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(html.encode())
+
+
+def _write_map(out: Path, files: Files, navigation: Navigation, theme: _Theme) -> None:
+    """Write a unit's sitemap where addresses are known, and the 404 page of a whole site."""
+    config = theme.config
+    if config.site_url:
+        context = get_context(navigation, files, config, base_url=".")
+        text = theme.templates.get_template("sitemap.xml").render(context)
+        (out / "sitemap.xml").write_bytes(text.encode())
+        (out / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+    if not config.extra.get("to_root"):
+        # It is shown at any address, so its links begin at the site's root.
+        base = urlsplit(config.site_url or "/").path
+        context = get_context(navigation, files, config, base_url=base)
+        page = mend(theme.templates.get_template("404.html").render(context))
+        (out / "404.html").write_bytes(page.encode())
 
 
 def write_assets(theme: Path, site: Path) -> None:
@@ -72,53 +170,6 @@ def write_assets(theme: Path, site: Path) -> None:
         shutil.copyfile(file, copy)
 
 
-class _Tidy(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Keeps out of a unit what it does not need; carries no meaning and no safety."""
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave the theme's own files out: they stand once per site, or are not used."""
-        docs = Path(config.docs_dir)
-        for file in list(files):
-            if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(docs):
-                files.remove(file)
-        return files
-
-    def on_env(self, env: Environment, **_: object) -> Environment:
-        """Escape every value, and compile each template once per process, not per unit."""
-        # MkDocs escapes nothing by itself: a title would reach the page as HTML.
-        env.autoescape = True
-        env.bytecode_cache = _COMPILED
-        return env
-
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Mend the page's HTML."""
-        return mend(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Mend the 404 page's HTML; leave the sitemap alone."""
-        return mend(output_content) if template_name.endswith(".html") else output_content
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates in memory; Jinja2 compares the source's checksum by itself."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand back what was compiled before."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def mend(page: str) -> str:
     """Remove what base.html writes for scripts that no page loads."""
     page, found = _BEFORE_HEADER.subn(r"\1", page, count=1)
@@ -128,15 +179,6 @@ def mend(page: str) -> str:
     page = _JOINED.sub(r"\1\n", page)  # or the search reads a name and its value as one word
     page = _ALIGNED.sub(r'\1 class="gs-align-\2"', page)  # the policy allows no inline style
     return _BLANK_LINES.sub("\n", _DIALOG.sub("", page, count=1)).lstrip()
-
-
-def _drop_needless_files(out: Path, config: MkDocsConfig) -> None:
-    """Keep one 404 page per site and a sitemap only where addresses are known."""
-    if config.extra.get("to_root"):
-        (out / "404.html").unlink(missing_ok=True)
-    if not config.site_url:
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (out / name).unlink(missing_ok=True)
 
 
 @contextmanager

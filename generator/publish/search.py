@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import zlib
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from importlib import metadata
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
+
+from pagefind_bin import get_executable
 
 from generator.publish.cbor import decode, encode
 
@@ -137,7 +138,7 @@ def _has_searchable_page(unit_dir: Path) -> bool:
 
 def _run(source: Path, bundle: Path) -> None:
     """Run Pagefind over the pages of a folder."""
-    command = [sys.executable, "-m", "pagefind", "--silent"]
+    command = [str(get_executable()), "--silent"]
     command += ["--site", str(source), "--output-path", str(bundle)]
     command += ["--force-language", _LANGUAGE, "--exclude-selectors", _UNSEARCHED]
     done = subprocess.run(  # noqa: S603 - our own command

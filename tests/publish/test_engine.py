@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from jinja2 import Environment
 from support.project import MINIMAL
 
 from generator.pages import Page
 from generator.publish import engine
 from generator.publish.checks import check_site
 from generator.publish.engine import EngineError, build, mend, write_assets
+from generator.publish.written import is_written
 from generator.releases.versions import as_it_stands
 from generator.render import escape_markdown, make_environment, render_page
 from generator.resources import find_resources
@@ -127,9 +128,51 @@ def test_tables_align_by_class_because_the_policy_allows_no_inline_style() -> No
     )
 
 
-def test_a_template_of_a_project_s_own_escapes_too() -> None:
-    environment = engine._Tidy().on_env(Environment(autoescape=False))  # noqa: S701 - as MkDocs
-    assert environment.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+def test_a_template_of_a_project_s_own_escapes_too(tmp_path: Path) -> None:
+    """MkDocs itself escapes nothing."""
+    templates = tmp_path / "site_templates"
+    shutil.copytree(RESOURCES.templates, templates)
+    (templates / "theme" / "parts" / "crumbs.html").write_text("{{ config.site_name }}", "utf-8")
+    tree = write_tree(tmp_path / "tree", {"index.md": "# Page\n"}, [{"x": "index.md"}])
+    config = (tree / "mkdocs.yml").read_text("utf-8")
+    own = config.replace(str(RESOURCES.theme), str(templates / "theme"))
+    own = own.replace("site_name: Example", "site_name: <b>bold</b>")
+    (tree / "mkdocs.yml").write_text(own, "utf-8")
+    build(tree, tmp_path / "out")
+    html = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "&lt;b&gt;bold&lt;/b&gt;" in html
+    assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "written"),
+    [
+        pytest.param("# A\n\n<p>x</p>\n", True, id="a heading and HTML"),
+        pytest.param("<pre>\n\n<b>x", True, id="HTML with an empty line in it"),
+        pytest.param("# A\n## B {: #b }\n\n<p>", True, id="two headings in a row"),
+        pytest.param("", True, id="nothing"),
+        pytest.param("# A\n\nText\n", False, id="a paragraph"),
+        pytest.param("# A\nText", False, id="a paragraph right below a heading"),
+        pytest.param("<p>x</p>\n\n- a", False, id="a list"),
+    ],
+)
+def test_a_page_that_is_html_already_is_told_from_one_that_is_not(
+    page: str, *, written: bool
+) -> None:
+    assert is_written(page) is written
+
+
+def test_both_ways_write_the_same_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = "<div>\n<pre>\n&#35; a\n\n<b>&amp;</b></pre>\n</div>"
+    page = f"# Page\n\n{html}\n\n## Part {{: #p }}\n\n<p>x</p>\n"
+    tree = write_tree(tmp_path / "tree", {"index.md": page}, [{"x": "index.md"}])
+    build(tree, tmp_path / "quick")
+    monkeypatch.setattr(engine, "is_written", lambda _: False)
+    build(tree, tmp_path / "slow")
+    quick, slow = (
+        (tmp_path / each / "index.html").read_text("utf-8") for each in ("quick", "slow")
+    )
+    assert quick == slow
 
 
 def test_assets_are_written_whole_and_anew(tmp_path: Path) -> None:
