@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import logging
 import re
 import shutil
@@ -122,7 +123,10 @@ def _theme_of(base: str, custom_dir: str) -> _Theme:
 def _read(file: File, files: Files, theme: _Theme) -> Page:
     """A page with its Markdown turned into HTML."""
     page = file.page or Page(None, file, theme.config)
-    page.read_source(theme.config)
+    if source := _source_of(file):
+        page.meta, page.markdown = source
+    else:
+        page.read_source(theme.config)
     if is_written(page.markdown or ""):
         # All is HTML but the headings: nothing to look for in the rest.
         theme.headings.reset()
@@ -131,6 +135,19 @@ def _read(file: File, files: Files, theme: _Theme) -> Page:
     else:
         page.render(theme.config, files)
     return page
+
+
+def _source_of(file: File) -> tuple[dict[str, object], str] | None:
+    """A page's facts and its Markdown, if each fact stands on a line as JSON, as ours do."""
+    before, *rest = file.content_string.split("---\n", 2)
+    if before or len(rest) != 2:  # noqa: PLR2004 - the facts and the Markdown
+        return None
+    facts, markdown = rest
+    try:
+        lines = (line.partition(": ") for line in facts.splitlines())
+        return {name: json.loads(value) for name, _, value in lines}, markdown.lstrip("\n")
+    except ValueError:
+        return None
 
 
 def _write(page: Page, files: list[File], navigation: Navigation, theme: _Theme) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ from generator.render.scopes import filters_of
 from generator.render.terms import TermLinks
 from generator.units import UnitKind
 from generator.views import EditionView
+
+try:
+    from yaml import CSafeDumper as _Dumper
+except ImportError:  # PyYAML without libyaml: slower, the same values
+    from yaml import SafeDumper as _Dumper  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +56,7 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file.write_bytes(attachment.data)
     config = config_of(unit, pages, resources)
     (tree / "mkdocs.yml").write_text(
-        yaml.safe_dump(config, sort_keys=False, allow_unicode=True), "utf-8"
+        yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8"
     )
 
 
@@ -105,4 +111,13 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "canonical": _canonical(unit, page),
     }
     given = {name: value for name, value in matter.items() if value}
-    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=1000)
+    return "".join(f"{name}: {_written(value)}\n" for name, value in given.items())
+
+
+# YAML takes them for the end of a line, JSON does not.
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}
+
+
+def _written(value: object) -> str:
+    """A value as JSON, which is YAML too: quick to write and to read."""
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)

@@ -35,6 +35,7 @@ AWKWARD = [
     "1. One & two &amp; <b>three</b> \"four\" 'five'",
     "a | b: c -- d ~~e~~ !f \\ g {: #h }",
 ]
+LINE_ENDS = "line\u2028paragraph\u2029next\u0085astral \U0001f600 \u00e9"
 
 
 def write_tree(tree: Path, pages: dict[str, str], nav: list[object]) -> Path:
@@ -186,7 +187,7 @@ def test_assets_are_written_whole_and_anew(tmp_path: Path) -> None:
 def test_a_page_s_front_matter_keeps_any_title(library: Library) -> None:
     (unit, *_) = list_units(as_it_stands(library, Audience.PUBLIC, MINIMAL))
     environment = make_environment(RESOURCES.templates)
-    for title in AWKWARD:
+    for title in [*AWKWARD, LINE_ENDS]:
         show: dict[str, object] = {"site": library.site}
         page = Page("accessibility/", "accessibility", title, title, show)
         _, matter, _ = render_page(environment, unit, page).split("---\n", 2)
