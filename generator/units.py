@@ -17,6 +17,7 @@ from generator.compare.sides import pair_of, pairs_of, side_of
 from generator.model.attachments import PublishedFile, attachments_of, folder_of, read_attachment
 from generator.model.lineage import lineage_of
 from generator.model.schema import withheld_everywhere
+from generator.page_kinds import HISTORIES, PAGE_KINDS
 from generator.releases.summaries import OrganisationSummary, ReleaseSummary, summarise
 
 if TYPE_CHECKING:
@@ -28,18 +29,6 @@ if TYPE_CHECKING:
     from generator.model.lineage import Lineage
     from generator.releases.versions import Shown, Version
     from generator.vocabulary import Audience
-
-
-# The pages of an edition that the portal leads people to.
-ASKED_FOR = (
-    "statement/full/",
-    "actions/",
-    "papers/",
-    "controls/",
-    "assurance/",
-    "posts/",
-    "about/completeness/",
-)
 
 
 class UnitKind(StrEnum):
@@ -158,7 +147,7 @@ def _body(
     for pair, both in zip(pairs, compared, strict=True):
         yield replace(body, kind=UnitKind.COMPARISON, path=pair.path, sides=both, pairs=())
     if years:
-        path = f"{organisation.id}/history"
+        path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
         yield replace(body, kind=UnitKind.HISTORY, path=path, sides=years, pairs=())
 
 
@@ -190,8 +179,9 @@ def _near(unit: Unit, contents: Sequence[Contents]) -> Iterator[Contents]:
     compared = {side.path for side in unit.sides}
     for each in contents:
         if unit.kind is UnitKind.PORTAL and not each.release:
-            asked = {name: each.pages[name] for name in ASKED_FOR if name in each.pages}
-            yield replace(each, pages=asked)
+            asked = {kind.address for kind in PAGE_KINDS if kind.asked_for}
+            pages = {name: page for name, page in each.pages.items() if name in asked}
+            yield replace(each, pages=pages)
             continue
         if unit.shows_edition:
             same_body = each.edition.partition("/")[0] == unit.edition.organisation

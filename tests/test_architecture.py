@@ -25,6 +25,7 @@ NAMES = {
 ORDER = [
     "problems",
     "vocabulary",
+    "page_kinds",
     "words",
     "disk",
     "resources",

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.model.schema import withheld_everywhere
+from generator.page_kinds import COMPARISON
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Pair:
 def pair_of(organisation: str, older: Side, newer: Side) -> Pair:
     """Where a comparison stands, and what it compares."""
     year = newer.edition.year if newer.edition.id == older.edition.id else ""
-    path = f"{organisation}/compare/{older.name}/{newer.name}"
+    path = f"{organisation}/{COMPARISON.at(older.name, newer.name)}".rstrip("/")
     return Pair(path, older.title, newer.title, year)
 
 

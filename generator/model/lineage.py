@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Action, Area, ImprovementArea, Record
 from generator.model.index import index_library, key_of
 from generator.model.schema import references
+from generator.page_kinds import pages_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model import Edition, Library
 
-# Where the pages of items stand; what leads from one of them to another is declared lineage.
-_PLACES: dict[type[Record], tuple[str, ...]] = {
-    Action: ("actions",),
-    Area: ("code", "statement"),
-    ImprovementArea: ("improvement",),
-}
 _LATER = {"replaced_by"}  # names what came after; all others name what was before
 _LINEAGE = {"carried_from", "renamed_from", "split_from", "merged_from", *_LATER}
 
@@ -36,13 +30,12 @@ def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
     for edition in editions:
         alone = library.model_copy(update={"editions": (edition,)})
         for record, scope in index_library(alone).records:
-            for field, name, _ in references(record) if type(record) in _PLACES else ():
+            for field, name, _ in references(record):
                 if field.refers and field.name in _LINEAGE:
                     _, where, other = key_of(field.refers.kind, name, scope)
                     own = getattr(record, "id", "")
-                    for place in _PLACES[type(record)]:
-                        here = scope.edition, f"{place}/{own}/"
-                        there = where, f"{place}/{other}/"
+                    for page in pages_about(field.refers.kind):
+                        here, there = (scope.edition, page.at(own)), (where, page.at(other))
                         later_first = (there, here) if field.name in _LATER else (here, there)
                         found.add(later_first)
     return tuple(sorted(found))

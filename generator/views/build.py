@@ -7,159 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Board, Organisation, Post, Principle
-from generator.model.index import Scope, index_library
+from generator.views.builder import Builder
 from generator.views.records import (
     AreaView,
     BoardView,
-    ControlView,
     EditionView,
-    ImprovementView,
-    OpinionView,
     PostView,
     PrincipleView,
-    TermView,
-    ThemeView,
 )
 from generator.views.year import join_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from generator.model import (
-        Area,
-        AreaReview,
-        Control,
-        Edition,
-        ImprovementArea,
-        Library,
-        Opinion,
-        Theme,
-    )
-    from generator.model.index import Index
-
-
-class Builder:
-    """Joins the parts of one edition; every item gets one view, shared by all that show it."""
-
-    def __init__(
-        self, library: Library, edition: Edition, siblings: Sequence[Edition], path: str
-    ) -> None:
-        self.library = library
-        self.edition = edition
-        self.path = path
-        self.index: Index = index_library(library)
-        # A release refers to what it was frozen with, but leads to the years as they are now.
-        around = library.model_copy(update={"editions": (edition, *siblings)})
-        self.years: Index = index_library(around)
-        self.scope = Scope(edition.organisation, edition.id, edition.framework or "")
-        self.posts: dict[tuple[str, str], PostView] = {}
-        self.boards: dict[tuple[str, str], BoardView] = {}
-
-    def organisation(self, name: str) -> Organisation:
-        found = self.index.find("organisation", name, self.scope)
-        assert isinstance(found, Organisation), name
-        return found
-
-    def post(self, reference: str, organisation: str = "") -> PostView | None:
-        owner, _, name = reference.rpartition("/")
-        owner = owner or organisation or self.edition.organisation
-        post = self.index.find("post", f"{owner}/{name}", self.scope)
-        if not isinstance(post, Post):
-            return None
-        key = (owner, name)
-        if key not in self.posts:
-            self.posts[key] = PostView(post, self.organisation(owner), self.slug(owner, name))
-        return self.posts[key]
-
-    def board(self, reference: str, organisation: str = "") -> BoardView | None:
-        owner, _, name = reference.rpartition("/")
-        owner = owner or organisation or self.edition.organisation
-        board = self.index.find("board", f"{owner}/{name}", self.scope)
-        if not isinstance(board, Board):
-            return None
-        key = (owner, name)
-        if key not in self.boards:
-            view = BoardView(board, self.organisation(owner), self.slug(owner, name))
-            self.boards[key] = view
-            self._place_board(view, owner)
-        return self.boards[key]
-
-    def slug(self, owner: str, name: str) -> str:
-        """Own items under their id; another body's under its name as well."""
-        return name if owner == self.edition.organisation else f"{owner}-{name}"
-
-    def _place_board(self, view: BoardView, owner: str) -> None:
-        board = view.board
-        if board.chair and (chair := self.post(board.chair, owner)):
-            view.chair = chair
-            chair.chairs.append(view)
-        if board.parent and (parent := self.board(board.parent, owner)):
-            view.parent = parent
-            parent.children.append(view)
-        if board.escalates_to and (above := self.board(board.escalates_to, owner)):
-            view.escalates_to = above
-            above.receives.append(view)
-        view.joint_with = [self.organisation(name) for name in board.joint_with]
-
-    def principle(self, reference: str | None) -> Principle | None:
-        if reference is None:
-            return None
-        found = self.index.find("principle", reference, self.scope)
-        return found if isinstance(found, Principle) else None
-
-    def control(self, control: Control, area: AreaView, theme: Theme | None) -> ControlView:
-        view = ControlView(control, area, theme)
-        view.owners = [owner for each in control.owners if (owner := self.post(each))]
-        view.boards = [board for each in control.boards if (board := self.board(each))]
-        for owner in view.owners:
-            owner.controls.append(view)
-        for board in view.boards:
-            board.controls.append(view)
-        return view
-
-    def area(self, area: Area, review: AreaReview | None) -> AreaView:
-        view = AreaView(area, self.principle(area.principle), review)
-        reviews = {each.theme: each for each in (review.reviews if review else ())}
-        view.own_review = reviews.get(None)
-        view.controls = [self.control(each, view, None) for each in area.controls]
-        for theme in area.themes:
-            controls = [self.control(each, view, theme) for each in theme.controls]
-            view.themes.append(ThemeView(theme, controls, reviews.get(theme.id)))
-        return view
-
-    def improvement(self, item: ImprovementArea, areas: list[AreaView]) -> ImprovementView:
-        leads = [lead for each in item.leads if (lead := self.post(each))]
-        concerned = [view for view in areas if view.area.id in item.governance_areas]
-        view = ImprovementView(item, leads, concerned)
-        for lead in leads:
-            lead.leads.append(view)
-        for area in concerned:
-            area.improvements.append(view)
-        return view
-
-    def opinion(self, opinion: Opinion, areas: list[AreaView]) -> OpinionView:
-        """An opinion, told to the areas it is about."""
-        view = OpinionView(opinion, [each for each in areas if each.area.id in opinion.areas])
-        for area in view.areas:
-            area.opinions.append(view)
-        return view
-
-    def add_named(self) -> None:
-        """Posts and boards that the year's papers name without giving them anything to own."""
-        for organisation in self.library.organisations:
-            for post in organisation.posts:
-                if self.edition.year in post.named_in:
-                    self.post(f"{organisation.id}/{post.id}")
-            for board in organisation.boards:
-                if self.edition.year in board.named_in:
-                    self.board(f"{organisation.id}/{board.id}")
-
-    def terms(self) -> Iterator[TermView]:
-        for term in self.library.glossary.terms if self.library.glossary else ():
-            meanings = [m for m in term.meanings if not m.used_in or self.edition.id in m.used_in]
-            if meanings:
-                yield TermView(term, meanings)
+    from generator.model import Edition, Library
 
 
 def edition_view(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
-    from generator.views import AreaView, EditionView
+    from generator.views.records import AreaView, EditionView
 
 
 @dataclass(frozen=True)

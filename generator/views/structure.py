@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.views import BoardView, EditionView
+    from generator.views.records import BoardView, EditionView
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Action, ImprovementArea, Recommendation
+from generator.page_kinds import pages_about
 from generator.tracker.papers import all_papers, paper_view, papers_of
 from generator.tracker.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
 from generator.tracker.status import last_day
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from generator.model.index import Index, Scope
     from generator.tracker.papers import PaperView
     from generator.tracker.plan import Plan
-    from generator.views.build import Builder
+    from generator.views.builder import Builder
     from generator.views.records import AreaView, ImprovementView
 
     # By the identity of a record: how another one comes from it, that one, and where it stands.
@@ -157,7 +158,6 @@ _FORWARD = {
     "merged_from": "Merged into",
     "replaced_by": "Replaces",
 }
-_FOLDERS = {"action": "actions", "improvement": "improvement"}
 
 
 def _later(index: Index) -> Later:
@@ -198,7 +198,8 @@ def _link(
 ) -> Link:
     year = say_year(where.edition.rpartition("/")[2])
     home = build.path if where.edition == build.edition.id else where.edition
-    return Link(relation, f"{item.title} ({year})", f"{home}/{_FOLDERS[kind]}/{item.id}/")
+    (page,) = pages_about(kind)
+    return Link(relation, f"{item.title} ({year})", f"{home}/{page.at(item.id)}")
 
 
 def _risks_of_year(build: Builder, edition: Edition) -> list[Risk]:
