@@ -2,62 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
+from generator.tracker.events import events_of
 from generator.views.charts import charts_of
+from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Closure, DocumentEntry, Improvement
+    from generator.pages.links import EditionLinks
+    from generator.tracker.events import Event
     from generator.views import ActionView, EditionView
+    from generator.views.charts import Chart
+    from generator.views.tracker import Tracker
 
-Show = dict[str, object]
+
+@dataclass(frozen=True)
+class TrackerPage(EditionContext):
+    """All actions of a plan as at a date."""
+
+    page_kind = page_kinds.ACTIONS
+    tracker: Tracker | None  # none before any action began
+    improvement: Improvement
+    charts: list[Chart]
 
 
-def pages(view: EditionView, show: Show) -> Iterator[Page]:
+@dataclass(frozen=True)
+class ActionPage(EditionContext):
+    """One action with its whole history."""
+
+    page_kind = page_kinds.ACTION
+    item: ActionView
+    events: list[Event]
+    milestones: list[tuple[str, str, str]]  # title, due, met
+    closure: Closure | None  # shown of a closed action only
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The tracker and the actions' pages, if the plan has actions or stated counts."""
     plan = view.edition.improvement
-    entry = view.documents.get("improvement")
-    if plan is None or entry is None or not (view.actions or plan.stated):
+    document = view.documents.get("improvement")
+    if plan is None or document is None or not (view.actions or plan.stated):
         return
     when = say_day(view.plan.as_at) if view.plan else ""
-    tracker = {"charts": charts_of(view), "improvement": plan}
     yield Page(
-        "actions/",
-        "actions",
-        f"Tracker of actions, {when}" if when else "Tracker of actions",
+        TrackerPage(view, links, tracker_of(view), plan, charts_of(view)),
+        f"{_TITLE}, {when}" if when else _TITLE,
         "Every action of the plan: who owns it, when it is due, how it stands.",
-        show | tracker,
-        tab="improvement",
-        nav="Tracker of actions",
-        crumbs=((entry.title, "improvement/"),),
-        search={"kind": "Register", "document": entry.name},
-        source=entry.source or "",
-        layout="wide",
+        nav=_TITLE,
+        crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
+        filters={"kind": page_kinds.ACTIONS.found_as, "document": document.name},
+        source=document.source or "",
     )
-    for action in view.actions:
-        yield _action(
-            action, show | {"improvement": plan}, entry.title, entry.name, entry.source or ""
-        )
+    for item in view.actions:
+        yield _action(item, view, links, document)
 
 
-def _action(view: ActionView, show: Show, title: str, document: str, source: str) -> Page:
-    action = view.action
+_TITLE = "Tracker of actions"
+
+
+def _action(
+    item: ActionView, view: EditionView, links: EditionLinks, document: DocumentEntry
+) -> Page:
+    action, standing = item.action, item.standing
+
+    def board_name(reference: str) -> str:
+        board = view.board(reference)
+        return board.board.name if board else ""
+
     name = f"{action.reference}: {action.title}" if action.reference else action.title
+    above = (document.title, page_kinds.IMPROVEMENT.address)
     return Page(
-        f"actions/{action.id}/",
-        "action",
+        ActionPage(
+            view,
+            links,
+            item,
+            events_of(standing, board_name),
+            milestones_of(standing),
+            action.closure if standing.closed_on else None,
+        ),
         name,
         sentence(to_text(action.text))
         if action.text
         else f"How the action {name} stands, and why.",
-        show | {"item": view},
-        tab="improvement",
-        crumbs=((title, "improvement/"), ("Tracker of actions", "actions/")),
-        search={"kind": "Action", "document": document},
-        source=source,
+        (action.id,),
+        crumbs=(above, (_TITLE, page_kinds.ACTIONS.address)),
+        filters={"kind": page_kinds.ACTION.found_as, "document": document.name},
+        source=document.source or "",
         place=action.place("id"),
     )

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import DocumentContext, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Assurance
+    from generator.pages.links import EditionLinks
     from generator.views import EditionView
 
 
-def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
+@dataclass(frozen=True)
+class AssurancePage(DocumentContext):
+    """Opinions, recommendations, lines of defence and statements of internal control."""
+
+    page_kind = page_kinds.ASSURANCE
+    assurance: Assurance
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The assurance page, if the edition has one."""
     assurance = view.edition.assurance
-    entry = view.documents.get("assurance")
-    if assurance is None or entry is None:
+    document = view.documents.get("assurance")
+    if assurance is None or document is None:
         return
     yield Page(
-        "assurance/",
-        "assurance",
-        entry.title,
-        entry.about,
-        show | {"document": entry, "assurance": assurance},
-        tab="assurance",
+        AssurancePage(view, links, document, assurance),
+        document.title,
+        document.about,
         nav="Opinions",
-        search={"kind": "Opinions", "document": entry.name},
-        source=entry.source or "",
+        filters={"kind": page_kinds.ASSURANCE.found_as, "document": document.name},
+        source=document.source or "",
         place=assurance.place(),
     )

@@ -2,114 +2,138 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
-from generator.pages.statement import area_filters, numbered
+from generator import page_kinds
+from generator.pages.page import DocumentContext, EditionContext, Page
+from generator.pages.statement import SectionPage, area_filters, numbered
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Code
-    from generator.views import EditionView
+    from generator.model import Code, DocumentEntry
+    from generator.pages.links import EditionLinks
+    from generator.views import AreaView, EditionView
 
-Show = dict[str, object]
+
+@dataclass(frozen=True)
+class CodePage(DocumentContext):
+    """The contents of the Code."""
+
+    page_kind = page_kinds.CODE
+    code: Code
 
 
-def pages(view: EditionView, show: Show) -> Iterator[Page]:
+@dataclass(frozen=True)
+class CodeSectionPage(SectionPage):
+    """A lettered section of the Code."""
+
+    page_kind = page_kinds.CODE_SECTION
+
+
+@dataclass(frozen=True)
+class AreaPage(EditionContext):
+    """One governance area of the Code with its controls."""
+
+    page_kind = page_kinds.AREA
+    area: AreaView
+    same_principle: list[AreaView]
+
+
+@dataclass(frozen=True)
+class PrinciplesPage(EditionContext):
+    """The framework's principles with the areas and controls under each."""
+
+    page_kind = page_kinds.PRINCIPLES
+
+
+@dataclass(frozen=True)
+class ControlsPage(EditionContext):
+    """The catalogue of controls."""
+
+    page_kind = page_kinds.CONTROLS
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The Code's pages, if the edition has one."""
     code = view.edition.code
-    entry = view.documents.get("code")
-    if code is None or entry is None:
+    document = view.documents.get("code")
+    if code is None or document is None:
         return
-    source = entry.source or ""
-    filters = {"document": entry.name}
-    show = show | {"document": entry, "code": code}
     yield Page(
-        "code/",
-        "code",
-        entry.title,
-        entry.about,
-        show,
-        tab="code",
+        CodePage(view, links, document, code),
+        document.title,
+        document.about,
         nav="Contents",
-        search=filters | {"kind": "Document"},
-        source=source,
+        filters={"document": document.name, "kind": page_kinds.CODE.found_as},
+        source=document.source or "",
         place=code.place(),
     )
-    yield from _sections(code, view, show, filters, source)
-    yield from _overviews(view, show)
+    yield from _sections(code, document, view, links)
+    if view.principles:
+        yield Page(
+            PrinciplesPage(view, links),
+            "The Code by principle",
+            "The principles of the framework, with the areas and controls under each.",
+            nav="By principle",
+            crumbs=((document.title, page_kinds.CODE.address),),
+        )
+    yield Page(
+        ControlsPage(view, links),
+        "Catalogue of controls",
+        "Every control of the year in one table, to filter by principle, area, owner and board.",
+        nav="Catalogue of controls",
+    )
 
 
 def _sections(
-    code: Code, view: EditionView, show: Show, filters: dict[str, str], source: str
+    code: Code, document: DocumentEntry, view: EditionView, links: EditionLinks
 ) -> Iterator[Page]:
     """The sections as printed, with the areas below the one that holds them."""
     above = ""
     for section in code.sections:
-        path = f"code/{section.id}/"
-        above = path if section.kind is SectionKind.AREAS else above
-        yield Page(
-            path,
-            "section",
+        page = Page(
+            CodeSectionPage(view, links, section, "code"),
             numbered(section.letter, section.title),
             f"Section {section.letter or section.title} of the Code.",
-            show | {"section": section, "document_kind": "code"},
-            tab="code",
+            (section.id,),
             nav=numbered(section.letter, section.title),
-            crumbs=((view.documents["code"].title, "code/"),),
-            search=filters | {"kind": "Section"},
-            source=source,
+            crumbs=((document.title, page_kinds.CODE.address),),
+            filters={"document": document.name, "kind": page_kinds.CODE_SECTION.found_as},
+            source=document.source or "",
             place=section.place("id"),
         )
+        yield page
         if section.kind is SectionKind.AREAS:
-            yield from _areas(view, show, filters, path, source)
+            above = page.path
+            yield from _areas(document, view, links, above)
     if not above:
-        yield from _areas(view, show, filters, "", source)
+        yield from _areas(document, view, links, "")
 
 
 def _areas(
-    view: EditionView, show: Show, filters: dict[str, str], under: str, source: str
+    document: DocumentEntry, view: EditionView, links: EditionLinks, under: str
 ) -> Iterator[Page]:
-    for area in view.areas:
+    for shown in view.areas:
+        area = shown.area
+        filters = {"document": document.name, "kind": page_kinds.AREA.found_as}
         yield Page(
-            f"code/{area.area.id}/",
-            "area",
-            f"{area.area.number}. {area.area.name}",
-            f"The controls in place for {area.area.name.lower()}.",
-            show | {"area": area},
-            tab="code",
-            nav=f"{area.area.number} {area.area.name}",
+            AreaPage(view, links, shown, _same_principle(view, shown)),
+            f"{area.number}. {area.name}",
+            f"The controls in place for {area.name.lower()}.",
+            (area.id,),
+            nav=f"{area.number} {area.name}",
             under=under,
-            crumbs=((view.documents["code"].title, "code/"),),
-            search=filters | {"kind": "Controls"} | area_filters(area),
-            source=source,
-            place=area.area.place("id"),
+            crumbs=((document.title, page_kinds.CODE.address),),
+            filters=filters | area_filters(shown),
+            source=document.source or "",
+            place=area.place("id"),
         )
 
 
-def _overviews(view: EditionView, show: Show) -> Iterator[Page]:
-    if view.principles:
-        yield Page(
-            "code/principles/",
-            "principles",
-            "The Code by principle",
-            "The principles of the framework, with the areas and controls under each.",
-            show,
-            tab="code",
-            nav="By principle",
-            crumbs=((view.documents["code"].title, "code/"),),
-            search={"kind": "Principles"},
-        )
-    yield Page(
-        "controls/",
-        "controls",
-        "Catalogue of controls",
-        "Every control of the year in one table, to filter by principle, area, owner and board.",
-        show,
-        tab="controls",
-        nav="Catalogue of controls",
-        search={"kind": "Register"},
-        layout="wide",
-    )
+def _same_principle(view: EditionView, area: AreaView) -> list[AreaView]:
+    """The other areas under an area's principle."""
+    same = [each for each in view.principles if each.principle is area.principle]
+    return [other for each in same for other in each.areas if other is not area]

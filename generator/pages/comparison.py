@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator import page_kinds
 from generator.compare import ChangeKind, summary
 from generator.compare.layout import groups_of
-from generator.pages.page import Page
+from generator.page_kinds import page_holding
+from generator.pages.links import BodyLinks
+from generator.pages.page import Page, PageContext
 from generator.words import say_list
 
 if TYPE_CHECKING:
@@ -60,11 +64,11 @@ class ComparisonView:
         return sum(each.substantive for each in self.comparison.changes)
 
 
-class ItemLinks:
+class ItemLinks(BodyLinks):
     """Where the versions that a unit looks at show their items, below the site."""
 
     def __init__(self, unit: Unit) -> None:
-        self.body = unit.organisations[0].path
+        super().__init__(unit.organisations[0].path)
         self._pages = {
             each.path: {path for path, _ in each.pages.values()} for each in unit.versions
         }
@@ -80,24 +84,35 @@ def _place_of(entry: Entry, side: Side) -> str:
     """The page of an item below its edition, and the part of it; "" where there is none."""
     kind, name = entry.key
     first, *rest = name.split("/")
-    own = rest if first == side.edition.organisation else [first, *rest]
-    area = entry.parent[1].partition("/")[0] if entry.parent else ""
-    places = {
-        "control": f"code/{area}/#{name}",
-        "area": f"code/{first}/",
-        "theme": f"code/{first}/",
-        "review": f"statement/{first}/",
-        "section": f"{'/'.join([first, *rest][:2])}/",
-        "subsection": f"{'/'.join([first, *rest][:2])}/",
-        "improvement": f"improvement/{name}/",
-        "action": f"actions/{name}/",
-        "opinion": f"assurance/#{name}",
-        "recommendation": f"assurance/#{name}",
-        "term": f"glossary/#{name}",
-        "board": f"boards/{'-'.join(own)}/",
-        "post": f"posts/{'-'.join(own)}/",
-    }
-    return places.get(kind, "")
+    if kind in {"section", "subsection"}:  # these stand below their document
+        kind, first = f"{first} section", rest[0]
+    elif kind in {"board", "post"}:  # these below their organisation
+        first = "-".join(rest if first == side.edition.organisation else (first, *rest))
+    elif kind == "control":
+        first = entry.parent[1].partition("/")[0] if entry.parent else ""
+    page = page_holding(kind)
+    if page is None:
+        return ""
+    return page.at(first, anchor=name if kind in page.parts else "")
+
+
+@dataclass(frozen=True)
+class ComparePage(PageContext):
+    """All comparisons of a body: of years by the newer one, of releases by their year."""
+
+    page_kind = page_kinds.COMPARE
+    years: dict[str, list[Pair]]
+    within: dict[str, list[Pair]]
+    links: BodyLinks
+
+
+@dataclass(frozen=True)
+class ComparisonPage(PageContext):
+    """Two versions side by side."""
+
+    page_kind = page_kinds.COMPARISON
+    view: ComparisonView
+    links: ItemLinks
 
 
 def index(unit: Unit) -> list[Page]:
@@ -111,12 +126,9 @@ def index(unit: Unit) -> list[Page]:
         found.append(pair)
     return [
         Page(
-            "compare/",
-            "compare",
+            ComparePage(years, within, BodyLinks(unit.path)),
             f"Compare any two: {unit.organisations[0].name}",
             "What changed from one year to another, or from one release of a year to the next.",
-            {"years": years, "within": within},
-            search={"kind": "Comparison"},
         )
     ]
 
@@ -126,11 +138,8 @@ def pages(unit: Unit) -> list[Page]:
     older, newer = unit.sides
     return [
         Page(
-            "",
-            "comparison",
+            ComparisonPage(ComparisonView(unit), ItemLinks(unit)),
             f"{older.title} and {newer.title} compared",
             f"What is different in {newer.title} from {older.title}, item by item.",
-            {"view": ComparisonView(unit), "links": ItemLinks(unit)},
-            layout="wide",
         )
     ]

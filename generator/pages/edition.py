@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import page_kinds
 from generator.pages import (
     actions,
     assurance,
@@ -15,86 +17,113 @@ from generator.pages import (
     statement,
 )
 from generator.pages.links import EditionLinks
-from generator.pages.page import Page
+from generator.pages.page import EditionContext, Page
 from generator.pages.release_state import summary_of
 from generator.pages.since_last_year import Since
 from generator.prose import to_text
-from generator.views import EditionView, edition_view, editorial_notes
+from generator.views import edition_view, editorial_notes
 from generator.views.completeness import coverage, six_things
 from generator.words import say_year, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.releases.summaries import ReleaseSummary
     from generator.units import Unit
+    from generator.views import Note
+    from generator.views.completeness import Check, Coverage
+
+
+@dataclass(frozen=True)
+class HomePage(EditionContext):
+    """The first page of a year; `since` is none for the first year of a body."""
+
+    page_kind = page_kinds.HOME
+    since: Since | None
+
+
+@dataclass(frozen=True)
+class AboutPage(EditionContext):
+    """How final a year is, its documents and the data to download."""
+
+    page_kind = page_kinds.ABOUT
+    releases: tuple[ReleaseSummary, ...]
+
+
+@dataclass(frozen=True)
+class CompletenessPage(EditionContext):
+    """What a year should hold, and what it does."""
+
+    page_kind = page_kinds.COMPLETENESS
+    checks: list[Check]
+    coverage: list[Coverage]
+    evidence: bool  # whether evidence and tests are shown of any control
+
+
+@dataclass(frozen=True)
+class NotesPage(EditionContext):
+    """All editorial notes of a year."""
+
+    page_kind = page_kinds.NOTES
+    notes: list[Note]
 
 
 def pages(unit: Unit) -> list[Page]:
     """All pages of the unit's edition."""
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
-    show: dict[str, object] = {"view": view, "links": EditionLinks(unit.path)}
-    since = Since(unit) if unit.sides else None
+    links = EditionLinks(unit.path)
     return [
-        _home(view, show | {"since": since}),
-        *statement.pages(view, show),
-        *code.pages(view, show),
-        *improvement.pages(view, show),
-        *actions.pages(view, show),
-        *assurance.pages(view, show),
-        *risks.pages(view, show, unit.library.risks),
-        *papers.pages(view, show),
-        *registers.pages(view, show),
-        *_about(view, show | {"releases": summary_of(unit).releases}),
+        _home(HomePage(view, links, Since(unit) if unit.sides else None)),
+        *statement.pages(view, links),
+        *code.pages(view, links),
+        *improvement.pages(view, links),
+        *actions.pages(view, links),
+        *assurance.pages(view, links),
+        *risks.pages(view, links, unit.library.risks),
+        *papers.pages(view, links),
+        *registers.pages(view, links),
+        *_about(AboutPage(view, links, summary_of(unit).releases)),
     ]
 
 
-def _home(view: EditionView, show: dict[str, object]) -> Page:
-    year = say_year(view.edition.year)
-    about = sentence(to_text(view.edition.about)) if view.edition.about else ""
+def _home(shown: HomePage) -> Page:
+    edition, body = shown.view.edition, shown.view.organisation
+    year = say_year(edition.year)
+    about = sentence(to_text(edition.about)) if edition.about else ""
     return Page(
-        "",
-        "home",
-        f"{view.organisation.name} {year}",
-        about or f"The governance of {view.organisation.name} in {year}.",
-        show,
-        search={"kind": "Year"},
-        place=view.edition.place(),
+        shown,
+        f"{body.name} {year}",
+        about or f"The governance of {body.name} in {year}.",
+        place=edition.place(),
     )
 
 
-def _about(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
-    yield Page(
-        "about/",
-        "about",
+def _about(shown: AboutPage) -> Iterator[Page]:
+    view, links = shown.view, shown.links
+    about = Page(
+        shown,
         "About this edition",
         "The documents behind these pages, who made them and when, and the data to download.",
-        show,
-        tab="about",
         nav="About this edition",
-        search={"kind": "About"},
     )
+    crumbs = ((about.title, about.path),)
+    yield about
+    rows = coverage(view)
+    evidence = any(each.with_evidence or each.tested for each in rows)
     yield Page(
-        "about/completeness/",
-        "completeness",
+        CompletenessPage(view, links, six_things(view), rows, evidence),
         "Is everything there?",
         "The six things a statement holds, and what each principle of the framework has.",
-        show | {"checks": six_things(view), "coverage": coverage(view)},
-        tab="about",
         nav="Completeness",
-        crumbs=(("About this edition", "about/"),),
-        search={"kind": "About"},
+        crumbs=crumbs,
         source="Computed from the documents of this edition.",
     )
     notes = [*editorial_notes(view.edition), *editorial_notes(view.organisation)]
     if notes:
         yield Page(
-            "about/notes/",
-            "notes",
+            NotesPage(view, links, notes),
             "Editorial notes",
             "What the editors noted where the papers contradict themselves or leave gaps.",
-            show | {"notes": notes},
-            tab="about",
             nav="Editorial notes",
-            crumbs=(("About this edition", "about/"),),
-            search={"kind": "Editorial notes"},
+            crumbs=crumbs,
         )

@@ -2,78 +2,85 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import page_kinds
 from generator.compare.histories import KINDS, Histories, items_of
 from generator.pages.comparison import ItemLinks
-from generator.pages.page import Page
+from generator.pages.page import Page, PageContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare.sides import Side
     from generator.units import Unit
 
-TITLES = {
-    "area": "Areas",
-    "control": "Controls",
-    "improvement": "Improvement areas",
-    "action": "Actions",
+
+@dataclass(frozen=True)
+class HistoriesPage(PageContext):
+    """All items of all years: under each title their kind, and their titles by id."""
+
+    page_kind = page_kinds.HISTORIES
+    kinds: dict[str, tuple[str, dict[str, str]]]
+    links: ItemLinks
+
+
+@dataclass(frozen=True)
+class RecurringPage(PageContext):
+    """What is still there after a year."""
+
+    page_kind = page_kinds.RECURRING
+    histories: Histories
+    links: ItemLinks
+
+
+@dataclass(frozen=True)
+class HistoryPage(PageContext):
+    """One item through all the years, by its kind and id."""
+
+    page_kind = page_kinds.HISTORY
+    histories: Histories
+    links: ItemLinks
+    kind: str
+    name: str
+
+
+# What several items of a kind are called, and one.
+_CALLED = {
+    "area": ("Areas", "governance area"),
+    "control": ("Controls", "control"),
+    "improvement": ("Improvement areas", "improvement area"),
+    "action": ("Actions", "action"),
 }
-
-
-class HistoryLinks(ItemLinks):
-    """Where items and what became of them are read, below the site."""
-
-    def compared(self, older: Side, newer: Side, anchor: str = "") -> str:
-        """Two years side by side, or one difference between them."""
-        page = f"{self.body}/compare/{older.name}/{newer.name}/"
-        return f"{page}#{anchor}" if anchor else page
-
-    def history(self, kind: str, name: str) -> str:
-        """The history of an item."""
-        return f"{self.body}/history/{kind}/{name}/"
 
 
 def pages(unit: Unit) -> list[Page]:
     """An index, what returns, and every item of any year."""
-    name = unit.organisations[0].name
-    show: dict[str, object] = {
-        "histories": Histories(unit.sides),
-        "links": HistoryLinks(unit),
-        "kinds": {TITLES[kind]: (kind, dict(items_of(unit.sides, kind))) for kind in KINDS},
-    }
+    histories, links = Histories(unit.sides), ItemLinks(unit)
+    kinds = {_CALLED[kind][0]: (kind, dict(items_of(unit.sides, kind))) for kind in KINDS}
     return [
-        Page("", "histories", f"Histories: {name}", "Every item through all the years.", show),
         Page(
-            "recurring/",
-            "recurring",
+            HistoriesPage(kinds, links),
+            f"Histories: {unit.organisations[0].name}",
+            "Every item through all the years.",
+        ),
+        Page(
+            RecurringPage(histories, links),
             "What returns year after year",
             "Improvement areas and actions that are still there after a year, each counted once.",
-            show,
-            search={"kind": "History"},
         ),
-        *_items(unit, show),
+        *_items(unit, histories, links),
     ]
 
 
-def _items(unit: Unit, show: dict[str, object]) -> Iterator[Page]:
+def _items(unit: Unit, histories: Histories, links: ItemLinks) -> Iterator[Page]:
     for kind in KINDS:
+        many, one = _CALLED[kind]
         for name, title in items_of(unit.sides, kind):
             yield Page(
-                f"{kind}/{name}/",
-                "history",
+                HistoryPage(histories, links, kind, name),
                 f"{title}: through the years",
-                f"What became of this {_ONE[kind]} in each year.",
-                show | {"kind": kind, "name": name},
-                crumbs=((TITLES[kind], f"#{kind}"),),
-                search={"kind": "History"},
+                f"What became of this {one} in each year.",
+                (kind, name),
+                crumbs=((many, f"#{kind}"),),
             )
-
-
-_ONE = {
-    "area": "governance area",
-    "control": "control",
-    "improvement": "improvement area",
-    "action": "action",
-}

@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.prose import to_text
 from generator.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.views import EditionView
+    from generator.model import Improvement
+    from generator.pages.links import EditionLinks
+    from generator.views import EditionView, ImprovementView
 
 
-def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
+@dataclass(frozen=True)
+class ImprovementPage(DocumentContext):
+    """All improvement areas of a plan."""
+
+    page_kind = page_kinds.IMPROVEMENT
+    plan: Improvement
+
+
+@dataclass(frozen=True)
+class ImprovementAreaPage(EditionContext):
+    """One improvement area with its actions."""
+
+    page_kind = page_kinds.IMPROVEMENT_AREA
+    item: ImprovementView
+    same_lead: list[ImprovementView]
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The plan's pages, if the edition has one."""
     plan = view.edition.improvement
-    entry = view.documents.get("improvement")
-    if plan is None or entry is None:
+    document = view.documents.get("improvement")
+    if plan is None or document is None:
         return
-    show = show | {"document": entry, "plan": plan}
     yield Page(
-        "improvement/",
-        "improvement",
-        entry.title,
-        entry.about,
-        show,
-        tab="improvement",
+        ImprovementPage(view, links, document, plan),
+        document.title,
+        document.about,
         nav="All improvement areas",
-        search={"kind": "Document", "document": entry.name},
-        source=entry.source or "",
+        filters={"kind": page_kinds.IMPROVEMENT.found_as, "document": document.name},
+        source=document.source or "",
         place=plan.place(),
     )
-    for item in view.improvements:
-        area = item.area
+    for shown in view.improvements:
+        area = shown.area
+        same_lead = [other for lead in shown.leads for other in lead.leads if other is not shown]
         yield Page(
-            f"improvement/{area.id}/",
-            "improvement_area",
+            ImprovementAreaPage(view, links, shown, same_lead),
             f"{area.number}. {area.title}",
             sentence(to_text(area.about)) if area.about else f"Improvement area {area.number}.",
-            show | {"item": item},
-            tab="improvement",
+            (area.id,),
             nav=f"{area.number} {area.title}",
-            crumbs=((entry.title, "improvement/"),),
-            search={"kind": "Improvement area", "document": entry.name},
-            source=entry.source or "",
+            crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
+            filters={"kind": page_kinds.IMPROVEMENT_AREA.found_as, "document": document.name},
+            source=document.source or "",
             place=area.place("id"),
         )

@@ -1,9 +1,11 @@
-"""Where things stand: paths below the site, and relative links between them."""
+"""Where things stand: addresses below the site, and relative links between them."""
 
 from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+
+from generator import page_kinds
 
 if TYPE_CHECKING:
     from generator.model import Section
@@ -32,51 +34,73 @@ def relative(here: str, there: str) -> str:
     return f"{way}#{anchor}" if anchor else way
 
 
-class EditionLinks:
-    """Paths below the site of everything an edition shows, from the path of its unit."""
+class BodyLinks:
+    """Addresses below the site of the pages about a body that belong to no one year of it."""
 
-    def __init__(self, path: str) -> None:
-        self.home = f"{path}/"
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    def of_body(self, template: str) -> str:
+        """The one page of the body that a template makes."""
+        return f"{self.body}/{page_kinds.page_kind(template).address}"
 
     def history(self, kind: str, name: str) -> str:
-        """An item through all the years of its body."""
-        return f"{self.home.partition('/')[0]}/history/{kind}/{name}/"
+        """An item through all the years of the body."""
+        return f"{self.body}/{page_kinds.HISTORY.at(kind, name)}"
+
+    def compared(self, older: str, newer: str, anchor: str = "") -> str:
+        """Two versions side by side, by their names, or one difference between them."""
+        return f"{self.body}/{page_kinds.COMPARISON.at(older, newer, anchor=anchor)}"
+
+
+class EditionLinks(BodyLinks):
+    """Addresses below the site of everything an edition shows, from the path of its unit."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path.partition("/")[0])
+        self.home = f"{path}/"
 
     def path(self, below: str) -> str:
+        """A file of the edition."""
         return self.home + below
 
+    def page(self, template: str, *ids: str, anchor: str = "") -> str:
+        """The page of the edition that a template makes, for the items with some ids."""
+        return self.home + page_kinds.page_kind(template).at(*ids, anchor=anchor)
+
     def section(self, document: str, section: Section) -> str:
-        return f"{self.home}{document}/{section.id}/"
+        sections = {"code": page_kinds.CODE_SECTION, "statement": page_kinds.STATEMENT_SECTION}
+        return self.home + sections[document].at(section.id)
 
     def area(self, view: AreaView) -> str:
-        return f"{self.home}code/{view.area.id}/"
+        return self.home + page_kinds.AREA.at(view.area.id)
 
     def area_review(self, view: AreaView) -> str:
-        return f"{self.home}statement/{view.area.id}/"
+        return self.home + page_kinds.AREA_REVIEW.at(view.area.id)
 
     def control(self, view: ControlView) -> str:
-        return f"{self.area(view.area)}#{view.control.id}"
+        return self.home + page_kinds.AREA.at(view.area.area.id, anchor=view.control.id)
 
     def principle(self, view: PrincipleView) -> str:
-        return f"{self.home}code/principles/#{view.principle.id}"
+        return self.page("principles", anchor=view.principle.id)
 
     def improvement(self, view: ImprovementView) -> str:
-        return f"{self.home}improvement/{view.area.id}/"
+        return self.home + page_kinds.IMPROVEMENT_AREA.at(view.area.id)
 
     def action(self, view: ActionView) -> str:
-        return f"{self.home}actions/{view.action.id}/"
+        return self.home + page_kinds.ACTION.at(view.action.id)
 
     def paper(self, view: PaperView) -> str:
-        return f"{self.home}papers/{view.paper.id}/"
+        return self.home + page_kinds.PAPER.at(view.paper.id)
 
     def opinion(self, view: OpinionView) -> str:
-        return f"{self.home}assurance/#{view.opinion.id}"
+        return self.page("assurance", anchor=view.opinion.id)
 
     def post(self, view: PostView) -> str:
-        return f"{self.home}posts/{view.slug}/"
+        return self.home + page_kinds.POST.at(view.slug)
 
     def board(self, view: BoardView) -> str:
-        return f"{self.home}boards/{view.slug}/"
+        return self.home + page_kinds.BOARD.at(view.slug)
 
     def term(self, view: TermView) -> str:
-        return f"{self.home}glossary/#{view.term.id}"
+        return self.page("glossary", anchor=view.term.id)

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import page_kinds
 from generator.pages import comparison
-from generator.pages.page import Page
+from generator.pages.links import BodyLinks
+from generator.pages.page import Page, PageContext
 from generator.pages.trends import Trends
 from generator.prose import to_text
 from generator.releases.summaries import changes_of
 from generator.words import sentence
 
 if TYPE_CHECKING:
+    from generator.model import Organisation
+    from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
     from generator.units import Unit
 
 
+@dataclass(frozen=True)
+class OrganisationPage(PageContext):
+    """An organisation, its years, and what was published of them lately."""
+
+    page_kind = page_kinds.ORGANISATION
+    organisation: Organisation
+    summary: OrganisationSummary
+    changes: list[tuple[EditionSummary, str, ReleaseSummary]]
+    trends: Trends
+    links: BodyLinks
+
+
 def pages(unit: Unit) -> list[Page]:
-    """The organisation's one page."""
+    """The organisation's first page, and that of its comparisons."""
     (organisation,) = unit.library.organisations
     (summary,) = unit.organisations
+    changes = changes_of(unit.organisations)
+    links = BodyLinks(unit.path)
     return [
         Page(
-            "",
-            "organisation",
+            OrganisationPage(organisation, summary, changes, Trends(unit.sides), links),
             organisation.name,
             sentence(to_text(organisation.about)),
-            {
-                "organisation": organisation,
-                "summary": summary,
-                "changes": changes_of(unit.organisations),
-                "trends": Trends(unit.sides),
-            },
-            search={"kind": "Organisation"},
             place=organisation.place(),
         ),
         *comparison.index(unit),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.lineage import Node
-    from generator.pages import Page
+    from generator.pages.page import Page
     from generator.units import Contents, Unit
 
 

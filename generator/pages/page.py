@@ -1,39 +1,84 @@
-"""One page, and the check that no two want the same address."""
+"""One page, what its template is given, and the check that no two want the same address."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.model import DocumentEntry
+    from generator.page_kinds import PageKind
+    from generator.pages.links import EditionLinks
+    from generator.views import EditionView
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a template is given: each kind of page has a class whose fields are its variables.
+
+    Every template is given page, unit, href, terms and files as well.
+    """
+
+    page_kind: ClassVar[PageKind]
+
+    def variables(self) -> dict[str, object]:
+        """The fields by their names, as the template knows them."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+@dataclass(frozen=True)
+class EditionContext(PageContext):
+    """What every page of an edition is given."""
+
+    view: EditionView
+    links: EditionLinks
+
+
+@dataclass(frozen=True)
+class DocumentContext(EditionContext):
+    """What the pages of one document of an edition are given."""
+
+    document: DocumentEntry
+
 
 @dataclass(frozen=True)
 class Page:
-    """A page below a unit; `path` is "" for the unit's first page, else it ends with "/"."""
+    """A page below a unit: what it shows, and what is said of it around that."""
 
-    path: str
-    template: str
+    context: PageContext
     title: str
     description: str
-    show: dict[str, object] = field(default_factory=dict)
-    tab: str = ""
+    ids: tuple[str, ...] = ()  # those in its address
     nav: str = ""  # its title in the list of the document's parts; "" leaves it out
     under: str = ""  # the path of the page it stands below in that list
     crumbs: tuple[tuple[str, str], ...] = ()  # title and path below the unit
-    search: dict[str, str] = field(default_factory=dict)  # filters; empty: not searched
+    filters: dict[str, str] = field(default_factory=dict)  # of the search, where there are several
     source: str = ""
-    layout: str = ""
     place: Place = field(default_factory=lambda: Place(""))
-    kind: str = ""  # what it is where other years may have it under another path
+    matched_as: str = ""  # what it is where other years may have it under another path
+
+    @property
+    def kind(self) -> PageKind:
+        return self.context.page_kind
+
+    @property
+    def path(self) -> str:
+        """Its path below the unit: "" for the unit's first page, else it ends with "/"."""
+        return self.kind.path(*self.ids)
+
+    @property
+    def search(self) -> dict[str, str]:
+        """What it can be found by; nothing for a page that is not searched."""
+        return self.filters or ({"kind": self.kind.found_as} if self.kind.found_as else {})
 
     @property
     def same(self) -> str:
         """What the page is: by this it is found in other years and releases."""
-        return self.kind or self.path
+        return self.matched_as or self.path
 
 
 def collisions(pages: Sequence[Page]) -> Iterator[Problem]:

@@ -2,45 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
+from generator.views.tracker import moved_in
 from generator.words import say_date, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.views import EditionView
+    from generator.model import PanelAction
+    from generator.pages.links import EditionLinks
+    from generator.tracker.papers import PaperView
+    from generator.views import BoardView, EditionView, PostView
 
 
-def pages(view: EditionView, show: dict[str, object]) -> Iterator[Page]:
+@dataclass(frozen=True)
+class PapersPage(EditionContext):
+    """The list of a year's papers, and what the panel asked for in them."""
+
+    page_kind = page_kinds.PAPERS
+    asked: list[tuple[PanelAction, PaperView | None]]  # with the paper that answers
+
+
+@dataclass(frozen=True)
+class PaperPage(EditionContext):
+    """One paper to the panel."""
+
+    page_kind = page_kinds.PAPER
+    item: PaperView
+    panel: BoardView | None
+    authors: list[PostView]
+    moved: list[tuple[str, list[str]]]  # what happened to actions, and which they are
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The list of papers and each paper, if the year has any."""
     if not view.papers:
         return
     yield Page(
-        "papers/",
-        "papers",
-        "Panel papers",
+        PapersPage(view, links, _asked(view)),
+        _TITLE,
         "What was reported to the panel during the year, and what it asked for.",
-        show,
-        tab="papers",
         nav="All papers",
-        search={"kind": "Register"},
         source="Listed from the papers below.",
     )
-    for each in view.papers:
-        paper = each.paper
+    for shown in view.papers:
+        paper = shown.paper
         yield Page(
-            f"papers/{paper.id}/",
-            "paper",
+            PaperPage(
+                view,
+                links,
+                shown,
+                view.board(paper.panel),
+                [post for author in paper.authors if (post := view.post(author))],
+                moved_in(shown.plan) if shown.plan else [],
+            ),
             f"{paper.title}, {say_date(paper.date)}",
-            sentence(to_text(each.fill(paper.purpose))),
-            show | {"item": each, "board": None},
-            tab="papers",
+            sentence(to_text(shown.fill(paper.purpose))),
+            (paper.id,),
             nav=f"{say_date(paper.date)}: {paper.title}",
-            crumbs=(("Panel papers", "papers/"),),
-            search={"kind": "Paper"},
+            crumbs=((_TITLE, page_kinds.PAPERS.address),),
             source=paper.source or "",
             place=paper.place(),
         )
+
+
+_TITLE = "Panel papers"
+
+
+def _asked(view: EditionView) -> list[tuple[PanelAction, PaperView | None]]:
+    """What the panel asked for in the year's papers, with the paper that answers."""
+    papers = {each.paper.id: each for each in view.papers}
+    asked = [action for each in view.papers for action in each.paper.panel_actions]
+    return [(action, papers.get(action.answered_in or "")) for action in asked]

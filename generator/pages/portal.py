@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import Page, PageContext
 from generator.pages.ways import ways_in
 from generator.prose import to_text
 from generator.releases.summaries import changes_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
+    from generator.model import Site
+    from generator.pages.ways import Way
+    from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
     from generator.units import Unit
+
+
+@dataclass(frozen=True)
+class PortalPage(PageContext):
+    """The way in: every body with its years, what readers ask, what changed lately."""
+
+    page_kind = page_kinds.PORTAL
+    site: Site
+    organisations: tuple[OrganisationSummary, ...]
+    changes: list[tuple[EditionSummary, str, ReleaseSummary]]
+    ways: list[Way]
+
+
+@dataclass(frozen=True)
+class AccessibilityPage(PageContext):
+    """The accessibility statement."""
+
+    page_kind = page_kinds.ACCESSIBILITY
+    site: Site
+
+
+@dataclass(frozen=True)
+class ComponentsPage(PageContext):
+    """Everything that pages are made of, with samples."""
+
+    page_kind = page_kinds.COMPONENTS
 
 
 LATELY = 10  # how many changes the first page lists; the feed has them all
@@ -21,28 +52,23 @@ def pages(unit: Unit) -> list[Page]:
     """The first page of the site and its accessibility statement."""
     site = unit.library.site
     lately = changes_of(unit.organisations)[:LATELY]
-    show: dict[str, object] = {
-        "site": site,
-        "organisations": unit.organisations,
-        "changes": lately,
-        "ways": ways_in(unit),
-    }
     components = Page(
-        "components/",
-        "components",
+        ComponentsPage(),
         "Components",
         "Everything that pages are made of, once: to look at and to test.",
         source="No content: samples written for this page.",
     )
     return [
-        Page("", "portal", site.title, to_text(site.about), show, place=site.place()),
         Page(
-            "accessibility/",
-            "accessibility",
+            PortalPage(site, unit.organisations, lately, ways_in(unit)),
+            site.title,
+            to_text(site.about),
+            place=site.place(),
+        ),
+        Page(
+            AccessibilityPage(site),
             "Accessibility statement",
             "How usable this website is for everyone, what is not yet, and who to ask.",
-            show,
-            search={"kind": "About this website"},
             place=site.place("accessibility"),
         ),
         *([components] if unit.audience is Audience.INTERNAL else []),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.views.structure import structure_of
 from generator.words import sentence
@@ -12,79 +14,104 @@ from generator.words import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.views import EditionView
+    from generator.pages.links import EditionLinks
+    from generator.views import BoardView, EditionView, PostView
+    from generator.views.structure import Structure
 
-Show = dict[str, object]
+
+@dataclass(frozen=True)
+class BoardsPage(EditionContext):
+    """All boards and groups of a year, and which stands below which."""
+
+    page_kind = page_kinds.BOARDS
+    structure: Structure
 
 
-def pages(view: EditionView, show: Show) -> Iterator[Page]:
+@dataclass(frozen=True)
+class BoardPage(EditionContext):
+    """One board with its controls and what is reported to it."""
+
+    page_kind = page_kinds.BOARD
+    board: BoardView
+
+
+@dataclass(frozen=True)
+class PostsPage(EditionContext):
+    """All posts and units of a year."""
+
+    page_kind = page_kinds.POSTS
+
+
+@dataclass(frozen=True)
+class PostPage(EditionContext):
+    """One post with everything it owns."""
+
+    page_kind = page_kinds.POST
+    post: PostView
+
+
+@dataclass(frozen=True)
+class GlossaryPage(EditionContext):
+    """What the terms of a year's documents stand for."""
+
+    page_kind = page_kinds.GLOSSARY
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The registers that have something in them."""
     if view.boards:
-        yield from _boards(view, show)
+        yield from _boards(view, links)
     if view.posts:
-        yield from _posts(view, show)
+        yield from _posts(view, links)
     if view.terms:
         yield Page(
-            "glossary/",
-            "glossary",
+            GlossaryPage(view, links),
             "Glossary",
             "What the abbreviations and terms in these documents stand for.",
-            show,
-            tab="glossary",
             nav="Glossary",
-            search={"kind": "Glossary"},
         )
 
 
-def _boards(view: EditionView, show: Show) -> Iterator[Page]:
-    yield Page(
-        "boards/",
-        "boards",
+def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
+    register = Page(
+        BoardsPage(view, links, structure_of(view)),
         "Boards and groups",
         "The boards, panels and groups that decide, advise and are reported to.",
-        show | {"structure": structure_of(view)},
-        tab="boards",
         nav="All boards and groups",
-        search={"kind": "Register"},
     )
-    for board in view.boards:
+    yield register
+    for shown in view.boards:
+        board = shown.board
         yield Page(
-            f"boards/{board.slug}/",
-            "board",
-            board.board.name,
-            _first(board.board.about, f"What {board.board.name} is and what is reported to it."),
-            show | {"board": board},
-            tab="boards",
-            crumbs=(("Boards and groups", "boards/"),),
-            search={"kind": "Board"},
-            place=board.board.place("id"),
+            BoardPage(view, links, shown),
+            board.name,
+            _first(board.about, f"What {board.name} is and what is reported to it."),
+            (shown.slug,),
+            crumbs=((register.title, register.path),),
+            place=board.place("id"),
         )
 
 
-def _posts(view: EditionView, show: Show) -> Iterator[Page]:
-    yield Page(
-        "posts/",
-        "posts",
+def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
+    register = Page(
+        PostsPage(view, links),
         "Posts and units",
         "Who owns controls and improvements: posts and units, never people.",
-        show,
-        tab="posts",
         nav="All posts and units",
-        search={"kind": "Register"},
     )
-    for post in view.posts:
+    yield register
+    for shown in view.posts:
+        post = shown.post
         yield Page(
-            f"posts/{post.slug}/",
-            "post",
-            post.post.title,
-            _first(post.post.about, f"Everything that {post.post.title} owns in this year."),
-            show | {"post": post},
-            tab="posts",
-            crumbs=(("Posts and units", "posts/"),),
-            search={"kind": "Post"},
-            place=post.post.place("id"),
+            PostPage(view, links, shown),
+            post.title,
+            _first(post.about, f"Everything that {post.title} owns in this year."),
+            (shown.slug,),
+            crumbs=((register.title, register.path),),
+            place=post.place("id"),
         )
 
 
 def _first(about: str | None, otherwise: str) -> str:
+    """The first sentence of a description, or what is said where there is none."""
     return sentence(to_text(about)) if about else otherwise

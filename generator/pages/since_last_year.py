@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compare import ChangeKind, summary
+from generator.pages.links import BodyLinks
 from generator.views import edition_view
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_day, say_list, say_state, sentence
@@ -37,7 +38,7 @@ class Since:
         (self.older,) = unit.sides
         self._unit = unit
         body, _, year = unit.edition.id.partition("/")
-        self.path = f"{body}/compare/{self.older.name}/{year}/"
+        self.path = BodyLinks(body).compared(self.older.name, year)
 
     @cached_property
     def _comparison(self) -> Comparison:

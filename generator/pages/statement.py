@@ -2,127 +2,147 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.page import Page
+from generator import page_kinds
+from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import DocumentEntry, Section
+    from generator.model import DocumentEntry, Section, Statement
+    from generator.pages.links import EditionLinks
     from generator.views import AreaView, EditionView
 
-Show = dict[str, object]
+
+@dataclass(frozen=True)
+class StatementPage(DocumentContext):
+    """The contents of the statement."""
+
+    page_kind = page_kinds.STATEMENT
+    statement: Statement
+    reviewed: list[AreaView]
 
 
-def pages(view: EditionView, show: Show) -> Iterator[Page]:
+@dataclass(frozen=True)
+class SectionPage(EditionContext):
+    """A lettered section of the statement or the Code."""
+
+    section: Section
+    document_kind: str
+
+
+@dataclass(frozen=True)
+class StatementSectionPage(SectionPage):
+    """A lettered section of the statement."""
+
+    page_kind = page_kinds.STATEMENT_SECTION
+
+
+@dataclass(frozen=True)
+class AreaReviewPage(EditionContext):
+    """What the statement says of one area."""
+
+    page_kind = page_kinds.AREA_REVIEW
+    area: AreaView
+
+
+@dataclass(frozen=True)
+class FullPage(DocumentContext):
+    """The whole statement on one page, to read through and to print."""
+
+    page_kind = page_kinds.FULL
+    statement: Statement
+
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """The statement's pages, if the edition has one."""
     statement = view.edition.statement
-    entry = view.documents.get("statement")
-    if statement is None or entry is None:
+    document = view.documents.get("statement")
+    if statement is None or document is None:
         return
-    crumbs = ((entry.title, "statement/"),)
-    filters = {"document": entry.name}
+    crumbs = ((document.title, page_kinds.STATEMENT.address),)
     reviewed = [area for area in view.areas if area.review]
-    show = show | {"document": entry, "statement": statement, "reviewed": reviewed}
     yield Page(
-        "statement/",
-        "statement",
-        entry.title,
-        entry.about,
-        show,
-        tab="statement",
+        StatementPage(view, links, document, statement, reviewed),
+        document.title,
+        document.about,
         nav="Contents",
-        search=filters | {"kind": "Document"},
-        source=entry.source or "",
+        filters={"document": document.name, "kind": page_kinds.STATEMENT.found_as},
+        source=document.source or "",
         place=statement.place(),
     )
     held = False
     for section in statement.sections:
-        path = f"statement/{section.id}/"
-        yield _section(view, section, show, filters, crumbs)
+        page = _section(StatementSectionPage(view, links, section, "statement"), document, crumbs)
+        yield page
         if section.kind is SectionKind.REVIEW:
             held = True
-            yield from _areas(view, show, filters, (*crumbs, (section.title, path)), path)
+            below = (*crumbs, (section.title, page.path))
+            yield from _areas(view, links, document, below, page.path)
     if not held:
-        yield from _areas(view, show, filters, crumbs, "")
-    yield _whole(entry, show, crumbs)
-
-
-def _section(
-    view: EditionView,
-    section: Section,
-    show: Show,
-    filters: dict[str, str],
-    crumbs: tuple[tuple[str, str], ...],
-) -> Page:
-    statement = view.edition.statement
-    kinds = [each.kind for each in statement.sections] if statement else []
-    return Page(
-        f"statement/{section.id}/",
-        "section",
-        numbered(section.letter, section.title),
-        f"Section {section.letter or section.title} of the statement.",
-        show | {"section": section, "document_kind": "statement"},
-        tab="statement",
-        nav=numbered(section.letter, section.title),
+        yield from _areas(view, links, document, crumbs, "")
+    yield Page(
+        FullPage(view, links, document, statement),
+        f"{document.title}: the whole on one page",
+        "Everything in this statement on one page, to read through, print or keep.",
+        nav="The whole on one page",
         crumbs=crumbs,
-        search=filters | {"kind": "Section"},
-        source=view.documents["statement"].source or "",
-        place=section.place("id"),
-        # Other years may have it under another letter and id: sections match by kind.
-        kind=f"statement section {section.kind}" if kinds.count(section.kind) == 1 else "",
+        source=document.source or "",
     )
 
 
-def _whole(entry: DocumentEntry, show: Show, crumbs: tuple[tuple[str, str], ...]) -> Page:
+def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumbs) -> Page:
+    section, statement = shown.section, shown.view.edition.statement
+    kinds = [each.kind for each in statement.sections] if statement else []
     return Page(
-        "statement/full/",
-        "full",
-        f"{entry.title}: the whole on one page",
-        "Everything in this statement on one page, to read through, print or keep.",
-        show,
-        tab="statement",
-        nav="The whole on one page",
+        shown,
+        numbered(section.letter, section.title),
+        f"Section {section.letter or section.title} of the statement.",
+        (section.id,),
+        nav=numbered(section.letter, section.title),
         crumbs=crumbs,
-        source=entry.source or "",
-        layout="print",
+        filters={"document": document.name, "kind": page_kinds.STATEMENT_SECTION.found_as},
+        source=document.source or "",
+        place=section.place("id"),
+        # Other years may have it under another letter and id: sections match by kind.
+        matched_as=f"statement section {section.kind}" if kinds.count(section.kind) == 1 else "",
     )
 
 
 def _areas(
-    view: EditionView,
-    show: Show,
-    filters: dict[str, str],
-    crumbs: tuple[tuple[str, str], ...],
-    under: str,
+    view: EditionView, links: EditionLinks, document: DocumentEntry, crumbs: Crumbs, under: str
 ) -> Iterator[Page]:
-    for area in view.areas:
-        if area.review is None:
+    for shown in view.areas:
+        if shown.review is None:
             continue
+        area = shown.area
+        filters = {"document": document.name, "kind": page_kinds.AREA_REVIEW.found_as}
         yield Page(
-            f"statement/{area.area.id}/",
-            "area_review",
-            f"{area.area.number}. {area.area.name}: review",
-            f"What was done on {area.area.name.lower()} in the year, and what was intended next.",
-            show | {"area": area},
-            tab="statement",
-            nav=f"{area.area.number} {area.area.name}",
+            AreaReviewPage(view, links, shown),
+            f"{area.number}. {area.name}: review",
+            f"What was done on {area.name.lower()} in the year, and what was intended next.",
+            (area.id,),
+            nav=f"{area.number} {area.name}",
             under=under,
             crumbs=crumbs,
-            search=filters | {"kind": "Review"} | area_filters(area),
-            source=(view.documents["statement"].source or ""),
-            place=area.review.place("area"),
+            filters=filters | area_filters(shown),
+            source=document.source or "",
+            place=shown.review.place("area"),
         )
 
 
 def area_filters(area: AreaView) -> dict[str, str]:
     """The search filters of anything about one area."""
-    found = {"area": f"{area.area.number} {area.area.name}"}
+    filters = {"area": f"{area.area.number} {area.area.name}"}
     if area.principle:
-        found["principle"] = f"{area.principle.letter} {area.principle.name}"
-    return found
+        filters["principle"] = f"{area.principle.letter} {area.principle.name}"
+    return filters
 
 
 def numbered(letter: str | None, title: str) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import page_kinds
 from generator.vocabulary import Audience
 from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.page_kinds import PageKind
     from generator.releases.summaries import OrganisationSummary
     from generator.units import Unit
 
-Place = tuple[str, str]  # what a link says, and where it leads, below the site
+Door = tuple[str, str]  # what a link says, and where it leads, below the site
 
 
 @dataclass(frozen=True)
@@ -23,65 +25,64 @@ class Way:
 
     reader: str
     asks: str
-    answers: tuple[tuple[str, tuple[Place, ...]], ...]
+    answers: tuple[tuple[str, tuple[Door, ...]], ...]
 
 
 _PUBLIC = "A member of the public or a journalist"
-_READERS = (
+READERS = (
     (_PUBLIC, "What was promised, what was done, and what changed from last year?", (
-        ("The whole statement on one page", "statement/full/"),
-        ("What was promised, and how it stands", "actions/"),
-        ("What changed from one year to another", "compare/"),
+        ("The whole statement on one page", page_kinds.FULL),
+        ("What was promised, and how it stands", page_kinds.ACTIONS),
+        ("What changed from one year to another", page_kinds.COMPARE),
     )),
     ("A member of an audit panel", "What moved, what is overdue, and what returns every year?", (
-        ("Tracker of actions", "actions/"),
-        ("Panel papers", "papers/"),
-        ("What returns year after year", "history/recurring/"),
+        ("Tracker of actions", page_kinds.ACTIONS),
+        ("Panel papers", page_kinds.PAPERS),
+        ("What returns year after year", page_kinds.RECURRING),
     )),
     ("An auditor or inspector", "Which controls are there, what was asked for, and was it done?", (
-        ("Catalogue of controls", "controls/"),
-        ("Opinions and recommendations", "assurance/"),
-        ("One item through all the years", "history/"),
+        ("Catalogue of controls", page_kinds.CONTROLS),
+        ("Opinions and recommendations", page_kinds.ASSURANCE),
+        ("One item through all the years", page_kinds.HISTORIES),
     )),
     ("A member of staff", "Which controls apply to me, and who owns what?", (
-        ("Posts and units", "posts/"),
-        ("Catalogue of controls", "controls/"),
+        ("Posts and units", page_kinds.POSTS),
+        ("Catalogue of controls", page_kinds.CONTROLS),
+    )),
+    # The last is asked on the site for staff only.
+    ("A governance manager", "What is still missing, and what would change if it came out now?", (
+        ("Is everything there?", page_kinds.COMPLETENESS),
+        ("What is different from what is published", page_kinds.COMPARE),
     )),
 )  # fmt: skip
-_MANAGER = (
-    "A governance manager", "What is still missing, and what would change if it came out now?", (
-        ("Is everything there?", "about/completeness/"),
-        ("What is different from what is published", "compare/"),
-    ),
-)  # fmt: skip
-_OF_BODY = {"compare/", "history/", "history/recurring/"}
+OF_BODY = {page_kinds.COMPARE, page_kinds.HISTORIES, page_kinds.RECURRING}
 
 
 def ways_in(unit: Unit) -> list[Way]:
     """Every reader with the answers that this site has; none that lead nowhere."""
-    found = []
-    readers = (*_READERS, _MANAGER) if unit.audience is Audience.INTERNAL else _READERS
+    ways = []
+    readers = READERS if unit.audience is Audience.INTERNAL else READERS[:-1]
     for reader, asks, answers in readers:
-        given = [(said, tuple(_places(unit, path))) for said, path in answers]
+        given = [(said, tuple(_doors(unit, kind))) for said, kind in answers]
         if kept := tuple(each for each in given if each[1]):
-            found.append(Way(reader, asks, kept))
-    return found
+            ways.append(Way(reader, asks, kept))
+    return ways
 
 
-def _places(unit: Unit, path: str) -> Iterator[Place]:
-    """For each body its own page, or that of its newest year which has one."""
+def _doors(unit: Unit, kind: PageKind) -> Iterator[Door]:
+    """For each body its page of a kind, or that of its newest year which has one."""
+    pages = {each.path: each.pages for each in unit.versions}
     for body in unit.organisations:
-        if path in _OF_BODY:
-            yield from _of_body(body, path)
+        if kind in OF_BODY:
+            yield from _of_body(body, kind)
         else:
-            pages = {each.path: each.pages for each in unit.versions}
-            editions = (each for each in body.editions if path in pages.get(each.path, ()))
+            editions = (each for each in body.editions if kind.address in pages.get(each.path, ()))
             if newest := next(editions, None):
-                yield f"{body.name} {say_year(newest.year)}", f"{newest.path}/{path}"
+                yield f"{body.name} {say_year(newest.year)}", f"{newest.path}/{kind.address}"
 
 
-def _of_body(body: OrganisationSummary, path: str) -> Iterator[Place]:
+def _of_body(body: OrganisationSummary, kind: PageKind) -> Iterator[Door]:
     releases = max((len(each.releases) for each in body.editions), default=0)
     compared = len(body.editions) > 1 or releases > 1
-    if body.editions and (compared or path != "compare/"):
-        yield body.name, f"{body.path}/{path}"
+    if body.editions and (compared or kind is not page_kinds.COMPARE):
+        yield body.name, f"{body.path}/{kind.address}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator import words
-from generator.model import DocumentEntry
+from generator import page_kinds, words
 from generator.pages.feed import FEED
 from generator.pages.links import relative
+from generator.pages.page import DocumentContext
 from generator.pages.release_state import (
     is_superseded,
     newest_of,
@@ -62,10 +62,10 @@ def _site_name(unit: Unit) -> str:
 def _navigation(pages: Sequence[Page]) -> list[object]:
     """The list of parts: one section for each tab, pages below the page they stand under."""
     entries: list[object] = [{page.title: "index.md"} for page in pages if not page.path]
-    for tab in dict.fromkeys(page.tab for page in pages if page.tab):
-        listed = [page for page in pages if page.tab == tab and page.nav]
+    for tab, first in _tabs(pages).items():
+        listed = [page for page in pages if page.kind.tab == tab and page.nav]
         children = [_entry(page, listed) for page in listed if not page.under]
-        entries.append({_tab_title(tab, pages): children})
+        entries.append({_tab_title(first): children})
     return entries
 
 
@@ -77,32 +77,25 @@ def _entry(page: Page, listed: Sequence[Page]) -> dict[str, object]:
     return {page.nav: [{page.nav: file}, *({each.nav: f"{each.path}index.md"} for each in below)]}
 
 
-_TABS = {
-    "statement": "Statement",
-    "code": "Code",
-    "improvement": "Improvement",
-    "assurance": "Assurance",
-    "risks": "Risks",
-    "papers": "Papers",
-    "controls": "Controls",
-    "boards": "Boards",
-    "posts": "Posts",
-    "glossary": "Glossary",
-    "about": "About",
-}
+def _tabs(pages: Sequence[Page]) -> dict[str, Page]:
+    """The tabs in reading order, each with its first page."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        if page.kind.tab:
+            first.setdefault(page.kind.tab, page)
+    return first
 
 
-def _tab_title(tab: str, pages: Sequence[Page]) -> str:
-    """A document's own short name where the tab is a document's."""
-    document = next(page for page in pages if page.tab == tab).show.get("document")
-    own = isinstance(document, DocumentEntry) and document.kind == tab
-    return document.name if own and isinstance(document, DocumentEntry) else _TABS[tab]
+def _tab_title(first: Page) -> str:
+    """A document's own short name where the tab is a document's; `first` is its first page."""
+    shown = first.context
+    return (
+        shown.document.name if isinstance(shown, DocumentContext) else first.kind.tab.capitalize()
+    )
 
 
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     site = unit.library.site
-    tabs = dict.fromkeys(page.tab for page in pages if page.tab)
-    first = {tab: next(page for page in pages if page.tab == tab) for tab in tabs}
     extra: dict[str, object] = {
         "noindex": unit.audience is Audience.INTERNAL or is_superseded(unit),
         "to_root": "../" * (unit.path.count("/") + 1) if unit.path else "",
@@ -111,10 +104,11 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
             "title": site.title,
             "feedback": {"title": site.feedback.title, "url": site.feedback.url},
             "licence": {"title": site.licence.title, "url": site.licence.url},
-            "accessibility": "accessibility/",
+            "accessibility": page_kinds.ACCESSIBILITY.address,
         },
         "tabs": [
-            {"key": tab, "title": _tab_title(tab, pages), "url": first[tab].path} for tab in tabs
+            {"key": tab, "title": _tab_title(first), "url": first.path}
+            for tab, first in _tabs(pages).items()
         ]
         + _compare_tab(unit),
         "scopes": scopes_of(unit),
@@ -134,7 +128,7 @@ def _compare_tab(unit: Unit) -> list[dict[str, str]]:
     """The way from an edition to the comparisons of its body, if there are any."""
     if not unit.pairs or not unit.shows_edition:
         return []
-    place = relative(f"{unit.path}/", f"{unit.organisations[0].path}/compare/")
+    place = relative(f"{unit.path}/", f"{unit.organisations[0].path}/{page_kinds.COMPARE.address}")
     return [{"key": "compare", "title": "Compare", "url": place}]
 
 
@@ -179,19 +173,7 @@ def _state(unit: Unit) -> dict[str, object]:
 def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     """Plain lists to read where the search cannot run."""
     if unit.shows_edition:
-        wanted = (
-            "statement/",
-            "code/",
-            "controls/",
-            "improvement/",
-            "actions/",
-            "assurance/",
-            "papers/",
-            "boards/",
-            "posts/",
-            "glossary/",
-        )
-        return [{"title": page.title, "url": page.path} for page in pages if page.path in wanted]
+        return [{"title": page.title, "url": page.path} for page in pages if page.kind.register]
     found = []
     for organisation in unit.organisations:
         for edition in organisation.editions:

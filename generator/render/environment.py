@@ -15,6 +15,7 @@ from generator.pages import release_state as standing
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
+from generator.views.tracker import say_due, say_moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,14 +42,8 @@ def make_environment(templates: Path) -> Environment:
 
 _LOOKUPS = (
     "areas_named",
-    "board_of",
     "data_names",
-    "events",
-    "panel_actions",
-    "posts_of",
     "printed",
-    "same_lead",
-    "same_principle",
     "signed",
     "trend",
     "withheld_of",
@@ -60,6 +55,8 @@ def _filters() -> dict[str, Callable[..., object]]:
         "md": escape_markdown,
         "day": words.say_day,
         "state": words.say_state,
+        "due": say_due,
+        "moved": say_moved,
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
         "sentence_case": words.sentence_case,

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import words
 from generator.model.schema import total_withheld
 from generator.pages.downloads import downloads_of
-from generator.tracker.status import in_order, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.compare import Block, Change
     from generator.compare.histories import Step
-    from generator.model import PanelAction, Signatory
-    from generator.tracker.papers import PaperView
+    from generator.model import Signatory
     from generator.units import Unit
     from generator.views import (
-        ActionView,
         AreaView,
-        BoardView,
         EditionView,
-        ImprovementView,
-        PostView,
     )
 
 
@@ -37,17 +30,6 @@ def data_names(unit: Unit) -> list[str]:
 def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
     """The short names of documents, for saying which of them prints something."""
     return [view.documents[kind].name for kind in kinds if kind in view.documents]
-
-
-def same_principle(view: EditionView, area: AreaView) -> list[AreaView]:
-    """The other areas under an area's principle."""
-    same = [each for each in view.principles if each.principle is area.principle]
-    return [other for each in same for other in each.areas if other is not area]
-
-
-def same_lead(item: ImprovementView) -> list[ImprovementView]:
-    """The other improvement areas that its leads lead."""
-    return [other for lead in item.leads for other in lead.leads if other is not item]
 
 
 def signed(signatories: Sequence[Signatory], view: EditionView) -> list[tuple[str, str]]:
@@ -64,79 +46,9 @@ def withheld_of(unit: Unit, kind: str) -> int:
     return total_withheld(unit.library)[kind]
 
 
-@dataclass(frozen=True)
-class Event:
-    """A line of an action's history."""
-
-    day: str
-    what: str
-    inferred: bool = False
-    known: str = ""  # the day by which it was known, where that is not the day itself
-    state: str = ""
-    label: str = ""
-    text: str = ""
-    approved_by: str = ""
-
-
-def events(item: ActionView, view: EditionView) -> list[Event]:
-    """Everything in an action's history by the tracker's date, oldest first."""
-    action, as_at = item.action, item.standing.as_at
-    found = [Event(action.began, "began")]
-    for at, due in enumerate(in_order(action.due)):
-        when = (
-            "to be confirmed"
-            if due.date == "TBC"
-            else words.say_date(due.date or "")
-            if due.date
-            else ""
-        )
-        what = "due date moved" if at else "due date set"
-        what += f": {when}" if when else "; the date was not printed"
-        board = board_of(view, due.approved_by)
-        name = board.board.name if board else ""
-        found.append(
-            Event(due.on, what, due.inferred, due.known, text=due.reason or "", approved_by=name)
-        )
-    for update in action.updates:
-        state = update.state.value if update.state else ""
-        label, text = update.label or "", update.text or ""
-        found.append(Event(update.on, "update", update.inferred, update.known, state, label, text))
-    found += [
-        Event(each.met, f"milestone met: {each.title}") for each in action.milestones if each.met
-    ]
-    by = {id(event): last_day(event.known or event.day) for event in found}
-    known = [event for event in found if by[id(event)] <= as_at]
-    return sorted(known, key=lambda event: by[id(event)])
-
-
-def board_of(view: EditionView, reference: str | None) -> BoardView | None:
-    """The board a reference means, if the edition shows it."""
-    owner, _, name = (reference or "").rpartition("/")
-    own = view.edition.organisation
-    slug = name if owner in {"", own} else f"{owner}-{name}"
-    return next((board for board in view.boards if board.slug == slug), None)
-
-
-def posts_of(view: EditionView, references: Sequence[str]) -> list[PostView]:
-    """The posts that references mean, as far as the edition shows them."""
-    own = view.edition.organisation
-    slugs = []
-    for reference in references:
-        owner, _, name = reference.rpartition("/")
-        slugs.append(name if owner in {"", own} else f"{owner}-{name}")
-    return [post for slug in slugs for post in view.posts if post.slug == slug]
-
-
 def areas_named(view: EditionView, names: Sequence[str]) -> list[AreaView]:
     """The areas with some ids."""
     return [area for area in view.areas if area.area.id in names]
-
-
-def panel_actions(view: EditionView) -> list[tuple[PanelAction, PaperView | None]]:
-    """What the panel asked for in the year's papers, with the paper that answers."""
-    papers = {each.paper.id: each for each in view.papers}
-    asked = [action for each in view.papers for action in each.paper.panel_actions]
-    return [(action, papers.get(action.answered_in or "")) for action in asked]
 
 
 def edition_name(reference: str) -> str:

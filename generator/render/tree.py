@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.page_kinds import GLOSSARY
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
-from generator.pages.links import EditionLinks, relative
+from generator.pages.links import relative
 from generator.pages.other_versions import elsewhere
+from generator.pages.page import EditionContext
 from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.scopes import filters_of
 from generator.render.terms import TermLinks
 from generator.units import UnitKind
-from generator.views import EditionView
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -63,21 +64,20 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
 def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     """One page as Markdown with front matter."""
     here = f"{unit.path}/{page.path}" if unit.path else page.path
-    template = environment.get_template(f"pages/{page.template}.md.jinja")
+    template = environment.get_template(f"pages/{page.kind.template}.md.jinja")
     href = partial(relative, here)
-    terms = _term_links(unit, page, href)
+    terms = _term_links(page, href)
     files = {attachment.id: attachment for attachment in unit.files}
     around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
-    body = template.render(**page.show, **around)
+    body = template.render(**page.context.variables(), **around)
     return f"---\n{_front_matter(unit, page)}---\n\n{_tidy(body)}\n"
 
 
-def _term_links(unit: Unit, page: Page, href: Callable[[str], str]) -> TermLinks:
-    view = page.show.get("view")
-    if not isinstance(view, EditionView) or page.template == "glossary":
+def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
+    shown = page.context
+    if not isinstance(shown, EditionContext) or page.kind is GLOSSARY:
         return TermLinks({})
-    links = EditionLinks(unit.path)
-    return TermLinks({each.term.term: href(links.term(each)) for each in view.terms})
+    return TermLinks({each.term.term: href(shown.links.term(each)) for each in shown.view.terms})
 
 
 def _canonical(unit: Unit, page: Page) -> str:
@@ -99,11 +99,11 @@ def _front_matter(unit: Unit, page: Page) -> str:
     matter = {
         "title": page.title,
         "description": page.description,
-        "tab": page.tab,
+        "tab": page.kind.tab,
         "crumbs": crumbs,
         "search": filters_of(unit, page),
         "source": page.source,
-        "layout": page.layout,
+        "layout": page.kind.layout,
         "versions": [
             {"title": each.title, "note": each.note, "url": each.path, "current": each.current}
             for each in (elsewhere(unit, page) if unit.shows_edition else ())

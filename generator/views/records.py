@@ -144,6 +144,11 @@ class ActionView:
     parts: list[ActionView] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
+    @property
+    def asked_for_by(self) -> list[str]:
+        """Who made the recommendations that it answers, each once."""
+        return list(dict.fromkeys(each.by for each in self.recommendations))
+
 
 @dataclass(frozen=True)
 class RecommendationView:
@@ -236,3 +241,18 @@ class EditionView:
     def area(self, name: str) -> AreaView | None:
         """The area with an id."""
         return next((view for view in self.areas if view.area.id == name), None)
+
+    def board(self, reference: str) -> BoardView | None:
+        """The board that a reference means, if the edition shows it."""
+        slug = self._slug(reference)
+        return next((view for view in self.boards if view.slug == slug), None)
+
+    def post(self, reference: str) -> PostView | None:
+        """The post that a reference means, if the edition shows it."""
+        slug = self._slug(reference)
+        return next((view for view in self.posts if view.slug == slug), None)
+
+    def _slug(self, reference: str) -> str:
+        """Items of the edition's own body stand under their id, others under their body's too."""
+        owner, _, name = reference.rpartition("/")
+        return name if owner in {"", self.edition.organisation} else f"{owner}-{name}"

@@ -73,4 +73,4 @@ def _pages(site: Path) -> Iterator[tuple[str, int, str]]:
             for page in pages_of(unit):
                 path = "/".join(part for part in (audience.value, unit.path, page.path) if part)
                 file = site / path / "index.html"
-                yield page.template, file.stat().st_size, path.rstrip("/") + "/"
+                yield page.kind.template, file.stat().st_size, path.rstrip("/") + "/"

@@ -42,7 +42,7 @@ def test_everything_an_edition_shows_has_one_address(library: Library) -> None:
     assert edition.code
     assert [path.removeprefix("example/2024-25/") for path in (
         links.home,
-        links.path("about/"),
+        links.page("about"),
         links.section("code", edition.code.sections[0]),
         links.area(area),
         links.control(view.controls[0]),

@@ -8,7 +8,9 @@ import pytest
 from support.project import MINIMAL
 
 from generator.model.load import load
+from generator.page_kinds import PageKind
 from generator.pages import Page, collisions, pages_of
+from generator.pages.page import PageContext
 from generator.problems import Place, Problem
 from generator.releases.versions import as_it_stands
 from generator.units import list_units
@@ -20,9 +22,15 @@ if TYPE_CHECKING:
     from generator.model import Library
 
 
+class Anything(PageContext):
+    """What a page at any path shows."""
+
+    page_kind = PageKind("anything", "{}")
+
+
 def page(path: str, line: int = 0) -> Page:
     place = Place("content/x.yml", line) if line else Place("")
-    return Page(path, "area", "Title", "What it is.", place=place)
+    return Page(Anything(), "Title", "What it is.", (path,), place=place)
 
 
 FIRST = "beside that of content/x.yml, line 1"
@@ -77,7 +85,7 @@ def test_the_portal_and_an_organisation_have_few_pages(
 
 def test_an_edition_s_pages_come_in_reading_order(library: Library) -> None:
     unit = list_units(as_it_stands(library, Audience.PUBLIC, MINIMAL))[2]
-    assert [(each.path, each.template, each.nav) for each in pages_of(unit)] == [
+    assert [(each.path, each.kind.template, each.nav) for each in pages_of(unit)] == [
         ("", "home", ""),
         ("statement/", "statement", "Contents"),
         ("statement/responsibility/", "section", "A. Responsibility"),

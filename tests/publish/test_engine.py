@@ -12,6 +12,7 @@ import yaml
 from support.project import MINIMAL
 
 from generator.pages import Page
+from generator.pages.portal import ComponentsPage
 from generator.publish import engine
 from generator.publish.checks import check_site
 from generator.publish.engine import EngineError, build, mend, write_assets
@@ -188,7 +189,6 @@ def test_a_page_s_front_matter_keeps_any_title(library: Library) -> None:
     (unit, *_) = list_units(as_it_stands(library, Audience.PUBLIC, MINIMAL))
     environment = make_environment(RESOURCES.templates)
     for title in [*AWKWARD, LINE_ENDS]:
-        show: dict[str, object] = {"site": library.site}
-        page = Page("accessibility/", "accessibility", title, title, show)
+        page = Page(ComponentsPage(), title, title)
         _, matter, _ = render_page(environment, unit, page).split("---\n", 2)
         assert yaml.safe_load(matter) == {"title": title, "description": title}

@@ -1,0 +1,181 @@
+"""What the tracker and the page of an action say of a plan, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.fields import TO_BE_CONFIRMED
+from generator.prose import to_text
+from generator.vocabulary import ActionState
+from generator.words import say_count, say_date, say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import DueDate
+    from generator.tracker.plan import Plan
+    from generator.tracker.status import Measures, Standing
+    from generator.views.records import ActionView, EditionView
+
+
+@dataclass(frozen=True)
+class TrackerList:
+    """Some actions of a plan under a title, each with the reason; "" where none was given."""
+
+    title: str
+    id: str
+    actions: list[tuple[ActionView, str]]
+    empty: str  # what is said where there are no actions
+    explained: bool = False  # whether the reasons are told
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """A plan of actions as at a date, and what moved since an earlier one."""
+
+    plan: Plan
+    figures: list[tuple[str, str]]
+    since: str
+    lists: list[TrackerList]
+    carried: list[tuple[ActionView, str]]  # each with for how long it has been carried forward
+    measures: list[tuple[str, str]]
+    # Which columns the table of actions has.
+    owners: bool
+    improvement_areas: bool
+    asked_for: bool
+
+
+def tracker_of(view: EditionView) -> Tracker | None:
+    """The tracker of an edition; None where none of its actions had begun."""
+    plan = view.plan
+    if plan is None:
+        return None
+    carried = [(each, plan.past[each.action.id].carried) for each in view.actions]
+    return Tracker(
+        plan,
+        _figures(plan),
+        say_day(plan.since) if plan.since else "the plan began",
+        list(_lists(plan, view.actions)),
+        [(action, say_count(years, "years")) for action, years in carried if years],
+        _say_measures(plan.measures),
+        owners=any(each.owners for each in view.actions),
+        improvement_areas=any(each.improvement for each in view.actions),
+        asked_for=any(each.recommendations for each in view.actions),
+    )
+
+
+def _figures(plan: Plan) -> list[tuple[str, str]]:
+    complete = f"{plan.measures.complete} of {plan.measures.total}"
+    revised = sum(bool(each.revisions) for each in plan.period.now)
+    return [
+        (complete, f"actions complete, {say_day(plan.as_at)}"),
+        (str(len(plan.period.overdue)), "overdue"),
+        (str(revised), "given another due date"),
+        (str(len(plan.carried)), "carried forward from earlier years"),
+    ]
+
+
+def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
+    views = {view.action.id: view for view in actions}
+
+    def reasons(standings: Iterable[Standing]) -> list[tuple[ActionView, str]]:
+        return [(views[each.action.id], reason_of(each)) for each in standings]
+
+    moved = plan.period
+    on_hold = [each for each in moved.now if each.state is ActionState.ON_HOLD]
+    yield TrackerList(
+        "Overdue", "overdue", reasons(moved.overdue), "No action is overdue.", explained=True
+    )
+    yield TrackerList(
+        "Completed or closed",
+        "closed",
+        reasons(moved.closed),
+        "No action was closed since then.",
+    )
+    yield TrackerList(
+        "Given another due date",
+        "revised",
+        reasons(moved.revised),
+        "No due date moved since then.",
+        explained=True,
+    )
+    yield TrackerList(
+        "On hold", "on-hold", reasons(on_hold), "No action is on hold.", explained=True
+    )
+
+
+def reason_of(standing: Standing) -> str:
+    """Why an action stands as it does: why its due date moved, or what was last said of it."""
+    reason = standing.due.reason if standing.due else None
+    said = reason or (standing.update.text if standing.update else None)
+    return to_text(said) if said else ""
+
+
+def _say_measures(measures: Measures) -> list[tuple[str, str]]:
+    """What national auditors publish of a plan."""
+
+    def say(value: float | None, unit: str) -> str:
+        return f"{value} {unit}" if value is not None else "Nothing to measure"
+
+    return [
+        ("Share complete", say(measures.share_complete, "per cent")),
+        ("Median time to complete", say(measures.months_to_complete, "months")),
+        ("Share with another due date", say(measures.share_revised, "per cent")),
+        ("Open for over three years", str(measures.open_three_years)),
+    ]
+
+
+def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
+    """What happened to the actions of a plan since an earlier date, and which they are."""
+    period = plan.period
+    return [
+        ("Completed or closed", [_titled(each) for each in period.closed]),
+        ("Given another due date", [_revised(each) for each in period.revised]),
+        ("New", [_titled(each) for each in period.new]),
+        ("Reopened", [_titled(each) for each in period.reopened]),
+        ("Overdue", [_titled(each) for each in period.overdue]),
+    ]
+
+
+def _titled(standing: Standing) -> str:
+    action = standing.action
+    return f"{action.reference} {action.title}" if action.reference else action.title
+
+
+def _revised(standing: Standing) -> str:
+    reason = standing.due.reason if standing.due else None
+    return f"{_titled(standing)} ({to_text(reason)})" if reason else _titled(standing)
+
+
+def say_due(due: DueDate | None) -> str:
+    """When an action is due, or why there is no date."""
+    if due is None:
+        return "Not set"
+    return _say_day(due.date) if due.date else "Date not printed"
+
+
+def _say_day(day: str) -> str:
+    return "To be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
+
+
+def say_moved(standing: Standing) -> str:
+    """How often a due date moved, and how far; "" where it did not."""
+    if not standing.revisions:
+        return ""
+    times = say_count(standing.revisions, "times")
+    if standing.slippage is None:
+        return times
+    return f"{times}, {say_count(standing.slippage, 'days')} in all"
+
+
+def milestones_of(standing: Standing) -> list[tuple[str, str, str]]:
+    """The title of each milestone of an action, when it is due, and when it was met."""
+    return [
+        (
+            each.title,
+            _say_day(each.due) if each.due else "Not set",
+            say_date(each.met) if each.met and standing.met(each) else "Not yet",
+        )
+        for each in standing.action.milestones
+    ]
