@@ -88,22 +88,22 @@ def names(kind: str, items: Iterable[tuple[str, str]]) -> Value:
 
 def posts(views: Iterable[PostView | None]) -> Value:
     """Posts under the titles of this side."""
-    return names("post", [(post_id(each), each.post.title) for each in views if each])
+    return names("post", [(post_id(each), each.record.title) for each in views if each])
 
 
 def boards(views: Iterable[BoardView | None]) -> Value:
     """Boards under the names of this side."""
-    return names("board", [(board_id(each), each.board.name) for each in views if each])
+    return names("board", [(board_id(each), each.record.name) for each in views if each])
 
 
 def post_id(view: PostView) -> str:
     """A post's id, with its body's: years of two bodies may name it."""
-    return f"{view.organisation.id}/{view.post.id}"
+    return f"{view.organisation.id}/{view.record.id}"
 
 
 def board_id(view: BoardView) -> str:
     """The same for a board."""
-    return f"{view.organisation.id}/{view.board.id}"
+    return f"{view.organisation.id}/{view.record.id}"
 
 
 FIELDS: dict[str, tuple[Field, ...]] = {

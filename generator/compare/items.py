@@ -38,16 +38,16 @@ def table_of(library: Library, edition: Edition) -> Table:
     _improvement(rows, view)
     _assurance(rows, view)
     for risk in view.risks:
-        rows.add("risk", risk.risk, part="risks", more=_risk(risk))
+        rows.add("risk", risk.record, part="risks", more=_risk(risk))
     for board in view.boards:
         _board(rows, board)
     for post in view.posts:
-        rows.add("post", post.post, name=fields.post_id(post), part="names")
+        rows.add("post", post.record, name=fields.post_id(post), part="names")
     for term in view.terms:
         said = fields.entries(
             "meaning", [(each.text.casefold(), each.text) for each in term.meanings]
         )
-        rows.add("term", term.term, part="glossary", more={"Meanings": said})
+        rows.add("term", term.record, part="glossary", more={"Meanings": said})
     as_at = view.plan.as_at if view.plan else None
     parts = _parts(library, view)
     return Table(
@@ -155,9 +155,9 @@ def _code(rows: _Rows, view: EditionView) -> None:
     _sections(rows, "code", view.edition.code.sections)
     for area in view.areas:
         above = ("principle", area.principle.id) if area.principle else None
-        own = rows.add("area", area.area, part="code", parent=above)
+        own = rows.add("area", area.record, part="code", parent=above)
         for control in area.controls:
-            rows.add("control", control.control, part="code", parent=own, more=_control(control))
+            rows.add("control", control.record, part="code", parent=own, more=_control(control))
         _area_review(rows, area, own)
         for theme in area.themes:
             _theme(rows, theme, own)
@@ -168,11 +168,11 @@ def _name(view: EditionView, kind: str) -> str:
 
 
 def _theme(rows: _Rows, theme: ThemeView, area: Key) -> None:
-    own = rows.add("theme", theme.theme, part="code", parent=area, within=True)
+    own = rows.add("theme", theme.record, part="code", parent=area, within=True)
     for control in theme.controls:
-        rows.add("control", control.control, part="code", parent=own, more=_control(control))
+        rows.add("control", control.record, part="code", parent=own, more=_control(control))
     if theme.review:
-        title = theme.review.title or theme.theme.title
+        title = theme.review.title or theme.record.title
         rows.add("review", theme.review, part="statement", parent=own, within=True, title=title)
 
 
@@ -230,10 +230,10 @@ def _improvement(rows: _Rows, view: EditionView) -> None:
     for each in view.improvements:
         more = {
             "Leads": fields.posts(each.leads),
-            "Governance areas": _areas([area.area for area in each.governance_areas]),
+            "Governance areas": _areas([area.record for area in each.governance_areas]),
         }
-        rows.add("improvement", each.area, part="improvement", more=more)
-    actions = {view.action.id: view for view in view.actions}
+        rows.add("improvement", each.record, part="improvement", more=more)
+    actions = {view.record.id: view for view in view.actions}
     for action in plan.actions:  # in the plan's order: the tracker's changes with every paper
         if action.id in actions:
             _action(rows, actions[action.id])
@@ -246,7 +246,7 @@ def _areas(areas: Iterable[Area]) -> Value:
 
 
 def _action(rows: _Rows, view: ActionView) -> None:
-    above = ("improvement", view.improvement.area.id) if view.improvement else None
+    above = ("improvement", view.improvement.record.id) if view.improvement else None
     asked = [(each.id, each.title) for each in view.recommendations]
     more = {
         "State": Value(Form.LINE, say_state(view.standing.state)),
@@ -254,7 +254,7 @@ def _action(rows: _Rows, view: ActionView) -> None:
         "Owners": fields.posts(view.owners),
         "Recommendations": fields.names("recommendation", asked),
     }
-    rows.add("action", view.action, part="improvement", parent=above, more=more)
+    rows.add("action", view.record, part="improvement", parent=above, more=more)
 
 
 def _assurance(rows: _Rows, view: EditionView) -> None:
@@ -263,7 +263,7 @@ def _assurance(rows: _Rows, view: EditionView) -> None:
         return
     title = _name(view, "assurance")
     rows.add("document", assurance, name="assurance", part="assurance", title=title)
-    areas = {each.area.id: each.area for each in view.areas}
+    areas = {each.record.id: each.record for each in view.areas}
     told = (
         ("opinion", assurance.opinions),
         ("recommendation", assurance.recommendations),
@@ -279,13 +279,13 @@ def _risk(view: RiskView) -> dict[str, Value]:
     """What each body said of a risk last: how it describes it, who owns it, where it is going."""
     more: dict[str, Value] = {}
     for row in view.rows:  # newest first
-        body, told = row.organisation.short_name, row.assessment
+        body, told = row.organisation.short_name, row.record
         label = f"Description ({body})"
         if label not in more:
             more[label] = Value(Form.TEXT, told.description)
             more[f"Owner ({body})"] = fields.posts([row.owner])
             more[f"Trend ({body})"] = Value(Form.LINE, told.trend or "")
-    joint = [(each.control.id, each.control.title) for each in view.controls]
+    joint = [(each.record.id, each.record.title) for each in view.controls]
     return more | {"Joint controls": fields.entries("joint control", joint)}
 
 
@@ -296,4 +296,4 @@ def _board(rows: _Rows, view: BoardView) -> None:
         "Escalates to": fields.boards([view.escalates_to]),
         "Joint with": fields.names("organisation", [(b.id, b.short_name) for b in view.joint_with]),
     }
-    rows.add("board", view.board, name=fields.board_id(view), part="names", more=more)
+    rows.add("board", view.record, name=fields.board_id(view), part="names", more=more)

@@ -71,11 +71,11 @@ _TITLE = "Tracker of actions"
 def _action(
     item: ActionView, view: EditionView, links: EditionLinks, document: DocumentEntry
 ) -> Page:
-    action, standing = item.action, item.standing
+    action, standing = item.record, item.standing
 
     def board_name(reference: str) -> str:
         board = view.board(reference)
-        return board.board.name if board else ""
+        return board.record.name if board else ""
 
     name = f"{action.reference}: {action.title}" if action.reference else action.title
     above = (document.title, page_kinds.IMPROVEMENT.address)

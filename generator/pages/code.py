@@ -117,7 +117,7 @@ def _areas(
     document: DocumentEntry, view: EditionView, links: EditionLinks, under: str
 ) -> Iterator[Page]:
     for shown in view.areas:
-        area = shown.area
+        area = shown.record
         filters = {"document": document.name, "kind": page_kinds.AREA.found_as}
         yield Page(
             AreaPage(view, links, shown, _same_principle(view, shown)),
@@ -135,5 +135,5 @@ def _areas(
 
 def _same_principle(view: EditionView, area: AreaView) -> list[AreaView]:
     """The other areas under an area's principle."""
-    same = [each for each in view.principles if each.principle is area.principle]
+    same = [each for each in view.principles if each.record is area.principle]
     return [other for each in same for other in each.areas if other is not area]

@@ -61,26 +61,26 @@ def _cell(value: str | int | list[str] | None) -> str:
 def _controls(view: EditionView) -> Iterator[Row]:
     for each in view.controls:
         yield {
-            "id": each.control.id,
-            "title": each.control.title,
-            "text": to_text(each.control.text),
+            "id": each.record.id,
+            "title": each.record.title,
+            "text": to_text(each.record.text),
             "principle": each.area.principle.letter if each.area.principle else None,
-            "area": each.area.area.id,
+            "area": each.area.record.id,
             "theme": each.theme.id if each.theme else None,
             "owners": [owner.slug for owner in each.owners],
             "boards": [board.slug for board in each.boards],
-            "frequency": each.control.frequency,
+            "frequency": each.record.frequency,
         }
 
 
 def _areas(view: EditionView) -> Iterator[Row]:
     for each in view.areas:
         yield {
-            "id": each.area.id,
-            "number": each.area.number,
-            "name": each.area.name,
+            "id": each.record.id,
+            "number": each.record.number,
+            "name": each.record.name,
             "principle": each.principle.letter if each.principle else None,
-            "title_in_code": each.area.title,
+            "title_in_code": each.record.title,
             "title_in_statement": each.review.title if each.review else None,
             "controls": len(each.all_controls),
         }
@@ -88,13 +88,13 @@ def _areas(view: EditionView) -> Iterator[Row]:
 
 def _reviews(view: EditionView) -> Iterator[Row]:
     for area in view.areas:
-        found = [(None, area.own_review), *((theme.theme, theme.review) for theme in area.themes)]
+        found = [(None, area.own_review), *((theme.record, theme.review) for theme in area.themes)]
         for theme, review in found:
             if review:
                 yield {
-                    "area": area.area.id,
+                    "area": area.record.id,
                     "theme": theme.id if theme else None,
-                    "title": review.title or (theme.title if theme else area.area.name),
+                    "title": review.title or (theme.title if theme else area.record.name),
                     "activity": to_text(review.activity),
                     "intended": to_text(review.intended) if review.intended else None,
                 }
@@ -103,18 +103,18 @@ def _reviews(view: EditionView) -> Iterator[Row]:
 def _improvement(view: EditionView) -> Iterator[Row]:
     for each in view.improvements:
         yield {
-            "id": each.area.id,
-            "number": each.area.number,
-            "title": each.area.title,
-            "about": to_text(each.area.about) if each.area.about else None,
+            "id": each.record.id,
+            "number": each.record.number,
+            "title": each.record.title,
+            "about": to_text(each.record.about) if each.record.about else None,
             "leads": [lead.slug for lead in each.leads],
-            "governance_areas": [area.area.id for area in each.governance_areas],
+            "governance_areas": [area.record.id for area in each.governance_areas],
         }
 
 
 def _actions(view: EditionView) -> Iterator[Row]:
     for each in view.actions:
-        action, standing = each.action, each.standing
+        action, standing = each.record, each.standing
         yield {
             "id": action.id,
             "reference": action.reference,
@@ -132,7 +132,7 @@ def _actions(view: EditionView) -> Iterator[Row]:
             else None,
             "closed": standing.closed_on.isoformat() if standing.closed_on else None,
             "owners": [owner.slug for owner in each.owners],
-            "improvement_area": each.improvement.area.id if each.improvement else None,
+            "improvement_area": each.improvement.record.id if each.improvement else None,
             "recommendations": [recommendation.id for recommendation in each.recommendations],
             "carried_from": action.carried_from,
         }
@@ -141,16 +141,16 @@ def _actions(view: EditionView) -> Iterator[Row]:
 def _recommendations(view: EditionView) -> Iterator[Row]:
     for each in view.recommendations:
         yield {
-            "id": each.recommendation.id,
-            "reference": each.recommendation.reference,
-            "title": each.recommendation.title,
-            "text": to_text(each.recommendation.text) if each.recommendation.text else None,
-            "by": each.recommendation.by,
-            "report": each.recommendation.report,
-            "made": each.recommendation.made,
-            "rating": each.recommendation.rating,
-            "level": each.recommendation.level,
-            "actions": [action.action.id for action in each.actions],
+            "id": each.record.id,
+            "reference": each.record.reference,
+            "title": each.record.title,
+            "text": to_text(each.record.text) if each.record.text else None,
+            "by": each.record.by,
+            "report": each.record.report,
+            "made": each.record.made,
+            "rating": each.record.rating,
+            "level": each.record.level,
+            "actions": [action.record.id for action in each.actions],
         }
 
 
@@ -158,29 +158,29 @@ def _risks(view: EditionView) -> Iterator[Row]:
     for risk in view.risks:
         for each in risk.rows:
             yield {
-                "risk": risk.risk.id,
-                "title": risk.risk.title,
+                "risk": risk.record.id,
+                "title": risk.record.title,
                 "organisation": each.organisation.id,
-                "date": each.assessment.date,
-                "description": to_text(each.assessment.description),
+                "date": each.record.date,
+                "description": to_text(each.record.description),
                 "owner": each.owner.slug if each.owner else None,
-                "trend": each.assessment.trend,
+                "trend": each.record.trend,
             }
 
 
 def _opinions(view: EditionView) -> Iterator[Row]:
     for each in view.opinions:
         yield {
-            "id": each.opinion.id,
-            "title": each.opinion.title,
-            "by": each.opinion.by,
-            "given": each.opinion.given,
-            "pending": "yes" if each.opinion.pending else "no",
-            "rating": each.opinion.rating,
-            "level": each.opinion.level,
-            "text": to_text(each.opinion.text) if each.opinion.text else None,
-            "areas": [area.area.id for area in each.areas],
-            "source": each.opinion.source,
+            "id": each.record.id,
+            "title": each.record.title,
+            "by": each.record.by,
+            "given": each.record.given,
+            "pending": "yes" if each.record.pending else "no",
+            "rating": each.record.rating,
+            "level": each.record.level,
+            "text": to_text(each.record.text) if each.record.text else None,
+            "areas": [area.record.id for area in each.areas],
+            "source": each.record.source,
         }
 
 
@@ -188,11 +188,11 @@ def _posts(view: EditionView) -> Iterator[Row]:
     for each in view.posts:
         yield {
             "id": each.slug,
-            "title": each.post.title,
-            "kind": each.post.kind,
+            "title": each.record.title,
+            "kind": each.record.kind,
             "organisation": each.organisation.id,
-            "controls": [control.control.id for control in each.controls],
-            "leads": [lead.area.id for lead in each.leads],
+            "controls": [control.record.id for control in each.controls],
+            "leads": [lead.record.id for lead in each.leads],
             "chairs": [board.slug for board in each.chairs],
         }
 
@@ -201,25 +201,25 @@ def _boards(view: EditionView) -> Iterator[Row]:
     for each in view.boards:
         yield {
             "id": each.slug,
-            "name": each.board.name,
-            "kind": each.board.kind,
+            "name": each.record.name,
+            "kind": each.record.kind,
             "organisation": each.organisation.id,
             "chair": each.chair.slug if each.chair else None,
-            "frequency": each.board.frequency,
+            "frequency": each.record.frequency,
             "parent": each.parent.slug if each.parent else None,
             "escalates_to": each.escalates_to.slug if each.escalates_to else None,
-            "aliases": list(each.board.aliases),
-            "controls": [control.control.id for control in each.controls],
+            "aliases": list(each.record.aliases),
+            "controls": [control.record.id for control in each.controls],
         }
 
 
 def _glossary(view: EditionView) -> Iterator[Row]:
     for each in view.terms:
         yield {
-            "id": each.term.id,
-            "term": each.term.term,
+            "id": each.record.id,
+            "term": each.record.term,
             "meanings": [meaning.text for meaning in each.meanings],
-            "explanation": each.term.explanation,
+            "explanation": each.record.explanation,
         }
 
 

@@ -51,7 +51,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         place=plan.place(),
     )
     for shown in view.improvements:
-        area = shown.area
+        area = shown.record
         same_lead = [other for lead in shown.leads for other in lead.leads if other is not shown]
         yield Page(
             ImprovementAreaPage(view, links, shown, same_lead),

@@ -44,6 +44,10 @@ class BodyLinks:
         """The one page of the body that a template makes."""
         return f"{self.body}/{page_kinds.page_kind(template).address}"
 
+    def tracker(self, year: str) -> str:
+        """The tracker of a version of a year, from the address of that."""
+        return f"{year}/{page_kinds.ACTIONS.address}"
+
     def history(self, kind: str, name: str) -> str:
         """An item through all the years of the body."""
         return f"{self.body}/{page_kinds.HISTORY.at(kind, name)}"
@@ -73,28 +77,28 @@ class EditionLinks(BodyLinks):
         return self.home + sections[document].at(section.id)
 
     def area(self, view: AreaView) -> str:
-        return self.home + page_kinds.AREA.at(view.area.id)
+        return self.home + page_kinds.AREA.at(view.record.id)
 
     def area_review(self, view: AreaView) -> str:
-        return self.home + page_kinds.AREA_REVIEW.at(view.area.id)
+        return self.home + page_kinds.AREA_REVIEW.at(view.record.id)
 
     def control(self, view: ControlView) -> str:
-        return self.home + page_kinds.AREA.at(view.area.area.id, anchor=view.control.id)
+        return self.home + page_kinds.AREA.at(view.area.record.id, anchor=view.record.id)
 
     def principle(self, view: PrincipleView) -> str:
-        return self.page("principles", anchor=view.principle.id)
+        return self.page("principles", anchor=view.record.id)
 
     def improvement(self, view: ImprovementView) -> str:
-        return self.home + page_kinds.IMPROVEMENT_AREA.at(view.area.id)
+        return self.home + page_kinds.IMPROVEMENT_AREA.at(view.record.id)
 
     def action(self, view: ActionView) -> str:
-        return self.home + page_kinds.ACTION.at(view.action.id)
+        return self.home + page_kinds.ACTION.at(view.record.id)
 
     def paper(self, view: PaperView) -> str:
-        return self.home + page_kinds.PAPER.at(view.paper.id)
+        return self.home + page_kinds.PAPER.at(view.record.id)
 
     def opinion(self, view: OpinionView) -> str:
-        return self.page("assurance", anchor=view.opinion.id)
+        return self.page("assurance", anchor=view.record.id)
 
     def post(self, view: PostView) -> str:
         return self.home + page_kinds.POST.at(view.slug)
@@ -103,4 +107,4 @@ class EditionLinks(BodyLinks):
         return self.home + page_kinds.BOARD.at(view.slug)
 
     def term(self, view: TermView) -> str:
-        return self.page("glossary", anchor=view.term.id)
+        return self.page("glossary", anchor=view.record.id)

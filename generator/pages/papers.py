@@ -51,7 +51,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         source="Listed from the papers below.",
     )
     for shown in view.papers:
-        paper = shown.paper
+        paper = shown.record
         yield Page(
             PaperPage(
                 view,
@@ -76,6 +76,6 @@ _TITLE = "Panel papers"
 
 def _asked(view: EditionView) -> list[tuple[PanelAction, PaperView | None]]:
     """What the panel asked for in the year's papers, with the paper that answers."""
-    papers = {each.paper.id: each for each in view.papers}
-    asked = [action for each in view.papers for action in each.paper.panel_actions]
+    papers = {each.record.id: each for each in view.papers}
+    asked = [action for each in view.papers for action in each.record.panel_actions]
     return [(action, papers.get(action.answered_in or "")) for action in asked]

@@ -81,7 +81,7 @@ def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     )
     yield register
     for shown in view.boards:
-        board = shown.board
+        board = shown.record
         yield Page(
             BoardPage(view, links, shown),
             board.name,
@@ -101,7 +101,7 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     )
     yield register
     for shown in view.posts:
-        post = shown.post
+        post = shown.record
         yield Page(
             PostPage(view, links, shown),
             post.title,

@@ -29,7 +29,7 @@ def is_superseded(unit: Unit) -> bool:
     return unit.kind is UnitKind.RELEASE and unit.release != newest_of(unit)
 
 
-def say_standing(unit: Unit) -> str:
+def say_how_final(unit: Unit) -> str:
     """How final the edition is: "Audited statement, published 26 July 2017"."""
     if unit.release is None:
         return "Working copy, not published"
@@ -37,7 +37,7 @@ def say_standing(unit: Unit) -> str:
     return f"Superseded: {text[:1].lower()}{text[1:]}" if is_superseded(unit) else text
 
 
-def say_state(unit: Unit) -> str:
+def say_stage(unit: Unit) -> str:
     """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
     if unit.release is None:
         return "Working copy"

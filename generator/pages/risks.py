@@ -31,7 +31,7 @@ def pages(view: EditionView, links: EditionLinks, risks: Risks | None) -> Iterat
     """One page with all risks of the year, if there are any."""
     if risks is None or not view.risks:
         return
-    charts = {each.risk.id: trend_chart(each) for each in view.risks}
+    charts = {each.record.id: trend_chart(each) for each in view.risks}
     yield Page(
         RisksPage(view, links, risks, charts),
         risks.title,

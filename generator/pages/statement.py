@@ -121,7 +121,7 @@ def _areas(
     for shown in view.areas:
         if shown.review is None:
             continue
-        area = shown.area
+        area = shown.record
         filters = {"document": document.name, "kind": page_kinds.AREA_REVIEW.found_as}
         yield Page(
             AreaReviewPage(view, links, shown),
@@ -139,7 +139,7 @@ def _areas(
 
 def area_filters(area: AreaView) -> dict[str, str]:
     """The search filters of anything about one area."""
-    filters = {"area": f"{area.area.number} {area.area.name}"}
+    filters = {"area": f"{area.record.number} {area.record.name}"}
     if area.principle:
         filters["principle"] = f"{area.principle.letter} {area.principle.name}"
     return filters

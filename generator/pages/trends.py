@@ -63,8 +63,8 @@ class Trends:
         found: dict[str, dict[str, Opinion]] = {}
         for view in self._views:
             for each in view.opinions:
-                own = found.setdefault(each.opinion.id, {})
-                own[say_year(view.edition.year)] = each.opinion
+                own = found.setdefault(each.record.id, {})
+                own[say_year(view.edition.year)] = each.record
         return [_concluded(own, self.titles) for own in found.values()]
 
     @property
@@ -74,9 +74,9 @@ class Trends:
         for side, view in zip(self.sides, self._views, strict=True):
             for each in view.risks:
                 for assessed in each.rows:
-                    if assessed.assessment.organisation == side.edition.organisation:
-                        days = found.setdefault(each.risk.title, {})
-                        days[assessed.assessment.date] = assessed.assessment.trend
+                    if assessed.record.organisation == side.edition.organisation:
+                        days = found.setdefault(each.record.title, {})
+                        days[assessed.record.date] = assessed.record.trend
         return [(title, sorted(days.items())) for title, days in found.items()]
 
 

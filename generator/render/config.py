@@ -12,9 +12,9 @@ from generator.pages.page import DocumentContext
 from generator.pages.release_state import (
     is_superseded,
     newest_of,
+    say_how_final,
     say_next,
     say_release,
-    say_standing,
     say_withdrawn,
 )
 from generator.render.scopes import scopes_of
@@ -159,14 +159,14 @@ def _state(unit: Unit) -> dict[str, object]:
         kind = "superseded"
     else:
         kind = unit.release.stated or "report"
-    state: dict[str, object] = {"kind": kind, "text": say_standing(unit)}
+    state: dict[str, object] = {"kind": kind, "text": say_how_final(unit)}
     if is_superseded(unit) and newest:
         title = f"Read the newest: {say_release(newest)[:1].lower()}{say_release(newest)[1:]}"
         # The year's own address shows staff the working copy.
         public = unit.audience is Audience.PUBLIC
         state["link"] = {"title": title, "url": f"{unit.edition.id if public else newest.path}/"}
     elif said := say_next(unit):
-        state["text"] = f"{say_standing(unit)}. {said}"
+        state["text"] = f"{say_how_final(unit)}. {said}"
     return state
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import words
 from generator.model.schema import total_withheld
-from generator.pages import release_state as standing
+from generator.pages import release_state
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
@@ -70,10 +70,10 @@ def _filters() -> dict[str, Callable[..., object]]:
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,
-        "standing": standing.say_standing,
-        "next": standing.say_next,
-        "release": standing.say_release,
-        "awaited": standing.say_awaited,
+        "how_final": release_state.say_how_final,
+        "next": release_state.say_next,
+        "release": release_state.say_release,
+        "awaited": release_state.say_awaited,
         "fate": lookups.say_fate,
         "titles": lookups.say_titles,
         "became": lookups.say_became,

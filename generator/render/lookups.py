@@ -34,7 +34,7 @@ def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
 
 def signed(signatories: Sequence[Signatory], view: EditionView) -> list[tuple[str, str]]:
     """Who signed, as what, and when, for a summary list."""
-    titles = {post.slug: post.post.title for post in view.posts}
+    titles = {post.slug: post.record.title for post in view.posts}
     return [
         (titles.get(each.post, each.post), f"{each.name}, {words.say_date(each.signed)}")
         for each in signatories
@@ -48,7 +48,7 @@ def withheld_of(unit: Unit, kind: str) -> int:
 
 def areas_named(view: EditionView, names: Sequence[str]) -> list[AreaView]:
     """The areas with some ids."""
-    return [area for area in view.areas if area.area.id in names]
+    return [area for area in view.areas if area.record.id in names]
 
 
 def edition_name(reference: str) -> str:

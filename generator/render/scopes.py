@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.release_state import say_state
+from generator.pages.release_state import say_stage
 from generator.units import UnitKind
 from generator.vocabulary import Audience
 from generator.words import say_year
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from generator.releases.summaries import EditionSummary, OrganisationSummary
     from generator.units import Unit
 
-Scope = dict[str, object]
+SearchScope = dict[str, object]
 
 
-def scopes_of(unit: Unit) -> list[Scope]:
+def scopes_of(unit: Unit) -> list[SearchScope]:
     """The scopes, nearest first, each with its search bundles as paths below the site.
 
     Each keeps the bundles of earlier releases apart, which are searched only when asked for. A
@@ -45,10 +45,10 @@ def filters_of(unit: Unit, page: Page) -> dict[str, str]:
     whose = page.search | {"organisation": unit.organisations[0].name}
     if not unit.shows_edition:
         return whose
-    return whose | {"year": say_year(unit.edition.year), "state": say_state(unit)}
+    return whose | {"year": say_year(unit.edition.year), "state": say_stage(unit)}
 
 
-def _scope(units: Sequence[str], earlier: Sequence[str]) -> Scope:
+def _scope(units: Sequence[str], earlier: Sequence[str]) -> SearchScope:
     return {"bundles": _below(units), "earlier": _below(earlier)}
 
 

@@ -26,7 +26,7 @@ REFERENCE = re.compile(r"\[\[([^\[\]]*)\]\]")
 class PaperView:
     """A paper, the one before it, and the plan it reports as at its date."""
 
-    paper: Paper
+    record: Paper
     since: Paper | None
     plan: Plan | None
 

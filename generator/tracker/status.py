@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.model import Action, Dated, DueDate, Milestone, Update
 
-Entry = TypeVar("Entry", bound="Dated")
+DatedEntry = TypeVar("DatedEntry", bound="Dated")
 
 CLOSED = frozenset({ActionState.COMPLETE, ActionState.RISK_ACCEPTED, ActionState.SUPERSEDED})
 DAYS_IN_THREE_YEARS = 3 * 365
@@ -109,18 +109,18 @@ def standing(action: Action, as_at: date) -> Standing | None:
     )
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[DatedEntry]) -> list[DatedEntry]:
     """A history's entries, oldest first; those of one day in the order written."""
     return [each for _, each in sorted(_days(entries), key=itemgetter(0))]
 
 
-def _by_date(entries: Iterable[Entry], as_at: date) -> list[Entry]:
+def _by_date(entries: Iterable[DatedEntry], as_at: date) -> list[DatedEntry]:
     """The entries known by a date, oldest first."""
     known = [(day, each) for day, each in _days(entries) if day <= as_at]
     return [each for _, each in sorted(known, key=itemgetter(0))]
 
 
-def _days(entries: Iterable[Entry]) -> Iterator[tuple[date, Entry]]:
+def _days(entries: Iterable[DatedEntry]) -> Iterator[tuple[date, DatedEntry]]:
     return ((last_day(each.known), each) for each in entries)
 
 

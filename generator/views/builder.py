@@ -84,7 +84,7 @@ class Builder:
         return name if owner == self.edition.organisation else f"{owner}-{name}"
 
     def _place_board(self, view: BoardView, owner: str) -> None:
-        board = view.board
+        board = view.record
         if board.chair and (chair := self.post(board.chair, owner)):
             view.chair = chair
             chair.chairs.append(view)
@@ -124,7 +124,7 @@ class Builder:
 
     def improvement(self, item: ImprovementArea, areas: list[AreaView]) -> ImprovementView:
         leads = [lead for each in item.leads if (lead := self.post(each))]
-        concerned = [view for view in areas if view.area.id in item.governance_areas]
+        concerned = [view for view in areas if view.record.id in item.governance_areas]
         view = ImprovementView(item, leads, concerned)
         for lead in leads:
             lead.leads.append(view)
@@ -134,7 +134,7 @@ class Builder:
 
     def opinion(self, opinion: Opinion, areas: list[AreaView]) -> OpinionView:
         """An opinion, told to the areas it is about."""
-        view = OpinionView(opinion, [each for each in areas if each.area.id in opinion.areas])
+        view = OpinionView(opinion, [each for each in areas if each.record.id in opinion.areas])
         for area in view.areas:
             area.opinions.append(view)
         return view

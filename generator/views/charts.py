@@ -82,11 +82,11 @@ def _slippage(view: EditionView) -> Chart | None:
     if not slipped:
         return None
     graph = _graph(pygal.HorizontalBar, "slippage", rows=len(slipped), legend=False)
-    names = [each.action.reference or each.action.title for each in slipped]
+    names = [each.record.reference or each.record.title for each in slipped]
     graph.x_labels = list(reversed(names))
     graph.add("Days", [each.standing.slippage for each in reversed(slipped)])
     rows = tuple(
-        (name, each.action.title, str(each.standing.slippage), str(each.standing.revisions))
+        (name, each.record.title, str(each.standing.slippage), str(each.standing.revisions))
         for name, each in zip(names, slipped, strict=True)
     )
     headings = ("Reference", "Action", "Days", "Times moved")
@@ -95,7 +95,7 @@ def _slippage(view: EditionView) -> Chart | None:
 
 
 def _recommendations(view: EditionView) -> Chart | None:
-    sources = list(dict.fromkeys(each.recommendation.by for each in view.recommendations))
+    sources = list(dict.fromkeys(each.record.by for each in view.recommendations))
     if len(sources) < len(("one", "other")):
         return None
     graph = _graph(pygal.HorizontalStackedBar, "recommendations", rows=len(sources))
@@ -113,16 +113,16 @@ def _recommendations(view: EditionView) -> Chart | None:
 
 
 def _count(view: EditionView, source: str, *, answered: bool) -> int:
-    given = [each for each in view.recommendations if each.recommendation.by == source]
+    given = [each for each in view.recommendations if each.record.by == source]
     return sum(bool(each.actions) is answered for each in given)
 
 
 def trend_chart(risk: RiskView) -> Chart | None:
     """How each body saw a risk's trend over time."""
-    dates = sorted({each.assessment.date for each in risk.rows})
+    dates = sorted({each.record.date for each in risk.rows})
     if len(dates) < len(("before", "after")):
         return None
-    graph = _graph(pygal.Line, f"trend-{risk.risk.id}", rows=4)
+    graph = _graph(pygal.Line, f"trend-{risk.record.id}", rows=4)
     graph.print_values = False
     graph.x_labels = [say_date(date) for date in dates]
     graph.y_labels = [
@@ -130,14 +130,14 @@ def trend_chart(risk: RiskView) -> Chart | None:
     ]
     rows = []
     for body in dict.fromkeys(each.organisation.short_name for each in risk.rows):
-        own = [each.assessment for each in risk.rows if each.organisation.short_name == body]
+        own = [each.record for each in risk.rows if each.organisation.short_name == body]
         trends = {each.date: each.trend for each in own}
         seen = [trends.get(date) for date in dates]
         graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
         rows.append((body, *(trend.capitalize() if trend else "Not stated" for trend in seen)))
-    title = f"Trend of the risk {risk.risk.title}"
+    title = f"Trend of the risk {risk.record.title}"
     headings = ("Body", *(say_date(date) for date in dates))
-    return Chart(f"trend-{risk.risk.id}", title, _draw(graph), headings, tuple(rows))
+    return Chart(f"trend-{risk.record.id}", title, _draw(graph), headings, tuple(rows))
 
 
 WIDTH = 680

@@ -92,7 +92,7 @@ def six_things(view: EditionView) -> list[Check]:
 
 def _elsewhere(view: EditionView, kind: SectionKind) -> str:
     """Where an edition holds what no section of its statement does."""
-    given = sum(not each.opinion.pending for each in view.opinions)
+    given = sum(not each.record.pending for each in view.opinions)
     match kind:
         case SectionKind.REVIEW if _reviews(view):
             return "the reviews of the areas"
@@ -120,7 +120,7 @@ def coverage(view: EditionView) -> list[Coverage]:
         areas = [
             area for area in view.areas if area.principle and area.principle.id == principle.id
         ]
-        controls = [each.control for area in areas for each in area.all_controls]
+        controls = [each.record for area in areas for each in area.all_controls]
         concerned = {id(item) for area in areas for item in area.improvements}
         actions = [
             each

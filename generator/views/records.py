@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class PostView:
     """A post with everything it owns in one edition."""
 
-    post: Post
+    record: Post
     organisation: Organisation
     slug: str
     controls: list[ControlView] = field(default_factory=list)
@@ -53,7 +53,7 @@ class PostView:
 class BoardView:
     """A board with what stands above and below it, and what is reported to it."""
 
-    board: Board
+    record: Board
     organisation: Organisation
     slug: str
     chair: PostView | None = None
@@ -69,7 +69,7 @@ class BoardView:
 class ControlView:
     """A control where it stands: its area, its theme if it has one, who owns it."""
 
-    control: Control
+    record: Control
     area: AreaView
     theme: Theme | None
     owners: list[PostView] = field(default_factory=list)
@@ -80,7 +80,7 @@ class ControlView:
 class ThemeView:
     """A theme with its controls and its review."""
 
-    theme: Theme
+    record: Theme
     controls: list[ControlView]
     review: Review | None
 
@@ -89,7 +89,7 @@ class ThemeView:
 class AreaView:
     """A governance area in the Code and in the statement."""
 
-    area: Area
+    record: Area
     principle: Principle | None
     review: AreaReview | None
     own_review: Review | None = None
@@ -107,7 +107,7 @@ class AreaView:
 class PrincipleView:
     """A principle with the areas under it."""
 
-    principle: Principle
+    record: Principle
     areas: list[AreaView]
 
 
@@ -115,15 +115,15 @@ class PrincipleView:
 class ImprovementView:
     """An improvement area with its leads and the governance areas it concerns."""
 
-    area: ImprovementArea
+    record: ImprovementArea
     leads: list[PostView]
     governance_areas: list[AreaView]
     actions: list[ActionView] = field(default_factory=list)
-    earlier: list[Link] = field(default_factory=list)
+    earlier: list[YearLink] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Link:
+class YearLink:
     """A line to the same or a related item in another year: how they relate, title, path."""
 
     relation: str
@@ -135,14 +135,14 @@ class Link:
 class ActionView:
     """An action as at the tracker's date, with everything it connects to."""
 
-    action: Action
+    record: Action
     standing: Standing
     owners: list[PostView]
     improvement: ImprovementView | None
     recommendations: list[Recommendation]
     parent: Action | None
     parts: list[ActionView] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[YearLink] = field(default_factory=list)
 
     @property
     def asked_for_by(self) -> list[str]:
@@ -154,7 +154,7 @@ class ActionView:
 class RecommendationView:
     """A recommendation and the actions that answer it."""
 
-    recommendation: Recommendation
+    record: Recommendation
     areas: list[AreaView]
     actions: list[ActionView]
 
@@ -163,7 +163,7 @@ class RecommendationView:
 class StatedView:
     """Numbers as printed, beside those counted, and where the printed ones disagree."""
 
-    stated: StatedCounts
+    record: StatedCounts
     counts: list[Count]
     faults: list[str]
 
@@ -172,7 +172,7 @@ class StatedView:
 class RiskView:
     """A risk as each body saw it, newest date first."""
 
-    risk: Risk
+    record: Risk
     rows: list[AssessmentView]
     controls: list[JointControlView]
 
@@ -181,7 +181,7 @@ class RiskView:
 class AssessmentView:
     """How one body saw a risk: its owner's title, and the page of that post where there is one."""
 
-    assessment: Assessment
+    record: Assessment
     organisation: Organisation
     owner: PostView | None
 
@@ -190,7 +190,7 @@ class AssessmentView:
 class JointControlView:
     """A joint control with the boards and controls behind it."""
 
-    control: JointControl
+    record: JointControl
     boards: list[BoardView]
     controls: list[ControlView]
 
@@ -199,7 +199,7 @@ class JointControlView:
 class OpinionView:
     """An opinion with the governance areas it is about."""
 
-    opinion: Opinion
+    record: Opinion
     areas: list[AreaView]
 
 
@@ -207,7 +207,7 @@ class OpinionView:
 class TermView:
     """A term as one edition uses it."""
 
-    term: Term
+    record: Term
     meanings: list[Meaning]
 
 
@@ -240,7 +240,7 @@ class EditionView:
 
     def area(self, name: str) -> AreaView | None:
         """The area with an id."""
-        return next((view for view in self.areas if view.area.id == name), None)
+        return next((view for view in self.areas if view.record.id == name), None)
 
     def board(self, reference: str) -> BoardView | None:
         """The board that a reference means, if the edition shows it."""

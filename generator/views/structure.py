@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Place:
+class BoardInTree:
     """A board with those below it; it escalates to the one above unless it is its sub-board."""
 
     board: BoardView
-    below: tuple[Place, ...]
+    below: tuple[BoardInTree, ...]
     escalates: bool
 
 
@@ -26,7 +26,7 @@ class Place:
 class Structure:
     """Trees of boards, and the boards that the papers put nowhere."""
 
-    trees: tuple[Place, ...]
+    trees: tuple[BoardInTree, ...]
     unplaced: tuple[BoardView, ...]
 
     def diagram(self) -> str:
@@ -36,7 +36,7 @@ class Structure:
 
 
 def structure_of(view: EditionView) -> Structure:
-    """Place each board below its parent or, without one, below the board it escalates to."""
+    """BoardInTree each board below its parent or, without one, below the board it escalates to."""
     below: dict[BoardView, list[BoardView]] = {}
     for board in view.boards:
         if above := board.parent or board.escalates_to:
@@ -47,18 +47,20 @@ def structure_of(view: EditionView) -> Structure:
     return Structure(trees, tuple(board for board in view.boards if board not in placed))
 
 
-def _place(board: BoardView, below: dict[BoardView, list[BoardView]], *, escalates: bool) -> Place:
+def _place(
+    board: BoardView, below: dict[BoardView, list[BoardView]], *, escalates: bool
+) -> BoardInTree:
     children = (_place(child, below, escalates=not child.parent) for child in below.get(board, ()))
-    return Place(board, tuple(children), escalates)
+    return BoardInTree(board, tuple(children), escalates)
 
 
-def _boards(place: Place) -> list[BoardView]:
+def _boards(place: BoardInTree) -> list[BoardView]:
     return [place.board, *(board for child in place.below for board in _boards(child))]
 
 
-def _branch(place: Place) -> Branch:
+def _branch(place: BoardInTree) -> Branch:
     children = tuple(_branch(child) for child in place.below)
-    return Branch(place.board.board.name, children, dashed=place.escalates)
+    return Branch(place.board.record.name, children, dashed=place.escalates)
 
 
 # All in the drawing's own units, which are pixels at full size.

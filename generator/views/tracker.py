@@ -51,7 +51,7 @@ def tracker_of(view: EditionView) -> Tracker | None:
     plan = view.plan
     if plan is None:
         return None
-    carried = [(each, plan.past[each.action.id].carried) for each in view.actions]
+    carried = [(each, plan.past[each.record.id].carried) for each in view.actions]
     return Tracker(
         plan,
         _figures(plan),
@@ -77,7 +77,7 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
-    views = {view.action.id: view for view in actions}
+    views = {view.record.id: view for view in actions}
 
     def reasons(standings: Iterable[Standing]) -> list[tuple[ActionView, str]]:
         return [(views[each.action.id], reason_of(each)) for each in standings]

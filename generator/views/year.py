@@ -14,10 +14,10 @@ from generator.views.records import (
     ActionView,
     AssessmentView,
     JointControlView,
-    Link,
     RecommendationView,
     RiskView,
     StatedView,
+    YearLink,
 )
 from generator.words import financial_year_of, say_year
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Year:
+class MovingParts:
     """The moving parts of an edition."""
 
     actions: list[ActionView]
@@ -48,7 +48,9 @@ class Year:
     risks: list[RiskView]
 
 
-def join_year(build: Builder, areas: list[AreaView], improvements: list[ImprovementView]) -> Year:
+def join_year(
+    build: Builder, areas: list[AreaView], improvements: list[ImprovementView]
+) -> MovingParts:
     """Join an edition's actions with who owns them, what they answer and where they come from."""
     edition, library = build.edition, build.library
     plan_file = edition.improvement
@@ -56,12 +58,12 @@ def join_year(build: Builder, areas: list[AreaView], improvements: list[Improvem
     later = _later(build.years)
     actions = _actions(build, plan, improvements, later)
     for view in improvements:
-        view.earlier = list(_links(build, "improvement", view.area, later))
+        view.earlier = list(_links(build, "improvement", view.record, later))
     given = edition.assurance.recommendations if edition.assurance else ()
     recommendations = [
         RecommendationView(
             each,
-            [area for area in areas if area.area.id in each.areas],
+            [area for area in areas if area.record.id in each.areas],
             [view for view in actions if each in view.recommendations],
         )
         for each in given
@@ -70,14 +72,14 @@ def join_year(build: Builder, areas: list[AreaView], improvements: list[Improvem
     _meet(build, shown, plan)
     risks = [_risk(build, risk, areas) for risk in _risks_of_year(build, edition)]
     stated = [_stated(build, each) for each in plan_file.stated] if plan_file else []
-    return Year(actions, plan, _history(build, plan), stated, shown, recommendations, risks)
+    return MovingParts(actions, plan, _history(build, plan), stated, shown, recommendations, risks)
 
 
 def _meet(build: Builder, papers: list[PaperView], plan: Plan | None) -> None:
     """Let the edition know the boards and posts that papers and due dates name."""
     for each in papers:
-        build.board(each.paper.panel)
-        for author in each.paper.authors:
+        build.board(each.record.panel)
+        for author in each.record.authors:
             build.post(author)
     for standing in plan.standings if plan else ():
         for due in standing.action.due:
@@ -117,7 +119,7 @@ def _actions(
 ) -> list[ActionView]:
     views = []
     parts: dict[int, list[ActionView]] = {}
-    by_area = {view.area.id: view for view in improvements}
+    by_area = {view.record.id: view for view in improvements}
     for standing in plan.standings if plan else ():
         action = standing.action
         recommendations = [
@@ -125,7 +127,7 @@ def _actions(
         ]
         parent = build.index.find("action", action.part_of, build.scope) if action.part_of else None
         view = ActionView(
-            action=action,
+            record=action,
             standing=standing,
             owners=[owner for each in action.owners if (owner := build.post(each))],
             improvement=by_area.get(action.area or ""),
@@ -140,7 +142,7 @@ def _actions(
             view.improvement.actions.append(view)
         views.append(view)
     for view in views:
-        view.parts = parts.get(id(view.action), [])
+        view.parts = parts.get(id(view.record), [])
     return views
 
 
@@ -177,7 +179,7 @@ def _later(index: Index) -> Later:
 
 def _links(
     build: Builder, kind: str, record: Action | ImprovementArea, later: Later
-) -> Iterator[Link]:
+) -> Iterator[YearLink]:
     """Lines to the same item in other years, as declared there or here."""
     for field, relation in _RELATIONS.items():
         for reference in _references(record, field):
@@ -195,11 +197,11 @@ def _references(record: object, field: str) -> tuple[str, ...]:
 
 def _link(
     build: Builder, relation: str, item: Action | ImprovementArea, where: Scope, kind: str
-) -> Link:
+) -> YearLink:
     year = say_year(where.edition.rpartition("/")[2])
     home = build.path if where.edition == build.edition.id else where.edition
     (page,) = pages_about(kind)
-    return Link(relation, f"{item.title} ({year})", f"{home}/{page.at(item.id)}")
+    return YearLink(relation, f"{item.title} ({year})", f"{home}/{page.at(item.id)}")
 
 
 def _risks_of_year(build: Builder, edition: Edition) -> list[Risk]:
@@ -218,9 +220,7 @@ def _risk(build: Builder, risk: Risk, areas: list[AreaView]) -> RiskView:
         each for each in risk.assessments if financial_year_of(each.date) <= build.edition.year
     ]
     newest = sorted(known, key=lambda each: each.date, reverse=True)
-    controls = {
-        f"{build.edition.id}/{c.control.id}": c for area in areas for c in area.all_controls
-    }
+    controls = {f"{build.edition.id}/{c.record.id}": c for area in areas for c in area.all_controls}
     return RiskView(
         risk,
         [

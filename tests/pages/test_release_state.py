@@ -10,9 +10,9 @@ from support.releases import YEAR, release, units_of
 from generator.pages.release_state import (
     is_superseded,
     say_awaited,
+    say_how_final,
     say_next,
     say_release,
-    say_standing,
     say_withdrawn,
 )
 from generator.releases.summaries import Awaited, ReleaseSummary
@@ -61,7 +61,7 @@ def test_what_a_newer_release_replaced_says_so(project: MakeProject) -> None:
     for audience, own in ((Audience.PUBLIC, audited), (Audience.INTERNAL, WORKING)):
         units = units_of(folder, audience)
         paths = [YEAR, f"{YEAR}/releases/{old}", f"{YEAR}/releases/{new}"]
-        assert [say_standing(units[path]) for path in paths] == [own, unaudited, audited]
+        assert [say_how_final(units[path]) for path in paths] == [own, unaudited, audited]
         assert [is_superseded(units[path]) for path in paths] == [False, True, False]
 
 

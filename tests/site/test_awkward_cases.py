@@ -82,7 +82,7 @@ def noted(library: Library) -> str:
 
 
 def actions(view: EditionView) -> dict[str, ActionView]:
-    return {each.action.id: each for each in view.actions}
+    return {each.record.id: each for each in view.actions}
 
 
 def test_eight_areas_become_nine_by_a_split_and_both_halves_point_back(
@@ -146,12 +146,12 @@ def test_a_page_says_how_much_is_withheld(public: dict[str, str]) -> None:
 
 def test_revised_without_any_date(views: dict[str, EditionView], public: dict[str, str]) -> None:
     moved = [each for each in views[MOPAC].actions if each.standing.revisions]
-    assert [each.action.reference for each in moved] == ["D5", "D6", "E2", "G1", "G3"]
+    assert [each.record.reference for each in moved] == ["D5", "D6", "E2", "G1", "G3"]
     for each in moved:
         assert (each.standing.revisions, each.standing.slippage) == (1, None)
         assert not each.standing.overdue
-        assert all(due.inferred for due in each.action.due)
-        page = public[f"{MOPAC}/actions/{each.action.id}/"]
+        assert all(due.inferred for due in each.record.due)
+        page = public[f"{MOPAC}/actions/{each.record.id}/"]
         assert "Due Date not printed First due date Date not printed Moved 1 time" in page
         assert "due date moved; the date was not printed" in page
 
@@ -177,14 +177,14 @@ def test_a_date_to_be_confirmed() -> None:
     assert not [each for each in found if each.standing.overdue]
     pages = pages_in(STARTER, Audience.INTERNAL)
     for each in found:
-        shown = [page for path, page in pages.items() if path.endswith(f"/{each.action.id}/")]
+        shown = [page for path, page in pages.items() if path.endswith(f"/{each.record.id}/")]
         assert any("Due To be confirmed" in words_of(page) for page in shown)
 
 
 def test_six_actions_and_five_deadlines(views: dict[str, EditionView]) -> None:
     issue = actions(views[MPA])["risk-management-improved"]
     assert len(issue.parts) == 6
-    assert [bool(part.action.due) for part in issue.parts].count(True) == 5
+    assert [bool(part.record.due) for part in issue.parts].count(True) == 5
 
 
 def test_four_deadlines_that_had_passed_without_a_reason(
@@ -203,7 +203,7 @@ def test_a_parent_with_neither_action_nor_deadline(
     views: dict[str, EditionView], public: dict[str, str]
 ) -> None:
     issue = actions(views[MPA])["internal-control-standards"]
-    assert [part.action.reference for part in issue.parts] == ["1.1", "1.2"]
+    assert [part.record.reference for part in issue.parts] == ["1.1", "1.2"]
     assert (issue.standing.due, issue.standing.overdue) == (None, False)
     assert "Due Not set" in public[f"{MPA}/actions/internal-control-standards/"]
 
@@ -231,10 +231,10 @@ def test_titles_that_drift_inside_one_document(
     views: dict[str, EditionView], public: dict[str, str]
 ) -> None:
     drifting = [
-        each.area for each in views[MET].areas if each.area.title != each.area.summary_title
+        each.record for each in views[MET].areas if each.record.title != each.record.summary_title
     ]
     assert [area.number for area in drifting] == [1, 3, 7, 13, 14]
-    reviewed = [each.area.number for each in views[MET].areas if each.review]
+    reviewed = [each.record.number for each in views[MET].areas if each.review]
     assert reviewed == list(range(1, 15))  # found by their ids, whatever the titles
     for area in drifting:
         assert f"{MET}/code/{area.id}/" in public
@@ -281,7 +281,7 @@ def test_one_risk_under_two_names_and_arrows_without_a_key(public: dict[str, str
 
 
 def test_an_intention_that_had_already_happened(views: dict[str, EditionView], noted: str) -> None:
-    (engagement,) = [each for each in views[MET].areas if each.area.number == 11]
+    (engagement,) = [each for each in views[MET].areas if each.record.number == 11]
     intended = [theme.review.intended or "" for theme in engagement.themes if theme.review]
     assert [text for text in intended if "went fully live in March 2017" in text]
     assert "under intended activity that the website launched fully in March 2017" in noted
@@ -290,7 +290,7 @@ def test_an_intention_that_had_already_happened(views: dict[str, EditionView], n
 def test_an_opinion_that_is_pending_in_a_published_draft(
     views: dict[str, EditionView], public: dict[str, str]
 ) -> None:
-    pending = [each.opinion.id for each in views[MET].opinions if each.opinion.pending]
+    pending = [each.record.id for each in views[MET].opinions if each.record.pending]
     assert "ico-security" in pending
     page = public[f"{MET}/assurance/"]
     assert page.count("Pending when this was written") >= len(pending)
@@ -312,5 +312,5 @@ def test_several_years_of_one_body_are_open_at_the_same_time(
     assert "Carried forward to" in public[f"{MOPAC}/actions/leadership-team/"]
     assert "Carried forward from" in public[f"{NEXT}/actions/leadership-team/"]
     (paper,) = views[NEXT].papers
-    assert paper.paper.about == (MOPAC, NEXT)
+    assert paper.record.about == (MOPAC, NEXT)
     assert paper.plan is None  # of two plans, no number is the paper's

@@ -69,7 +69,7 @@ def test_counts(view: EditionView) -> None:
 
 
 def test_areas_stand_in_the_order_of_the_paper(view: EditionView) -> None:
-    assert [(area.area.number, area.area.id) for area in view.areas] == [
+    assert [(area.record.number, area.record.id) for area in view.areas] == [
         (1, "objectives-targets"),
         (2, "strategic-planning"),
         (3, "decision-making"),
@@ -89,7 +89,7 @@ def test_areas_stand_in_the_order_of_the_paper(view: EditionView) -> None:
 
 def test_principles_stand_in_the_order_of_the_paper_each_with_two_areas(view: EditionView) -> None:
     order = [
-        (each.principle.letter, [a.area.number for a in each.areas]) for each in view.principles
+        (each.record.letter, [a.record.number for a in each.areas]) for each in view.principles
     ]
     assert order == [
         ("C", [1, 2]),
@@ -143,7 +143,7 @@ area theme                       code statement
 
 def test_each_document_prints_its_themes(view: EditionView) -> None:
     printed = [
-        (str(area.area.number), theme.theme.id, *_signs(theme.theme.printed_in))
+        (str(area.record.number), theme.record.id, *_signs(theme.record.printed_in))
         for area in view.areas
         for theme in area.themes
     ]
@@ -158,20 +158,20 @@ def test_a_theme_has_what_its_documents_print(view: EditionView) -> None:
     """Controls where the Code prints it, a review where the statement does."""
     for area in view.areas:
         for theme in area.themes:
-            printed_in = theme.theme.printed_in
-            assert bool(theme.controls) is (DocumentKind.CODE in printed_in), theme.theme.id
-            assert bool(theme.review) is (DocumentKind.STATEMENT in printed_in), theme.theme.id
+            printed_in = theme.record.printed_in
+            assert bool(theme.controls) is (DocumentKind.CODE in printed_in), theme.record.id
+            assert bool(theme.review) is (DocumentKind.STATEMENT in printed_in), theme.record.id
 
 
 def test_areas_without_themes_and_risk_management_are_reviewed_as_a_whole(
     view: EditionView,
 ) -> None:
-    assert [area.area.number for area in view.areas if area.own_review] == [1, 5, 7, 8]
+    assert [area.record.number for area in view.areas if area.own_review] == [1, 5, 7, 8]
 
 
 def test_leads_of_the_improvement_areas(view: EditionView) -> None:
     assert [
-        (each.area.title, [lead.slug for lead in each.leads]) for each in view.improvements
+        (each.record.title, [lead.slug for lead in each.leads]) for each in view.improvements
     ] == [
         ("Strategic vision and planning", ["director-strategy-governance"]),
         ("Decision making processes and delegation", ["director-strategy-governance"]),
@@ -186,7 +186,7 @@ def test_leads_of_the_improvement_areas(view: EditionView) -> None:
 
 
 def test_no_paper_links_improvement_areas_to_governance_areas(view: EditionView) -> None:
-    assert [each.area.id for each in view.improvements if each.governance_areas] == []
+    assert [each.record.id for each in view.improvements if each.governance_areas] == []
 
 
 def test_signatories_are_those_of_the_declaration(view: EditionView) -> None:

@@ -12,7 +12,7 @@ from support.rendered_pages import pages_in
 
 from generator.pipeline import check_content
 from generator.views import edition_view
-from generator.views.structure import COLUMN, Place, Structure, structure_of
+from generator.views.structure import COLUMN, BoardInTree, Structure, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,10 @@ def structure(folder: Path) -> Structure:
     return structure_of(edition_view(library, library.editions[0]))
 
 
-def said(place: Place) -> str:
+def said(place: BoardInTree) -> str:
     """A place on one line: panel(sub-board, ~board that escalates)."""
     below = ", ".join(said(child) for child in place.below)
-    name = ("~" if place.escalates else "") + place.board.board.id
+    name = ("~" if place.escalates else "") + place.board.record.id
     return f"{name}({below})" if below else name
 
 
@@ -69,7 +69,7 @@ def test_where_boards_stand(
 ) -> None:
     found = structure(boards(project, *written))
     assert [said(tree) for tree in found.trees] == trees
-    assert [board.board.id for board in found.unplaced] == unplaced
+    assert [board.record.id for board in found.unplaced] == unplaced
 
 
 def test_a_sub_board_stands_below_its_parent_wherever_it_escalates_to(project: MakeProject) -> None:

@@ -35,11 +35,11 @@ def view_of(library: Library) -> EditionView:
 def test_a_post_knows_all_it_owns_leads_and_chairs(library: Library) -> None:
     (post,) = view_of(library).posts
     assert post.slug == "chief-officer"
-    assert [each.control.id for each in post.controls] == [
+    assert [each.record.id for each in post.controls] == [
         "monthly-decisions",
         "published-minutes",
     ]
-    assert [each.area.id for each in post.leads] == ["quicker-minutes"]
+    assert [each.record.id for each in post.leads] == ["quicker-minutes"]
     assert [each.slug for each in post.chairs] == ["main-board"]
 
 
@@ -51,10 +51,10 @@ def test_an_area_joins_code_statement_and_plan(library: Library) -> None:
     (theme,) = decisions.themes
     assert theme.review
     assert theme.review.activity == "The Main Board met twelve times."
-    assert [each.control.id for each in decisions.all_controls] == ["monthly-decisions"]
+    assert [each.record.id for each in decisions.all_controls] == ["monthly-decisions"]
     assert openness.own_review
     assert openness.own_review.activity == "All minutes were published."
-    assert [each.area.id for each in openness.improvements] == ["quicker-minutes"]
+    assert [each.record.id for each in openness.improvements] == ["quicker-minutes"]
     assert view_of(library).area("openness") is not None
     assert view_of(library).area("gone") is None
 
@@ -80,7 +80,7 @@ def test_another_body_s_post_has_a_name_of_its_own(project: MakeProject) -> None
         replace={CODE: ("owners: [chief-officer]", "owners: [chief-officer, other/chief-officer]")},
     )
     view = view_of(load(folder).library)
-    assert [(post.slug, post.organisation.id, post.post.title) for post in view.posts] == [
+    assert [(post.slug, post.organisation.id, post.record.title) for post in view.posts] == [
         ("chief-officer", "example", "Chief Officer"),
         ("other-chief-officer", "other", "Other Chief Officer"),
     ]
@@ -94,8 +94,8 @@ def test_a_principle_gathers_its_areas(project: MakeProject) -> None:
     folder = project(replace={CODE: ("principle: a", "principle: b")})
     view = view_of(load(folder).library)
     (principle,) = view.principles
-    assert principle.principle.id == "b"
-    assert [area.area.id for area in principle.areas] == ["decisions", "openness"]
+    assert principle.record.id == "b"
+    assert [area.record.id for area in principle.areas] == ["decisions", "openness"]
 
 
 def test_a_term_shows_the_meanings_it_has_in_this_year(project: MakeProject) -> None:

@@ -50,8 +50,8 @@ def area(name: str, **lineage: object) -> ImprovementArea:
 
 def lines(view: EditionView) -> dict[str, list[tuple[str, str, str]]]:
     """The lines to other years of each improvement area and action."""
-    shown = {each.area.id: each.earlier for each in view.improvements}
-    shown |= {each.action.id: each.links for each in view.actions}
+    shown = {each.record.id: each.earlier for each in view.improvements}
+    shown |= {each.record.id: each.links for each in view.actions}
     return {
         name: [(link.relation, link.title, link.path) for link in links]
         for name, links in shown.items()
@@ -155,7 +155,7 @@ def test_an_action_meets_its_owner_its_area_its_parent_and_what_it_answers(
     assert view.improvements[0].actions == [whole]
     assert (part.parent, whole.parts, part.parts) == (rows[0], [part], [])
     assert [
-        (each.recommendation.id, [a.area.id for a in each.areas], each.actions)
+        (each.record.id, [a.record.id for a in each.areas], each.actions)
         for each in view.recommendations
     ] == [("listen", ["openness"], [part]), ("wait", ["openness"], [])]
 
@@ -168,7 +168,7 @@ def test_the_tracker_is_that_of_the_newest_paper_since_the_one_before(
     assert view.plan
     assert (str(view.plan.as_at), str(view.plan.since)) == ("2024-12-12", "2024-09-12")
     assert [str(plan.as_at) for plan in view.history] == ["2024-09-12", "2024-12-12"]
-    assert [each.paper.id for each in view.papers] == ["2024-09-12-first", "2024-12-12-second"]
+    assert [each.record.id for each in view.papers] == ["2024-09-12-first", "2024-12-12-second"]
     assert "audit-panel" in [board.slug for board in view.boards]
 
 
@@ -195,7 +195,7 @@ def test_a_risk_is_told_by_each_body_newest_first(library: Library) -> None:
     risks = Risks(title="Risks", trends="Ours.", risks=(risk,))
     whole = library.without({"risks": risks, "organisations": bodies}, {})
     (found,) = edition_view(whole, whole.editions[0]).risks
-    assert [(row.organisation.id, row.assessment.date) for row in found.rows] == [
+    assert [(row.organisation.id, row.record.date) for row in found.rows] == [
         ("example", "2024-09-01"),
         ("example", "2024-06-01"),
         ("other", "2024-06-01"),
