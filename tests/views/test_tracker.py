@@ -1,0 +1,153 @@
+"""What the tracker and the page of an action say, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from support.plans import action, plan_of, with_actions
+
+from generator.model import DueDate, Milestone
+from generator.tracker.status import Standing, standing
+from generator.views import edition_view
+from generator.views.tracker import (
+    Tracker,
+    milestones_of,
+    moved_in,
+    reason_of,
+    say_due,
+    say_moved,
+    tracker_of,
+)
+
+if TYPE_CHECKING:
+    from generator.model import Action, Library
+
+PLAN = [
+    action("2024-05-01 complete", name="done"),
+    action("2024-05-01 on-hold", name="held"),
+    action("", "2024-04-02 2024-06-30, 2024-05-01 2024-07-30", name="late"),
+]
+
+
+def stands(one: Action, as_at: str = "2024-12-31") -> Standing:
+    found = standing(one, date.fromisoformat(as_at))
+    assert found
+    return found
+
+
+def tracker(library: Library, *actions: Action) -> Tracker:
+    changed = with_actions(library, actions)
+    found = tracker_of(edition_view(changed, changed.editions[0]))
+    assert found
+    return found
+
+
+def test_a_plan_of_which_no_action_began_has_no_tracker(library: Library) -> None:
+    changed = with_actions(library, [])
+    assert tracker_of(edition_view(changed, changed.editions[0])) is None
+
+
+def test_the_figures_and_measures_of_a_plan(library: Library) -> None:
+    shown = tracker(library, *PLAN)
+    assert shown.figures == [
+        ("1 of 3", "actions complete, 31 March 2025"),
+        ("1", "overdue"),
+        ("1", "given another due date"),
+        ("0", "carried forward from earlier years"),
+    ]
+    assert shown.measures == [
+        ("Share complete", "33 per cent"),
+        ("Median time to complete", "1.0 months"),
+        ("Share with another due date", "33 per cent"),
+        ("Open for over three years", "0"),
+    ]
+    assert tracker(library, PLAN[1]).measures[1] == (
+        "Median time to complete",
+        "Nothing to measure",
+    )
+
+
+def test_the_lists_of_what_moved_and_why(library: Library) -> None:
+    shown = tracker(library, *PLAN)
+    assert shown.since == "the plan began"
+    assert [
+        (each.title, [(view.record.id, why) for view, why in each.actions], each.explained)
+        for each in shown.lists
+    ] == [
+        ("Overdue", [("late", "Why.")], True),
+        ("Completed or closed", [("done", "")], False),
+        ("Given another due date", [("late", "Why.")], True),
+        ("On hold", [("held", "")], True),
+    ]
+    assert [each.empty for each in shown.lists] == [
+        "No action is overdue.",
+        "No action was closed since then.",
+        "No due date moved since then.",
+        "No action is on hold.",
+    ]
+
+
+def test_a_column_that_would_be_empty_is_left_out(library: Library) -> None:
+    bare = tracker(library, *PLAN)
+    assert (bare.owners, bare.improvement_areas, bare.asked_for) == (False, False, False)
+    full = tracker(library, action(owners=("chief-officer",)))
+    assert (full.owners, full.improvement_areas, full.asked_for) == (True, False, False)
+
+
+def test_a_paper_says_which_actions_moved(library: Library) -> None:
+    rows = [*PLAN[:2], PLAN[2].model_copy(update={"reference": "3"})]
+    assert moved_in(plan_of(with_actions(library, rows), "2024-12-31", "2024-04-15")) == [
+        ("Completed or closed", ["done"]),
+        ("Given another due date", ["3 late (Why.)"]),
+        ("New", []),
+        ("Reopened", []),
+        ("Overdue", ["3 late"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (None, "Not set"),
+        (DueDate(set_on="2024-04", date=None), "Date not printed"),
+        (DueDate(set_on="2024-04", date="TBC"), "To be confirmed"),
+        (DueDate(set_on="2024-04", date="2024-06-30"), "30 June 2024"),
+    ],
+)
+def test_when_an_action_is_due(due: DueDate | None, said: str) -> None:
+    assert say_due(due) == said
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2024-04-02 2024-06-30", ""),
+        ("2024-04-02 2024-06-30, 2024-05-01 2024-07-30", "1 time, 30 days in all"),
+        ("2024-04-02 2024-06-30, 2024-05-01 TBC", "1 time"),
+    ],
+)
+def test_how_often_and_how_far_a_due_date_moved(due: str, said: str) -> None:
+    assert say_moved(stands(action("", due))) == said
+
+
+def test_the_reason_is_that_of_the_due_date_else_what_was_last_said() -> None:
+    said = action("2024-05-01 on-track")
+    told = said.updates[0].model_copy(update={"text": "It *goes* on."})
+    assert reason_of(stands(said)) == ""
+    assert reason_of(stands(said.model_copy(update={"updates": (told,)}))) == "It goes on."
+    assert reason_of(stands(action("", "2024-04-02 2024-06-30"))) == "Why."
+
+
+def test_a_milestone_says_when_it_is_due_and_was_met() -> None:
+    points = (
+        Milestone(id="a", title="First", due="2024-05", met="2024-05-02"),
+        Milestone(id="b", title="Second", due="TBC", met="2025-02"),
+        Milestone(id="c", title="Third"),
+    )
+    assert milestones_of(stands(action(milestones=points))) == [
+        ("First", "May 2024", "2 May 2024"),
+        ("Second", "To be confirmed", "Not yet"),
+        ("Third", "Not set", "Not yet"),
+    ]
