@@ -12,9 +12,7 @@ from generator.tracker.events import Event, events_of
 from generator.tracker.status import standing
 
 
-def events(
-    as_at: str = "2024-12-31", due: str = "", updates: str = "", **more: Any
-) -> list[Event]:
+def events(as_at: str = "2024-12-31", due: str = "", updates: str = "", **more: Any) -> list[Event]:
     found = standing(action(updates, due, **more), date.fromisoformat(as_at))
     assert found
     return events_of(found, {"main-board": "Main Board"}.__getitem__)
