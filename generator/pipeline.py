@@ -25,7 +25,7 @@ from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
-from generator.units import know_each_other, list_units
+from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _assemble(
         place = out / unit.path
         place.parent.mkdir(parents=True, exist_ok=True)
         part.rename(place)
-        report(f"{audience}: built {unit.path or 'the portal'}")
+        report(f"{audience}: built {unit.name}")
     engine.write_assets(resources.theme, out)
     search.write_runtime(out)
     if faults := checks.check_site(out):
@@ -235,12 +235,12 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
         try:
             engine.build(tree, out)
         except engine.EngineError as error:
-            title = f"The pages of {unit.path or 'the portal'} could not be built"
+            title = f"The pages of {unit.name} could not be built"
             raise ExpectedError(_sentences(title, error.sentences)) from error
     try:
         search.index(out)
     except search.SearchError as error:
-        title = f"The search of {unit.path or 'the portal'} could not be built"
+        title = f"The search of {unit.name} could not be built"
         raise ExpectedError(_sentences(title, [str(error)])) from error
     return len(pages)
 
@@ -250,10 +250,10 @@ def write_preview(project: Path, tree: Path) -> None:
     # As if the working copy were released now: the same path as a build, the same selection.
     selected = select(check_content(project).library, Audience.PUBLIC)
     units, _ = make_units(as_it_stands(selected, Audience.PUBLIC, project))
-    editions = [unit for unit in units if unit.shows_edition]
+    editions = [unit for unit in units if isinstance(unit, EditionUnit)]
     if not editions:
         raise ExpectedError("There is nothing to preview: no edition is public.")
-    unit = max(editions, key=lambda each: each.library.editions[0].year)
+    unit = max(editions, key=lambda each: each.edition.year)
     write_tree(unit, pages_of(unit), find_resources(project), tree)
 
 

@@ -11,7 +11,7 @@ from generator.audience import select
 from generator.pipeline import check_content
 from generator.releases.summaries import EditionSummary, OrganisationSummary
 from generator.releases.versions import as_it_stands
-from generator.units import UnitKind, list_units
+from generator.units import EditionUnit, HistoryUnit, OrganisationUnit, Portal, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def test_there_is_one_unit_for_the_portal_each_organisation_edition_and_history(
     library: Library,
 ) -> None:
     assert [
-        (unit.kind, unit.path) for unit in list_units(as_it_stands(library, PUBLIC, MINIMAL))
+        (type(unit), unit.path) for unit in list_units(as_it_stands(library, PUBLIC, MINIMAL))
     ] == [
-        (UnitKind.PORTAL, ""),
-        (UnitKind.ORGANISATION, "example"),
-        (UnitKind.EDITION, "example/2024-25"),
-        (UnitKind.HISTORY, "example/history"),
+        (Portal, ""),
+        (OrganisationUnit, "example"),
+        (EditionUnit, "example/2024-25"),
+        (HistoryUnit, "example/history"),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages import comparison, edition, history, organisation, portal
 from generator.pages.page import Page, collisions
-from generator.units import UnitKind
+from generator.units import ComparisonUnit, EditionUnit, HistoryUnit, OrganisationUnit, Portal
 
 if TYPE_CHECKING:
     from generator.units import Unit
@@ -16,12 +16,15 @@ __all__ = ["Page", "collisions", "pages_of"]
 
 def pages_of(unit: Unit) -> list[Page]:
     """All pages of a unit, in reading order."""
-    builders = {
-        UnitKind.PORTAL: portal.pages,
-        UnitKind.ORGANISATION: organisation.pages,
-        UnitKind.EDITION: edition.pages,
-        UnitKind.RELEASE: edition.pages,
-        UnitKind.COMPARISON: comparison.pages,
-        UnitKind.HISTORY: history.pages,
-    }
-    return builders[unit.kind](unit)
+    match unit:
+        case Portal():
+            return portal.pages(unit)
+        case OrganisationUnit():
+            return organisation.pages(unit)
+        case EditionUnit():
+            return edition.pages(unit)
+        case ComparisonUnit():
+            return comparison.pages(unit)
+        case HistoryUnit():
+            return history.pages(unit)
+    raise TypeError(unit)

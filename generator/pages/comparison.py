@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from generator.compare import Comparison, Entry
     from generator.compare.layout import Group
     from generator.compare.sides import Pair, Side
-    from generator.units import Unit
+    from generator.units import ComparisonUnit, HistoryUnit, OrganisationUnit
 
 
 class ComparisonView:
     """What the page shows; worked out when it is written, not when pages are listed."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: ComparisonUnit) -> None:
         self._unit = unit
         self.older, self.newer = unit.sides
 
@@ -67,8 +67,8 @@ class ComparisonView:
 class ItemLinks(BodyLinks):
     """Where the versions that a unit looks at show their items, below the site."""
 
-    def __init__(self, unit: Unit) -> None:
-        super().__init__(unit.organisations[0].path)
+    def __init__(self, unit: ComparisonUnit | HistoryUnit) -> None:
+        super().__init__(unit.body.path)
         self._pages = {
             each.path: {path for path, _ in each.pages.values()} for each in unit.versions
         }
@@ -115,7 +115,7 @@ class ComparisonPage(PageContext):
     links: ItemLinks
 
 
-def index(unit: Unit) -> list[Page]:
+def index(unit: OrganisationUnit) -> list[Page]:
     """A body's page of all comparisons, if there are any."""
     if not unit.pairs:
         return []
@@ -127,13 +127,13 @@ def index(unit: Unit) -> list[Page]:
     return [
         Page(
             ComparePage(years, within, BodyLinks(unit.path)),
-            f"Compare any two: {unit.organisations[0].name}",
+            f"Compare any two: {unit.body.name}",
             "What changed from one year to another, or from one release of a year to the next.",
         )
     ]
 
 
-def pages(unit: Unit) -> list[Page]:
+def pages(unit: ComparisonUnit) -> list[Page]:
     """The one page."""
     older, newer = unit.sides
     return [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare import as_data
 from generator.prose import to_text
-from generator.units import UnitKind
+from generator.units import ComparisonUnit, EditionUnit
 from generator.views import edition_view
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ Row = dict[str, str | int | list[str] | None]
 
 def downloads_of(unit: Unit) -> dict[str, str]:
     """File names below data/ and their contents; only editions have any."""
-    if unit.kind is UnitKind.COMPARISON:
+    if isinstance(unit, ComparisonUnit):
         data = json.dumps(as_data(unit.comparison), indent=2, ensure_ascii=False)
         return {"comparison.json": data + "\n"}
-    if not unit.shows_edition:
+    if not isinstance(unit, EditionUnit):
         return {}
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     files = {}

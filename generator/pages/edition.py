@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.releases.summaries import ReleaseSummary
-    from generator.units import Unit
+    from generator.units import EditionUnit
     from generator.views import Note
     from generator.views.completeness import Check, Coverage
 
@@ -68,12 +68,12 @@ class NotesPage(EditionContext):
     notes: list[Note]
 
 
-def pages(unit: Unit) -> list[Page]:
+def pages(unit: EditionUnit) -> list[Page]:
     """All pages of the unit's edition."""
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     links = EditionLinks(unit.path)
     return [
-        _home(HomePage(view, links, Since(unit) if unit.sides else None)),
+        _home(HomePage(view, links, Since(unit, unit.year_before) if unit.year_before else None)),
         *statement.pages(view, links),
         *code.pages(view, links),
         *improvement.pages(view, links),

@@ -13,7 +13,7 @@ from generator.pages.page import Page, PageContext
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.units import Unit
+    from generator.units import HistoryUnit
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ _CALLED = {
 }
 
 
-def pages(unit: Unit) -> list[Page]:
+def pages(unit: HistoryUnit) -> list[Page]:
     """An index, what returns, and every item of any year."""
-    histories, links = Histories(unit.sides), ItemLinks(unit)
-    kinds = {_CALLED[kind][0]: (kind, dict(items_of(unit.sides, kind))) for kind in KINDS}
+    histories, links = Histories(unit.years), ItemLinks(unit)
+    kinds = {_CALLED[kind][0]: (kind, dict(items_of(unit.years, kind))) for kind in KINDS}
     return [
         Page(
             HistoriesPage(kinds, links),
-            f"Histories: {unit.organisations[0].name}",
+            f"Histories: {unit.body.name}",
             "Every item through all the years.",
         ),
         Page(
@@ -73,10 +73,10 @@ def pages(unit: Unit) -> list[Page]:
     ]
 
 
-def _items(unit: Unit, histories: Histories, links: ItemLinks) -> Iterator[Page]:
+def _items(unit: HistoryUnit, histories: Histories, links: ItemLinks) -> Iterator[Page]:
     for kind in KINDS:
         many, one = _CALLED[kind]
-        for name, title in items_of(unit.sides, kind):
+        for name, title in items_of(unit.years, kind):
             yield Page(
                 HistoryPage(histories, links, kind, name),
                 f"{title}: through the years",

@@ -17,7 +17,7 @@ from generator.words import sentence
 if TYPE_CHECKING:
     from generator.model import Organisation
     from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
-    from generator.units import Unit
+    from generator.units import OrganisationUnit
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class OrganisationPage(PageContext):
     links: BodyLinks
 
 
-def pages(unit: Unit) -> list[Page]:
+def pages(unit: OrganisationUnit) -> list[Page]:
     """The organisation's first page, and that of its comparisons."""
     (organisation,) = unit.library.organisations
     (summary,) = unit.organisations
@@ -40,7 +40,7 @@ def pages(unit: Unit) -> list[Page]:
     links = BodyLinks(unit.path)
     return [
         Page(
-            OrganisationPage(organisation, summary, changes, Trends(unit.sides), links),
+            OrganisationPage(organisation, summary, changes, Trends(unit.years), links),
             organisation.name,
             sentence(to_text(organisation.about)),
             place=organisation.place(),

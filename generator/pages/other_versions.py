@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model.lineage import Node
     from generator.pages.page import Page
-    from generator.units import Contents, Unit
+    from generator.units import Contents, EditionUnit
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Elsewhere:
     current: bool = False
 
 
-def elsewhere(unit: Unit, page: Page) -> list[Elsewhere]:
+def elsewhere(unit: EditionUnit, page: Page) -> list[Elsewhere]:
     """The page in every version of the edition and of the body's other years, newest first."""
     found = []
     for version in _newest_first(unit, unit.versions):
@@ -45,7 +45,7 @@ def elsewhere(unit: Unit, page: Page) -> list[Elsewhere]:
     return found
 
 
-def other_releases(unit: Unit, page: Page) -> list[tuple[str, str, str]]:
+def other_releases(unit: EditionUnit, page: Page) -> list[tuple[str, str, str]]:
     """What the item was or became in other releases of its year: how, its title and path."""
     own: Node = (unit.edition.id, page.same)
     found = []
@@ -57,7 +57,7 @@ def other_releases(unit: Unit, page: Page) -> list[tuple[str, str, str]]:
     return found
 
 
-def _newest_with(unit: Unit, what: str) -> list[tuple[str, str]]:
+def _newest_with(unit: EditionUnit, what: str) -> list[tuple[str, str]]:
     """Title and path of a page in the newest version of the edition that has it."""
     versions = [each for each in unit.versions if each.edition == unit.edition.id]
     for version in _newest_first(unit, versions):
@@ -68,9 +68,9 @@ def _newest_with(unit: Unit, what: str) -> list[tuple[str, str]]:
     return []
 
 
-def _newest_first(unit: Unit, versions: Iterable[Contents]) -> list[Contents]:
+def _newest_first(unit: EditionUnit, versions: Iterable[Contents]) -> list[Contents]:
     """By year, each year's own address before its releases in the order in which they came."""
-    years = {each.path: each.releases for each in unit.organisations[0].editions}
+    years = {each.path: each.releases for each in unit.body.editions}
 
     def age(version: Contents) -> int:
         made = ["", *(each.name for each in years[version.edition])]
@@ -79,10 +79,10 @@ def _newest_first(unit: Unit, versions: Iterable[Contents]) -> list[Contents]:
     return sorted(sorted(versions, key=age), key=lambda each: each.edition, reverse=True)
 
 
-def _name(unit: Unit, version: Contents) -> tuple[str, str]:
+def _name(unit: EditionUnit, version: Contents) -> tuple[str, str]:
     """What a version is called, and how final it is."""
     year = say_year(version.edition.rpartition("/")[2])
-    summaries = {each.path: each for each in unit.organisations[0].editions}
+    summaries = {each.path: each for each in unit.body.editions}
     releases = summaries[version.edition].releases
     if not version.release:
         if not releases:
@@ -99,7 +99,7 @@ _NOTES = {
 }
 
 
-def _counterparts(unit: Unit, page: Page, version: Contents) -> list[str]:
+def _counterparts(unit: EditionUnit, page: Page, version: Contents) -> list[str]:
     """What the page is in a version: the same, or what it was or became there."""
     if page.same in version.pages:
         return [page.same]
@@ -119,7 +119,7 @@ def _counterparts(unit: Unit, page: Page, version: Contents) -> list[str]:
     return sorted(there & set(version.pages))
 
 
-def _related(unit: Unit, node: Node) -> set[Node]:
+def _related(unit: EditionUnit, node: Node) -> set[Node]:
     """What an item comes from, and what comes from it."""
     later = {old for new, old in unit.lineage if new == node}
     return later | {new for new, old in unit.lineage if old == node}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model import Site
     from generator.pages.ways import Way
     from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
-    from generator.units import Unit
+    from generator.units import Portal
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ComponentsPage(PageContext):
 LATELY = 10  # how many changes the first page lists; the feed has them all
 
 
-def pages(unit: Unit) -> list[Page]:
+def pages(unit: Portal) -> list[Page]:
     """The first page of the site and its accessibility statement."""
     site = unit.library.site
     lately = changes_of(unit.organisations)[:LATELY]

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.units import UnitKind
+from generator.units import EditionUnit, ReleaseUnit
 from generator.vocabulary import ReleaseKind
 from generator.words import say_date, say_list, sentence_case
 
 if TYPE_CHECKING:
     from generator.releases.summaries import Awaited, EditionSummary, ReleaseSummary
-    from generator.units import Unit
 
 
-def summary_of(unit: Unit) -> EditionSummary:
+def summary_of(unit: EditionUnit) -> EditionSummary:
     """The edition that a unit shows, among those of its body."""
-    return next(each for each in unit.organisations[0].editions if each.path == unit.edition.id)
+    return next(each for each in unit.body.editions if each.path == unit.edition.id)
 
 
-def newest_of(unit: Unit) -> ReleaseSummary | None:
+def newest_of(unit: EditionUnit) -> ReleaseSummary | None:
     """The newest release of the edition that a unit shows."""
     releases = summary_of(unit).releases
     return releases[0] if releases else None
 
 
-def is_superseded(unit: Unit) -> bool:
+def is_superseded(unit: EditionUnit) -> bool:
     """Whether a unit shows a release that a newer one has taken the place of."""
-    return unit.kind is UnitKind.RELEASE and unit.release != newest_of(unit)
+    return isinstance(unit, ReleaseUnit) and unit.release != newest_of(unit)
 
 
-def say_how_final(unit: Unit) -> str:
+def say_how_final(unit: EditionUnit) -> str:
     """How final the edition is: "Audited statement, published 26 July 2017"."""
     if unit.release is None:
         return "Working copy, not published"
@@ -37,7 +36,7 @@ def say_how_final(unit: Unit) -> str:
     return f"Superseded: {text[:1].lower()}{text[1:]}" if is_superseded(unit) else text
 
 
-def say_stage(unit: Unit) -> str:
+def say_stage(unit: EditionUnit) -> str:
     """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
     if unit.release is None:
         return "Working copy"
@@ -63,7 +62,7 @@ def say_release(release: ReleaseSummary) -> str:
             return f"{notice.rstrip('.')}. {statement}" if statement else notice
 
 
-def say_next(unit: Unit) -> str:
+def say_next(unit: EditionUnit) -> str:
     """What is still to be published, and whether it is late; "" when nothing is."""
     if is_superseded(unit):
         return ""
@@ -82,11 +81,11 @@ def say_awaited(awaited: Awaited) -> str:
     return f"{awaited.state.capitalize()} statement due by {day}"
 
 
-def _is_audited(unit: Unit) -> bool:
+def _is_audited(unit: EditionUnit) -> bool:
     return unit.release is not None and unit.release.stated == "audited"
 
 
-def _planned(unit: Unit) -> list[str]:
+def _planned(unit: EditionUnit) -> list[str]:
     """The dates the body itself printed in the first document that has any."""
     for entry in unit.edition.documents:
         control = entry.control
@@ -104,7 +103,7 @@ def _planned(unit: Unit) -> list[str]:
     return []
 
 
-def say_withdrawn(unit: Unit) -> str:
+def say_withdrawn(unit: EditionUnit) -> str:
     """That something was withdrawn, and when; "" when nothing was."""
     if not unit.withdrawn:
         return ""

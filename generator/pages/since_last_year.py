@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.compare import Change, Comparison, Entry
     from generator.compare.sides import Side
     from generator.tracker.plan import Plan
-    from generator.units import Unit
+    from generator.units import EditionUnit
 
 # Of these, the first three that can be compared are told on an edition's first page.
 _TELLING = ("control", "review", "improvement", "section", "action")
@@ -34,15 +34,15 @@ class Promise:
 class Since:
     """An edition against the year before; worked out when the page is written."""
 
-    def __init__(self, unit: Unit) -> None:
-        (self.older,) = unit.sides
+    def __init__(self, unit: EditionUnit, year_before: Side) -> None:
+        self.older = year_before
         self._unit = unit
         body, _, year = unit.edition.id.partition("/")
         self.path = BodyLinks(body).compared(self.older.name, year)
 
     @cached_property
     def _comparison(self) -> Comparison:
-        return self._unit.comparison
+        return self._unit.since(self.older)
 
     @property
     def sentences(self) -> list[str]:

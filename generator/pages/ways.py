@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.page_kinds import PageKind
     from generator.releases.summaries import OrganisationSummary
-    from generator.units import Unit
+    from generator.units import Portal
 
 Door = tuple[str, str]  # what a link says, and where it leads, below the site
 
@@ -58,7 +58,7 @@ READERS = (
 OF_BODY = {page_kinds.COMPARE, page_kinds.HISTORIES, page_kinds.RECURRING}
 
 
-def ways_in(unit: Unit) -> list[Way]:
+def ways_in(unit: Portal) -> list[Way]:
     """Every reader with the answers that this site has; none that lead nowhere."""
     ways = []
     readers = READERS if unit.audience is Audience.INTERNAL else READERS[:-1]
@@ -69,7 +69,7 @@ def ways_in(unit: Unit) -> list[Way]:
     return ways
 
 
-def _doors(unit: Unit, kind: PageKind) -> Iterator[Door]:
+def _doors(unit: Portal, kind: PageKind) -> Iterator[Door]:
     """For each body its page of a kind, or that of its newest year which has one."""
     pages = {each.path: each.pages for each in unit.versions}
     for body in unit.organisations:

@@ -18,7 +18,7 @@ from generator.pages.release_state import (
     say_withdrawn,
 )
 from generator.render.scopes import scopes_of
-from generator.units import UnitKind
+from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, UnitOfBody
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -46,17 +46,15 @@ def config_of(unit: Unit, pages: Sequence[Page], resources: Resources) -> dict[s
 
 def _site_name(unit: Unit) -> str:
     title = unit.library.site.title
-    match unit.kind:
-        case UnitKind.PORTAL:
-            return title
-        case UnitKind.ORGANISATION | UnitKind.COMPARISON | UnitKind.HISTORY:
-            return f"{unit.organisations[0].name} - {title}"
-        case _:
-            edition = unit.edition
-            year = f"{unit.organisations[0].name} {words.say_year(edition.year)}"
-            if unit.kind is UnitKind.RELEASE and unit.release:
+    match unit:
+        case EditionUnit():
+            year = f"{unit.body.name} {words.say_year(unit.edition.year)}"
+            if isinstance(unit, ReleaseUnit) and unit.release:
                 return f"{year}, {say_release(unit.release).partition(';')[0]}"
             return year
+        case UnitOfBody():
+            return f"{unit.body.name} - {title}"
+    return title
 
 
 def _navigation(pages: Sequence[Page]) -> list[object]:
@@ -97,7 +95,8 @@ def _tab_title(first: Page) -> str:
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     site = unit.library.site
     extra: dict[str, object] = {
-        "noindex": unit.audience is Audience.INTERNAL or is_superseded(unit),
+        "noindex": unit.audience is Audience.INTERNAL
+        or (isinstance(unit, EditionUnit) and is_superseded(unit)),
         "to_root": "../" * (unit.path.count("/") + 1) if unit.path else "",
         "base_path": urlsplit(site.address).path or "/",
         "site": {
@@ -117,7 +116,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         ],
         "registers": _registers(unit, pages),
     }
-    if unit.kind in {UnitKind.PORTAL, UnitKind.ORGANISATION}:
+    if isinstance(unit, Portal | OrganisationUnit):
         extra["feed"] = {"url": FEED, "title": "What was published"}
     if unit.audience is Audience.INTERNAL:
         extra["marking"] = "Internal: not for publication"
@@ -126,31 +125,32 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
 
 def _compare_tab(unit: Unit) -> list[dict[str, str]]:
     """The way from an edition to the comparisons of its body, if there are any."""
-    if not unit.pairs or not unit.shows_edition:
+    if not isinstance(unit, EditionUnit) or not unit.is_compared:
         return []
-    place = relative(f"{unit.path}/", f"{unit.organisations[0].path}/{page_kinds.COMPARE.address}")
+    place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
     return [{"key": "compare", "title": "Compare", "url": place}]
 
 
 def _identity(unit: Unit) -> dict[str, object]:
     """Whose pages these are, of which year, and how final they are."""
-    if unit.kind is UnitKind.PORTAL:
+    if not isinstance(unit, UnitOfBody):
         return {}
-    body = unit.organisations[0]
+    body = unit.body
     masthead = {"body": body.name, "body_url": f"{body.path}/"}
     notices = [each.notice for each in unit.library.organisations if each.id == body.path]
     identity: dict[str, object] = {"masthead": masthead}
-    said = [*(each for each in notices if each), say_withdrawn(unit)]
+    withdrawn = say_withdrawn(unit) if isinstance(unit, EditionUnit) else ""
+    said = [*(each for each in notices if each), withdrawn]
     if any(said):
         identity["notice"] = " ".join(each for each in said if each)
-    if unit.shows_edition:
+    if isinstance(unit, EditionUnit):
         edition = unit.edition
         masthead |= {"year": words.say_year(edition.year), "year_url": f"{unit.path}/"}
         identity["state"] = _state(unit)
     return identity
 
 
-def _state(unit: Unit) -> dict[str, object]:
+def _state(unit: EditionUnit) -> dict[str, object]:
     """The one-line banner: how final what is shown is, and what is next."""
     newest = newest_of(unit)
     if unit.release is None:
@@ -172,7 +172,7 @@ def _state(unit: Unit) -> dict[str, object]:
 
 def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     """Plain lists to read where the search cannot run."""
-    if unit.shows_edition:
+    if isinstance(unit, EditionUnit):
         return [{"title": page.title, "url": page.path} for page in pages if page.kind.register]
     found = []
     for organisation in unit.organisations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.release_state import say_stage
-from generator.units import UnitKind
+from generator.units import EditionUnit, Portal
 from generator.vocabulary import Audience
 from generator.words import say_year
 
@@ -26,7 +26,7 @@ def scopes_of(unit: Unit) -> list[SearchScope]:
     scope that takes the place of a nearer one has the words for its switch.
     """
     audience = unit.audience
-    if not unit.shows_edition:
+    if not isinstance(unit, EditionUnit):
         editions = [each for body in unit.organisations for each in body.editions]
         return [_scope([unit.path, *_all_of(unit.organisations)], _earlier(editions, audience))]
     (body,) = unit.organisations
@@ -40,10 +40,10 @@ def scopes_of(unit: Unit) -> list[SearchScope]:
 
 def filters_of(unit: Unit, page: Page) -> dict[str, str]:
     """What a page can be found by: its own filters, whose it is, of which year, how final."""
-    if not page.search or unit.kind is UnitKind.PORTAL:
+    if not page.search or isinstance(unit, Portal):
         return page.search
     whose = page.search | {"organisation": unit.organisations[0].name}
-    if not unit.shows_edition:
+    if not isinstance(unit, EditionUnit):
         return whose
     return whose | {"year": say_year(unit.edition.year), "state": say_stage(unit)}
 

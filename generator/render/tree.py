@@ -19,7 +19,7 @@ from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.scopes import filters_of
 from generator.render.terms import TermLinks
-from generator.units import UnitKind
+from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -49,9 +49,9 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file = docs / "data" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
-    if unit.kind in {UnitKind.PORTAL, UnitKind.ORGANISATION}:
+    if isinstance(unit, Portal | OrganisationUnit):
         (docs / FEED).write_text(feed_of(unit), "utf-8", newline="")
-    for attachment in unit.files:
+    for attachment in unit.files if isinstance(unit, EditionUnit) else ():
         file = docs / "files" / attachment.name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(attachment.data)
@@ -67,7 +67,8 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     template = environment.get_template(f"pages/{page.kind.template}.md.jinja")
     href = partial(relative, here)
     terms = _term_links(page, href)
-    files = {attachment.id: attachment for attachment in unit.files}
+    attached = unit.files if isinstance(unit, EditionUnit) else ()
+    files = {attachment.id: attachment for attachment in attached}
     around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
     body = template.render(**page.context.variables(), **around)
     return f"---\n{_front_matter(unit, page)}---\n\n{_tidy(body)}\n"
@@ -82,7 +83,7 @@ def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
 
 def _canonical(unit: Unit, page: Page) -> str:
     """For a page of a release, the same page at the edition's own address, or its first page."""
-    if unit.kind is not UnitKind.RELEASE:
+    if not isinstance(unit, ReleaseUnit):
         return ""
     current = [each.pages for each in unit.versions if each.path == unit.edition.id]
     path, _ = current[0].get(page.same, ("", "")) if current else ("", "")
@@ -106,7 +107,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "layout": page.kind.layout,
         "versions": [
             {"title": each.title, "note": each.note, "url": each.path, "current": each.current}
-            for each in (elsewhere(unit, page) if unit.shows_edition else ())
+            for each in (elsewhere(unit, page) if isinstance(unit, EditionUnit) else ())
         ],
         "canonical": _canonical(unit, page),
     }

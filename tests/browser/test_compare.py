@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from browser.keyboard import tab_to
 from browser.sites import STARTER
 from generator.pipeline import check_content
+from generator.units import ComparisonUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NARROW = 390  # a telephone
 def anchors() -> list[str]:
     """Where the changes of substance stand, in their order."""
     units = check_content(STARTER).units[Audience.PUBLIC]
-    (unit,) = [each for each in units if each.path == YEARS]
+    (unit,) = [each for each in units if isinstance(each, ComparisonUnit) and each.path == YEARS]
     return [each.anchor for each in unit.comparison.changes if each.substantive]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.releases import YEAR, release, rewrite, units_of
 
-from generator.units import UnitKind
+from generator.units import ComparisonUnit, OrganisationUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -58,18 +58,20 @@ def test_pairs(
     folder = made(project, years, releases)
     for audience, expected in ((Audience.PUBLIC, public), (Audience.INTERNAL, internal)):
         units = units_of(folder, audience)
-        pairs = units["example"].pairs if "example" in units else ()
+        body = units.get("example")
+        pairs = body.pairs if isinstance(body, OrganisationUnit) else ()
         assert [
             (each.path.removeprefix("example/"), each.older, each.newer, each.year)
             for each in pairs
         ] == expected
-        compared = [path for path, unit in units.items() if unit.kind is UnitKind.COMPARISON]
+        compared = [path for path, unit in units.items() if isinstance(unit, ComparisonUnit)]
         assert compared == [each.path for each in pairs]
 
 
 def test_each_side_of_a_pair_is_what_its_path_shows(project: MakeProject) -> None:
     folder = made(project, 2, ["2025-06-13 unaudited"])
     unit = units_of(folder, Audience.INTERNAL)[f"example/compare/{JUNE}/2024-25"]
+    assert isinstance(unit, ComparisonUnit)
     older, newer = unit.sides
     assert (older.path, newer.path) == (f"{YEAR}/releases/2025-06-13-unaudited", YEAR)
     assert older.release

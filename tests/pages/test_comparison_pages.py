@@ -18,7 +18,7 @@ from generator.compare import as_data
 from generator.pages import pages_of
 from generator.pages.comparison import ItemLinks
 from generator.pages.downloads import downloads_of
-from generator.units import UnitKind
+from generator.units import ComparisonUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def test_the_data_beside_a_comparison_is_the_comparison(project: MakeProject) ->
     units = units_of(two_years(project), Audience.INTERNAL)
     (text,) = downloads_of(units[COMPARED]).values()
     assert list(downloads_of(units[COMPARED])) == ["comparison.json"]
-    assert json.loads(text) == as_data(units[COMPARED].comparison)
+    unit = units[COMPARED]
+    assert isinstance(unit, ComparisonUnit)
+    assert json.loads(text) == as_data(unit.comparison)
     assert downloads_of(units[HISTORY]) == {}
 
 
@@ -56,7 +58,7 @@ def test_every_item_is_read_where_a_version_has_a_page_for_it() -> None:
     found: dict[str, set[bool]] = {}
     units = units_of(STARTER, Audience.INTERNAL)
     for unit in units.values():
-        if unit.kind is not UnitKind.COMPARISON:
+        if not isinstance(unit, ComparisonUnit):
             continue
         links = ItemLinks(unit)
         tables = (unit.comparison.old, unit.comparison.new)
@@ -72,6 +74,7 @@ def test_every_item_is_read_where_a_version_has_a_page_for_it() -> None:
 
 def test_an_item_without_a_page_is_not_linked(project: MakeProject) -> None:
     unit = units_of(two_years(project), Audience.INTERNAL)[COMPARED]
+    assert isinstance(unit, ComparisonUnit)
     bare = replace(unit, versions=tuple(replace(each, pages={}) for each in unit.versions))
     older = unit.sides[0]
     doors = unit.comparison.old.entries["control", "open-doors"]

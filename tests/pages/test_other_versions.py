@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.releases import YEAR, release, rewrite, units_of
+from support.releases import YEAR, editions_of, release, rewrite
 
 from generator.pages import pages_of
 from generator.pages.other_versions import elsewhere, other_releases
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
     from generator.pages import Page
-    from generator.units import Unit
+    from generator.units import EditionUnit
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 PLAN, STATEMENT = f"{YEAR}/improvement.yml", f"{YEAR}/statement.yml"
@@ -72,9 +72,9 @@ def two_years(project: MakeProject) -> Path:
     return folder
 
 
-def page_of(project: Path, path: str, audience: Audience) -> tuple[Unit, Page]:
+def page_of(project: Path, path: str, audience: Audience) -> tuple[EditionUnit, Page]:
     """A page by its path below the site, and the unit it belongs to."""
-    for unit in units_of(project, audience).values():
+    for unit in editions_of(project, audience).values():
         for page in pages_of(unit):
             if f"{unit.path}/{page.path}" == path:
                 return unit, page

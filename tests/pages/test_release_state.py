@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.releases import YEAR, release, units_of
+from support.releases import YEAR, editions_of, release
 
 from generator.pages.release_state import (
     is_superseded,
@@ -59,7 +59,7 @@ def test_what_a_newer_release_replaced_says_so(project: MakeProject) -> None:
     audited = "Audited statement, published 26 July 2025"
     unaudited = "Superseded: unaudited statement, published 13 June 2025"
     for audience, own in ((Audience.PUBLIC, audited), (Audience.INTERNAL, WORKING)):
-        units = units_of(folder, audience)
+        units = editions_of(folder, audience)
         paths = [YEAR, f"{YEAR}/releases/{old}", f"{YEAR}/releases/{new}"]
         assert [say_how_final(units[path]) for path in paths] == [own, unaudited, audited]
         assert [is_superseded(units[path]) for path in paths] == [False, True, False]
@@ -99,21 +99,21 @@ def test_what_is_next(
 ) -> None:
     folder = project(changes, replace={EDITION: (MARKING, control)})
     name = release(folder, what)
-    units = units_of(folder)
+    units = editions_of(folder)
     assert [say_next(units[path]) for path in (YEAR, f"{YEAR}/releases/{name}")] == [said, said]
 
 
 def test_that_something_was_withdrawn_and_when(project: MakeProject) -> None:
     folder = project()
     release(folder, "2025-06-13 unaudited")
-    assert say_withdrawn(units_of(folder)[YEAR]) == ""
+    assert say_withdrawn(editions_of(folder)[YEAR]) == ""
     (folder / "content/withdrawals.yml").write_text(
         "withdrawals:\n"
         "  - {edition: example/2024-25, kind: code, date: 2025-07-01, reason: No.}\n"
         "  - {kind: term, id: ags, date: 2025-06-20, reason: No.}\n",
         "utf-8",
     )
-    assert say_withdrawn(units_of(folder)[YEAR]) == (
+    assert say_withdrawn(editions_of(folder)[YEAR]) == (
         "Something was withdrawn from this edition after it was published, "
         "on 20 June 2025 and 1 July 2025."
     )

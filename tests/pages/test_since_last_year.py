@@ -8,7 +8,7 @@ import pytest
 from support.sides import sides_of
 
 from generator.pages.since_last_year import Since
-from generator.units import Unit, UnitKind
+from generator.units import EditionUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 def since(older: Lines, newer: Lines) -> Since:
     before, after = sides_of(older, newer)
-    return Since(
-        Unit(UnitKind.EDITION, after.path, Audience.INTERNAL, after.library, (), sides=(before,))
-    )
+    unit = EditionUnit(after.path, Audience.INTERNAL, after.library, ())
+    return Since(unit, before)
 
 
 def code(*controls: str) -> Lines:

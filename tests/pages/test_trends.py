@@ -9,7 +9,7 @@ from generator.pages import pages_of
 from generator.pages.trends import Trends
 from generator.pages.ways import ways_in
 from generator.pipeline import check_content
-from generator.units import Unit, UnitKind
+from generator.units import OrganisationUnit, Portal, Unit
 from generator.vocabulary import Audience
 
 STARTER = REPOSITORY / "generator" / "starter"
@@ -22,8 +22,8 @@ def units() -> dict[Audience, list[Unit]]:
 
 @pytest.fixture(scope="module")
 def trends(units: dict[Audience, list[Unit]]) -> Trends:
-    (body,) = [each for each in units[Audience.PUBLIC] if each.kind is UnitKind.ORGANISATION]
-    return Trends(body.sides)
+    (body,) = [each for each in units[Audience.PUBLIC] if isinstance(each, OrganisationUnit)]
+    return Trends(body.years)
 
 
 def test_years_come_newest_first(trends: Trends) -> None:
@@ -74,6 +74,7 @@ def test_every_way_in_leads_to_a_page_that_is_there(
     units: dict[Audience, list[Unit]], audience: Audience, readers: list[str]
 ) -> None:
     portal, *others = units[audience]
+    assert isinstance(portal, Portal)
     ways = ways_in(portal)
     assert [way.reader[-len(end) :] for way, end in zip(ways, readers, strict=True)] == readers
     there = {f"{unit.path}/{page.path}" for unit in others for page in pages_of(unit)}

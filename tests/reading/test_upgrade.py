@@ -18,7 +18,7 @@ from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.reading.upgrade import FORMAT, upgraded
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
-from generator.units import UnitKind
+from generator.units import EditionUnit, ReleaseUnit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +54,12 @@ def test_its_pages_are_shown_to_the_public(folder: Path) -> None:
     environment = make_environment(find_resources(folder).templates)
     texts = {}
     for unit in units_of(folder).values():
-        for page in pages_of(unit) if unit.shows_edition else ():
+        for page in pages_of(unit) if isinstance(unit, EditionUnit) else ():
             texts[f"{unit.path}/{page.path}"] = render_page(environment, unit, page)
     for place in (YEAR, f"{YEAR}/releases/{NAME}"):
         assert "The Main Board decides once a month." in texts[f"{place}/code/decisions/"]
         assert "Unaudited statement, published 13 June 2025" in texts[f"{place}/"]
-    assert [unit.path for unit in units_of(folder).values() if unit.kind is UnitKind.RELEASE] == [
+    assert [unit.path for unit in units_of(folder).values() if isinstance(unit, ReleaseUnit)] == [
         f"{YEAR}/releases/{NAME}"
     ]
 

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.moving_plan import FILES as PAPERS
 from support.project import MINIMAL
-from support.releases import YEAR, release, rewrite, units_of
+from support.releases import YEAR, editions_of, release, rewrite, units_of
 
 from generator.model import Library
 from generator.model.schema import fields_of
 from generator.pipeline import check_content, make_units
 from generator.releases.versions import shown_to
+from generator.units import EditionUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def names(project: Path, audience: Audience) -> dict[str, str]:
     """What each address of the year shows: a release by its name, or the working copy."""
     return {
         unit.path.removeprefix(YEAR): unit.release.name if unit.release else "working copy"
-        for unit in units_of(project, audience).values()
-        if unit.shows_edition
+        for unit in editions_of(project, audience).values()
     }
 
 
@@ -101,11 +101,11 @@ def test_a_report_shows_the_new_plan_with_the_published_statement(
     release(folder, "2025-06-13 unaudited")
     for name, old, new in zip((STATEMENT, CODE, PLAN), OLD, NEW, strict=True):
         rewrite(folder, name, old, new)
-    assert text_of(units_of(folder)[YEAR].edition) == OLD
+    assert text_of(editions_of(folder)[YEAR].edition) == OLD
     release(folder, what)
-    assert text_of(units_of(folder)[YEAR].edition) == shown
-    assert text_of(units_of(folder)[FIRST].edition) == OLD
-    assert text_of(units_of(folder, INTERNAL)[YEAR].edition) == NEW
+    assert text_of(editions_of(folder)[YEAR].edition) == shown
+    assert text_of(editions_of(folder)[FIRST].edition) == OLD
+    assert text_of(editions_of(folder, INTERNAL)[YEAR].edition) == NEW
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_is_withdrawn_goes_from_every_public_page_and_stays_for_staff(
     changes = {name: text for name, text in PAPERS.items() if "second" not in name}
     folder = project(changes)
     release(folder, "2025-06-13 unaudited")
-    assert [gone in said(unit) for unit in units_of(folder).values() if unit.shows_edition] == [
+    assert [gone in said(unit) for unit in editions_of(folder).values()] == [
         True,
         True,
     ]
@@ -139,9 +139,9 @@ def test_what_is_withdrawn_goes_from_every_public_page_and_stays_for_staff(
     (folder / "content/withdrawals.yml").write_text(line, "utf-8")
     for path, unit in units_of(folder, PUBLIC).items():
         assert gone not in said(unit)
-        assert unit.withdrawn == (("2025-07-01",) if unit.shows_edition else ()), path
+        assert not isinstance(unit, EditionUnit) or unit.withdrawn == ("2025-07-01",), path
     for unit in units_of(folder, INTERNAL).values():
-        assert gone in said(unit) or not unit.shows_edition
+        assert gone in said(unit) or not isinstance(unit, EditionUnit)
     assert "By mistake." not in "".join(map(said, units_of(folder, PUBLIC).values()))
     release(folder, "2025-09-12 notice")
     assert gone not in "".join(map(said, units_of(folder, PUBLIC).values()))

@@ -19,6 +19,7 @@ from generator.pipeline import check_content
 from generator.problems import Severity
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
+from generator.units import EditionUnit
 from generator.views import edition_view, editorial_notes
 from generator.vocabulary import Audience
 
@@ -60,7 +61,7 @@ def released() -> dict[str, str]:
     return {
         f"{unit.path}/{page.path}": words_of(render_page(environment, unit, page))
         for unit in check_content(REPOSITORY).units[Audience.PUBLIC]
-        if unit.shows_edition and unit.path.startswith("met/")
+        if isinstance(unit, EditionUnit) and unit.path.startswith("met/")
         for page in pages_of(unit)
         if page.path.startswith("improvement/")
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import pipeline
 from generator.releases.freeze import Order
+from generator.units import EditionUnit
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -54,3 +55,9 @@ def rewrite(project: Path, name: str, old: str, new: str) -> None:
 def units_of(project: Path, audience: Audience = Audience.PUBLIC) -> dict[str, Unit]:
     """The units of a site by their paths."""
     return {unit.path: unit for unit in pipeline.check_content(project).units[audience]}
+
+
+def editions_of(project: Path, audience: Audience = Audience.PUBLIC) -> dict[str, EditionUnit]:
+    """Those of them that show an edition, at its own address or as a release."""
+    units = units_of(project, audience)
+    return {path: unit for path, unit in units.items() if isinstance(unit, EditionUnit)}

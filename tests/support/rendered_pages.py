@@ -12,7 +12,7 @@ from generator.pipeline import check_content
 from generator.releases.versions import as_it_stands
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
-from generator.units import UnitKind, list_units
+from generator.units import EditionUnit, Unit, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def pages_in(
-    project: Path, audience: Audience = Audience.PUBLIC, kind: UnitKind = UnitKind.EDITION
+    project: Path, audience: Audience = Audience.PUBLIC, kind: type[Unit] = EditionUnit
 ) -> dict[str, str]:
     """The Markdown of each page of all units of a kind, by its path below the site."""
     library = select(check_content(project).library, audience)
@@ -28,7 +28,7 @@ def pages_in(
     return {
         f"{unit.path}/{page.path}".removeprefix("/"): render_page(environment, unit, page)
         for unit in list_units(as_it_stands(library, audience, project))
-        if unit.kind is kind
+        if type(unit) is kind
         for page in pages_of(unit)
     }
 

@@ -19,7 +19,7 @@ from generator.pipeline import build_unit, check_content, make_units, source_dat
 from generator.publish import engine, search
 from generator.releases.versions import Version, shown_to
 from generator.resources import find_resources
-from generator.units import UnitKind
+from generator.units import ReleaseUnit
 from generator.vocabulary import Audience
 from support.tools import BROWSER, program
 
@@ -64,7 +64,7 @@ def ten_years(site: Path) -> int:
     units, _ = make_units(replace(shown, current=current, releases=releases))
     resources, stamp = find_resources(STARTER), source_date_epoch(checked.library)
     # Releases are known to every page, but none is asked for here.
-    wanted = [unit for unit in units if unit.kind is not UnitKind.RELEASE]
+    wanted = [unit for unit in units if not isinstance(unit, ReleaseUnit)]
     parts = [site.with_name(f"{site.name}-{number}") for number in range(len(wanted))]
     with ProcessPoolExecutor() as executor:
         counts = executor.map(build_unit, wanted, repeat(resources), parts, repeat(stamp))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from support.rendered_pages import pages_in
 
-from generator.units import UnitKind
+from generator.units import Portal
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def test_without_the_file_there_is_no_page(project: MakeProject) -> None:
 
 def test_components_are_shown_to_staff_only(project: MakeProject) -> None:
     folder = project()
-    public = pages_in(folder, Audience.PUBLIC, UnitKind.PORTAL)
-    internal = pages_in(folder, Audience.INTERNAL, UnitKind.PORTAL)
+    public = pages_in(folder, Audience.PUBLIC, Portal)
+    internal = pages_in(folder, Audience.INTERNAL, Portal)
     assert internal.keys() - public.keys() == {"components/"}
     headings = re.findall(r"(?m)^## ([\w ]+)", internal["components/"])
     assert {name.strip() for name in headings} >= {"State banner", "Status tag", "Note", "Table"}

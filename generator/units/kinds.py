@@ -1,0 +1,150 @@
+"""The kinds of website there are, and what each is built from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from generator.compare import compare
+from generator.compare.sides import Side
+from generator.model import Record
+from generator.model.attachments import PublishedFile
+from generator.model.schema import withheld_everywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.compare import Comparison
+    from generator.compare.sides import Pair
+    from generator.model import Edition, Library
+    from generator.model.lineage import Lineage
+    from generator.releases.summaries import OrganisationSummary, ReleaseSummary
+    from generator.vocabulary import Audience
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a version of an edition has: path and title of each page, by what the page is."""
+
+    path: str
+    edition: str
+    release: str  # its name; "" at the edition's own address
+    pages: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One website folder: its path below the site, and what every kind of unit is built from."""
+
+    path: str
+    audience: Audience
+    library: Library
+    organisations: tuple[OrganisationSummary, ...]
+
+    has_history: ClassVar[bool] = False  # whether its items' pages lead to their histories
+
+    @property
+    def name(self) -> str:
+        """What to call it where it has no path."""
+        return self.path or "the portal"
+
+    def digest(self) -> str:
+        """SHA-256 of what was selected for this unit: the same content gives the same digest."""
+        parts = {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+        kind = type(self).__name__
+        text = json.dumps([kind, parts], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """A field of a unit as JSON can write it, with all that its pages could show of it."""
+    match value:
+        case Record():
+            return value.model_dump(mode="json"), withheld_everywhere(value)
+        case Side() | PublishedFile():
+            return value.path if isinstance(value, Side) else value.name, value.digest
+        case tuple():
+            return [_plain(each) for each in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+@dataclass(frozen=True)
+class Portal(Unit):
+    """The first page of the site; `versions` has the pages of each edition that it leads to."""
+
+    versions: tuple[Contents, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnitOfBody(Unit):
+    """What belongs to one organisation, which stands alone in `organisations`."""
+
+    @property
+    def body(self) -> OrganisationSummary:
+        """The organisation."""
+        return self.organisations[0]
+
+
+@dataclass(frozen=True)
+class OrganisationUnit(UnitOfBody):
+    """An organisation's own pages: its years, oldest first, and which comparisons it has."""
+
+    years: tuple[Side, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True)
+class EditionUnit(UnitOfBody):
+    """An edition at its own address: for the public its newest release, else its working copy."""
+
+    files: tuple[PublishedFile, ...] = ()
+    release: ReleaseSummary | None = None  # what it shows; none for a working copy
+    withdrawn: tuple[str, ...] = ()  # the days on which something of it was withdrawn
+    siblings: tuple[Edition, ...] = ()  # the body's other years as this site shows them
+    versions: tuple[Contents, ...] = ()  # the body's years, and this one's releases
+    lineage: Lineage = ()
+    year_before: Side | None = None
+    is_compared: bool = False  # whether the body has comparisons
+
+    has_history = True
+
+    @property
+    def edition(self) -> Edition:
+        """The edition this unit shows; others of the same body stand behind it in the library."""
+        return self.library.editions[0]
+
+    def since(self, earlier: Side) -> Comparison:
+        """What is different from an earlier year."""
+        return compare(earlier.library, earlier.edition, self.library, self.edition)
+
+
+@dataclass(frozen=True)
+class ReleaseUnit(EditionUnit):
+    """A release at its own address, for good."""
+
+    has_history = False
+
+
+@dataclass(frozen=True)
+class ComparisonUnit(UnitOfBody):
+    """Two versions side by side, the older one first."""
+
+    sides: tuple[Side, ...] = ()
+    versions: tuple[Contents, ...] = ()  # what the two have
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The older side against the newer one."""
+        older, newer = self.sides
+        return compare(older.library, older.edition, newer.library, newer.edition)
+
+
+@dataclass(frozen=True)
+class HistoryUnit(UnitOfBody):
+    """Every item through the years of a body, oldest first."""
+
+    years: tuple[Side, ...] = ()
+    versions: tuple[Contents, ...] = ()  # what the years have

@@ -1,0 +1,184 @@
+"""Which units a site has, each with what it needs to know of the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.compare.sides import Side, pair_of, pairs_of, side_of
+from generator.model.attachments import attachments_of, folder_of, read_attachment
+from generator.model.lineage import lineage_of
+from generator.page_kinds import HISTORIES, PAGE_KINDS
+from generator.releases.summaries import OrganisationSummary, ReleaseSummary, summarise
+from generator.units.kinds import (
+    ComparisonUnit,
+    Contents,
+    EditionUnit,
+    HistoryUnit,
+    OrganisationUnit,
+    Portal,
+    ReleaseUnit,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Edition, Library, Organisation, Risks
+    from generator.releases.versions import Shown, Version
+
+
+def list_units(shown: Shown) -> list[Unit]:
+    """The units of a site; each comes before those that stand below it."""
+    known = summarise(shown)
+    units: list[Unit] = [Portal("", shown.audience, _slice(shown.library), known)]
+    for organisation in shown.organisations:
+        own = tuple(each for each in known if each.path == organisation.id)
+        units += _body(shown, organisation, own)
+    return units
+
+
+def _body(
+    shown: Shown, organisation: Organisation, known: tuple[OrganisationSummary, ...]
+) -> Iterator[Unit]:
+    """The units of one organisation."""
+    versions = [each for each in shown.current if each.edition.organisation == organisation.id]
+    releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
+    summaries = {each.path: each for edition in known[0].editions for each in edition.releases}
+    sides = {each.path: _side(shown, each, summaries) for each in (*versions, *releases)}
+    current = {each.path: sides[each.path] for each in versions}
+    years = tuple(current[path] for path in sorted(current))
+    frozen: dict[str, list[Side]] = {}
+    for each in releases:
+        frozen.setdefault(each.edition.id, []).append(sides[each.path])
+    part = _slice(shown.library, organisations=(organisation,))
+    compared = tuple(pairs_of(current, frozen))
+    pairs = tuple(pair_of(organisation.id, *each) for each in compared)
+    measured = tuple(_measured(each) for each in years)
+    yield OrganisationUnit(organisation.id, shown.audience, part, known, measured, pairs)
+    lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
+    for version in (*versions, *releases):
+        unit = _edition(shown, version, sides[version.path], known)
+        unit = replace(unit, lineage=lineage, is_compared=bool(pairs))
+        before = [each for each in years if each.edition.year < version.edition.year]
+        if before and not isinstance(unit, ReleaseUnit):
+            unit = replace(unit, year_before=before[-1])
+        yield unit
+    for pair, both in zip(pairs, compared, strict=True):
+        yield ComparisonUnit(pair.path, shown.audience, part, known, both)
+    if years:
+        path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
+        yield HistoryUnit(path, shown.audience, part, known, years)
+
+
+def _side(shown: Shown, version: Version, releases: Mapping[str, ReleaseSummary]) -> Side:
+    """A version as its pages show it, and as it is compared."""
+    release = releases[version.release.path] if version.release else None
+    return side_of(version, _part(shown, version), release)
+
+
+def know_each_other(
+    units: Sequence[Unit], pages: Sequence[Mapping[str, tuple[str, str]]]
+) -> list[Unit]:
+    """The units, each with what the versions have that its pages lead to."""
+    contents = [
+        Contents(unit.path, unit.edition.id, _release_name(unit), has)
+        for unit, has in zip(units, pages, strict=True)
+        if isinstance(unit, EditionUnit)
+    ]
+    return [_with_contents(unit, contents) for unit in units]
+
+
+def _release_name(unit: EditionUnit) -> str:
+    return unit.release.name if unit.release and isinstance(unit, ReleaseUnit) else ""
+
+
+def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
+    """A unit with what it leads to: a few pages of each year, the body's years, its own sides."""
+    match unit:
+        case Portal():
+            current = [each for each in contents if not each.release]
+            return replace(unit, versions=tuple(map(_asked_for, current)))
+        case EditionUnit():
+            near = [
+                each
+                for each in contents
+                if each.edition.partition("/")[0] == unit.edition.organisation
+                and (not each.release or each.edition == unit.edition.id)
+            ]
+            return replace(unit, versions=tuple(near))
+        case ComparisonUnit(sides=sides) | HistoryUnit(years=sides):
+            paths = {side.path for side in sides}
+            shown = tuple(each for each in contents if each.path in paths)
+            return replace(unit, versions=shown)
+    return unit
+
+
+def _asked_for(contents: Contents) -> Contents:
+    """A version with only the pages that the portal leads people to."""
+    asked = {kind.address for kind in PAGE_KINDS if kind.asked_for}
+    pages = {name: page for name, page in contents.pages.items() if name in asked}
+    return replace(contents, pages=pages)
+
+
+def _edition(
+    shown: Shown, version: Version, side: Side, known: tuple[OrganisationSummary, ...]
+) -> EditionUnit:
+    edition = version.edition
+    folder = folder_of(version.folder, edition)
+    kind = EditionUnit if version.path == edition.id else ReleaseUnit
+    return kind(
+        version.path,
+        shown.audience,
+        side.library,
+        known,
+        tuple(read_attachment(folder, each) for each in attachments_of(edition)),
+        side.release,
+        version.withdrawn,
+        tuple(_others([each.edition for each in shown.current], edition)),
+    )
+
+
+def _part(shown: Shown, version: Version) -> Library:
+    """What the pages of an edition, or a comparison with it, are made of."""
+    library, edition = version.library, version.edition
+    # Any organisation may hold the posts and boards that a joint arrangement names.
+    return _slice(
+        shown.library,
+        organisations=library.organisations,
+        frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
+        glossary=library.glossary,
+        editions=(edition, *_others(library.editions, edition)),
+        risks=_risks_of(library, edition),
+        joint_papers=library.joint_papers,
+    )
+
+
+def _measured(side: Side) -> Side:
+    """What trends are made of: plans, opinions and risks, without the Code and the statement."""
+    own, *others = side.library.editions
+    bare = own.model_copy(update={"code": None, "statement": None, "about": None})
+    return replace(side, library=side.library.model_copy(update={"editions": (bare, *others)}))
+
+
+def _others(editions: Sequence[Edition], edition: Edition) -> Iterator[Edition]:
+    """The body's other years, as far as promises and papers reach from one year to another."""
+    nothing = {"code": None, "statement": None, "documents": (), "about": None}
+    for other in editions:
+        if other.organisation == edition.organisation and other.id != edition.id:
+            yield other.model_copy(update=nothing)
+
+
+def _risks_of(library: Library, edition: Edition) -> Risks | None:
+    """The joint risks, if the edition's body holds any of them."""
+    risks = library.risks.risks if library.risks else ()
+    bodies = {each.organisation for risk in risks for each in risk.assessments}
+    return library.risks if edition.organisation in bodies else None
+
+
+def _slice(library: Library, **parts: object) -> Library:
+    """A library with the site and only the parts given."""
+    empty = {"organisations": (), "frameworks": (), "glossary": None, "editions": ()}
+    empty |= {"risks": None, "joint_papers": (), "deadlines": None}
+    empty |= {"published": None, "withdrawals": None}
+    return library.model_copy(update={**empty, **parts})
