@@ -2,7 +2,7 @@
 
 After a change that is meant, write them anew and read the difference:
 
-    UPDATE_PAGES=1 pytest tests/test_golden_pages.py && git diff tests/cases/pages
+    UPDATE_PAGES=1 pytest tests/pages/test_golden_pages.py && git diff tests/cases/pages
 """
 
 from __future__ import annotations
