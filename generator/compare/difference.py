@@ -10,11 +10,11 @@ from generator.compare.blocks import words_of
 from generator.compare.changes import field_changes, kind_of
 from generator.compare.gaps import comparable, gaps_between
 from generator.compare.items import table_of
-from generator.compare.lineage import KINDS
 from generator.compare.match import in_order, match
 from generator.compare.order import arranged
 from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
 from generator.compare.texts import likeness
+from generator.model.schema import kinds_with_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,17 +98,16 @@ def _why_gone(entry: Entry, matches: Matches, after: Entries) -> str:
 
 
 ALIKE = 0.8
-DECLARED = set(KINDS.values())  # of these an author can say where they come from
 
 
 def _suggestions(changes: tuple[Change, ...]) -> Iterator[Suggestion]:
     """For each item that is gone, the new one that is very much like it."""
     removed = [each.entry for each in changes if each.kind is ChangeKind.REMOVED]
     added = [each.entry for each in changes if each.kind is ChangeKind.ADDED]
-    bags = {each.key: _bag(each) for each in added if each.kind in DECLARED}
-    for old in (each for each in removed if each.kind in DECLARED):
-        own = _bag(old)
-        near = [(likeness(own, bags[each.key]), each) for each in added if each.kind == old.kind]
+    bags = {each.key: _bag(each) for each in added if each.kind in kinds_with_lineage()}
+    for old in (each for each in removed if each.kind in kinds_with_lineage()):
+        bag = _bag(old)
+        near = [(likeness(bag, bags[each.key]), each) for each in added if each.kind == old.kind]
         best = max(near, key=itemgetter(0), default=None)
         if best and best[0] >= ALIKE:
             yield Suggestion(old, best[1], best[0])

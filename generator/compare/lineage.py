@@ -5,30 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.model import Action, Area, Control, ImprovementArea, Theme
-from generator.model.index import index_library, key_of
-from generator.model.schema import references
+from generator.model.index import index_library, key_of, own_key
+from generator.model.schema import kinds_with_lineage, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compare.records import Key
-    from generator.model import Edition, Library, Record
+    from generator.model import Edition, Library
     from generator.model.index import Key as Where
 
-KINDS: dict[type[Record], str] = {
-    Action: "action",
-    Area: "area",
-    Control: "control",
-    ImprovementArea: "improvement",
-    Theme: "theme",
-}
-RELATIONS = {
-    "carried_from": "carried",
-    "renamed_from": "renamed",
-    "split_from": "split",
-    "merged_from": "merged",
-}
 SAME = {"carried", "renamed"}  # one item goes on as one item
 _BACKWARDS = {"split": "merged", "merged": "split"}
 
@@ -55,16 +41,15 @@ def declared_in(library: Library) -> Declared:
     """Gather what all editions of a library declare."""
     found = Declared(editions=tuple(sorted(each.id for each in library.editions)))
     for record, scope in index_library(library).records:
-        if not (kind := KINDS.get(type(record))):
+        item = own_key(record, scope)
+        if item is None or item[0] not in kinds_with_lineage():
             continue
-        own = key_of(kind, str(getattr(record, "id")), scope)  # noqa: B009 - by kind
-        found.items.add(own)
-        for each, name, _ in references(record):
-            if relation := RELATIONS.get(each.name):
-                found.origins.setdefault(own, []).append((relation, key_of(kind, name, scope)))
-            elif each.name == "replaced_by":
-                later = key_of(kind, name, scope)
-                found.origins.setdefault(later, []).append(("replaced", own))
+        found.items.add(item)
+        for told, name, _ in references(record):
+            if told.refers and told.relation:
+                other = key_of(told.refers.kind, name, scope)
+                later, earlier = (other, item) if told.refers.successor else (item, other)
+                found.origins.setdefault(later, []).append((told.relation, earlier))
     return found
 
 

@@ -29,12 +29,14 @@ class Refers:
     """Marks a field whose text is the id of something else of this kind.
 
     An essential reference carries its record: when its target is withheld, so is the record; of
-    a list, when all of them are. Lineage may name what only an earlier release of the edition has.
+    a list, when all of them are. Lineage names what an item came from, which only an earlier
+    release of the edition may have; a successor is what took its place.
     """
 
     kind: str
     essential: bool = False
     lineage: bool = False
+    successor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,6 @@ ActionRef = Annotated[str, _schema(_reference), Refers("action")]
 RecommendationRef = Annotated[str, _schema(_reference), Refers("recommendation")]
 PaperRef = Annotated[str, _schema(_reference), Refers("paper")]
 ControlRef = Annotated[str, _schema(_reference), Refers("control")]
-TermRef = Annotated[str, _schema(_reference), Refers("term")]
 # A theme is looked up in the area that the record around it names.
 ThemeRef = Annotated[str, _schema(_reference), Refers("theme", essential=True)]
 # Where something counts: it does not count elsewhere when none of these is there.
@@ -284,6 +285,7 @@ EarlierAreaRef = Annotated[str, _schema(_reference), Refers("area", lineage=True
 EarlierControlRef = Annotated[str, _schema(_reference), Refers("control", lineage=True)]
 EarlierImprovementRef = Annotated[str, _schema(_reference), Refers("improvement", lineage=True)]
 EarlierThemeRef = Annotated[str, _schema(_reference), Refers("theme", lineage=True)]
+SuccessorActionRef = Annotated[str, _schema(_reference), Refers("action", successor=True)]
 EditorialNotes = Annotated[List[Prose], InternalByType()]
 InternalProse = Annotated[Prose | None, InternalByType()]
 InternalDate = Annotated[Date | None, InternalByType()]

@@ -93,7 +93,7 @@ def index_library(library: Library) -> Index:
     index = Index()
     for record, scope in _walk(library, Scope()):
         index.records.append((record, scope))
-        key = _own_key(record, scope)
+        key = own_key(record, scope)
         if key is None:
             continue
         first = index.items.setdefault(key, record)
@@ -145,7 +145,8 @@ _KINDS: dict[type[Record], str] = {
 }
 
 
-def _own_key(record: Record, scope: Scope) -> Key | None:
+def own_key(record: Record, scope: Scope) -> Key | None:
+    """The key of a record where it stands; None of what nothing refers to."""
     kind = _KINDS.get(type(record))
     return key_of(kind, getattr(record, "id"), scope) if kind else None  # noqa: B009 - by kind
 

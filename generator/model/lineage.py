@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from generator.model import Edition, Library
 
-_LATER = {"replaced_by"}  # names what came after; all others name what was before
-_LINEAGE = {"carried_from", "renamed_from", "split_from", "merged_from", *_LATER}
 
 Node = tuple[str, str]  # an edition, and what a page of it is
 Lineage = tuple[tuple[Node, Node], ...]
@@ -31,11 +29,11 @@ def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
         alone = library.model_copy(update={"editions": (edition,)})
         for record, scope in index_library(alone).records:
             for field, name, _ in references(record):
-                if field.refers and field.name in _LINEAGE:
+                if field.refers and field.relation:
                     _, where, other = key_of(field.refers.kind, name, scope)
                     own = getattr(record, "id", "")
                     for page in pages_about(field.refers.kind):
                         here, there = (scope.edition, page.at(own)), (where, page.at(other))
-                        later_first = (there, here) if field.name in _LATER else (here, there)
+                        later_first = (there, here) if field.refers.successor else (here, there)
                         found.add(later_first)
     return tuple(sorted(found))

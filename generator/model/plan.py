@@ -27,6 +27,7 @@ from generator.model.fields import (
     PostRef,
     Prose,
     RecommendationRef,
+    SuccessorActionRef,
     Text,
     Whole,
     one_of,
@@ -157,7 +158,7 @@ class Action(Item):
     part_of: ActionRef | None = None
     carried_from: EarlierActionRef | None = None
     split_from: EarlierActionRef | None = None
-    replaced_by: ActionRef | None = None
+    replaced_by: SuccessorActionRef | None = None
     why: Prose | None = None
 
 

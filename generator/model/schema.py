@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from generator.model import Record
+from generator.model import Library, Record
 from generator.model.fields import InternalByType, Narrative, Refers
 
 if TYPE_CHECKING:
@@ -29,11 +29,41 @@ class Field:
     narrative: bool
     required: bool
 
+    @property
+    def relation(self) -> str:
+        """How lineage says that an item goes on, "split" of `split_from`; "" where it is none."""
+        lineage = self.refers and (self.refers.lineage or self.refers.successor)
+        return self.name.rpartition("_")[0] if lineage else ""
+
 
 @cache
 def fields_of(cls: type[Record]) -> tuple[Field, ...]:
     """The fields of a record class, in the order they are declared."""
     return tuple(_field(cls, name) for name in cls.model_fields)
+
+
+def lineage_fields(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields of a record class in which authors say what came from what."""
+    return tuple(field for field in fields_of(cls) if field.relation)
+
+
+@cache
+def kinds_with_lineage() -> frozenset[str]:
+    """The kinds of item of which authors can say where they came from."""
+    return frozenset(
+        field.refers.kind
+        for cls in _classes(Library)
+        for field in lineage_fields(cls)
+        if field.refers
+    )
+
+
+def _classes(cls: type[Record]) -> Iterator[type[Record]]:
+    """A record class and those of all records that stand inside its records."""
+    yield cls
+    for field in _holders(cls):
+        if field.record:
+            yield from _classes(field.record)
 
 
 def _field(cls: type[Record], name: str) -> Field:

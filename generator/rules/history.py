@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Action, Area, Control, ImprovementArea, Theme
+from generator.model import Action
+from generator.model.schema import references
 from generator.problems import Problem, Severity
 from generator.tracker.status import CLOSED, day_of, in_order, last_day, standing
 from generator.vocabulary import ActionState
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.model import Dated, Edition, Improvement, Record
     from generator.model.index import Scope
+    from generator.model.schema import Field
     from generator.rules import Subject
     from generator.tracker.status import Standing
 
@@ -106,8 +108,8 @@ def _continued_from(subject: Subject, edition: str) -> set[str]:
     found = set()
     for record, scope in subject.index.records:
         if isinstance(record, Action) and scope.edition == edition:
-            for reference in (record.carried_from, record.split_from):
-                if reference:
+            for field, reference, _ in references(record):
+                if field.refers and field.refers.lineage:
                     earlier, where = subject.index.follow("action", reference, scope)
                     if isinstance(earlier, Action):
                         found.add(f"{where.edition}/{earlier.id}")
@@ -153,37 +155,43 @@ def repeated_references(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "duplicate-reference", message, hint)
 
 
-_WITH_LINEAGE: dict[type[Record], str] = {
-    Action: "action",
-    Area: "area",
-    Control: "control",
-    ImprovementArea: "improvement",
-    Theme: "theme",
-}
-
-
 def looping_lineage(subject: Subject) -> Iterator[Problem]:
-    """Something that comes from itself, or leads back to itself."""
+    """Something that came from itself, took its own place or is a part of itself."""
     for record, scope in subject.index.records:
-        if not (kind := _WITH_LINEAGE.get(type(record), "")):
-            continue
-        for field in ("carried_from", "split_from", "renamed_from", "replaced_by", "part_of"):
-            if getattr(record, field, None) and _comes_back(subject, kind, record, field, scope):
-                message = "found a lineage that leads back to where it began"
-                hint = "remove one of the links"
-                yield Problem(record.place(field), "loop", message, hint)
+        for field, name, path in references(record):
+            way = _way(field)
+            if way and field.refers:
+                first = subject.index.follow(field.refers.kind, name, scope)
+                if _leads_back(subject, record, first, way):
+                    message = "found a lineage that leads back to where it began"
+                    hint = "remove one of the links"
+                    yield Problem(record.place(*path), "loop", message, hint)
 
 
-def _comes_back(subject: Subject, kind: str, record: Record, field: str, scope: Scope) -> bool:
-    seen = {id(record)}
-    here: object = record
-    while reference := getattr(here, field, None):
-        here, scope = subject.index.follow(kind, reference, scope)
-        if here is record:
+def _way(field: Field) -> str:
+    """Which way a field leads: no item is earlier than itself, later, or larger."""
+    if field.refers and field.refers.lineage:
+        return "earlier"
+    return field.relation or (field.name if field.name == "part_of" else "")
+
+
+def _leads_back(
+    subject: Subject, record: Record, first: tuple[Record | None, Scope], way: str
+) -> bool:
+    """Whether the way on from what a record names comes to the record again."""
+    seen: set[int] = set()
+    waiting = [first]
+    while waiting:
+        reached, scope = waiting.pop()
+        if reached is record:
             return True
-        if here is None or id(here) in seen:
-            return False
-        seen.add(id(here))
+        if reached is not None and id(reached) not in seen:
+            seen.add(id(reached))
+            waiting += [
+                subject.index.follow(field.refers.kind, name, scope)
+                for field, name, _ in references(reached)
+                if field.refers and _way(field) == way
+            ]
     return False
 
 

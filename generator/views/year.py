@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Action, ImprovementArea, Recommendation
+from generator.model.schema import references
 from generator.page_kinds import pages_about
 from generator.tracker.papers import all_papers, paper_view, papers_of
 from generator.tracker.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
@@ -146,19 +147,13 @@ def _actions(
     return views
 
 
-_RELATIONS = {
-    "carried_from": "Carried forward from",
-    "renamed_from": "Renamed from",
-    "split_from": "Split from",
-    "merged_from": "Merged from",
-    "replaced_by": "Replaced by",
-}
-_FORWARD = {
-    "carried_from": "Carried forward to",
-    "renamed_from": "Renamed to",
-    "split_from": "Split into",
-    "merged_from": "Merged into",
-    "replaced_by": "Replaces",
+# How the item that declares a relation says it, and how the one it names does.
+RELATIONS = {
+    "carried": ("Carried forward from", "Carried forward to"),
+    "renamed": ("Renamed from", "Renamed to"),
+    "split": ("Split from", "Split into"),
+    "merged": ("Merged from", "Merged into"),
+    "replaced": ("Replaced by", "Replaces"),
 }
 
 
@@ -169,11 +164,12 @@ def _later(index: Index) -> Later:
         if not isinstance(record, Action | ImprovementArea):
             continue
         kind = "action" if isinstance(record, Action) else "improvement"
-        for field, relation in _FORWARD.items():
-            for reference in _references(record, field):
-                found = index.find(kind, reference, where)
-                if found is not None and found is not record:
-                    later.setdefault(id(found), []).append((relation, record, where))
+        for field, reference, _ in references(record):
+            if field.relation:
+                other = index.find(kind, reference, where)
+                if other is not None and other is not record:
+                    said = RELATIONS[field.relation][1]
+                    later.setdefault(id(other), []).append((said, record, where))
     return later
 
 
@@ -181,18 +177,13 @@ def _links(
     build: Builder, kind: str, record: Action | ImprovementArea, later: Later
 ) -> Iterator[YearLink]:
     """Lines to the same item in other years, as declared there or here."""
-    for field, relation in _RELATIONS.items():
-        for reference in _references(record, field):
-            found, where = build.years.follow(kind, reference, build.scope)
-            if isinstance(found, Action | ImprovementArea):
-                yield _link(build, relation, found, where, kind)
+    for field, reference, _ in references(record):
+        if field.relation:
+            other, where = build.years.follow(kind, reference, build.scope)
+            if isinstance(other, Action | ImprovementArea):
+                yield _link(build, RELATIONS[field.relation][0], other, where, kind)
     for relation, other, where in later.get(id(record), ()):
         yield _link(build, relation, other, where, kind)
-
-
-def _references(record: object, field: str) -> tuple[str, ...]:
-    value = getattr(record, field, None)
-    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _link(

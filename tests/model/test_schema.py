@@ -27,7 +27,14 @@ from generator.model import (
     Theme,
 )
 from generator.model.fields import Refers
-from generator.model.schema import Field, children, fields_of, references
+from generator.model.schema import (
+    Field,
+    children,
+    fields_of,
+    kinds_with_lineage,
+    lineage_fields,
+    references,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +68,7 @@ PLAIN: dict[str, object] = {
         (Theme, "printed_in", {"many": True}),
         (Action, "due", {"many": True, "record": DueDate}),
         (Action, "carried_from", {"refers": Refers("action", lineage=True)}),
+        (Action, "replaced_by", {"refers": Refers("action", successor=True)}),
         (Closure, "evidence", {"internal": True, "narrative": True}),
         (Appendix, "content", {"internal": True, "narrative": True}),
         (Assurance, "control_statements",
@@ -77,6 +85,25 @@ def test_a_field_is_read_off_its_type(
 def test_fields_stand_in_the_order_of_their_declaration() -> None:
     names = [field.name for field in fields_of(Principle)]
     assert names == ["audience", "notes", "id", "letter", "name", "title", "about"]
+
+
+@pytest.mark.parametrize(
+    ("cls", "relations"),
+    [
+        (Action, ["carried", "split", "replaced"]),
+        (Area, ["renamed", "split", "merged"]),
+        (Board, []),
+    ],
+)
+def test_lineage_goes_by_the_name_of_its_field(cls: type[Record], relations: list[str]) -> None:
+    assert [field.relation for field in lineage_fields(cls)] == relations
+
+
+def test_all_lineage_stays_within_a_kind() -> None:
+    """What came from what is followed from item to item, so both are of one kind."""
+    assert kinds_with_lineage() == {"action", "area", "control", "improvement", "theme"}
+    for cls in classes(Library):
+        assert len({field.refers.kind for field in lineage_fields(cls) if field.refers}) <= 1
 
 
 def classes(cls: type[Record]) -> Iterator[type[Record]]:

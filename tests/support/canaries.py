@@ -189,16 +189,15 @@ def _references(field: Field, *, hidden: bool) -> list[str]:
     """What a field refers to: public records lean on internal ones wherever they can."""
     assert field.refers
     kind = field.refers.kind
-    lineage = field.name.endswith("_from")
-    if hidden and lineage and kind == "theme":
-        return []  # no theme has the right id in every area
+    if field.refers.lineage:  # from what is hidden, which itself comes from nothing
+        return [] if hidden else [f"@hidden-{kind}"]
     if field.many:
         return [f"@hidden-{kind}"] if hidden else [f"@{kind}", f"@hidden-{kind}"]
     if field.required:
         return [f"@hidden-{kind}" if hidden else f"@{kind}"]
     if hidden:
         return []
-    return [f"@hidden-{kind}" if kind in LEANS or lineage else f"@{kind}"]
+    return [f"@hidden-{kind}" if kind in LEANS else f"@{kind}"]
 
 
 def write_project(folder: Path, site: str) -> Canaries:

@@ -8,6 +8,7 @@ from support.moving_plan import FILES
 from support.plans import action, with_actions
 
 from generator.model import (
+    Action,
     Assessment,
     Assurance,
     ImprovementArea,
@@ -17,16 +18,25 @@ from generator.model import (
     Risk,
     Risks,
 )
+from generator.model.schema import lineage_fields
 from generator.pipeline import check_content
 from generator.views import edition_view
+from generator.views.year import RELATIONS
 
 if TYPE_CHECKING:
     from support.project import MakeProject
 
-    from generator.model import Action, Library
+    from generator.model import Library
     from generator.views import EditionView
 
 OLD, NEW = "2023-24", "2024-25"
+
+
+def test_every_relation_has_words_for_both_of_its_items() -> None:
+    declared = {
+        field.relation for cls in (Action, ImprovementArea) for field in lineage_fields(cls)
+    }
+    assert declared == RELATIONS.keys()
 
 
 def two_years(
