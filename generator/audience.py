@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from generator.model import (
     AreaReview,
@@ -24,7 +24,7 @@ from generator.model import (
     Review,
 )
 from generator.model.index import Index, Scope, index_library, key_of
-from generator.model.schema import Field, children, fields_of
+from generator.model.schema import Field, children, fields_of, rebuild
 from generator.vocabulary import Audience, DocumentKind
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
     Keep = Callable[[Record], bool]
     Items = frozenset[Key]
-
-R = TypeVar("R", bound=Record)
 
 
 def select(library: Library, audience: Audience, before: Sequence[Library] = ()) -> Library:
@@ -99,22 +97,11 @@ def name_of(record: Record, scope: Scope) -> tuple[str, str | None]:
 def complete_in_itself(library: Library, before: Sequence[Library]) -> Library:
     """A frozen library without what refers to things that were not frozen with or before it."""
     whole = _without_dangling(_with_whole_documents(library), _items_of(before))
-    return _nothing_withheld(whole)
+    return rebuild(whole, lambda _: ({}, {}))  # nothing is said to be withheld from it
 
 
 def _items_of(libraries: Sequence[Library]) -> Items:
     return frozenset(key for each in libraries for key in index_library(each).items)
-
-
-def _nothing_withheld(record: R) -> R:
-    changes: dict[str, object] = {}
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if field.record is not None and value:
-            inside = value if field.many else (value,)
-            kept = tuple(_nothing_withheld(child) for child in inside)
-            changes[field.name] = kept if field.many else kept[0]
-    return record.without(changes, {})
 
 
 def _is_public(record: Record) -> bool:
@@ -125,24 +112,23 @@ def _is_public(record: Record) -> bool:
     return True
 
 
-def _filter(record: R, keep: Keep, *, hide_internal_fields: bool = False) -> R:
-    """A copy of a record with only the records inside it that `keep` accepts."""
-    changes: dict[str, object] = {}
-    withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
-    for field in fields_of(type(record)):
-        if field.internal and hide_internal_fields:
-            changes[field.name] = type(record).model_fields[field.name].get_default()
-        elif field.record is not None:
-            value = getattr(record, field.name)
-            inside = value if field.many else (value,) if value else ()
-            kept = []
-            for child in inside:
-                if keep(child):
-                    kept.append(_filter(child, keep, hide_internal_fields=hide_internal_fields))
-                else:
-                    withheld += _everything(field, child)
-            changes[field.name] = tuple(kept) if field.many else next(iter(kept), None)
-    return record.without(changes, dict(withheld))
+def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False) -> Library:
+    """A copy of a library with only the records inside it that `keep` accepts."""
+
+    def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
+        changes: dict[str, Any] = {}
+        withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
+        for field in fields_of(type(record)):
+            if field.internal and hide_internal_fields:
+                changes[field.name] = field.holding(())
+            elif field.record:
+                inside = [child for _, child in field.values(record)]
+                changes[field.name] = field.holding(child for child in inside if keep(child))
+                for child in inside:
+                    withheld += Counter() if keep(child) else _everything(field, child)
+        return changes, dict(withheld)
+
+    return rebuild(library, kept)
 
 
 def _with_whole_documents(library: Library) -> Library:
@@ -195,8 +181,7 @@ def _lost(index: Index, record: Record, scope: Scope) -> bool:
     for field in fields_of(type(record)):
         if not field.refers or not _is_needed(record, field, field.refers):
             continue
-        value = getattr(record, field.name)
-        names = value if field.many else (value,) if value is not None else ()
+        names = [name for _, name in field.values(record)]
         if names and all(index.find(field.refers.kind, name, scope) is None for name in names):
             return True
     return False
@@ -208,22 +193,24 @@ def _is_needed(record: Record, field: Field, refers: Refers) -> bool:
     return field.required or refers.essential or (undated and refers.kind == "paper")
 
 
-def _drop_references(record: R, index: Index, scopes: dict[int, Scope], before: Items) -> R:
-    changes: dict[str, object] = {}
-    withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
-    scope = scopes[id(record)]
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if field.record is not None and value:
-            inside = value if field.many else (value,)
-            kept = tuple(_drop_references(child, index, scopes, before) for child in inside)
-            changes[field.name] = kept if field.many else kept[0]
-        elif field.refers is not None and value:
-            names = value if field.many else (value,)
-            left = tuple(name for name in names if _leads(index, field.refers, name, scope, before))
-            withheld[field.name] += len(names) - len(left)
-            changes[field.name] = left if field.many else next(iter(left), None)
-    return record.without(changes, dict(withheld))
+def _drop_references(
+    library: Library, index: Index, scopes: dict[int, Scope], before: Items
+) -> Library:
+    """A copy of a library without the references that lead nowhere."""
+
+    def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
+        changes: dict[str, Any] = {}
+        withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
+        scope = scopes[id(record)]
+        for field in fields_of(type(record)):
+            names = [name for _, name in field.values(record)] if field.refers else []
+            if field.refers and names:
+                left = [name for name in names if _leads(index, field.refers, name, scope, before)]
+                withheld[field.name] += len(names) - len(left)
+                changes[field.name] = field.holding(left)
+        return changes, dict(withheld)
+
+    return rebuild(library, kept)
 
 
 def _leads(index: Index, refers: Refers, name: str, scope: Scope, before: Items) -> bool:

@@ -79,15 +79,12 @@ def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Ite
     for field in fields_of(type(record)):
         if public and field.internal:
             continue
-        held = getattr(record, field.name)
-        inside = held if field.many else (held,)
-        for at, each in enumerate(inside):
-            if isinstance(each, Record):
-                if not public or (_is_public(each) and _has_entry(record, field)):
-                    yield from _values(each, owner, edition, public=public)
-            elif _is_text(field, each):
-                path = (field.name, at) if field.many else (field.name,)
-                yield Value(str(each), field.narrative, record, path, owner, edition)
+        for path, held in field.values(record):
+            if isinstance(held, Record):
+                if not public or (_is_public(held) and _has_entry(record, field)):
+                    yield from _values(held, owner, edition, public=public)
+            elif _is_text(field, held):
+                yield Value(str(held), field.narrative, record, path, owner, edition)
 
 
 def _is_public(record: Record) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from generator.model import Library, Record
 from generator.model.fields import InternalByType, Narrative, Refers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+R = TypeVar("R", bound=Record)
+Path = tuple[str | int, ...]  # from a record to a value inside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,18 @@ class Field:
         """How lineage says that an item goes on, "split" of `split_from`; "" where it is none."""
         lineage = self.refers and (self.refers.lineage or self.refers.successor)
         return self.name.rpartition("_")[0] if lineage else ""
+
+    def values(self, record: Record) -> Iterator[tuple[Path, Any]]:
+        """Everything a record has in this field, one value or many, each with its path there."""
+        value = getattr(record, self.name)
+        if self.many:
+            yield from (((self.name, at), one) for at, one in enumerate(value))
+        elif value is not None:
+            yield (self.name,), value
+
+    def holding(self, values: Iterable[Any]) -> Any:
+        """These values as the field has them: all, or the only one there may be."""
+        return tuple(values) if self.many else next(iter(values), None)
 
 
 @cache
@@ -92,9 +107,8 @@ def _parts(annotation: object) -> Iterator[object]:
 def children(record: Record) -> Iterator[tuple[Field, Record]]:
     """The records directly inside a record, each with the field that holds it."""
     for field in _holders(type(record)):
-        value = getattr(record, field.name)
-        if value:
-            yield from ((field, child) for child in (value if field.many else (value,)))
+        for _, child in field.values(record):
+            yield field, child
 
 
 @cache
@@ -110,28 +124,33 @@ def below(record: Record) -> Iterator[Record]:
         yield from below(child)
 
 
-def narratives(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def rebuild(record: R, change: Callable[[Record], tuple[dict[str, Any], dict[str, int]]]) -> R:
+    """A copy of a record and of every record inside it, changed from the outside in.
+
+    `change` is asked of each record what it has instead, by its fields, and how much is withheld
+    from it.
+    """
+    changes, withheld = change(record)
+    copy = record.without(changes, withheld) if changes else record
+    inside = {
+        field.name: field.holding(rebuild(child, change) for _, child in field.values(copy))
+        for field in _holders(type(record))
+    }
+    return copy.without(inside, withheld)
+
+
+def narratives(record: Record) -> Iterator[tuple[Path, str]]:
     """The narrative texts of a record itself, each with its path in the record."""
     for field in fields_of(type(record)):
-        if not field.narrative:
-            continue
-        value = getattr(record, field.name)
-        if isinstance(value, str):
-            yield (field.name,), value
-        elif value:
-            yield from (((field.name, at), text) for at, text in enumerate(value))
+        if field.narrative:
+            yield from field.values(record)
 
 
-def references(record: Record) -> Iterator[tuple[Field, str, tuple[str | int, ...]]]:
+def references(record: Record) -> Iterator[tuple[Field, str, Path]]:
     """The ids a record itself refers to, each with its field and its path in the record."""
     for field in fields_of(type(record)):
-        if field.refers is None:
-            continue
-        value = getattr(record, field.name)
-        if field.many:
-            yield from ((field, each, (field.name, at)) for at, each in enumerate(value))
-        elif value is not None:
-            yield field, value, (field.name,)
+        if field.refers:
+            yield from ((field, name, path) for path, name in field.values(record))
 
 
 def withheld_everywhere(record: Record) -> list[object]:
