@@ -27,6 +27,7 @@ ORDER = [
     "vocabulary",
     "page_kinds",
     "words",
+    "digests",
     "disk",
     "resources",
     "reading",

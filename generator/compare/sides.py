@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
 from generator.page_kinds import COMPARISON
 from generator.words import say_date, say_year
@@ -41,8 +40,7 @@ class Side:
         release = asdict(self.release) if self.release else None
         library = self.library.model_dump(mode="json"), withheld_everywhere(self.library)
         data = [self.path, self.name, self.title, release, *library]
-        text = json.dumps(data, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest_of_values(data)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.digests import digest_of
 from generator.leaks.pieces import pieces_of
 from generator.leaks.scan import Scan
 from generator.leaks.search_words import Vocabulary
 from generator.leaks.secrets import Secrets, secrets_of
-from generator.leaks.shipped import Own, digest_of
 from generator.leaks.wording import is_day
 from generator.model.attachments import FOLDER
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.leaks.markup import Piece
+    from generator.leaks.shipped import Own
     from generator.leaks.values import Value
     from generator.leaks.wording import Words
     from generator.model import Library, Record

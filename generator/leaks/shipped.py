@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 import tempfile
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.digests import digest_of
 from generator.leaks.markup import pieces_of_markup
 from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
 from generator.publish.search import write_runtime
@@ -118,8 +118,3 @@ def _digests(folder: Path, below: str) -> Iterator[tuple[str, str]]:
     for path in sorted((folder / below).rglob("*")):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), digest_of(path.read_bytes())
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()

@@ -5,7 +5,6 @@ What is published carries no metadata: no author, place, camera, title or histor
 
 from __future__ import annotations
 
-import hashlib
 import io
 import logging
 import warnings
@@ -17,6 +16,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
+from generator.digests import digest_of
 from generator.model import Attachment
 from generator.model.schema import children
 from generator.reading.files import CONTENT
@@ -53,7 +53,7 @@ class PublishedFile:
 
     @property
     def digest(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+        return digest_of(self.data)
 
     @property
     def weight(self) -> str:

@@ -124,6 +124,12 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
             return (kind, "", reference)
 
 
+def slug_of(reference: str, body: str) -> str:
+    """How addresses name a post or board to a body: another's has that body's id before it."""
+    owner, _, name = reference.rpartition("/")
+    return name if owner in {"", body} else f"{owner}-{name}"
+
+
 _NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "theme"}
 _KINDS: dict[type[Record], str] = {
     Post: "post",

@@ -14,7 +14,17 @@ from pydantic import ValidationError
 from generator.model import Library
 from generator.problems import Problem
 from generator.reading.files import NOWHERE, read_content
-from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, place_of
+from generator.reading.nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    edited,
+    node_of,
+    place_of,
+    value_at,
+)
 from generator.reading.upgrade import FORMAT, upgraded
 from generator.reading.yamlfile import read_yaml
 
@@ -64,8 +74,8 @@ def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
                 node = _with_stand_in(node)
                 locations -= {(), ("site",)}
             for location in sorted(locations, key=_from_the_end, reverse=True):
-                left_out |= _ids(_at(node, location))
-                node = _without(node, location)
+                left_out |= _ids(value_at(node, location))
+                node = edited(node, location, lambda _: None)
     real = {problem for problem in found if problem.place.file}
     unread = frozenset(problem.place.file for problem in problems)
     return Loaded(library, sorted(real), frozenset(left_out), unread)
@@ -86,23 +96,16 @@ def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Pro
 
 def _with_stand_in(tree: Node) -> Node:
     """The tree with a site that is sound, so that a wrong one hides nothing else."""
+    link = {"title": "x", "url": "https://example.org/"}
+    checked = {"standard": "x", "checked": "2000", "how": "x"}
     words = {"title": "x", "about": "x", "address": "https://example.org/", "as_at": "2000"}
-    link = _group({"title": "x", "url": "https://example.org/"})
-    checked = _group({"standard": "x", "checked": "2000", "how": "x"})
-    access = {"contact": Entry(NOWHERE, link), "enforcement": Entry(NOWHERE, link)}
-    links = {
-        "feedback": Entry(NOWHERE, link),
-        "licence": Entry(NOWHERE, link),
-        "accessibility": Entry(NOWHERE, Mapping({**checked.entries, **access}, NOWHERE)),
+    site = words | {
+        "feedback": link,
+        "licence": link,
+        "accessibility": checked | {"contact": link, "enforcement": link},
     }
-    site = Mapping({**_group(words).entries, **links}, NOWHERE)
     entries = tree.entries if isinstance(tree, Mapping) else {}
-    return Mapping({**entries, "site": Entry(NOWHERE, site)}, NOWHERE)
-
-
-def _group(values: dict[str, str]) -> Mapping:
-    entries = {key: Entry(NOWHERE, Scalar(value, NOWHERE)) for key, value in values.items()}
-    return Mapping(entries, NOWHERE)
+    return Mapping({**entries, "site": Entry(NOWHERE, node_of(site, NOWHERE))}, NOWHERE)
 
 
 def _problem(tree: Node, detail: ErrorDetails) -> Problem:
@@ -121,32 +124,6 @@ def _wrong_part(detail: ErrorDetails) -> Location:
 def _from_the_end(location: Location) -> list[tuple[int, str]]:
     """Orders list entries so that taking one out does not move those still to come."""
     return [(part, "") if isinstance(part, int) else (0, part) for part in location]
-
-
-def _at(node: Node, location: Location) -> Node | None:
-    for key in location:
-        if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
-            node = node.entries[key].node
-        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
-            node = node.items[key]
-        else:
-            return None
-    return node
-
-
-def _without(node: Node, location: Location) -> Node:
-    key, *rest = location
-    if isinstance(node, Mapping) and isinstance(key, str) and key in node.entries:
-        entries = dict(node.entries)
-        entry = entries.pop(key)
-        if rest:
-            below = _without(entry.node, tuple(rest))
-            entries = {**node.entries, key: type(entry)(entry.key_place, below)}
-        return Mapping(entries, node.place)
-    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
-        kept = [_without(node.items[key], tuple(rest))] if rest else []
-        return Sequence((*node.items[:key], *kept, *node.items[key + 1 :]), node.place)
-    return node
 
 
 def _ids(node: Node | None) -> set[str]:

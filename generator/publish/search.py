@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import gzip
-import hashlib
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, cast
 
 from pagefind_bin import get_executable
 
+from generator.digests import digest_of
 from generator.publish.cbor import decode, encode
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def _write_meta(bundle: Path, meta: list[Value]) -> str:
 
 def _digest(data: bytes, length: int) -> str:
     """Name content as Pagefind does: the language and the start of a digest."""
-    return f"{_LANGUAGE}_{hashlib.sha256(data).hexdigest()}"[:length]
+    return f"{_LANGUAGE}_{digest_of(data)}"[:length]
 
 
 def _json(data: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import hashlib
 import json
 import os
 import secrets
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, SoftFileLock, Timeout
 
+from generator.digests import digest_of
 from generator.disk import sync
 from generator.problems import ExpectedError
 
@@ -122,7 +122,7 @@ def _digest(path: Path) -> str:
     """The digest of a file; anything else, such as a link, has none and is like no file."""
     if path.is_symlink() or not path.is_file():
         return ""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return digest_of(path.read_bytes())
 
 
 def verify(folder: Path) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping as AbstractMapping
 
     from generator.problems import Place
@@ -45,6 +46,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+N = TypeVar("N", bound=Node)
 
 
 def describe(node: Node) -> str:
@@ -87,3 +89,56 @@ def place_of(node: Node, path: tuple[str | int, ...]) -> Place:
             break
         node = below
     return node.place
+
+
+def value_at(node: Node, path: tuple[str | int, ...]) -> Node | None:
+    """The value at a path, if there is one."""
+    here: Node | None = node
+    for key in path:
+        here = child(here, key) if here else None
+    return here
+
+
+def node_of(value: object, place: Place) -> Node:
+    """Groups, lists and texts of Python as if they had been read, all at one place."""
+    match value:
+        case dict():
+            entries = {key: Entry(place, node_of(inside, place)) for key, inside in value.items()}
+            return Mapping(entries, place)
+        case list():
+            return Sequence(tuple(node_of(inside, place) for inside in value), place)
+        case _:
+            return Scalar(str(value), place)
+
+
+EVERY = "*"  # in the path of `edited`: each item of a list
+
+
+def edited(node: N, path: tuple[str | int, ...], change: Callable[[Node], Node | None]) -> N:
+    """A copy in which the value at a path is another, or taken out where `change` gives None.
+
+    Where nothing stands at the path, nothing is changed.
+    """
+    key, *rest = path
+    if isinstance(node, Sequence) and key == EVERY:
+        for at in reversed(range(len(node.items))):  # so that what is taken out moves none
+            node = edited(node, (at, *rest), change)
+        return node
+    value = child(node, key)
+    if value is None:
+        return node
+    return _with_child(node, key, edited(value, tuple(rest), change) if rest else change(value))
+
+
+def _with_child(node: N, key: str | int, value: Node | None) -> N:
+    """A copy with another value under a key or an index that it has, or without that."""
+    if isinstance(node, Mapping) and isinstance(key, str):
+        entries = dict(node.entries)
+        former = entries.pop(key)
+        if value is not None:
+            entries = {**node.entries, key: Entry(former.key_place, value)}
+        return type(node)(entries, node.place)
+    if isinstance(node, Sequence) and isinstance(key, int):
+        kept = () if value is None else (value,)
+        return type(node)((*node.items[:key], *kept, *node.items[key + 1 :]), node.place)
+    raise TypeError(key)

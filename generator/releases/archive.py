@@ -6,11 +6,11 @@ A release is a frozen copy of an edition with all it refers to: a project of its
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.audience import complete_in_itself, withdrawn_from
+from generator.digests import digest_of
 from generator.model import ReleaseFacts
 from generator.model.load import load, load_record
 from generator.problems import Place, Problem, Severity
@@ -92,11 +92,6 @@ def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterat
 def folder_of_release(project: Path, edition: str, name: str) -> Path:
     """Where a release stands."""
     return project / CONTENT / edition / RELEASES / name
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256, as the log and a release's list of files have it."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def files_in(folder: Path) -> Iterator[str]:

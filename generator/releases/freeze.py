@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.digests import digest_of
 from generator.disk import sync
 from generator.model import Meaning, ReleaseFacts
 from generator.model.attachments import FOLDER, attachments_of
@@ -18,7 +19,7 @@ from generator.model.schema import references
 from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import FACTS, LOG, digest_of, folder_of_release
+from generator.releases.archive import FACTS, LOG, folder_of_release
 from generator.releases.unfinished import unfinished
 from generator.tracker.papers import all_papers, papers_of
 from generator.vocabulary import Audience, DocumentState, ReleaseKind

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from generator.compare import compare
 from generator.compare.sides import Side
+from generator.digests import digest_of_values
 from generator.model import Record
 from generator.model.attachments import PublishedFile
 from generator.model.schema import withheld_everywhere
@@ -54,9 +53,7 @@ class Unit:
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
         parts = {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
-        kind = type(self).__name__
-        text = json.dumps([kind, parts], sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest_of_values([type(self).__name__, parts])
 
 
 def _plain(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Board, Organisation, Post, Principle
-from generator.model.index import Scope, index_library
+from generator.model.index import Scope, index_library, slug_of
 from generator.views.records import (
     AreaView,
     BoardView,
@@ -63,7 +63,11 @@ class Builder:
             return None
         key = (owner, name)
         if key not in self.posts:
-            self.posts[key] = PostView(post, self.organisation(owner), self.slug(owner, name))
+            self.posts[key] = PostView(
+                post,
+                self.organisation(owner),
+                slug_of(f"{owner}/{name}", self.edition.organisation),
+            )
         return self.posts[key]
 
     def board(self, reference: str, organisation: str = "") -> BoardView | None:
@@ -74,14 +78,14 @@ class Builder:
             return None
         key = (owner, name)
         if key not in self.boards:
-            view = BoardView(board, self.organisation(owner), self.slug(owner, name))
+            view = BoardView(
+                board,
+                self.organisation(owner),
+                slug_of(f"{owner}/{name}", self.edition.organisation),
+            )
             self.boards[key] = view
             self._place_board(view, owner)
         return self.boards[key]
-
-    def slug(self, owner: str, name: str) -> str:
-        """Own items under their id; another body's under its name as well."""
-        return name if owner == self.edition.organisation else f"{owner}-{name}"
 
     def _place_board(self, view: BoardView, owner: str) -> None:
         board = view.record

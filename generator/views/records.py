@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.model.index import slug_of
+
 if TYPE_CHECKING:
     from generator.model import (
         Action,
@@ -244,15 +246,10 @@ class EditionView:
 
     def board(self, reference: str) -> BoardView | None:
         """The board that a reference means, if the edition shows it."""
-        slug = self._slug(reference)
+        slug = slug_of(reference, self.edition.organisation)
         return next((view for view in self.boards if view.slug == slug), None)
 
     def post(self, reference: str) -> PostView | None:
         """The post that a reference means, if the edition shows it."""
-        slug = self._slug(reference)
+        slug = slug_of(reference, self.edition.organisation)
         return next((view for view in self.posts if view.slug == slug), None)
-
-    def _slug(self, reference: str) -> str:
-        """Items of the edition's own body stand under their id, others under their body's too."""
-        owner, _, name = reference.rpartition("/")
-        return name if owner in {"", self.edition.organisation} else f"{owner}-{name}"

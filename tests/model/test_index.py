@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.model.index import Scope, index_library, key_of
+from generator.model.index import Scope, index_library, key_of, slug_of
 from generator.model.load import load
 
 if TYPE_CHECKING:
@@ -106,3 +106,17 @@ def test_an_id_used_twice_is_kept_apart(project: MakeProject) -> None:
         "Finance Director",
     ]
     assert index.items[key] is first
+
+
+@pytest.mark.parametrize(
+    ("reference", "slug"),
+    [
+        ("main-board", "main-board"),
+        ("example/main-board", "main-board"),
+        ("other/main-board", "other-main-board"),
+    ],
+)
+def test_a_post_or_board_of_another_body_has_that_body_s_name_in_addresses(
+    reference: str, slug: str
+) -> None:
+    assert slug_of(reference, "example") == slug

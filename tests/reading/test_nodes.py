@@ -6,6 +6,7 @@ import pytest
 
 from generator.problems import Place
 from generator.reading.nodes import (
+    EVERY,
     LONG,
     Entry,
     Mapping,
@@ -13,8 +14,10 @@ from generator.reading.nodes import (
     Scalar,
     Sequence,
     describe,
+    edited,
     place_of,
     quote,
+    value_at,
 )
 
 
@@ -70,3 +73,40 @@ def test_quotes_fit_a_message(text: str, expected: str) -> None:
 )
 def test_the_nearest_place_that_was_written(path: tuple[str | int, ...], line: int) -> None:
     assert place_of(TREE, path) == at(line)
+
+
+@pytest.mark.parametrize(
+    ("path", "items"),
+    [
+        (("key", 0), ["more"]),
+        (("key", EVERY), []),
+        (("key", 2), ["text", "more"]),
+        (("key", "text"), ["text", "more"]),
+        (("key", 0, "deeper"), ["text", "more"]),
+        (("other", 0), ["text", "more"]),
+    ],
+)
+def test_what_is_at_a_path_is_taken_out(path: tuple[str | int, ...], items: list[str]) -> None:
+    left = edited(TREE, path, lambda _: None)
+    assert values(left.entries["key"].node) == items
+    assert values(LIST) == ["text", "more"]
+
+
+def test_what_is_changed_stays_where_it_stood() -> None:
+    changed = edited(TREE, ("key", EVERY), lambda node: Scalar("other", node.place))
+    assert changed == Mapping(
+        {"key": Entry(at(1), Sequence((Scalar("other", at(3)), Scalar("other", at(4))), at(2)))},
+        at(1),
+    )
+    assert edited(TREE, ("key",), lambda _: None) == Mapping({}, at(1))
+
+
+def test_a_value_is_found_by_its_path() -> None:
+    assert value_at(TREE, ()) is TREE
+    assert value_at(TREE, ("key", 0)) is TEXT
+    assert value_at(TREE, ("key", 5, "deeper")) is None
+
+
+def values(node: Node) -> list[str]:
+    assert isinstance(node, Sequence)
+    return [item.value for item in node.items if isinstance(item, Scalar)]

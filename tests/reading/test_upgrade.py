@@ -14,7 +14,7 @@ from support.releases import YEAR, units_of
 from generator.pages import pages_of
 from generator.pipeline import check, check_content
 from generator.problems import Place
-from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.reading.nodes import Mapping, node_of
 from generator.reading.upgrade import FORMAT, upgraded
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
@@ -64,19 +64,6 @@ def test_its_pages_are_shown_to_the_public(folder: Path) -> None:
     ]
 
 
-def tree(value: object) -> Node:
-    """A plain value as it would have been read."""
-    place = Place("x.yml")
-    match value:
-        case dict():
-            entries = {key: Entry(place, tree(inside)) for key, inside in value.items()}
-            return Mapping(entries, place)
-        case list():
-            return Sequence(tuple(tree(inside) for inside in value), place)
-        case _:
-            return Scalar(str(value), place)
-
-
 def control(**keys: str) -> dict[str, object]:
     return {"editions": [{"documents": [{"kind": "code", "control": {"title": "x", **keys}}]}]}
 
@@ -98,6 +85,6 @@ def control(**keys: str) -> dict[str, object]:
 def test_each_step_changes_what_it_says_and_nothing_else(
     old: dict[str, object], written_as: int, new: dict[str, object]
 ) -> None:
-    before, after = tree(old), tree(new)
+    before, after = (node_of(value, Place("x.yml")) for value in (old, new))
     assert isinstance(before, Mapping)
     assert upgraded(before, written_as) == after

@@ -9,10 +9,10 @@ import pytest
 from support.project import MINIMAL, REPOSITORY
 from support.releases import RELEASES, WHOLE, YEAR, release, rewrite
 
+from generator.digests import digest_of
 from generator.pipeline import check, check_content
 from generator.problems import ContentError, Severity
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
