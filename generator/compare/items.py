@@ -48,7 +48,6 @@ def table_of(library: Library, edition: Edition) -> Table:
             "meaning", [(each.text.casefold(), each.text) for each in term.meanings]
         )
         rows.add("term", term.record, part="glossary", more={"Meanings": said})
-    as_at = view.plan.as_at if view.plan else None
     parts = _parts(library, view)
     return Table(
         edition,
@@ -56,7 +55,6 @@ def table_of(library: Library, edition: Edition) -> Table:
         parts,
         view.framework,
         declared_in(library),
-        as_at,
         _withheld(library, edition),
     )
 

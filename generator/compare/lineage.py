@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.records import Declared
 from generator.model.index import index_library, key_of, own_key
 from generator.model.schema import kinds_with_lineage, references
 
@@ -26,15 +27,6 @@ class Link:
     old: Key
     new: Key
     relation: str
-
-
-@dataclass
-class Declared:
-    """The origins that the items of a library declare, and which items there are."""
-
-    origins: dict[Where, list[tuple[str, Where]]] = field(default_factory=dict)
-    items: set[Where] = field(default_factory=set)
-    editions: tuple[str, ...] = ()  # in the order of their years
 
 
 def declared_in(library: Library) -> Declared:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-    from generator.compare.lineage import Declared
     from generator.compare.texts import Block
     from generator.model import Edition, Framework
+    from generator.model.index import Key as Where
     from generator.problems import Place
 
 Key = tuple[str, str]  # kind of item, id within the edition
@@ -70,6 +69,15 @@ class Entry:
         return self.key[0]
 
 
+@dataclass
+class Declared:
+    """The origins that the items of a library declare, and which items there are."""
+
+    origins: dict[Where, list[tuple[str, Where]]] = field(default_factory=dict)
+    items: set[Where] = field(default_factory=set)
+    editions: tuple[str, ...] = ()  # in the order of their years
+
+
 @dataclass(frozen=True)
 class Table:
     """Everything of one edition that can be compared, in the order in which it is shown."""
@@ -79,7 +87,6 @@ class Table:
     parts: frozenset[str]  # the documents and shared files that there are
     framework: Framework | None
     declared: Declared
-    actions_as_at: date | None
     withheld: Mapping[str, int]  # how many items of each kind its audience is not shown
 
 

@@ -5,11 +5,8 @@ A rule takes what it looks at and yields problems; it never changes anything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.audience import select
 from generator.model.index import index_library
 from generator.problems import Problem, has_errors
 from generator.rules import (
@@ -22,36 +19,15 @@ from generator.rules import (
     references,
     reviews,
 )
-from generator.vocabulary import Audience
+from generator.rules.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from generator.model import Library
-    from generator.model.index import Index, Key
+    from generator.model.index import Key
     from generator.model.load import Loaded
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What rules look at: the library, its index, and ids of items too broken to load."""
-
-    library: Library
-    index: Index
-    left_out: frozenset[str]
-    project: Path
-    unread: frozenset[str]
-    released: frozenset[Key] | None  # what releases hold; none if not all could be read
-
-    @cached_property
-    def public(self) -> Index:
-        """What the public would be shown of it."""
-        return index_library(select(self.library, Audience.PUBLIC))
-
-    def was_released(self, key: Key) -> bool:
-        """Whether a release has an item, or may have it since not all could be read."""
-        return self.released is None or key in self.released
 
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Record
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 TELLING = 2  # one word alone may be meant in another sense

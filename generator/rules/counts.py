@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model import Library
     from generator.model.index import Index
     from generator.problems import Place
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 def stated_counts(subject: Subject) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Attachment
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 def unfit_attachments(subject: Subject) -> Iterator[Problem]:

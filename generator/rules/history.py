@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model import Dated, Edition, Improvement, Record
     from generator.model.index import Scope
     from generator.model.schema import Field
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
     from generator.tracker.status import Standing
 
 QUIET_DAYS = 100

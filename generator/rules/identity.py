@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model import Area, ImprovementArea, Record
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 def repeated_ids(subject: Subject) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.problems import Place
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 def unsafe_text(subject: Subject) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.index import Scope
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 # What a file holds that others refer to: unread, it makes no reference unknown.

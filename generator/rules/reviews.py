@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Edition
-    from generator.rules import Subject
+    from generator.rules.subject import Subject
 
 
 def documents_without_content(subject: Subject) -> Iterator[Problem]:

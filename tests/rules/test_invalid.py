@@ -31,7 +31,8 @@ from generator.model import Record
 from generator.model.index import index_library
 from generator.model.load import load
 from generator.model.schema import fields_of
-from generator.rules import ALWAYS, WHEN_SOUND, Subject
+from generator.rules import ALWAYS, WHEN_SOUND
+from generator.rules.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
