@@ -32,7 +32,7 @@ def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     text, problem = _decode(path, name)
     if problem or text is None:
         return None, [problem] if problem else []
-    reader = _Reader(name)
+    reader = _Reader(name, text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             reader.take(event)
@@ -90,6 +90,7 @@ class _Reader:
     """Builds nodes from parser events without recursion, so that depth cannot hurt."""
 
     name: str
+    text: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
@@ -119,8 +120,8 @@ class _Reader:
             self._add(Scalar(event.value, place, plain))
             return
         if len(self.stack) >= MAX_DEPTH:
-            found = f"found values nested more than {MAX_DEPTH} deep"
-            self._refuse(event, "nesting", found)
+            self.problems.append(_nesting(self.name, self.text, self._place(event).line))
+            raise _Stop
         if isinstance(event, yaml.MappingStartEvent):
             self.stack.append(_Open(place, entries={}))
         else:
@@ -170,7 +171,6 @@ class _Reader:
             "alias": "write the value out, or quote a text that begins with * or &",
             "tag": "remove the tag, or quote a text that begins with !",
             "second-document": "put it in a file of its own",
-            "nesting": "check the brackets and the indentation",
         }[code]
         self.problems.append(Problem(self._place(event), code, message, hint))
         raise _Stop
@@ -183,25 +183,38 @@ def _mark(name: str, mark: Any) -> Place:  # PyYAML's mark or libyaml's, or None
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
-# libyaml's words, and ours: what an author can act on.
+def _line_place(name: str, text: str, line: int) -> Place:
+    """Where the text of a line begins, for what parsers notice at columns of their own choice."""
+    lines = text.splitlines()
+    content = lines[line - 1] if line <= len(lines) else ""
+    return Place(name, line, len(content) - len(content.lstrip()) + 1)
+
+
+def _nesting(name: str, text: str, line: int) -> Problem:
+    found = f"found values nested more than {MAX_DEPTH} deep"
+    hint = "check the brackets and the indentation"
+    return Problem(_line_place(name, text, line), "nesting", found, hint)
+
+
+# Words that all versions of both parsers have in common, and ours: what an author can act on.
 _SYNTAX = (
     ("mapping values are not allowed", 'found a second ": " in one value',
      'put the text in quotes, or in a block below ">-"'),
     ("could not find expected ':'", "found a line that is neither a key nor part of a text",
      "check the line before it: its text may need quotes or more indentation"),
-    ("did not find expected key", "found a line whose indentation fits nothing above it",
+    ("while parsing a block mapping", "found a line whose indentation fits nothing above it",
      "indent it like its neighbours, or put the text in quotes"),
-    ("did not find expected '-' indicator", "found a line in a list that is no list entry",
+    ("while parsing a block collection", "found a line in a list that is no list entry",
      'begin it with "- ", or indent it further'),
-    ("block sequence entries are not allowed", "found a list entry where none can stand",
+    ("sequence entries are not allowed", "found a list entry where none can stand",
      "begin the list on a line of its own"),
     ("unexpected end of stream", "found a quoted text that does not end",
      "close the quotes"),
-    ("did not find expected ',' or", "found a bracket that is not closed",
+    ("while parsing a flow", "found a bracket that is not closed",
      "close it, or write the list with one entry to a line"),
 )  # fmt: skip
-# Of these libyaml tells both where it gave up and where they began: the beginning is the mistake.
-_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
+# Of these parsers tell both where they gave up and where it began: the beginning is the mistake.
+_NEVER_CLOSED = ("unexpected end of stream", "while parsing a flow")
 
 
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -217,7 +230,7 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         place = Place(name, tab + 1, lines[tab].index("\t") + 1)
         message = "found a tab in the indentation, expected spaces"
         return Problem(place, "tab", message, "indent with two spaces for each level")
-    said = str(getattr(error, "problem", "") or "")
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     for words, message, hint in _SYNTAX:
         if words in said:
             opened = getattr(error, "context_mark", None) if words in _NEVER_CLOSED else None
@@ -225,9 +238,9 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     if "cannot start any token" in said:
         found = f"found a text that begins with {quote(content[column : column + 1])}"
         return Problem(place, "syntax", found, "put the text in quotes")
-    if "recursion" in said or "nest" in said:
-        message = f"found values nested more than {MAX_DEPTH} deep"
-        return Problem(place, "nesting", message, "check the brackets and the indentation")
+    if "nest" in said:  # newer versions of libyaml look ahead until they have enough
+        return _nesting(name, text, place.line)
+    place = _line_place(name, text, place.line)
     message = "found text that is not YAML"
     return Problem(place, "syntax", message, "check quotes, brackets and indentation in this line")
 
