@@ -18,17 +18,18 @@ from dataclasses import dataclass
 from importlib import metadata
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Union, cast
 
+import cbor2
 from pagefind_bin import get_executable
 
 from generator.digests import digest_of
-from generator.publish.cbor import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.publish.cbor import Value
+Value = Union[int, str, "list[Value]"]
+"""All that Pagefind writes as CBOR."""
 
 BUNDLE = "pagefind"
 """Where a unit's search bundle stands below the unit."""
@@ -44,6 +45,7 @@ _RUNTIME_FILES = (
 )
 _MARK = b"pagefind_dcd"
 _GZIP = b"\x1f\x8b"
+_HEADER = _GZIP + b"\x08\0\0\0\0\0\x02\x03"  # Python's own differs between its versions
 _PAGE = "<html lang=en><body><main data-pagefind-body>word</main></body></html>"
 _LANGUAGE = "en"
 _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
@@ -212,7 +214,7 @@ def _groups(words: list[list[Value]]) -> Iterator[list[list[Value]]]:
             group, size = [], 0
         for word in alike:
             group.append(word)
-            size += len(encode(word))
+            size += len(cbor2.dumps(word))
     yield group
 
 
@@ -235,16 +237,11 @@ def _sort_filters(bundle: Path, filters: list[list[str]]) -> None:
 def _write_empty(bundle: Path) -> None:
     """Write a bundle in which nothing is found."""
     bundle.mkdir(parents=True, exist_ok=True)
-    version = _pagefind_version()
+    version = metadata.version("pagefind")  # bundles and runtime must agree
     digest = _write_meta(bundle, [version, [], [], [], [], []])
     language = {"hash": digest, "wasm": _LANGUAGE, "page_count": 0}
     entry = {"version": version, "languages": {_LANGUAGE: language}, "include_characters": []}
     (bundle / "pagefind-entry.json").write_text(_json(entry), encoding="utf-8")
-
-
-def _pagefind_version() -> str:
-    """Ask which version of Pagefind is installed: bundles and runtime must agree."""
-    return metadata.version("pagefind")
 
 
 def _write_meta(bundle: Path, meta: list[Value]) -> str:
@@ -266,8 +263,9 @@ def _json(data: object) -> str:
 
 
 def _pack(value: Value) -> bytes:
-    """Encode and compress, without the time of day."""
-    return gzip.compress(_MARK + encode(value), mtime=0)
+    """Encode and compress, the same bytes for the same value."""
+    packed = gzip.compress(_MARK + cbor2.dumps(value))
+    return _HEADER + packed[len(_HEADER) :]
 
 
 def _read(file: Path) -> Value:
@@ -278,12 +276,18 @@ def _read(file: Path) -> Value:
 def _decoded(name: str, data: bytes) -> Value:
     packed = _unpacked(name, data)
     try:
-        value, end = decode(packed, 0)
-    except ValueError as error:
-        raise SearchError(f"Pagefind wrote {error}.") from error
-    if end != len(packed):
+        value = cbor2.loads(packed)
+        known = _is_known(value) and cbor2.dumps(value) == packed  # nothing follows the value
+    except cbor2.CBORError:
+        known = False
+    if not known:
         raise _another_form(name)
-    return value
+    return cast("Value", value)
+
+
+def _is_known(value: object) -> bool:
+    """Whether a value is of the kinds Pagefind writes: in others nobody would look for texts."""
+    return all(map(_is_known, value)) if isinstance(value, list) else type(value) in {int, str}
 
 
 def _unpacked(name: str, data: bytes) -> bytes:

@@ -120,18 +120,30 @@ def test_the_runtime_stands_once_with_an_empty_index_of_its_own(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    "data",
     [
-        (
-            b"pagefind_dcd\x00\x00",
-            "x does not have the form this version of Pagefind should write.",
-        ),
-        (b"another_mark\x00", "x does not have the form this version of Pagefind should write."),
-        (b"pagefind_dcd\x40", "Pagefind wrote a kind of value that is not known here: 2."),
+        pytest.param(b"another_mark\x00", id="another mark"),
+        pytest.param(b"pagefind_dcd", id="nothing"),
+        pytest.param(b"pagefind_dcd\x82\x00", id="too short"),
+        pytest.param(b"pagefind_dcd\x00\x00", id="two values"),
+        pytest.param(b"pagefind_dcd\x61\xff", id="no text"),
+        pytest.param(b"pagefind_dcd\x81\x41a", id="bytes"),
+        pytest.param(b"pagefind_dcd\x81\xa1\x61a\x61b", id="keys and values"),
+        pytest.param(b"pagefind_dcd\xf5", id="truth"),
+        pytest.param(b"pagefind_dcd\x7f\x61a\x61b\xff", id="in pieces"),
+        pytest.param(b"pagefind_dcd\xc0\x00", id="tag"),
     ],
 )
-def test_another_form_of_file_is_an_error(tmp_path: Path, data: bytes, said: str) -> None:
+def test_another_form_of_file_is_an_error(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x").write_bytes(gzip.compress(data))
     with pytest.raises(SearchError) as caught:
         search._read(tmp_path / "x")
+    said = "x does not have the form this version of Pagefind should write."
     assert str(caught.value) == said
+
+
+def test_what_is_packed_is_the_same_whatever_python_packs_it() -> None:
+    packed = search._pack(["word", 1, []])
+    # Deflated, without name or time, for the best compression, as on Unix.
+    assert packed[:10].hex(" ") == "1f 8b 08 00 00 00 00 00 02 03"
+    assert gzip.decompress(packed) == b"pagefind_dcd\x83\x64word\x01\x80"

@@ -18,7 +18,7 @@ from generator.publish import search
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.publish.cbor import Value
+    from generator.publish.search import Value
 
 Files = dict[str, bytes]
 
