@@ -23,7 +23,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True)
-class Text:
+class BlockText:
     """A block as written: its bullet or number, and its words; a row has one text per cell."""
 
     shape: Shape
@@ -49,9 +49,9 @@ _QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
 @lru_cache(maxsize=20_000)
-def blocks_of(text: str) -> tuple[Text, ...]:
+def blocks_of(text: str) -> tuple[BlockText, ...]:
     """The blocks of a narrative text; the same text is read once."""
-    found: list[Text] = []
+    found: list[BlockText] = []
     for part in re.split(r"\n[ \t]*\n", _QUOTE.sub("", text)):
         lines = [line for line in part.split("\n") if line.strip()]
         if len(lines) > 1 and "|" in lines[0] and _RULE.match(lines[1]):
@@ -61,17 +61,17 @@ def blocks_of(text: str) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def line_of(text: str) -> tuple[Text, ...]:
+def line_of(text: str) -> tuple[BlockText, ...]:
     """A text that is no Markdown: a title, a name."""
-    return (Text(Shape.PARAGRAPH, "", (text,), (), text),) if text else ()
+    return (BlockText(Shape.PARAGRAPH, "", (text,), (), text),) if text else ()
 
 
-def _row(line: str) -> Text:
+def _row(line: str) -> BlockText:
     cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     return _text(Shape.ROW, "", [cell.strip() for cell in cells], line)
 
 
-def _paragraphs(lines: list[str]) -> list[Text]:
+def _paragraphs(lines: list[str]) -> list[BlockText]:
     """A paragraph, or the items of a list, each with the lines that go on with it."""
     found: list[tuple[str, list[str]]] = []
     for line in lines:
@@ -95,11 +95,11 @@ _EMPHASIS = re.compile(r"(?<![\w*_\\])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
-def _text(shape: Shape, marker: str, cells: list[str], source: str) -> Text:
+def _text(shape: Shape, marker: str, cells: list[str], source: str) -> BlockText:
     addresses = tuple(found[2] or found[3] for cell in cells for found in _LINK.finditer(cell))
     # Where its lines were wrapped is to be seen in the file alone.
     written = " ".join([marker, *source.split()])
-    return Text(shape, marker, tuple(map(_plain, cells)), addresses, written)
+    return BlockText(shape, marker, tuple(map(_plain, cells)), addresses, written)
 
 
 def _plain(markdown: str) -> str:

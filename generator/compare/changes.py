@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from generator.compare.blocks import words_of
 from generator.compare.fields import TITLES
-from generator.compare.records import ChangeKind, FieldChange, Form, Name, Value
+from generator.compare.records import ChangeKind, FieldChange, FieldValue, Form, Name
 from generator.compare.texts import BlockKind, line_diff, text_diff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.compare.records import Entry, Key
+    from generator.compare.records import Entry, EntryKey
 
-    Translate = Callable[[Key], Key]
+    Translate = Callable[[EntryKey], EntryKey]
 
-NOTHING = Value(Form.LINE)
+NOTHING = FieldValue(Form.LINE)
 
 
 def field_changes(old: Entry, new: Entry, translate: Translate) -> tuple[FieldChange, ...]:
@@ -53,7 +53,7 @@ def kind_of(old: Entry, new: Entry, fields: Sequence[FieldChange], *, moved: boo
 
 
 def _field_change(
-    label: str, old: Value | None, new: Value | None, translate: Translate
+    label: str, old: FieldValue | None, new: FieldValue | None, translate: Translate
 ) -> FieldChange:
     before, after = old or NOTHING, new or NOTHING
     form = (new or before).form
@@ -66,7 +66,7 @@ def _field_change(
 
 
 def _list_change(
-    label: str, old: Value | None, new: Value | None, form: Form, translate: Translate
+    label: str, old: FieldValue | None, new: FieldValue | None, form: Form, translate: Translate
 ) -> FieldChange:
     before = {translate(each.key): each for each in (old.names if old else ())}
     after = {each.key: each for each in (new.names if new else ())}
@@ -79,7 +79,9 @@ def _list_change(
     return FieldChange(label, form, old, new, tidied, added=added, removed=removed, retold=retold)
 
 
-def _retold(before: dict[Key, Name], after: dict[Key, Name]) -> Iterator[tuple[Name, Name]]:
+def _retold(
+    before: dict[EntryKey, Name], after: dict[EntryKey, Name]
+) -> Iterator[tuple[Name, Name]]:
     for key, name in after.items():
         if key in before and before[key].title != name.title:
             yield before[key], name

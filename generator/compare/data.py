@@ -9,7 +9,7 @@ from generator.compare.summary import summary
 from generator.compare.texts import BlockKind
 
 if TYPE_CHECKING:
-    from generator.compare.records import Change, Comparison, Entry, FieldChange, Value
+    from generator.compare.records import Change, Comparison, Entry, FieldChange, FieldValue
     from generator.compare.texts import Block
 
 
@@ -72,7 +72,7 @@ def _whole(entry: Entry) -> dict[str, object]:
     return _name(entry) | {"fields": values}
 
 
-def _value(value: Value | None) -> object:
+def _value(value: FieldValue | None) -> object:
     """Text as written, or the list of the things a field names."""
     if value is None:
         return None

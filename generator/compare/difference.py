@@ -19,7 +19,7 @@ from generator.model.schema import kinds_with_lineage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.compare.match import Entries, Group, Matches
+    from generator.compare.match import Entries, Matches, Regrouping
     from generator.compare.records import Entry, Table
     from generator.model import Edition, Library
 
@@ -57,7 +57,7 @@ def _changes(
             yield Change(ChangeKind.ADDED, (), (each,), why=each.why)
 
 
-def _regrouped(group: Group, before: Entries, after: Entries) -> Change:
+def _regrouped(group: Regrouping, before: Entries, after: Entries) -> Change:
     old, new = in_order(group.old, before), in_order(group.new, after)
     mixed = len(group.relations) > 1 or (len(old) > 1 and len(new) > 1)
     kind = ChangeKind.REGROUPED if mixed else ChangeKind(*group.relations)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.compare.records import Form, Name, Value
+from generator.compare.records import FieldValue, Form, Name
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.words import say_date, say_frequency, say_state
 
@@ -17,46 +17,46 @@ if TYPE_CHECKING:
     from generator.model import Attachment, DueDate, Milestone, Record
     from generator.views import BoardView, PostView
 
-    Field = tuple[str, str, Callable[[Any], Value]]
+    ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
 
 
-def _line(value: object) -> Value:
-    return Value(Form.LINE, str(value))
+def _line(value: object) -> FieldValue:
+    return FieldValue(Form.LINE, str(value))
 
 
-def _text(value: str) -> Value:
-    return Value(Form.TEXT, value)
+def _text(value: str) -> FieldValue:
+    return FieldValue(Form.TEXT, value)
 
 
-def _numbering(value: object) -> Value:
-    return Value(Form.NUMBERING, str(value))
+def _numbering(value: object) -> FieldValue:
+    return FieldValue(Form.NUMBERING, str(value))
 
 
-def _day(value: str) -> Value:
-    return Value(Form.LINE, say_date(value))
+def _day(value: str) -> FieldValue:
+    return FieldValue(Form.LINE, say_date(value))
 
 
-def _word(value: str) -> Value:
-    return Value(Form.LINE, say_state(value))
+def _word(value: str) -> FieldValue:
+    return FieldValue(Form.LINE, say_state(value))
 
 
-def _frequency(value: Any) -> Value:
-    return Value(Form.LINE, say_frequency(value))
+def _frequency(value: Any) -> FieldValue:
+    return FieldValue(Form.LINE, say_frequency(value))
 
 
-def _flag(value: object) -> Value:
-    return Value(Form.LINE, "yes" if value else "")
+def _flag(value: object) -> FieldValue:
+    return FieldValue(Form.LINE, "yes" if value else "")
 
 
-def _words(values: Iterable[str]) -> Value:
-    return Value(Form.ENTRIES, names=tuple(Name(("word", each), each) for each in values))
+def _words(values: Iterable[str]) -> FieldValue:
+    return FieldValue(Form.ENTRIES, names=tuple(Name(("word", each), each) for each in values))
 
 
-def _attachments(values: Iterable[Attachment]) -> Value:
+def _attachments(values: Iterable[Attachment]) -> FieldValue:
     return entries("attachment", [(each.id, each.title) for each in values])
 
 
-def _milestones(values: Iterable[Milestone]) -> Value:
+def _milestones(values: Iterable[Milestone]) -> FieldValue:
     return entries("milestone", [(each.id, _milestone(each)) for each in values])
 
 
@@ -76,22 +76,22 @@ def say_day_or_tbc(day: str) -> str:
     return "to be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
 
 
-def entries(kind: str, items: Iterable[tuple[str, str]]) -> Value:
+def entries(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:
     """Things told in one field: each with its id and what it says."""
-    return Value(Form.ENTRIES, names=tuple(Name((kind, name), said) for name, said in items))
+    return FieldValue(Form.ENTRIES, names=tuple(Name((kind, name), said) for name, said in items))
 
 
-def names(kind: str, items: Iterable[tuple[str, str]]) -> Value:
+def names(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:
     """Items that stand elsewhere: each with its id and its title."""
-    return Value(Form.NAMES, names=tuple(Name((kind, name), title) for name, title in items))
+    return FieldValue(Form.NAMES, names=tuple(Name((kind, name), title) for name, title in items))
 
 
-def posts(views: Iterable[PostView | None]) -> Value:
+def posts(views: Iterable[PostView | None]) -> FieldValue:
     """Posts under the titles of this side."""
     return names("post", [(post_id(each), each.record.title) for each in views if each])
 
 
-def boards(views: Iterable[BoardView | None]) -> Value:
+def boards(views: Iterable[BoardView | None]) -> FieldValue:
     """Boards under the names of this side."""
     return names("board", [(board_id(each), each.record.name) for each in views if each])
 
@@ -106,7 +106,7 @@ def board_id(view: BoardView) -> str:
     return f"{view.organisation.id}/{view.record.id}"
 
 
-FIELDS: dict[str, tuple[Field, ...]] = {
+FIELDS: dict[str, tuple[ComparedField, ...]] = {
     "document": (
         ("Title", "title", _line),
         ("Introduction", "introduction", _text),
@@ -236,7 +236,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
 TITLES = {"Label", "Name", "Term", "Title"}
 
 
-def values_of(kind: str, record: Record, more: dict[str, Value]) -> dict[str, Value]:
+def values_of(kind: str, record: Record, more: dict[str, FieldValue]) -> dict[str, FieldValue]:
     """The fields of a record that say something, by their labels."""
     own = {
         label: say(value)

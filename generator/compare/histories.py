@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.compare import Change, Comparison, Entry, Table
-    from generator.compare.records import Key
+    from generator.compare.records import EntryKey
     from generator.compare.sides import Side
 
 KINDS = ("area", "control", "improvement", "action")
 
-Node = tuple[int, "Key"]  # the number of a year, and an item of it
+YearItem = tuple[int, "EntryKey"]  # the number of a year, and an item of it
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class Histories:
         return [compare_tables(older, newer) for older, newer in pairwise(self._tables)]
 
     @cached_property
-    def _edges(self) -> tuple[dict[Node, list[Node]], dict[Node, list[Node]]]:
+    def _edges(self) -> tuple[dict[YearItem, list[YearItem]], dict[YearItem, list[YearItem]]]:
         """What each item became, and what it was before."""
-        later: dict[Node, list[Node]] = {}
-        earlier: dict[Node, list[Node]] = {}
+        later: dict[YearItem, list[YearItem]] = {}
+        earlier: dict[YearItem, list[YearItem]] = {}
         for at, comparison in enumerate(self._comparisons):
             for change in comparison.changes:
                 for old in change.old:
@@ -84,9 +84,9 @@ class Histories:
         return later, earlier
 
     @cached_property
-    def _changes(self) -> dict[Node, Change]:
+    def _changes(self) -> dict[YearItem, Change]:
         """How each item came to be in its year; what is gone stands in the year without it."""
-        found: dict[Node, Change] = {}
+        found: dict[YearItem, Change] = {}
         for at, comparison in enumerate(self._comparisons):
             for change in comparison.changes:
                 for entry in change.new or change.old:
@@ -103,7 +103,7 @@ class Histories:
         nodes = _reach(own, self._edges[0]) | _reach(own, self._edges[1])
         return [self._year(at, nodes) for at in reversed(range(len(self.sides)))]
 
-    def _year(self, at: int, nodes: set[Node]) -> Year:
+    def _year(self, at: int, nodes: set[YearItem]) -> Year:
         table = self._tables[at]
         keys = [key for key in table.entries if (at, key) in nodes]
         steps = tuple(Step(table.entries[key], self._changes.get((at, key))) for key in keys)
@@ -136,14 +136,14 @@ class Histories:
         return sorted(found, key=lambda each: (-len(each.years), each.entries[0].title))
 
     @cached_property
-    def _near(self) -> dict[Node, list[Node]]:
+    def _near(self) -> dict[YearItem, list[YearItem]]:
         """What each item was and became, and what has its id in the next year that has it.
 
         An id is for good: what comes back after a year without it is the same item.
         """
         later, earlier = self._edges
         near = {node: [*later.get(node, ()), *earlier.get(node, ())] for node in {*later, *earlier}}
-        last: dict[Key, Node] = {}
+        last: dict[EntryKey, YearItem] = {}
         for at, table in enumerate(self._tables):
             for key in table.entries:
                 node = at, key
@@ -153,14 +153,14 @@ class Histories:
                 last[key] = node
         return near
 
-    def _thread(self, nodes: set[Node]) -> Thread:
+    def _thread(self, nodes: set[YearItem]) -> Thread:
         years = sorted({at for at, _ in nodes})
         newest = self._tables[years[-1]]
         entries = tuple(each for key, each in newest.entries.items() if (years[-1], key) in nodes)
         return Thread(tuple(self.sides[at] for at in years), entries)
 
 
-def _reach(start: Iterable[Node], edges: dict[Node, list[Node]]) -> set[Node]:
+def _reach(start: Iterable[YearItem], edges: dict[YearItem, list[YearItem]]) -> set[YearItem]:
     found = set(start)
     waiting = list(found)
     while waiting:

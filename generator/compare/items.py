@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare import fields
 from generator.compare.lineage import declared_in
-from generator.compare.records import Entry, Form, Key, Table, Value
+from generator.compare.records import Entry, EntryKey, FieldValue, Form, Table
 from generator.model.schema import total_withheld
 from generator.views import edition_view
 from generator.vocabulary import DocumentKind
@@ -112,7 +112,7 @@ class _Rows:
     """Gathers entries under their keys."""
 
     def __init__(self) -> None:
-        self.entries: dict[Key, Entry] = {}
+        self.entries: dict[EntryKey, Entry] = {}
 
     def add(  # noqa: PLR0913 - each but the first two has its usual value
         self,
@@ -121,12 +121,12 @@ class _Rows:
         *,
         part: str,
         name: str = "",
-        parent: Key | None = None,
+        parent: EntryKey | None = None,
         within: bool = False,
         match: str = "",
         title: str = "",
-        more: dict[str, Value] | None = None,
-    ) -> Key:
+        more: dict[str, FieldValue] | None = None,
+    ) -> EntryKey:
         """Add an item; `within`, its id counts only inside its parent."""
         local = name or str(getattr(record, "id", ""))
         key = (kind, "/".join(filter(None, [parent[1] if parent and within else "", local])))
@@ -165,7 +165,7 @@ def _name(view: EditionView, kind: str) -> str:
     return view.documents[kind].name if kind in view.documents else kind.capitalize()
 
 
-def _theme(rows: _Rows, theme: ThemeView, area: Key) -> None:
+def _theme(rows: _Rows, theme: ThemeView, area: EntryKey) -> None:
     own = rows.add("theme", theme.record, part="code", parent=area, within=True)
     for control in theme.controls:
         rows.add("control", control.record, part="code", parent=own, more=_control(control))
@@ -174,18 +174,18 @@ def _theme(rows: _Rows, theme: ThemeView, area: Key) -> None:
         rows.add("review", theme.review, part="statement", parent=own, within=True, title=title)
 
 
-def _area_review(rows: _Rows, area: AreaView, own: Key) -> None:
+def _area_review(rows: _Rows, area: AreaView, own: EntryKey) -> None:
     """What the statement says of an area as a whole, under the title it has there."""
     if not area.review:
         return
-    more = {"Title": Value(Form.LINE, area.review.title)}
+    more = {"Title": FieldValue(Form.LINE, area.review.title)}
     if area.review.summary_title:
-        more["Title in the summary"] = Value(Form.LINE, area.review.summary_title)
+        more["Title in the summary"] = FieldValue(Form.LINE, area.review.summary_title)
     record = area.own_review or area.review
     rows.add("review", record, part="statement", parent=own, within=True, more=more)
 
 
-def _control(view: ControlView) -> dict[str, Value]:
+def _control(view: ControlView) -> dict[str, FieldValue]:
     return {"Owners": fields.posts(view.owners), "Boards": fields.boards(view.boards)}
 
 
@@ -206,7 +206,7 @@ def _sections(rows: _Rows, document: str, sections: Iterable[Section]) -> None:
             _figures(rows, document, inner, below.figures)
 
 
-def _figures(rows: _Rows, document: str, above: Key, figures: Iterable[Figure]) -> None:
+def _figures(rows: _Rows, document: str, above: EntryKey, figures: Iterable[Figure]) -> None:
     for each in figures:
         rows.add("figure", each, part=document, parent=above, within=True)
 
@@ -239,7 +239,7 @@ def _improvement(rows: _Rows, view: EditionView) -> None:
         rows.add("stated", counts, part="improvement")
 
 
-def _areas(areas: Iterable[Area]) -> Value:
+def _areas(areas: Iterable[Area]) -> FieldValue:
     return fields.names("area", [(each.id, each.name) for each in areas])
 
 
@@ -247,8 +247,8 @@ def _action(rows: _Rows, view: ActionView) -> None:
     above = ("improvement", view.improvement.record.id) if view.improvement else None
     asked = [(each.id, each.title) for each in view.recommendations]
     more = {
-        "State": Value(Form.LINE, say_state(view.standing.state)),
-        "Due": Value(Form.LINE, fields.say_due(view.standing.due)),
+        "State": FieldValue(Form.LINE, say_state(view.standing.state)),
+        "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
         "Owners": fields.posts(view.owners),
         "Recommendations": fields.names("recommendation", asked),
     }
@@ -273,16 +273,16 @@ def _assurance(rows: _Rows, view: EditionView) -> None:
             rows.add(kind, each, part="assurance", more={"Areas": about})
 
 
-def _risk(view: RiskView) -> dict[str, Value]:
+def _risk(view: RiskView) -> dict[str, FieldValue]:
     """What each body said of a risk last: how it describes it, who owns it, where it is going."""
-    more: dict[str, Value] = {}
+    more: dict[str, FieldValue] = {}
     for row in view.rows:  # newest first
         body, told = row.organisation.short_name, row.record
         label = f"Description ({body})"
         if label not in more:
-            more[label] = Value(Form.TEXT, told.description)
+            more[label] = FieldValue(Form.TEXT, told.description)
             more[f"Owner ({body})"] = fields.posts([row.owner])
-            more[f"Trend ({body})"] = Value(Form.LINE, told.trend or "")
+            more[f"Trend ({body})"] = FieldValue(Form.LINE, told.trend or "")
     joint = [(each.record.id, each.record.title) for each in view.controls]
     return more | {"Joint controls": fields.entries("joint control", joint)}
 

@@ -12,20 +12,20 @@ from generator.model.schema import kinds_with_lineage, references
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare.records import Key
+    from generator.compare.records import EntryKey
     from generator.model import Edition, Library
-    from generator.model.index import Key as Where
+    from generator.model.index import Key
 
 SAME = {"carried", "renamed"}  # one item goes on as one item
 _BACKWARDS = {"split": "merged", "merged": "split"}
 
 
 @dataclass(frozen=True)
-class Link:
+class Descent:
     """An item of the older side, one of the newer, and how this came from that."""
 
-    old: Key
-    new: Key
+    old: EntryKey
+    new: EntryKey
     relation: str
 
 
@@ -45,29 +45,27 @@ def declared_in(library: Library) -> Declared:
     return found
 
 
-def links(old: Edition, before: Declared, new: Edition, after: Declared) -> list[Link]:
+def links(old: Edition, before: Declared, new: Edition, after: Declared) -> list[Descent]:
     """How the items of one edition came from those of another, whichever is the later."""
     forwards = list(_links(new, after, old)) if old.id <= new.id else []
     backwards = list(_links(old, before, new)) if new.id <= old.id else []
     return [
         *forwards,
         *(
-            Link(link.new, link.old, _BACKWARDS.get(link.relation, link.relation))
+            Descent(link.new, link.old, _BACKWARDS.get(link.relation, link.relation))
             for link in backwards
         ),
     ]
 
 
-def _links(later: Edition, declared: Declared, earlier: Edition) -> Iterator[Link]:
+def _links(later: Edition, declared: Declared, earlier: Edition) -> Iterator[Descent]:
     for item in sorted(declared.items):
         if _edition(item) == later.id:
             for relation, origin in _reach(item, earlier.id, declared, {item}):
-                yield Link(_local(origin), _local(item), relation)
+                yield Descent(_local(origin), _local(item), relation)
 
 
-def _reach(
-    item: Where, target: str, declared: Declared, seen: set[Where]
-) -> Iterator[tuple[str, Where]]:
+def _reach(item: Key, target: str, declared: Declared, seen: set[Key]) -> Iterator[tuple[str, Key]]:
     """The items of an edition that one of a later year comes from, step by step."""
     steps = [each for each in declared.origins.get(item, ()) if each[1] not in seen]
     if not steps:
@@ -80,7 +78,7 @@ def _reach(
                 yield (further if relation in SAME else relation), first
 
 
-def _last_year(item: Where, target: str, declared: Declared) -> Iterator[Where]:
+def _last_year(item: Key, target: str, declared: Declared) -> Iterator[Key]:
     """The item under its own id in the year before, if that is between the two."""
     kind, owner, name = item
     own = _edition(item)
@@ -91,12 +89,12 @@ def _last_year(item: Where, target: str, declared: Declared) -> Iterator[Where]:
             yield same
 
 
-def _edition(item: Where) -> str:
+def _edition(item: Key) -> str:
     """The edition an item stands in; a theme's owner is an area of one."""
     return "/".join(item[1].split("/")[:2])
 
 
-def _local(item: Where) -> Key:
+def _local(item: Key) -> EntryKey:
     kind, owner, name = item
     area = owner.split("/")[2:]
     return kind, "/".join([*area, name])

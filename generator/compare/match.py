@@ -11,16 +11,16 @@ from generator.compare.lineage import SAME, links
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.compare.lineage import Link
-    from generator.compare.records import Entry, Key, Table
+    from generator.compare.lineage import Descent
+    from generator.compare.records import Entry, EntryKey, Table
 
 
 @dataclass
-class Group:
+class Regrouping:
     """Items of one side that became those of the other, and how this was declared."""
 
-    old: list[Key]
-    new: list[Key]
+    old: list[EntryKey]
+    new: list[EntryKey]
     relations: set[str]
 
 
@@ -28,21 +28,21 @@ class Group:
 class Matches:
     """The pairs, by their older and by their newer side, and the groups."""
 
-    pairs: dict[Key, Key] = field(default_factory=dict)
-    back: dict[Key, Key] = field(default_factory=dict)
-    groups: list[Group] = field(default_factory=list)
+    pairs: dict[EntryKey, EntryKey] = field(default_factory=dict)
+    back: dict[EntryKey, EntryKey] = field(default_factory=dict)
+    groups: list[Regrouping] = field(default_factory=list)
 
-    def pair(self, old: Key, new: Key) -> None:
+    def pair(self, old: EntryKey, new: EntryKey) -> None:
         """Say that two items are the same one, unless either has been found already."""
         if old not in self.pairs and new not in self.back:
             self.pairs[old], self.back[new] = new, old
 
-    def part(self, old: Key) -> None:
+    def part(self, old: EntryKey) -> None:
         """Say that an item is not simply the same one: it belongs to a group."""
         if (new := self.pairs.pop(old, None)) is not None:
             del self.back[new]
 
-    def became(self, old: Key) -> list[Key]:
+    def became(self, old: EntryKey) -> list[EntryKey]:
         """Everything an item became."""
         if old in self.pairs:
             return [self.pairs[old]]
@@ -54,7 +54,7 @@ OUTER = ["document", "section", "subsection", "area", "theme"]
 # What may stand in something else another year, although its id counts only inside it.
 MOVABLE = {"section", "subsection", "theme"}
 
-Entries = dict["Key", "Entry"]
+Entries = dict["EntryKey", "Entry"]
 
 
 def match(old: Table, new: Table, before: Entries, after: Entries) -> Matches:
@@ -74,13 +74,13 @@ def match(old: Table, new: Table, before: Entries, after: Entries) -> Matches:
     return found
 
 
-def _is_news(link: Link, before: Entries, after: Entries) -> bool:
+def _is_news(link: Descent, before: Entries, after: Entries) -> bool:
     """Whether a declaration tells of what is between the two sides, not of what both have."""
     still, already = link.old in after, link.new in before
     return not (still or already if link.relation == "replaced" else still and already)
 
 
-def _match_kind(found: Matches, old: Entries, new: Entries, declared: list[Link]) -> None:
+def _match_kind(found: Matches, old: Entries, new: Entries, declared: list[Descent]) -> None:
     by_id = {_own(each, each.parent): key for key, each in new.items()}
     for key, each in old.items():  # first what stands where it stood, if that was regrouped
         if key in new and each.parent in _became(found, each.parent):
@@ -100,11 +100,11 @@ def _match_kind(found: Matches, old: Entries, new: Entries, declared: list[Link]
     _match_only(found, old, new, lambda each: each.kind in MOVABLE and each.local)
 
 
-def _own(each: Entry, above: Key | None) -> tuple[Key | None, str]:
+def _own(each: Entry, above: EntryKey | None) -> tuple[EntryKey | None, str]:
     return (above, each.local) if each.within else (None, each.key[1])
 
 
-def _became(found: Matches, parent: Key | None) -> Iterable[Key | None]:
+def _became(found: Matches, parent: EntryKey | None) -> Iterable[EntryKey | None]:
     """What an item stands in on the other side; a split parent has several."""
     return [None] if parent is None else found.became(parent)
 
@@ -120,9 +120,11 @@ def _match_only(found: Matches, old: Entries, new: Entries, by: Callable[[Entry]
             found.pair(key, places[name])
 
 
-def _groups(found: Matches, before: Entries, after: Entries, declared: list[Link]) -> list[Group]:
+def _groups(
+    found: Matches, before: Entries, after: Entries, declared: list[Descent]
+) -> list[Regrouping]:
     """What was split, merged and replaced; links that share an item make one group."""
-    groups: list[Group] = []
+    groups: list[Regrouping] = []
     for link in declared:
         old, new = [link.old], [link.new]
         # A half that keeps its id is one of the halves.
@@ -130,7 +132,7 @@ def _groups(found: Matches, before: Entries, after: Entries, declared: list[Link
         new += [found.pairs[link.old]] if link.old in found.pairs else []
         joined = [g for g in groups if {*g.old, *g.new} & {*old, *new}]
         groups = [g for g in groups if g not in joined]
-        whole = Group(old, new, {link.relation})
+        whole = Regrouping(old, new, {link.relation})
         for group in joined:
             whole.old += group.old
             whole.new += group.new
@@ -144,7 +146,7 @@ def _groups(found: Matches, before: Entries, after: Entries, declared: list[Link
     return groups
 
 
-def in_order(keys: list[Key], entries: Mapping[Key, Entry]) -> tuple[Entry, ...]:
+def in_order(keys: list[EntryKey], entries: Mapping[EntryKey, Entry]) -> tuple[Entry, ...]:
     """Entries in the order of their table."""
     wanted = set(keys)
     return tuple(each for key, each in entries.items() if key in wanted)

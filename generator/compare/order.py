@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compare.match import Entries
-    from generator.compare.records import Change, Key
+    from generator.compare.records import Change, EntryKey
 
     Home = int | None  # the change below which another stands, by its number
 
@@ -36,7 +36,7 @@ def arranged(changes: list[Change], before: Entries, after: Entries) -> tuple[Ch
     return tuple(_flat(changes, below, None, 0))
 
 
-def _home(change: Change, by_old: dict[Key, int], by_new: dict[Key, int]) -> Home:
+def _home(change: Change, by_old: dict[EntryKey, int], by_new: dict[EntryKey, int]) -> Home:
     above = change.entry.parent
     places = by_new if change.new else by_old
     return places[above] if above else None

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from generator.compare.texts import Block
     from generator.model import Edition, Framework
-    from generator.model.index import Key as Where
+    from generator.model.index import Key
     from generator.problems import Place
 
-Key = tuple[str, str]  # kind of item, id within the edition
+EntryKey = tuple[str, str]  # kind of item, id within the edition
 
 
 class Form(StrEnum):
@@ -32,12 +32,12 @@ class Form(StrEnum):
 class Name:
     """One of the things a field lists: which it is, and what that side calls it."""
 
-    key: Key
+    key: EntryKey
     title: str
 
 
 @dataclass(frozen=True)
-class Value:
+class FieldValue:
     """What a field of one side says."""
 
     form: Form
@@ -53,11 +53,11 @@ class Entry:
     `match` is what a section is for: one of a kind is the same section under any id.
     """
 
-    key: Key
+    key: EntryKey
     title: str
     part: str  # the document, or the shared file, that it stands in
-    parent: Key | None
-    values: Mapping[str, Value]
+    parent: EntryKey | None
+    values: Mapping[str, FieldValue]
     within: bool = False
     local: str = ""
     match: str = ""
@@ -73,8 +73,8 @@ class Entry:
 class Declared:
     """The origins that the items of a library declare, and which items there are."""
 
-    origins: dict[Where, list[tuple[str, Where]]] = field(default_factory=dict)
-    items: set[Where] = field(default_factory=set)
+    origins: dict[Key, list[tuple[str, Key]]] = field(default_factory=dict)
+    items: set[Key] = field(default_factory=set)
     editions: tuple[str, ...] = ()  # in the order of their years
 
 
@@ -83,7 +83,7 @@ class Table:
     """Everything of one edition that can be compared, in the order in which it is shown."""
 
     edition: Edition
-    entries: Mapping[Key, Entry]
+    entries: Mapping[EntryKey, Entry]
     parts: frozenset[str]  # the documents and shared files that there are
     framework: Framework | None
     declared: Declared
@@ -116,8 +116,8 @@ class FieldChange:
 
     label: str
     form: Form
-    old: Value | None
-    new: Value | None
+    old: FieldValue | None
+    new: FieldValue | None
     housekeeping: bool
     blocks: tuple[Block, ...] = ()
     added: tuple[Name, ...] = ()

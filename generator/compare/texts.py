@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.compare.blocks import Shape, Text, blocks_of, line_of
+from generator.compare.blocks import BlockText, Shape, blocks_of, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -65,7 +65,7 @@ def line_diff(old: str, new: str) -> tuple[Block, ...]:
     return _diff(line_of(old), line_of(new))
 
 
-def _diff(old: tuple[Text, ...], new: tuple[Text, ...]) -> tuple[Block, ...]:
+def _diff(old: tuple[BlockText, ...], new: tuple[BlockText, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
     for tag, i, i_end, j, j_end in _opcodes([b.said for b in old], [b.said for b in new]):
         if tag == "equal":
@@ -100,14 +100,14 @@ def _opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Opcod
         yield "equal", len(old) - last, len(old), len(new) - last, len(new)
 
 
-def _pair(old: Text, new: Text) -> Block:
+def _pair(old: BlockText, new: BlockText) -> Block:
     """A block of both texts that says the same in both."""
     same = (old.shape, old.source) == (new.shape, new.source)
     kind = BlockKind.SAME if same else BlockKind.HOUSEKEEPING
     return Block(kind, new.shape, _cells(old, new), new.marker)
 
 
-def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[Block]:
+def _aligned(old: Sequence[BlockText], new: Sequence[BlockText]) -> Iterator[Block]:
     """Blocks that say different things: similar ones paired, the rest removed and added."""
     i_at = j_at = 0
     for i, j in [*_pairs(old, new), (len(old), len(new))]:
@@ -118,7 +118,7 @@ def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[Block]:
         i_at, j_at = i + 1, j + 1
 
 
-def _alone(block: Text, kind: BlockKind) -> Block:
+def _alone(block: BlockText, kind: BlockKind) -> Block:
     mark = Mark.DELETED if kind is BlockKind.REMOVED else Mark.INSERTED
     cells = tuple((Run(mark, cell),) if cell else () for cell in block.cells)
     return Block(kind, block.shape, cells, block.marker)
@@ -128,7 +128,7 @@ LIKE = 0.5  # blocks with fewer words in common are two blocks, not one that was
 NEAR = 40  # in a long text, how far from its place a changed block is looked for
 
 
-def _pairs(old: Sequence[Text], new: Sequence[Text]) -> list[tuple[int, int]]:
+def _pairs(old: Sequence[BlockText], new: Sequence[BlockText]) -> list[tuple[int, int]]:
     """The places of similar blocks, in the order of both texts, most alike on the whole."""
     if len(old) == len(new) == 1:
         return [(0, 0)]  # the only one was rewritten
@@ -146,7 +146,7 @@ def _pairs(old: Sequence[Text], new: Sequence[Text]) -> list[tuple[int, int]]:
     return list(_way(best, likes))
 
 
-def _same_row(old: Text, new: Text) -> bool:
+def _same_row(old: BlockText, new: BlockText) -> bool:
     """Whether two rows of a table are about the same thing: their first cells say so."""
     return old.shape is new.shape is Shape.ROW and old.cells[0] == new.cells[0] != ""
 
@@ -172,7 +172,7 @@ def _way(best: list[list[float]], likes: dict[tuple[int, int], float]) -> Iterat
             j += 1
 
 
-def _cells(old: Text, new: Text) -> tuple[tuple[Run, ...], ...]:
+def _cells(old: BlockText, new: BlockText) -> tuple[tuple[Run, ...], ...]:
     """The words of a pair, cell by cell; where only links differ, with where they lead."""
     before, after = old.cells, new.cells
     if old.addresses != new.addresses:
@@ -188,7 +188,7 @@ def _with_addresses(text: str, addresses: Sequence[str]) -> str:
 _TOKEN = re.compile(r"(?:\d+(?:[.,:/-]\d+)*|\w+(?:['\u2019]\w+)*|[^\w\s])\s*")
 REPLACED = 0.4  # with fewer words in common than this, the whole text was replaced
 
-Step = tuple[bool, list[str], list[str]]  # whether it is the same in both, old words, new words
+WordStep = tuple[bool, list[str], list[str]]  # whether it is the same in both, old words, new words
 
 
 def _runs(old: str, new: str) -> tuple[Run, ...]:
@@ -197,7 +197,7 @@ def _runs(old: str, new: str) -> tuple[Run, ...]:
         return (Run(Mark.SAME, new),) if new else ()
     words = _TOKEN.findall(old), _TOKEN.findall(new)
     bare = [[word.rstrip() for word in side] for side in words]
-    steps: list[Step] = [
+    steps: list[WordStep] = [
         (tag == "equal", words[0][i:i_end], words[1][j:j_end])
         for tag, i, i_end, j, j_end in _opcodes(*bare)
     ]
@@ -207,9 +207,9 @@ def _runs(old: str, new: str) -> tuple[Run, ...]:
     return tuple(_said(_joined(steps)))
 
 
-def _joined(steps: list[Step]) -> list[Step]:
+def _joined(steps: list[WordStep]) -> list[WordStep]:
     """Changes with hardly a word between them made one, so that they can be read."""
-    found: list[Step] = []
+    found: list[WordStep] = []
     for at, (same, old, new) in enumerate(steps):
         inside = 0 < at < len(steps) - 1
         apart = same and not (inside and _hardly(new))
@@ -225,7 +225,7 @@ def _hardly(words: list[str]) -> bool:
     return not any(word[0].isalnum() for word in words)
 
 
-def _said(steps: list[Step]) -> Iterator[Run]:
+def _said(steps: list[WordStep]) -> Iterator[Run]:
     gap = ""  # the space after words that were exchanged belongs to neither
     for same, old, new in steps:
         before, after = "".join(old), "".join(new)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.leaks.markup import Piece
     from generator.leaks.shipped import Own
-    from generator.leaks.values import Value
+    from generator.leaks.values import PlacedText
     from generator.leaks.wording import Words
     from generator.model import Library, Record
 
@@ -32,7 +32,7 @@ class Hit:
     file: str
     where: str
     words: str
-    value: Value
+    value: PlacedText
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.leaks.gate import Hit, Leaks
-    from generator.leaks.values import Value
+    from generator.leaks.values import PlacedText
 
 
 def as_sentences(leaks: Leaks) -> list[str]:
@@ -26,7 +26,7 @@ def _sentence(hits: list[Hit]) -> str:
     return f"{said}: {_source(first.value)}{files}"
 
 
-def _source(value: Value) -> str:
+def _source(value: PlacedText) -> str:
     return f'"{value.field}" of {value.item} ({value.place.file}:{value.place.line})'
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from generator.leaks.markup import Piece
     from generator.leaks.secrets import Secrets
-    from generator.leaks.values import Value
+    from generator.leaks.values import PlacedText
 
-Found = tuple[tuple[Words, "Value"], ...]
+Found = tuple[tuple[Words, "PlacedText"], ...]
 
 _BORDER = re.compile(r"[/?#&=]")
 _ENOUGH = 6
@@ -28,7 +28,7 @@ class Scan:
 
     def __init__(self, secrets: Secrets) -> None:
         self._secrets = secrets
-        self._sizes: defaultdict[int, dict[Words, Value]] = defaultdict(dict)
+        self._sizes: defaultdict[int, dict[Words, PlacedText]] = defaultdict(dict)
         for run, value in secrets.runs.items():
             self._sizes[len(run)][run] = value
         self._seen: dict[str, Found] = {}
@@ -42,7 +42,7 @@ class Scan:
             return tuple(each for each in found if sum(map(len, each[0])) >= _ENOUGH)
         return found
 
-    def _find(self, text: str) -> Iterator[tuple[Words, Value]]:
+    def _find(self, text: str) -> Iterator[tuple[Words, PlacedText]]:
         words = words_of(text)
         for size in range(1, RUN):
             yield from self._runs_in(words, size)
@@ -50,7 +50,7 @@ class Scan:
         for part in [words] if " " in text else map(words_of, _BORDER.split(text)):
             yield from self._runs_in(part, RUN)
 
-    def _runs_in(self, words: Words, size: int) -> Iterator[tuple[Words, Value]]:
+    def _runs_in(self, words: Words, size: int) -> Iterator[tuple[Words, PlacedText]]:
         secret = self._sizes[size]
         if secret.keys().isdisjoint(runs(words, size)):
             return

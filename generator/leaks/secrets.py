@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.leaks.composed import by_first_word
-from generator.leaks.values import Value, forms_of, public_forms_of, public_values_of, values_of
+from generator.leaks.values import (
+    PlacedText,
+    forms_of,
+    public_forms_of,
+    public_values_of,
+    values_of,
+)
 from generator.leaks.wording import RUN, Words, all_runs, is_telling, runs, words_of
 
 if TYPE_CHECKING:
@@ -20,13 +26,13 @@ if TYPE_CHECKING:
 class Secrets:
     """Runs of words that stand in internal content only, each with a value that holds it."""
 
-    runs: dict[Words, Value]
+    runs: dict[Words, PlacedText]
     names: dict[str, tuple[Words, ...]]  # public texts that lines are put together from
     own: Own
     texts: int  # how many internal texts there are
-    unproved: tuple[Value, ...]  # those of which no run is telling: a leak would not be seen
+    unproved: tuple[PlacedText, ...]  # those of which no run is telling: a leak would not be seen
 
-    def value_with(self, stem: str) -> Value | None:
+    def value_with(self, stem: str) -> PlacedText | None:
         """An internal text with a word that begins so."""
         found = (value for run, value in self.runs.items() for word in run if word.startswith(stem))
         return next(found, None)
@@ -35,12 +41,12 @@ class Secrets:
 def secrets_of(everything: Sequence[Library], published: Sequence[Record], own: Own) -> Secrets:
     """What stands in the full libraries, but in no published one and not in the program."""
     public = {value.text: value for each in published for value in public_values_of(each)}
-    internal: dict[str, Value] = {}
+    internal: dict[str, PlacedText] = {}
     for library in everything:
         for value in values_of(library):
             if value.text not in public:
                 internal.setdefault(value.text, value)
-    candidates: dict[Words, Value] = {}
+    candidates: dict[Words, PlacedText] = {}
     for value in internal.values():
         for run in _runs_of(value):
             candidates.setdefault(run, value)
@@ -60,11 +66,11 @@ def secrets_of(everything: Sequence[Library], published: Sequence[Record], own: 
     return Secrets(found, names, own, len(internal), tuple(sorted(unproved, key=_order)))
 
 
-def _runs_of(value: Value) -> set[Words]:
+def _runs_of(value: PlacedText) -> set[Words]:
     """All runs of four words of a text, or all its words where it has fewer."""
     forms = forms_of(value)
     return {run for form in forms for run in (runs(form, RUN) if len(form) > RUN else (form,))}
 
 
-def _order(value: Value) -> tuple[str, int, str]:
+def _order(value: PlacedText) -> tuple[str, int, str]:
     return (value.place.file, value.place.line, value.field)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class PlacedText:
     """A text, and where in the content it stands."""
 
     text: str
@@ -56,12 +56,12 @@ def _definite(record: Record) -> str:
     return "the " + record.called.removeprefix("an ").removeprefix("a ").removeprefix("the ")
 
 
-def values_of(library: Library) -> Iterator[Value]:
+def values_of(library: Library) -> Iterator[PlacedText]:
     """All texts of a library."""
     yield from _values(library, library, "", public=False)
 
 
-def public_values_of(published: Record) -> Iterator[Value]:
+def public_values_of(published: Record) -> Iterator[PlacedText]:
     """The texts of a library that was selected for the public, or of another public record.
 
     What the records say about their audience is looked at again, apart from the selection: an
@@ -70,11 +70,11 @@ def public_values_of(published: Record) -> Iterator[Value]:
     yield from _values(published, published, "", public=True)
 
 
-def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Iterator[Value]:
+def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Iterator[PlacedText]:
     owner = record if hasattr(record, "id") else owner
     if isinstance(record, Edition):
         edition = record.id
-        yield Value(edition, narrative=False, record=record, path=("year",), owner=record,
+        yield PlacedText(edition, narrative=False, record=record, path=("year",), owner=record,
                     edition=edition)  # fmt: skip
     for field in fields_of(type(record)):
         if public and field.internal:
@@ -84,7 +84,7 @@ def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Ite
                 if not public or (_is_public(held) and _has_entry(record, field)):
                     yield from _values(held, owner, edition, public=public)
             elif _is_text(field, held):
-                yield Value(str(held), field.narrative, record, path, owner, edition)
+                yield PlacedText(str(held), field.narrative, record, path, owner, edition)
 
 
 def _is_public(record: Record) -> bool:
@@ -109,7 +109,7 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DAY = len("2017-07-26")
 
 
-def forms_of(value: Value) -> set[Words]:
+def forms_of(value: PlacedText) -> set[Words]:
     """The words of a text as written and as printed."""
     forms = {words_of(value.text)}
     if value.narrative:
@@ -119,7 +119,7 @@ def forms_of(value: Value) -> set[Words]:
     return forms - {()}
 
 
-def public_forms_of(value: Value) -> set[Words]:
+def public_forms_of(value: PlacedText) -> set[Words]:
     """The same of a public text: of a month, pages may also print its last day."""
     return forms_of(value) | _days(value.text)
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from generator.model import Edition, Library
 
 
-Node = tuple[str, str]  # an edition, and what a page of it is
-Lineage = tuple[tuple[Node, Node], ...]
+YearPage = tuple[str, str]  # an edition, and what a page of it is
+Lineage = tuple[tuple[YearPage, YearPage], ...]
 
 
 def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
@@ -24,7 +24,7 @@ def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
     The same edition may come several times, as its releases: what one calls by an old id, another
     still has under it.
     """
-    found: set[tuple[Node, Node]] = set()
+    found: set[tuple[YearPage, YearPage]] = set()
     for edition in editions:
         alone = library.model_copy(update={"editions": (edition,)})
         for record, scope in index_library(alone).records:

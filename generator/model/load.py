@@ -15,7 +15,7 @@ from generator.model import Library
 from generator.problems import Problem
 from generator.reading.files import NOWHERE, read_content
 from generator.reading.nodes import (
-    Entry,
+    KeyedNode,
     Mapping,
     Node,
     Scalar,
@@ -105,7 +105,7 @@ def _with_stand_in(tree: Node) -> Node:
         "accessibility": checked | {"contact": link, "enforcement": link},
     }
     entries = tree.entries if isinstance(tree, Mapping) else {}
-    return Mapping({**entries, "site": Entry(NOWHERE, node_of(site, NOWHERE))}, NOWHERE)
+    return Mapping({**entries, "site": KeyedNode(NOWHERE, node_of(site, NOWHERE))}, NOWHERE)
 
 
 def _problem(tree: Node, detail: ErrorDetails) -> Problem:

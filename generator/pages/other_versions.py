@@ -14,7 +14,7 @@ from generator.words import say_date, say_year
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model.lineage import Node
+    from generator.model.lineage import YearPage
     from generator.pages.page import Page
     from generator.units import Contents, EditionUnit
 
@@ -47,7 +47,7 @@ def elsewhere(unit: EditionUnit, page: Page) -> list[Elsewhere]:
 
 def other_releases(unit: EditionUnit, page: Page) -> list[tuple[str, str, str]]:
     """What the item was or became in other releases of its year: how, its title and path."""
-    own: Node = (unit.edition.id, page.same)
+    own: YearPage = (unit.edition.id, page.same)
     found = []
     for new, old in unit.lineage:
         if new == own and old[0] == own[0]:
@@ -103,7 +103,7 @@ def _counterparts(unit: EditionUnit, page: Page, version: Contents) -> list[str]
     """What the page is in a version: the same, or what it was or became there."""
     if page.same in version.pages:
         return [page.same]
-    start: Node = (unit.edition.id, page.same)
+    start: YearPage = (unit.edition.id, page.same)
     reached, waiting = {start}, [start]
     there = set()
     while waiting:
@@ -119,7 +119,7 @@ def _counterparts(unit: EditionUnit, page: Page, version: Contents) -> list[str]
     return sorted(there & set(version.pages))
 
 
-def _related(unit: EditionUnit, node: Node) -> set[Node]:
+def _related(unit: EditionUnit, node: YearPage) -> set[YearPage]:
     """What an item comes from, and what comes from it."""
     later = {old for new, old in unit.lineage if new == node}
     return later | {new for new, old in unit.lineage if old == node}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Place, Problem, did_you_mean
-from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, describe
+from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, describe
 from generator.reading.yamlfile import read_yaml
 
 CONTENT = "content"
@@ -174,10 +174,10 @@ def _edition(folder: _Folder, path: PurePosixPath) -> Mapping:
     named = _with_names(
         folder, edition, files["edition"], names, taken=(*EDITION_FILES[1:], PAPERS)
     )
-    entries = {name: Entry(node.place, node) for name, node in parts.items()}
+    entries = {name: KeyedNode(node.place, node) for name, node in parts.items()}
     papers = _papers(folder, path)
     if papers.items:
-        entries["papers"] = Entry(papers.place, papers)
+        entries["papers"] = KeyedNode(papers.place, papers)
     return Mapping({**named.entries, **entries}, edition.place)
 
 
@@ -208,7 +208,7 @@ def _with_names(
             problem = Problem(written.key_place, "unknown-key", message, "remove the key")
             folder.problems.append(problem)
     place = folder.place(path)
-    given = {key: Entry(place, Scalar(value, place)) for key, value in names.items()}
+    given = {key: KeyedNode(place, Scalar(value, place)) for key, value in names.items()}
     return Mapping(given | entries, node.place)
 
 
@@ -217,4 +217,4 @@ NOWHERE = Place("")
 
 
 def _group(parts: dict[str, Node]) -> Mapping:
-    return Mapping({key: Entry(NOWHERE, node) for key, node in parts.items()}, NOWHERE)
+    return Mapping({key: KeyedNode(NOWHERE, node) for key, node in parts.items()}, NOWHERE)

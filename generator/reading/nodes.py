@@ -30,7 +30,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyedNode:
     """One key of a mapping: where the key stands, and its value."""
 
     key_place: Place
@@ -41,7 +41,7 @@ class Entry:
 class Mapping:
     """Keys and values in the order they were written."""
 
-    entries: AbstractMapping[str, Entry]
+    entries: AbstractMapping[str, KeyedNode]
     place: Place
 
 
@@ -103,7 +103,9 @@ def node_of(value: object, place: Place) -> Node:
     """Groups, lists and texts of Python as if they had been read, all at one place."""
     match value:
         case dict():
-            entries = {key: Entry(place, node_of(inside, place)) for key, inside in value.items()}
+            entries = {
+                key: KeyedNode(place, node_of(inside, place)) for key, inside in value.items()
+            }
             return Mapping(entries, place)
         case list():
             return Sequence(tuple(node_of(inside, place) for inside in value), place)
@@ -136,7 +138,7 @@ def _with_child(node: N, key: str | int, value: Node | None) -> N:
         entries = dict(node.entries)
         former = entries.pop(key)
         if value is not None:
-            entries = {**node.entries, key: Entry(former.key_place, value)}
+            entries = {**node.entries, key: KeyedNode(former.key_place, value)}
         return type(node)(entries, node.place)
     if isinstance(node, Sequence) and isinstance(key, int):
         kept = () if value is None else (value,)

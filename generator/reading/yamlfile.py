@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.problems import Place, Problem
-from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, quote
+from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, quote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ class _Open:
 
     place: Place
     items: list[Node] | None = None
-    entries: dict[str, Entry] | None = None
+    entries: dict[str, KeyedNode] | None = None
     key: Scalar | None = None
 
 
@@ -164,7 +164,7 @@ class _Reader:
             hint = "keep one of the two"
             self.problems.append(Problem(key.place, "duplicate-key", found, hint))
             return
-        entries[key.value] = Entry(key.place, node)
+        entries[key.value] = KeyedNode(key.place, node)
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> None:
         hint = {

@@ -8,7 +8,7 @@ from generator.problems import Place
 from generator.reading.nodes import (
     EVERY,
     LONG,
-    Entry,
+    KeyedNode,
     Mapping,
     Node,
     Scalar,
@@ -27,7 +27,7 @@ def at(line: int) -> Place:
 
 TEXT = Scalar("text", at(3))
 LIST = Sequence((TEXT, Scalar("more", at(4))), at(2))
-TREE = Mapping({"key": Entry(at(1), LIST)}, at(1))
+TREE = Mapping({"key": KeyedNode(at(1), LIST)}, at(1))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,11 @@ def test_what_is_at_a_path_is_taken_out(path: tuple[str | int, ...], items: list
 def test_what_is_changed_stays_where_it_stood() -> None:
     changed = edited(TREE, ("key", EVERY), lambda node: Scalar("other", node.place))
     assert changed == Mapping(
-        {"key": Entry(at(1), Sequence((Scalar("other", at(3)), Scalar("other", at(4))), at(2)))},
+        {
+            "key": KeyedNode(
+                at(1), Sequence((Scalar("other", at(3)), Scalar("other", at(4))), at(2))
+            )
+        },
         at(1),
     )
     assert edited(TREE, ("key",), lambda _: None) == Mapping({}, at(1))
