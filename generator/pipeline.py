@@ -201,7 +201,7 @@ def _keep_in(checked: Checked, resources: Resources, built: Path, site: Path) ->
     working = checked.library.model_copy(update={"published": None})
     everything = [working, *(each.library for each in checked.releases)]
     published = list(_published(checked))
-    found = leaks.find_leaks(built, everything, published, leaks.own_of(resources))
+    found = leaks.find_leaks(built, everything, published, leaks.shipped_by(resources))
     text = leaks.as_report(found)
     (site / LEAK_REPORT).write_text(text, "utf-8", newline="")
     if found:

@@ -39,7 +39,7 @@ class BlockText:
 
     @property
     def words(self) -> list[str]:
-        """The same, one after the other."""
+        """The words it says, in one row."""
         return [word for part in self.said for word in part]
 
 

@@ -102,7 +102,7 @@ def post_id(view: PostView) -> str:
 
 
 def board_id(view: BoardView) -> str:
-    """The same for a board."""
+    """A board's id, with its body's: years of two bodies may name it."""
     return f"{view.organisation.id}/{view.record.id}"
 
 
@@ -238,9 +238,9 @@ TITLES = {"Label", "Name", "Term", "Title"}
 
 def values_of(kind: str, record: Record, more: dict[str, FieldValue]) -> dict[str, FieldValue]:
     """The fields of a record that say something, by their labels."""
-    own = {
-        label: say(value)
+    said = {
+        label: say(held)
         for label, name, say in FIELDS[kind]
-        if (value := getattr(record, name, None)) is not None
+        if (held := getattr(record, name, None)) is not None
     }
-    return {label: each for label, each in (own | more).items() if each.text or each.names}
+    return {label: value for label, value in (said | more).items() if value.text or value.names}

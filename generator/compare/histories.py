@@ -95,12 +95,12 @@ class Histories:
 
     def of(self, kind: str, name: str) -> list[Year]:
         """Every year, the newest first, with what there is of an item."""
-        own = {
+        start = {
             (at, (kind, name))
             for at, table in enumerate(self._tables)
             if (kind, name) in table.entries
         }
-        nodes = _reach(own, self._edges[0]) | _reach(own, self._edges[1])
+        nodes = _reach(start, self._edges[0]) | _reach(start, self._edges[1])
         return [self._year(at, nodes) for at in reversed(range(len(self.sides)))]
 
     def _year(self, at: int, nodes: set[YearItem]) -> Year:

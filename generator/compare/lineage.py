@@ -31,18 +31,18 @@ class Descent:
 
 def declared_in(library: Library) -> Declared:
     """Gather what all editions of a library declare."""
-    found = Declared(editions=tuple(sorted(each.id for each in library.editions)))
+    declared = Declared(editions=tuple(sorted(each.id for each in library.editions)))
     for record, scope in index_library(library).records:
         item = own_key(record, scope)
         if item is None or item[0] not in kinds_with_lineage():
             continue
-        found.items.add(item)
+        declared.items.add(item)
         for told, name, _ in references(record):
             if told.refers and told.relation:
                 other = key_of(told.refers.kind, name, scope)
                 later, earlier = (other, item) if told.refers.successor else (item, other)
-                found.origins.setdefault(later, []).append((told.relation, earlier))
-    return found
+                declared.origins.setdefault(later, []).append((told.relation, earlier))
+    return declared
 
 
 def links(old: Edition, before: Declared, new: Edition, after: Declared) -> list[Descent]:
@@ -81,10 +81,10 @@ def _reach(item: Key, target: str, declared: Declared, seen: set[Key]) -> Iterat
 def _last_year(item: Key, target: str, declared: Declared) -> Iterator[Key]:
     """The item under its own id in the year before, if that is between the two."""
     kind, owner, name = item
-    own = _edition(item)
-    between = [each for each in declared.editions if target < each < own]
+    later = _edition(item)
+    between = [each for each in declared.editions if target < each < later]
     for edition in between[-1:]:
-        same = (kind, owner.replace(own, edition, 1), name)
+        same = (kind, owner.replace(later, edition, 1), name)
         if same in declared.items:
             yield same
 

@@ -59,7 +59,7 @@ Entries = dict["EntryKey", "Entry"]
 
 def match(old: Table, new: Table, before: Entries, after: Entries) -> Matches:
     """Match the entries of two tables; those that stand in others after these."""
-    found = Matches()
+    matches = Matches()
     declared = [
         link
         for link in links(old.edition, old.declared, new.edition, new.declared)
@@ -70,8 +70,8 @@ def match(old: Table, new: Table, before: Entries, after: Entries) -> Matches:
     for kind in sorted(kinds, key=lambda kind: OUTER.index(kind) if kind in OUTER else len(OUTER)):
         left = {key: each for key, each in before.items() if each.kind == kind}
         right = {key: each for key, each in after.items() if each.kind == kind}
-        _match_kind(found, left, right, [link for link in declared if link.old[0] == kind])
-    return found
+        _match_kind(matches, left, right, [link for link in declared if link.old[0] == kind])
+    return matches
 
 
 def _is_news(link: Descent, before: Entries, after: Entries) -> bool:
@@ -80,56 +80,62 @@ def _is_news(link: Descent, before: Entries, after: Entries) -> bool:
     return not (still or already if link.relation == "replaced" else still and already)
 
 
-def _match_kind(found: Matches, old: Entries, new: Entries, declared: list[Descent]) -> None:
-    by_id = {_own(each, each.parent): key for key, each in new.items()}
+def _match_kind(matches: Matches, old: Entries, new: Entries, declared: list[Descent]) -> None:
+    by_id = {_identity(each, each.parent): key for key, each in new.items()}
     for key, each in old.items():  # first what stands where it stood, if that was regrouped
-        if key in new and each.parent in _became(found, each.parent):
-            found.pair(key, key)
+        if key in new and each.parent in _became(matches, each.parent):
+            matches.pair(key, key)
     for key, each in old.items():
-        for above in _became(found, each.parent) if each.within else [None]:
-            if (same := by_id.get(_own(each, above))) is not None:
-                found.pair(key, same)
+        for above in _became(matches, each.parent) if each.within else [None]:
+            if (same := by_id.get(_identity(each, above))) is not None:
+                matches.pair(key, same)
     for link in declared:
         if link.relation in SAME:
-            found.pair(link.old, link.new)
-    found.groups += _groups(found, old, new, [d for d in declared if d.relation not in SAME])
-    taken = {key for group in found.groups for key in (*group.old, *group.new)}
+            matches.pair(link.old, link.new)
+    matches.groups += _groups(matches, old, new, [d for d in declared if d.relation not in SAME])
+    taken = {key for group in matches.groups for key in (*group.old, *group.new)}
     old = {key: each for key, each in old.items() if key not in taken}
     new = {key: each for key, each in new.items() if key not in taken}
-    _match_only(found, old, new, lambda each: each.match and (each.match, each.part))
-    _match_only(found, old, new, lambda each: each.kind in MOVABLE and each.local)
+    _match_only(matches, old, new, lambda each: each.match and (each.match, each.part))
+    _match_only(matches, old, new, lambda each: each.kind in MOVABLE and each.local)
 
 
-def _own(each: Entry, above: EntryKey | None) -> tuple[EntryKey | None, str]:
+def _identity(each: Entry, above: EntryKey | None) -> tuple[EntryKey | None, str]:
     return (above, each.local) if each.within else (None, each.key[1])
 
 
-def _became(found: Matches, parent: EntryKey | None) -> Iterable[EntryKey | None]:
+def _became(matches: Matches, parent: EntryKey | None) -> Iterable[EntryKey | None]:
     """What an item stands in on the other side; a split parent has several."""
-    return [None] if parent is None else found.became(parent)
+    return [None] if parent is None else matches.became(parent)
 
 
-def _match_only(found: Matches, old: Entries, new: Entries, by: Callable[[Entry], object]) -> None:
+def _match_only(
+    matches: Matches, old: Entries, new: Entries, by: Callable[[Entry], object]
+) -> None:
     """Pair what is the only one left of its id, or of its kind, on both sides."""
-    left = {key: name for key, each in old.items() if key not in found.pairs and (name := by(each))}
-    right = {key: name for key, each in new.items() if key not in found.back and (name := by(each))}
+    left = {
+        key: name for key, each in old.items() if key not in matches.pairs and (name := by(each))
+    }
+    right = {
+        key: name for key, each in new.items() if key not in matches.back and (name := by(each))
+    }
     counts = Counter(left.values()), Counter(right.values())
     places = {name: key for key, name in right.items()}
     for key, name in left.items():
         if counts[0][name] == counts[1][name] == 1:
-            found.pair(key, places[name])
+            matches.pair(key, places[name])
 
 
 def _groups(
-    found: Matches, before: Entries, after: Entries, declared: list[Descent]
+    matches: Matches, before: Entries, after: Entries, declared: list[Descent]
 ) -> list[Regrouping]:
     """What was split, merged and replaced; links that share an item make one group."""
     groups: list[Regrouping] = []
     for link in declared:
         old, new = [link.old], [link.new]
         # A half that keeps its id is one of the halves.
-        old += [found.back[link.new]] if link.new in found.back else []
-        new += [found.pairs[link.old]] if link.old in found.pairs else []
+        old += [matches.back[link.new]] if link.new in matches.back else []
+        new += [matches.pairs[link.old]] if link.old in matches.pairs else []
         joined = [g for g in groups if {*g.old, *g.new} & {*old, *new}]
         groups = [g for g in groups if g not in joined]
         whole = Regrouping(old, new, {link.relation})
@@ -142,7 +148,7 @@ def _groups(
         group.old = [key for key in before if key in group.old]
         group.new = [key for key in after if key in group.new]
         for key in group.old:
-            found.part(key)
+            matches.part(key)
     return groups
 
 

@@ -81,8 +81,8 @@ def pairs_of(
     """
     years = [current[edition] for edition in sorted(current)]
     yield from combinations(years, 2)
-    for edition, own in sorted(releases.items()):
-        yield from combinations(own, 2)
+    for edition, frozen in sorted(releases.items()):
+        yield from combinations(frozen, 2)
         side = current.get(edition)
-        if side and own and side.release is None:
-            yield own[-1], side
+        if side and frozen and side.release is None:
+            yield frozen[-1], side

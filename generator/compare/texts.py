@@ -61,7 +61,7 @@ def text_diff(old: str, new: str) -> tuple[Block, ...]:
 
 
 def line_diff(old: str, new: str) -> tuple[Block, ...]:
-    """The same for a line that is no Markdown."""
+    """What became of a line that is no Markdown."""
     return _diff(line_of(old), line_of(new))
 
 

@@ -7,17 +7,17 @@ file is searched as it would be published.
 from generator.leaks.gate import Hit, Leaks, find_leaks, search_files
 from generator.leaks.reporting import as_report, as_sentences
 from generator.leaks.secrets import Secrets, secrets_of
-from generator.leaks.shipped import Own, own_of
+from generator.leaks.shipped import Shipped, shipped_by
 
 __all__ = [
     "Hit",
     "Leaks",
-    "Own",
     "Secrets",
+    "Shipped",
     "as_report",
     "as_sentences",
     "find_leaks",
-    "own_of",
     "search_files",
     "secrets_of",
+    "shipped_by",
 ]

@@ -29,7 +29,7 @@ def by_first_word(forms: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
 
 
 def is_composed(
-    words: Words, start: int, names: Mapping[str, tuple[Words, ...]], own: frozenset[Words]
+    words: Words, start: int, names: Mapping[str, tuple[Words, ...]], shipped: frozenset[Words]
 ) -> bool:
     """Whether four words are covered by whole public names and by what the program says itself.
 
@@ -37,7 +37,7 @@ def is_composed(
     or more; and what the program says does not touch itself, or any words would be covered.
     """
     spans = tuple(_names_at(words, start, names))
-    return _Line(words, start, spans, own).is_covered(start, after_own=False, named=False)
+    return _Line(words, start, spans, shipped).is_covered(start, after_program=False, named=False)
 
 
 def _names_at(
@@ -58,9 +58,9 @@ class _Line:
     words: Words
     start: int
     spans: tuple[tuple[int, int], ...]
-    own: frozenset[Words]
+    shipped: frozenset[Words]
 
-    def is_covered(self, at: int, *, after_own: bool, named: bool) -> bool:
+    def is_covered(self, at: int, *, after_program: bool, named: bool) -> bool:
         """Whether the words from here on are covered too."""
         if at >= self.start + RUN:
             return named
@@ -68,11 +68,12 @@ class _Line:
             # Only the first name may have begun before the four words.
             begins = first == at or (first < at == self.start)
             long = last - first > 1
-            if begins and self.is_covered(last, after_own=False, named=named or long):
+            if begins and self.is_covered(last, after_program=False, named=named or long):
                 return True
-        if is_number(self.words[at]) and self.is_covered(at + 1, after_own=False, named=named):
+        if is_number(self.words[at]) and self.is_covered(at + 1, after_program=False, named=named):
             return True
-        return not after_own and any(
-            self.words[at:cut] in self.own and self.is_covered(cut, after_own=True, named=named)
+        return not after_program and any(
+            self.words[at:cut] in self.shipped
+            and self.is_covered(cut, after_program=True, named=named)
             for cut in range(at + 1, self.start + RUN + 1)
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.leaks.markup import Piece
-    from generator.leaks.shipped import Own
+    from generator.leaks.shipped import Shipped
     from generator.leaks.values import PlacedText
     from generator.leaks.wording import Words
     from generator.model import Library, Record
@@ -50,12 +50,12 @@ class Leaks:
 
 
 def find_leaks(
-    site: Path, everything: Sequence[Library], published: Sequence[Record], own: Own
+    site: Path, everything: Sequence[Library], published: Sequence[Record], shipped: Shipped
 ) -> Leaks:
     """Search a site: `everything` in full, `published` as it was handed to the units."""
     paths = sorted(path for path in site.rglob("*") if path.is_file())
     files = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in paths)
-    return search_files(files, secrets_of(everything, published, own))
+    return search_files(files, secrets_of(everything, published, shipped))
 
 
 def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
@@ -67,7 +67,7 @@ def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
     total = shipped = 0
     for name, data in files:
         total += 1
-        ships = secrets.own.files.get(name)
+        ships = secrets.shipped.files.get(name)
         if ships == digest_of(data):
             shipped += 1
             continue

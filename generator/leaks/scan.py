@@ -59,4 +59,4 @@ class Scan:
                 yield run, secret[run]
 
     def _is_composed(self, words: Words, at: int) -> bool:
-        return is_composed(words, at, self._secrets.names, self._secrets.own.runs)
+        return is_composed(words, at, self._secrets.names, self._secrets.shipped.runs)

@@ -18,7 +18,7 @@ from generator.leaks.wording import RUN, Words, all_runs, is_telling, runs, word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.leaks.shipped import Own
+    from generator.leaks.shipped import Shipped
     from generator.model import Library, Record
 
 
@@ -28,7 +28,7 @@ class Secrets:
 
     runs: dict[Words, PlacedText]
     names: dict[str, tuple[Words, ...]]  # public texts that lines are put together from
-    own: Own
+    shipped: Shipped
     texts: int  # how many internal texts there are
     unproved: tuple[PlacedText, ...]  # those of which no run is telling: a leak would not be seen
 
@@ -38,7 +38,9 @@ class Secrets:
         return next(found, None)
 
 
-def secrets_of(everything: Sequence[Library], published: Sequence[Record], own: Own) -> Secrets:
+def secrets_of(
+    everything: Sequence[Library], published: Sequence[Record], shipped: Shipped
+) -> Secrets:
     """What stands in the full libraries, but in no published one and not in the program."""
     public = {value.text: value for each in published for value in public_values_of(each)}
     internal: dict[str, PlacedText] = {}
@@ -55,7 +57,7 @@ def secrets_of(everything: Sequence[Library], published: Sequence[Record], own: 
             for run in candidates.keys() & set(all_runs(form)):
                 del candidates[run]
     found = {
-        run: value for run, value in candidates.items() if is_telling(run) and not own.says(run)
+        run: value for run, value in candidates.items() if is_telling(run) and not shipped.says(run)
     }
     unproved = [
         value
@@ -63,7 +65,7 @@ def secrets_of(everything: Sequence[Library], published: Sequence[Record], own: 
         if words_of(value.text) and not any(run in found for run in _runs_of(value))
     ]
     names = by_first_word(form for value in public.values() for form in forms_of(value))
-    return Secrets(found, names, own, len(internal), tuple(sorted(unproved, key=_order)))
+    return Secrets(found, names, shipped, len(internal), tuple(sorted(unproved, key=_order)))
 
 
 def _runs_of(value: PlacedText) -> set[Words]:

@@ -25,7 +25,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
-class Own:
+class Shipped:
     """The runs of words that the program says, and the digests of the files it ships."""
 
     runs: frozenset[Words] = frozenset()
@@ -48,7 +48,7 @@ class Own:
 
 
 @cache
-def own_of(resources: Resources) -> Own:
+def shipped_by(resources: Resources) -> Shipped:
     """What the templates, the base configuration and the code say, and the files that ship."""
     texts = [
         *(text for path in _templates(resources.templates) for text in _in_template(path)),
@@ -56,7 +56,7 @@ def own_of(resources: Resources) -> Own:
         *resources.base_config.read_text("utf-8").splitlines(),
     ]
     said = frozenset(run for text in texts for run in all_runs(words_of(text)))
-    return Own(said, dict(_shipped(resources.theme)))
+    return Shipped(said, dict(_shipped(resources.theme)))
 
 
 def _templates(folder: Path) -> list[Path]:

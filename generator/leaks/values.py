@@ -120,7 +120,7 @@ def forms_of(value: PlacedText) -> set[Words]:
 
 
 def public_forms_of(value: PlacedText) -> set[Words]:
-    """The same of a public text: of a month, pages may also print its last day."""
+    """The words of a public text as written and as printed; of a month, also its last day."""
     return forms_of(value) | _days(value.text)
 
 

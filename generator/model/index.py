@@ -82,9 +82,9 @@ class Index:
         """The ids a reference of this kind could have named there, as they would be written."""
         above = reference.rpartition("/")[0] if kind in _NAMED_IN_EDITIONS else ""
         there = f"{above}/" if above else ""
-        own = key_of(kind, there, scope)[1]
-        near = [there + key[2] for key in self.items if key[:2] == (kind, own)]
-        far = [f"{key[1]}/{key[2]}" for key in self.items if key[0] == kind and key[1] != own]
+        owner = key_of(kind, there, scope)[1]
+        near = [there + key[2] for key in self.items if key[:2] == (kind, owner)]
+        far = [f"{key[1]}/{key[2]}" for key in self.items if key[0] == kind and key[1] != owner]
         return near + (far if kind in {"post", "board"} else [])
 
 

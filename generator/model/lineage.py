@@ -24,16 +24,16 @@ def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
     The same edition may come several times, as its releases: what one calls by an old id, another
     still has under it.
     """
-    found: set[tuple[YearPage, YearPage]] = set()
+    pairs: set[tuple[YearPage, YearPage]] = set()
     for edition in editions:
         alone = library.model_copy(update={"editions": (edition,)})
         for record, scope in index_library(alone).records:
+            item = getattr(record, "id", "")
             for field, name, _ in references(record):
                 if field.refers and field.relation:
                     _, where, other = key_of(field.refers.kind, name, scope)
-                    own = getattr(record, "id", "")
                     for page in pages_about(field.refers.kind):
-                        here, there = (scope.edition, page.at(own)), (where, page.at(other))
+                        here, there = (scope.edition, page.at(item)), (where, page.at(other))
                         later_first = (there, here) if field.refers.successor else (here, there)
-                        found.add(later_first)
-    return tuple(sorted(found))
+                        pairs.add(later_first)
+    return tuple(sorted(pairs))

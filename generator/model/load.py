@@ -128,15 +128,15 @@ def _from_the_end(location: Location) -> list[tuple[int, str]]:
 
 def _ids(node: Node | None) -> set[str]:
     """The ids given anywhere inside a node."""
-    found: set[str] = set()
+    ids: set[str] = set()
     waiting = [node] if node else []
     while waiting:
         here = waiting.pop()
         if isinstance(here, Mapping):
-            own = here.entries.get("id") or here.entries.get("year")  # an edition is its year
-            if own and isinstance(own.node, Scalar):
-                found.add(own.node.value)
+            name = here.entries.get("id") or here.entries.get("year")  # an edition is its year
+            if name and isinstance(name.node, Scalar):
+                ids.add(name.node.value)
             waiting += [entry.node for entry in here.entries.values()]
         elif isinstance(here, Sequence):
             waiting += here.items
-    return found
+    return ids

@@ -155,8 +155,8 @@ def references(record: Record) -> Iterator[tuple[Field, str, Path]]:
 
 def withheld_everywhere(record: Record) -> list[object]:
     """The counts of every record of a tree, in the tree's shape: what `withheld` would answer."""
-    own = dict(sorted(record._withheld.items()))  # noqa: SLF001 - read only
-    return [own, *(withheld_everywhere(child) for _, child in children(record))]
+    counts = dict(sorted(record._withheld.items()))  # noqa: SLF001 - read only
+    return [counts, *(withheld_everywhere(child) for _, child in children(record))]
 
 
 def total_withheld(record: Record) -> Counter[str]:

@@ -61,7 +61,7 @@ class Release:
 def read_releases(project: Path, library: Library) -> tuple[list[Release], list[Problem]]:
     """All releases in the order in which they were made, as far as they are untouched."""
     logged = library.published.releases if library.published else ()
-    found: list[Release] = []
+    releases: list[Release] = []
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
     for line in logged:
         folder = folder_of_release(project, line.edition, line.release)
@@ -70,11 +70,11 @@ def read_releases(project: Path, library: Library) -> tuple[list[Release], list[
         if facts:
             faults += _changes(folder, within, facts)
         if facts and not faults:
-            before = [each.library for each in found if each.edition == line.edition]
+            before = [each.library for each in releases if each.edition == line.edition]
             release, faults = _read(folder, within, line, facts, (library, before))
-            found += [release] if release else []
+            releases += [release] if release else []
         problems += faults
-    return found, problems
+    return releases, problems
 
 
 def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
@@ -100,8 +100,8 @@ def files_in(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path != folder / FACTS:
             inside = path.is_relative_to(below)
-            own = path.relative_to(below if inside else folder).as_posix()
-            yield own if inside else f"../{own}"
+            name = path.relative_to(below if inside else folder).as_posix()
+            yield name if inside else f"../{name}"
 
 
 def _unlogged(project: Path, logged: tuple[Logged, ...]) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def _unlogged(project: Path, logged: tuple[Logged, ...]) -> Iterator[Problem]:
 
 
 def _logged_twice(logged: tuple[Logged, ...]) -> Iterator[Problem]:
-    """As when two people's logs were put together: of one release the site would have two."""
+    """A release that stands twice in the log, as when two people's were put together."""
     seen = set()
     for line in logged:
         if (line.edition, line.release) in seen:
@@ -191,8 +191,8 @@ def _read(
         return None, wrong
     kept = _as_published(loaded.library, line.edition, facts)
     changes = {"site": library.site, "withdrawals": library.withdrawals}
-    own = complete_in_itself(kept, before).model_copy(update=changes)
-    return Release(f"{line.edition}@{line.release}", facts, line.sha256, own, folder), []
+    frozen = complete_in_itself(kept, before).model_copy(update=changes)
+    return Release(f"{line.edition}@{line.release}", facts, line.sha256, frozen, folder), []
 
 
 def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Library:
@@ -201,8 +201,8 @@ def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Librar
     def order(each: Edition) -> tuple[bool, str]:
         return (each.id != edition, each.id)
 
-    own, *others = sorted(library.editions, key=order)
-    if facts.kind is ReleaseKind.REPORT and own.improvement:
-        plan = own.improvement.model_copy(update={"as_at": facts.date})
-        own = own.model_copy(update={"improvement": plan})
-    return library.model_copy(update={"editions": (own, *others)})
+    released, *others = sorted(library.editions, key=order)
+    if facts.kind is ReleaseKind.REPORT and released.improvement:
+        plan = released.improvement.model_copy(update={"as_at": facts.date})
+        released = released.model_copy(update={"improvement": plan})
+    return library.model_copy(update={"editions": (released, *others)})

@@ -144,17 +144,17 @@ def _sources(
     newest = earlier[-1] if earlier else None
     if order.kind is ReleaseKind.NOTICE and newest:
         return {each.path: newest.folder / CONTENT / each.path for each in newest.facts.files}
-    own = ["edition", "improvement", "assurance"]
+    parts = ["edition", "improvement", "assurance"]
     if order.kind is ReleaseKind.STATEMENT:
-        own += ["code", "statement"]
+        parts += ["code", "statement"]
     if order.kind is ReleaseKind.NOTICE:
-        own = own[:1]
-    names = _closure(library, edition, order, own)
-    for part in [getattr(edition, each) for each in own[1:]]:
+        parts = parts[:1]
+    names = _closure(library, edition, order, parts)
+    for part in [getattr(edition, each) for each in parts[1:]]:
         names |= {
             f"{edition.id}/{FOLDER}/{each.file}" for each in (attachments_of(part) if part else ())
         }
-    found = {name: project / CONTENT / name for name in names}
+    files = {name: project / CONTENT / name for name in names}
     if carried := _carried(earlier, order):
         kept = [f"{edition.id}/code.yml", f"{edition.id}/statement.yml"]
         there = {each.path for each in carried.facts.files}
@@ -162,14 +162,14 @@ def _sources(
         # Whom and what the statement names, unless the plan names it too, and so has it as it is.
         named = ("organisations/", "frameworks/")
         kept += [each for each in there - names if each.startswith(named)]
-        found |= {name: carried.folder / CONTENT / name for name in kept if name in there}
-    return found
+        files |= {name: carried.folder / CONTENT / name for name in kept if name in there}
+    return files
 
 
-def _closure(library: Library, edition: Edition, order: Order, own: Sequence[str]) -> set[str]:
+def _closure(library: Library, edition: Edition, order: Order, parts: Sequence[str]) -> set[str]:
     """The edition's own files, the papers about it, and every file that these refer to."""
     index = index_library(library)
-    left_out = {f"{edition.id}/{name}.yml" for name in ("code", "statement") if name not in own}
+    left_out = {f"{edition.id}/{name}.yml" for name in ("code", "statement") if name not in parts}
     left_out |= {_file(paper) for paper in all_papers(library) if paper.date > order.date}
     inside: dict[str, list[str]] = {}  # which files those in a file refer to
     for record, scope in index.records:
@@ -180,17 +180,17 @@ def _closure(library: Library, edition: Edition, order: Order, own: Sequence[str
         for field, name, _ in references(record) if not isinstance(record, Meaning) else ():
             target = index.find(field.refers.kind, name, scope) if field.refers else None
             refers += [_file(target)] if target else []
-    waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in own)]
+    waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in parts)]
     waiting += [f"organisations/{edition.organisation}.yml", "deadlines.yml"]
-    if "improvement" in own:
+    if "improvement" in parts:
         waiting += _about(library, edition, order)
-    found: set[str] = set()
+    files: set[str] = set()
     while waiting:
         name = waiting.pop()
-        if name in inside and name not in found and name not in left_out:
-            found.add(name)
+        if name in inside and name not in files and name not in left_out:
+            files.add(name)
             waiting += inside[name]
-    return found
+    return files
 
 
 def _about(library: Library, edition: Edition, order: Order) -> Iterator[str]:

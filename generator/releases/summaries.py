@@ -88,8 +88,8 @@ def changes_of(
 
 
 def _organisation(shown: Shown, organisation: Organisation) -> OrganisationSummary:
-    own = [each for each in shown.current if each.edition.organisation == organisation.id]
-    newest_first = sorted(own, key=lambda each: each.edition.year, reverse=True)
+    years = [each for each in shown.current if each.edition.organisation == organisation.id]
+    newest_first = sorted(years, key=lambda each: each.edition.year, reverse=True)
     editions = tuple(_edition(shown, each) for each in newest_first)
     # Nothing is awaited from a body for the time before it first published.
     first = min((each.year for each in editions if each.releases), default="9999")

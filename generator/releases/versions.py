@@ -92,10 +92,10 @@ def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
 def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> Iterable[Version]:
     """The release as an audience may see it; none if it may not see the edition at all."""
     selected = select(release.library, audience, before)
-    own = [each for each in selected.editions if each.id == release.edition]
-    if own:
+    shown = [each for each in selected.editions if each.id == release.edition]
+    if shown:
         withdrawn = {each.date for each in withdrawn_from(release.library).values()}
-        library = _first(selected, own[0])
+        library = _first(selected, shown[0])
         yield Version(release.path, library, release.folder, release, tuple(sorted(withdrawn)))
 
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 def continuity(library: Library) -> Iterator[Problem]:
     """Likely lineage that nobody declared and, where a body asks for them, missing reasons."""
     for organisation in library.organisations:
-        own = [each for each in library.editions if each.organisation == organisation.id]
-        tables = [table_of(library, each) for each in sorted(own, key=lambda each: each.year)]
+        years = [each for each in library.editions if each.organisation == organisation.id]
+        years.sort(key=lambda edition: edition.year)
+        tables = [table_of(library, edition) for edition in years]
         for older, newer in pairwise(tables):
-            found = compare_tables(older, newer)
-            yield from _undeclared(found)
+            comparison = compare_tables(older, newer)
+            yield from _undeclared(comparison)
             if organisation.explain_changes:
-                yield from _unexplained(found)
+                yield from _unexplained(comparison)
 
 
 def _undeclared(comparison: Comparison) -> Iterator[Problem]:

@@ -105,15 +105,15 @@ def _last_state(action: Action) -> ActionState | None:
 
 def _continued_from(subject: Subject, edition: str) -> set[str]:
     """The actions of other years that an edition's actions carry on, as edition/id."""
-    found = set()
+    actions = set()
     for record, scope in subject.index.records:
         if isinstance(record, Action) and scope.edition == edition:
             for field, reference, _ in references(record):
                 if field.refers and field.refers.lineage:
                     earlier, where = subject.index.follow("action", reference, scope)
                     if isinstance(earlier, Action):
-                        found.add(f"{where.edition}/{earlier.id}")
-    return found
+                        actions.add(f"{where.edition}/{earlier.id}")
+    return actions
 
 
 def impossible_dates(subject: Subject) -> Iterator[Problem]:
@@ -200,22 +200,22 @@ def unexplained_delays(subject: Subject) -> Iterator[Problem]:
     for edition, plan in _plans(subject):
         as_at = last_day(plan.as_at or edition.as_at)
         for action in plan.actions:
-            found = standing(action, as_at)
-            if found and found.overdue:
-                yield from _delay(found, plan)
+            state = standing(action, as_at)
+            if state and state.overdue:
+                yield from _delay(state, plan)
 
 
-def _delay(found: Standing, plan: Improvement) -> Iterator[Problem]:
-    action, due = found.action, day_of(found.due)
-    heard = last_day(found.update.on) if found.update else None
+def _delay(state: Standing, plan: Improvement) -> Iterator[Problem]:
+    action, due = state.action, day_of(state.due)
+    heard = last_day(state.update.on) if state.update else None
     hint = "add an update that says how it stands and why it is late"
     severity = Severity.NOTE if plan.archived else Severity.WARNING
-    if due and (heard is None or heard <= due or not (found.update and found.update.text)):
-        when = say_date(found.due.date) if found.due and found.due.date else ""
+    if due and (heard is None or heard <= due or not (state.update and state.update.text)):
+        when = say_date(state.due.date) if state.due and state.due.date else ""
         message = f"found the due date {when}, which had passed without a reason"
-        place = found.due.place() if found.due else action.place()
+        place = state.due.place() if state.due else action.place()
         yield Problem(place, "passed-without-reason", message, hint, severity)
-    elif heard and (found.as_at - heard).days > QUIET_DAYS and not plan.archived:
-        days = (found.as_at - heard).days
+    elif heard and (state.as_at - heard).days > QUIET_DAYS and not plan.archived:
+        days = (state.as_at - heard).days
         message = f"found an overdue action without an update for {days} days"
         yield Problem(action.place("id"), "quiet-overdue", message, hint, severity)

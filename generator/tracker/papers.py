@@ -48,8 +48,8 @@ def papers_of(library: Library, edition: Edition) -> list[Paper]:
 
 def all_papers(library: Library) -> list[Paper]:
     """Every paper of a library."""
-    own = [paper for edition in library.editions for paper in edition.papers]
-    return [*own, *library.joint_papers]
+    of_years = [paper for edition in library.editions for paper in edition.papers]
+    return [*of_years, *library.joint_papers]
 
 
 def paper_view(library: Library, index: Index, paper: Paper) -> PaperView:

@@ -12,7 +12,14 @@ from support.project import MINIMAL, REPOSITORY
 from support.sabotage import PAGE, fragment, page
 
 from generator.audience import select
-from generator.leaks import as_report, as_sentences, find_leaks, own_of, search_files, secrets_of
+from generator.leaks import (
+    as_report,
+    as_sentences,
+    find_leaks,
+    search_files,
+    secrets_of,
+    shipped_by,
+)
 from generator.model.load import load
 from generator.resources import find_resources
 from generator.vocabulary import Audience
@@ -50,7 +57,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Librar
 @pytest.fixture(scope="module")
 def secrets(libraries: tuple[Library, Library]) -> Secrets:
     everything, published = libraries
-    return secrets_of([everything], [published], own_of(find_resources(REPOSITORY)))
+    return secrets_of([everything], [published], shipped_by(find_resources(REPOSITORY)))
 
 
 def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
@@ -147,8 +154,8 @@ def test_a_public_text_counts_as_internal_where_its_record_says_that_it_is_inter
 ) -> None:
     """The selection itself may be broken: what it let through by mistake is not public."""
     everything, _ = libraries
-    own = own_of(find_resources(REPOSITORY))
-    broken = secrets_of([everything], [everything], own)
+    shipped = shipped_by(find_resources(REPOSITORY))
+    broken = secrets_of([everything], [everything], shipped)
     files: dict[str, str | bytes] = {"x.html": "<p>the spare key hangs: <b>Night Watch</b>"}
     assert [hit.value.field for hit in search(broken, files).hits] == ["id", "evidence"]
 
@@ -158,11 +165,11 @@ def test_what_an_earlier_release_says_in_public_is_public(
 ) -> None:
     everything, published = libraries
     text = "<p>All minutes were published."
-    own = own_of(find_resources(REPOSITORY))
+    shipped = shipped_by(find_resources(REPOSITORY))
     gone = published.without({"editions": ()}, {})
     files: dict[str, str | bytes] = {"x.html": text}
-    assert search(secrets_of([everything], [gone], own), files).hits
-    assert not search(secrets_of([everything], [gone, published], own), files).hits
+    assert search(secrets_of([everything], [gone], shipped), files).hits
+    assert not search(secrets_of([everything], [gone, published], shipped), files).hits
 
 
 @pytest.mark.parametrize(
@@ -219,13 +226,13 @@ def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
     libraries: tuple[Library, Library], tmp_path: Path
 ) -> None:
     everything, published = libraries
-    own = own_of(find_resources(REPOSITORY))
+    shipped = shipped_by(find_resources(REPOSITORY))
     shutil.copytree(REPOSITORY / "site_templates/theme/assets", tmp_path / "assets")
     for name, data in page("Night Watch").items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes(data)
-    report = as_report(find_leaks(tmp_path, [everything], [published], own))
-    assert report == as_report(find_leaks(tmp_path, [everything], [published], own))
+    report = as_report(find_leaks(tmp_path, [everything], [published], shipped))
+    assert report == as_report(find_leaks(tmp_path, [everything], [published], shipped))
     told = json.loads(report)
     assert told["files"] == {"searched": 1, "compared with what ships": 6}
     assert told["internal"]["texts"] == 7

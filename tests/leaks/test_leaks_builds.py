@@ -18,7 +18,7 @@ from support.releases import released
 
 from generator import audience, pipeline
 from generator.audience import select
-from generator.leaks import own_of, search_files, secrets_of
+from generator.leaks import search_files, secrets_of, shipped_by
 from generator.model import Item, Library, Record
 from generator.model.load import load
 from generator.model.schema import fields_of
@@ -98,7 +98,7 @@ def written(library: Library, project: Path) -> dict[str, str]:
 
 
 def searched(library: Library, files: dict[str, str]) -> Leaks:
-    secrets = secrets_of([library], [select(library, PUBLIC)], own_of(RESOURCES))
+    secrets = secrets_of([library], [select(library, PUBLIC)], shipped_by(RESOURCES))
     return search_files(((name, text.encode()) for name, text in files.items()), secrets)
 
 

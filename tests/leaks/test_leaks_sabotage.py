@@ -10,7 +10,7 @@ from support.project import MINIMAL, REPOSITORY
 from support.sabotage import OUTPUTS, index_words
 
 from generator.audience import select
-from generator.leaks import own_of, search_files, secrets_of
+from generator.leaks import search_files, secrets_of, shipped_by
 from generator.model.load import load
 from generator.model.schema import fields_of
 from generator.resources import find_resources
@@ -42,8 +42,8 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], 
         canary: field for canary, field in made.hidden.items() if "." in field and canary in written
     }
     library = load(folder).library
-    own = own_of(find_resources(REPOSITORY))
-    return hidden, secrets_of([library], [select(library, Audience.PUBLIC)], own)
+    shipped = shipped_by(find_resources(REPOSITORY))
+    return hidden, secrets_of([library], [select(library, Audience.PUBLIC)], shipped)
 
 
 def field_of(record: Record, name: str) -> str:
