@@ -253,7 +253,7 @@ def write_preview(project: Path, tree: Path) -> None:
     editions = [unit for unit in units if isinstance(unit, EditionUnit)]
     if not editions:
         raise ExpectedError("There is nothing to preview: no edition is public.")
-    unit = max(editions, key=lambda each: each.edition.year)
+    unit = max(editions, key=lambda unit: unit.edition.year)
     write_tree(unit, pages_of(unit), find_resources(project), tree)
 
 

@@ -122,8 +122,8 @@ def index(unit: OrganisationUnit) -> list[Page]:
     years: dict[str, list[Pair]] = {}
     within: dict[str, list[Pair]] = {}
     for pair in sorted(unit.pairs, key=lambda each: (each.newer, each.older), reverse=True):
-        found = within.setdefault(pair.year, []) if pair.year else years.setdefault(pair.newer, [])
-        found.append(pair)
+        listed = within.setdefault(pair.year, []) if pair.year else years.setdefault(pair.newer, [])
+        listed.append(pair)
     return [
         Page(
             ComparePage(years, within, BodyLinks(unit.path)),

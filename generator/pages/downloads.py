@@ -88,8 +88,11 @@ def _areas(view: EditionView) -> Iterator[Row]:
 
 def _reviews(view: EditionView) -> Iterator[Row]:
     for area in view.areas:
-        found = [(None, area.own_review), *((theme.record, theme.review) for theme in area.themes)]
-        for theme, review in found:
+        reviews = [
+            (None, area.own_review),
+            *((theme.record, theme.review) for theme in area.themes),
+        ]
+        for theme, review in reviews:
             if review:
                 yield {
                     "area": area.record.id,

@@ -20,15 +20,15 @@ def feed_of(unit: Unit) -> str:
     """The feed of a unit's bodies: one entry for each release, newest first."""
     site = unit.library.site
     home = site.address.rstrip("/") + "/"
-    own = f"{home}{unit.path}/" if unit.path else home
+    here = f"{home}{unit.path}/" if unit.path else home
     changes = changes_of(unit.organisations)
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
     _add(feed, "title", f"{name}: what was published")
-    _add(feed, "id", own)
+    _add(feed, "id", here)
     _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
-    ET.SubElement(feed, "link", rel="self", href=f"{own}{FEED}")
-    ET.SubElement(feed, "link", href=own)
+    ET.SubElement(feed, "link", rel="self", href=f"{here}{FEED}")
+    ET.SubElement(feed, "link", href=here)
     _add(ET.SubElement(feed, "author"), "name", name)
     for edition, body, release in changes:
         address = f"{home}{release.path}/"

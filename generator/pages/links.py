@@ -35,7 +35,7 @@ def relative(here: str, there: str) -> str:
 
 
 class BodyLinks:
-    """Addresses below the site of the pages about a body that belong to no one year of it."""
+    """Addresses below the site of the pages about a body as a whole, not about one year of it."""
 
     def __init__(self, body: str) -> None:
         self.body = body

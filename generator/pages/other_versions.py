@@ -31,30 +31,30 @@ class Elsewhere:
 
 def elsewhere(unit: EditionUnit, page: Page) -> list[Elsewhere]:
     """The page in every version of the edition and of the body's other years, newest first."""
-    found = []
+    lines = []
     for version in _newest_first(unit, unit.versions):
         title, note = _name(unit, version)
         current = version.path == unit.path
         there = [version.pages[name] for name in _counterparts(unit, page, version)]
         if not there:
             missing = f"{note}; this page is not in it" if note else "this page is not in it"
-            found.append(Elsewhere(title, missing, f"{version.path}/"))
+            lines.append(Elsewhere(title, missing, f"{version.path}/"))
         for path, called in there:
             said = called if len(there) > 1 else note
-            found.append(Elsewhere(title, said, f"{version.path}/{path}", current))
-    return found
+            lines.append(Elsewhere(title, said, f"{version.path}/{path}", current))
+    return lines
 
 
 def other_releases(unit: EditionUnit, page: Page) -> list[tuple[str, str, str]]:
     """What the item was or became in other releases of its year: how, its title and path."""
-    own: YearPage = (unit.edition.id, page.same)
-    found = []
+    here: YearPage = (unit.edition.id, page.same)
+    relations = []
     for new, old in unit.lineage:
-        if new == own and old[0] == own[0]:
-            found += [("Before", *each) for each in _newest_with(unit, old[1])]
-        elif old == own and new[0] == own[0]:
-            found += [("Became", *each) for each in _newest_with(unit, new[1])]
-    return found
+        if new == here and old[0] == here[0]:
+            relations += [("Before", *each) for each in _newest_with(unit, old[1])]
+        elif old == here and new[0] == here[0]:
+            relations += [("Became", *each) for each in _newest_with(unit, new[1])]
+    return relations
 
 
 def _newest_with(unit: EditionUnit, what: str) -> list[tuple[str, str]]:

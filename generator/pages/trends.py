@@ -60,24 +60,24 @@ class Trends:
     @property
     def opinions(self) -> list[Concluded]:
         """Opinions that were given in any year, as printed and on one scale."""
-        found: dict[str, dict[str, Opinion]] = {}
+        given: dict[str, dict[str, Opinion]] = {}
         for view in self._views:
             for each in view.opinions:
-                own = found.setdefault(each.record.id, {})
-                own[say_year(view.edition.year)] = each.record
-        return [_concluded(own, self.titles) for own in found.values()]
+                by_year = given.setdefault(each.record.id, {})
+                by_year[say_year(view.edition.year)] = each.record
+        return [_concluded(by_year, self.titles) for by_year in given.values()]
 
     @property
     def risks(self) -> list[tuple[str, list[tuple[str, str | None]]]]:
         """Each risk with its trends as the body saw them: the day and the trend, oldest first."""
-        found: dict[str, dict[str, str | None]] = {}
+        trends: dict[str, dict[str, str | None]] = {}
         for side, view in zip(self.sides, self._views, strict=True):
             for each in view.risks:
                 for assessed in each.rows:
                     if assessed.record.organisation == side.edition.organisation:
-                        days = found.setdefault(each.record.title, {})
+                        days = trends.setdefault(each.record.title, {})
                         days[assessed.record.date] = assessed.record.trend
-        return [(title, sorted(days.items())) for title, days in found.items()]
+        return [(title, sorted(days.items())) for title, days in trends.items()]
 
 
 def _concluded(given: dict[str, Opinion], titles: Sequence[str]) -> Concluded:

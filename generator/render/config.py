@@ -174,10 +174,10 @@ def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     """Plain lists to read where the search cannot run."""
     if isinstance(unit, EditionUnit):
         return [{"title": page.title, "url": page.path} for page in pages if page.kind.register]
-    found = []
+    years = []
     for organisation in unit.organisations:
         for edition in organisation.editions:
             title = f"{organisation.name} {words.say_year(edition.year)}"
             here = f"{unit.path}/" if unit.path else ""
-            found.append({"title": title, "url": relative(here, f"{edition.path}/")})
-    return found or [{"title": "All organisations", "url": relative(f"{unit.path}/", "")}]
+            years.append({"title": title, "url": relative(here, f"{edition.path}/")})
+    return years or [{"title": "All organisations", "url": relative(f"{unit.path}/", "")}]

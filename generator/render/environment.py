@@ -94,4 +94,4 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^=:<>&\"'-]")
 
 def escape_markdown(text: str) -> Markup:
     """Text that Markdown and HTML both leave as it is, for titles in headings."""
-    return Markup(_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704
+    return Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", text))  # noqa: S704

@@ -30,9 +30,9 @@ def scopes_of(unit: Unit) -> list[SearchScope]:
         editions = [each for body in unit.organisations for each in body.editions]
         return [_scope([unit.path, *_all_of(unit.organisations)], _earlier(editions, audience))]
     (body,) = unit.organisations
-    own = [each for each in body.editions if each.path == unit.path]
+    this_year = [each for each in body.editions if each.path == unit.path]
     return [
-        _scope([unit.path], _earlier(own, audience)),
+        _scope([unit.path], _earlier(this_year, audience)),
         {"title": f"All years of {body.name}"}
         | _scope(_all_of(unit.organisations), _earlier(body.editions, audience)),
     ]

@@ -39,11 +39,11 @@ class TermLinks:
                 parts[at] = self._pattern.sub(self._replace, part)
         return "".join(parts)
 
-    def _replace(self, found: re.Match[str]) -> str:
-        url = self._left.pop(found[0], None)
+    def _replace(self, term: re.Match[str]) -> str:
+        url = self._left.pop(term[0], None)
         if url is None:
-            return found[0]
-        return f'<a class="gs-term" href="{escape(url)}">{found[0]}</a>'
+            return term[0]
+        return f'<a class="gs-term" href="{escape(url)}">{term[0]}</a>'
 
 
 def _inside(tag: str, closed_by: str) -> str:

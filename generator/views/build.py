@@ -76,20 +76,20 @@ def _principles(areas: list[AreaView]) -> list[PrincipleView]:
 
 
 def _sorted_posts(build: Builder) -> list[PostView]:
-    own = build.edition.organisation
-    order = {post.id: at for at, post in enumerate(build.organisation(own).posts)}
+    body = build.edition.organisation
+    order = {post.id: at for at, post in enumerate(build.organisation(body).posts)}
     return sorted(
         build.posts.values(),
-        key=lambda view: (view.organisation.id != own, order.get(view.slug, 0), view.slug),
+        key=lambda view: (view.organisation.id != body, order.get(view.slug, 0), view.slug),
     )
 
 
 def _sorted_boards(build: Builder) -> list[BoardView]:
-    own = build.edition.organisation
-    order = {board.id: at for at, board in enumerate(build.organisation(own).boards)}
+    body = build.edition.organisation
+    order = {board.id: at for at, board in enumerate(build.organisation(body).boards)}
     views = sorted(
         build.boards.values(),
-        key=lambda view: (view.organisation.id != own, order.get(view.slug, 0), view.slug),
+        key=lambda view: (view.organisation.id != body, order.get(view.slug, 0), view.slug),
     )
     for view in views:
         view.children.sort(key=views.index)

@@ -51,9 +51,9 @@ class Builder:
         self.boards: dict[tuple[str, str], BoardView] = {}
 
     def organisation(self, name: str) -> Organisation:
-        found = self.index.find("organisation", name, self.scope)
-        assert isinstance(found, Organisation), name
-        return found
+        organisation = self.index.find("organisation", name, self.scope)
+        assert isinstance(organisation, Organisation), name
+        return organisation
 
     def post(self, reference: str, organisation: str = "") -> PostView | None:
         owner, _, name = reference.rpartition("/")
@@ -103,8 +103,8 @@ class Builder:
     def principle(self, reference: str | None) -> Principle | None:
         if reference is None:
             return None
-        found = self.index.find("principle", reference, self.scope)
-        return found if isinstance(found, Principle) else None
+        principle = self.index.find("principle", reference, self.scope)
+        return principle if isinstance(principle, Principle) else None
 
     def control(self, control: Control, area: AreaView, theme: Theme | None) -> ControlView:
         view = ControlView(control, area, theme)

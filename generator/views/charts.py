@@ -45,8 +45,8 @@ class Chart:
 
 def charts_of(view: EditionView) -> list[Chart]:
     """The charts that an edition's plan has enough data for."""
-    found = [_states(view.history), _slippage(view), _recommendations(view)]
-    return [chart for chart in found if chart]
+    charts = [_states(view.history), _slippage(view), _recommendations(view)]
+    return [chart for chart in charts if chart]
 
 
 def _states(history: Sequence[Plan]) -> Chart | None:
@@ -130,8 +130,8 @@ def trend_chart(risk: RiskView) -> Chart | None:
     ]
     rows = []
     for body in dict.fromkeys(each.organisation.short_name for each in risk.rows):
-        own = [each.record for each in risk.rows if each.organisation.short_name == body]
-        trends = {each.date: each.trend for each in own}
+        assessed = [each.record for each in risk.rows if each.organisation.short_name == body]
+        trends = {each.date: each.trend for each in assessed}
         seen = [trends.get(date) for date in dates]
         graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
         rows.append((body, *(trend.capitalize() if trend else "Not stated" for trend in seen)))

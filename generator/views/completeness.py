@@ -19,7 +19,7 @@ class Check:
     """One thing that should be there, where it is, and what is missing when it is not."""
 
     title: str
-    found: str
+    where: str  # what holds it; "" where nothing does
     missing: str
 
     @property
@@ -85,8 +85,8 @@ def six_things(view: EditionView) -> list[Check]:
     checks = []
     for title, missing, kinds in _SIX:
         held = next((sections[kind] for kind in kinds if kind in sections), "")
-        found = held or _elsewhere(view, kinds[0])
-        checks.append(Check(title, found, "" if found else missing))
+        where = held or _elsewhere(view, kinds[0])
+        checks.append(Check(title, where, "" if where else missing))
     return checks
 
 

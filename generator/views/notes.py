@@ -24,8 +24,8 @@ class Note:
 
 def editorial_notes(record: Record, title: str = "") -> Iterator[Note]:
     """All notes in and below a record, each with the titles that lead to it."""
-    own = _title_of(record)
-    titles = f"{title}: {own}" if title and own else own or title
+    here = _title_of(record)
+    titles = f"{title}: {here}" if title and here else here or title
     for field_ in fields_of(type(record)):
         if field_.name == "notes":
             for at, text in enumerate(getattr(record, "notes")):  # noqa: B009 - not on Record

@@ -49,8 +49,8 @@ def with_sections(library: Library, *kinds: str) -> Library:
 def told(library: Library) -> dict[str, str]:
     """What is said of each of the six things."""
     checks = six_things(edition_view(library, library.editions[0]))
-    assert all(bool(check.found) is check.there for check in checks)
-    return {check.title: check.found or check.missing for check in checks}
+    assert all(bool(check.where) is check.there for check in checks)
+    return {check.title: check.where or check.missing for check in checks}
 
 
 def test_all_that_is_missing_is_said(library: Library) -> None:
