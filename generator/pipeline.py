@@ -16,6 +16,7 @@ from generator.model.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors
 from generator.publish import checks, engine, search
+from generator.publish.pagefind_files import SearchError
 from generator.publish.swap import building, swap_all, write_manifest
 from generator.publish.workers import workers
 from generator.releases.archive import read_releases, unknown_withdrawals
@@ -239,7 +240,7 @@ def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
             raise ExpectedError(_sentences(title, error.sentences)) from error
     try:
         search.index(out)
-    except search.SearchError as error:
+    except SearchError as error:
         title = f"The search of {unit.name} could not be built"
         raise ExpectedError(_sentences(title, [str(error)])) from error
     return len(pages)

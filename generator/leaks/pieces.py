@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from generator.leaks.markup import Piece, pieces_of_markup
-from generator.publish.search import SearchError, held_in
+from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.leaks.wording import RUN, Words, words_of
-from generator.publish.search import SearchError, held_in
+from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

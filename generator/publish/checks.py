@@ -46,7 +46,7 @@ _NO_PAGE_HAS = {
 }  # fmt: skip
 
 
-class Page(NamedTuple):
+class FinishedPage(NamedTuple):
     """What one page says by itself: its ids, its addresses within the site, and its faults."""
 
     ids: tuple[str, ...]
@@ -64,12 +64,12 @@ def check_site(site: Path) -> list[str]:
     return join_pages(files.keys(), pages)
 
 
-def read_page(data: bytes) -> Page:
+def read_page(data: bytes) -> FinishedPage:
     """What a page says, without a look at any other file."""
     try:
         root = LexborHTMLParser(data.decode()).root
     except UnicodeDecodeError:
-        return Page((), (), ("the page is not written in UTF-8",))
+        return FinishedPage((), (), ("the page is not written in UTF-8",))
     ids: set[str] = set()
     addresses: list[str] = []
     faults: list[str] = []
@@ -85,10 +85,10 @@ def read_page(data: bytes) -> Page:
             elif address:
                 addresses.append(address)
         faults += _forbidden(tag, attributes)
-    return Page(tuple(sorted(ids)), tuple(dict.fromkeys(addresses)), tuple(faults))
+    return FinishedPage(tuple(sorted(ids)), tuple(dict.fromkeys(addresses)), tuple(faults))
 
 
-def join_pages(names: Collection[str], pages: Mapping[str, Page]) -> list[str]:
+def join_pages(names: Collection[str], pages: Mapping[str, FinishedPage]) -> list[str]:
     """The faults of a site of files with these names, of which these are pages."""
     faults = list(_colliding(names))
     ids = {name: frozenset(page.ids) for name, page in pages.items()}

@@ -14,22 +14,19 @@ import shutil
 import subprocess
 import tempfile
 import zlib
-from dataclasses import dataclass
 from importlib import metadata
 from itertools import groupby
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Union, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import cbor2
 from pagefind_bin import get_executable
 
 from generator.digests import digest_of
+from generator.publish.pagefind_files import FILTERS, GZIP, PARTS, SearchError, Value, pack, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Value = Union[int, str, "list[Value]"]
-"""All that Pagefind writes as CBOR."""
 
 BUNDLE = "pagefind"
 """Where a unit's search bundle stands below the unit."""
@@ -43,32 +40,14 @@ _RUNTIME_FILES = (
     "pagefind-component-ui.css",
     "wasm.en.pagefind",
 )
-_MARK = b"pagefind_dcd"
-_GZIP = b"\x1f\x8b"
-_HEADER = _GZIP + b"\x08\0\0\0\0\0\x02\x03"  # Python's own differs between its versions
 _PAGE = "<html lang=en><body><main data-pagefind-body>word</main></body></html>"
 _LANGUAGE = "en"
 _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
 
-# Where the parts of the index, and the filters, stand in the list that is Pagefind's metadata.
-_PARTS, _FILTERS = 2, 3
 _PART = 2_500
 """Bytes of the index, before compression, from which another part begins."""
 _ALIKE = 2
 """Words that have as many first letters in common stand in one part."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """What one of Pagefind's files says: texts, and the stems of words, as it looks them up."""
-
-    texts: tuple[str, ...]
-    stems: tuple[str, ...] = ()
-    page: str = ""  # the path below the unit of the page that a fragment is taken from
-
-
-class SearchError(Exception):
-    """Pagefind could not build a bundle."""
 
 
 def index(unit_dir: Path) -> None:
@@ -101,38 +80,6 @@ def write_runtime(site: Path) -> None:
     _write_empty(target)
 
 
-def held_in(name: str, data: bytes) -> Held:
-    """What one of Pagefind's files says; SearchError if it has another form."""
-    suffix = PurePosixPath(name).suffix
-    if suffix == ".pf_fragment":
-        fragment = json.loads(_unpacked(name, data))
-        return Held(tuple(_strings(fragment)), page=str(fragment["url"]).strip("/"))
-    value = cast("list[Value]", _decoded(name, data))
-    if suffix == ".pf_index":
-        words = cast("list[list[Value]]", value[0])
-        return Held(tuple(_strings(value[1:])), tuple(_strings(words)))
-    if suffix == ".pf_meta":
-        # Each part of the index is listed with the first and the last stem it holds.
-        parts = cast("list[list[str]]", value[_PARTS])
-        files = [each for part in parts for each in part[2:]]
-        rest = [*value[:_PARTS], *files, *value[_PARTS + 1 :]]
-        return Held(tuple(_strings(rest)), tuple(each for part in parts for each in part[:2]))
-    return Held(tuple(_strings(value)))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """All texts in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inside in value.items():
-            yield key
-            yield from _strings(inside)
-    elif isinstance(value, list):
-        for inside in value:
-            yield from _strings(inside)
-
-
 def _has_searchable_page(unit_dir: Path) -> bool:
     """Tell whether any page says that it wants to be found."""
     return any(b" data-pagefind-body" in page.read_bytes() for page in unit_dir.rglob("*.html"))
@@ -155,7 +102,7 @@ def _run(source: Path, bundle: Path) -> None:
 
 def _is_whole(file: Path) -> bool:
     data = file.read_bytes()
-    if data[:2] != _GZIP:
+    if data[:2] != GZIP:
         return bool(data)
     try:
         return bool(gzip.decompress(data))
@@ -173,9 +120,9 @@ def _drop_runtime(bundle: Path) -> None:
 def _normalise(bundle: Path) -> None:
     """Sort what Pagefind writes in varying order, and cut the index into smaller parts."""
     (meta_file,) = bundle.glob("*.pf_meta")
-    meta = cast("list[Value]", _read(meta_file))
-    meta[_PARTS] = _cut(bundle, cast("list[list[str]]", meta[_PARTS]))
-    _sort_filters(bundle, cast("list[list[str]]", meta[_FILTERS]))
+    meta = cast("list[Value]", read(meta_file))
+    meta[PARTS] = _cut(bundle, cast("list[list[str]]", meta[PARTS]))
+    _sort_filters(bundle, cast("list[list[str]]", meta[FILTERS]))
     meta_file.unlink()
     entry_file = bundle / "pagefind-entry.json"
     entry_data = json.loads(entry_file.read_text(encoding="utf-8"))
@@ -193,12 +140,12 @@ def _cut(bundle: Path, parts: list[list[str]]) -> list[Value]:
     words: list[list[Value]] = []
     for *_, name in parts:
         file = bundle / "index" / f"{name}.pf_index"
-        (held,) = cast("list[list[list[Value]]]", _read(file))
+        (held,) = cast("list[list[list[Value]]]", read(file))
         words += held
         file.unlink()
     cut: list[Value] = []
     for group in _groups(words):
-        data = _pack([cast("Value", group)])
+        data = pack([cast("Value", group)])
         name = _digest(data, len(_LANGUAGE) + 8)
         (bundle / "index" / f"{name}.pf_index").write_bytes(data)
         cut.append([group[0][0], group[-1][0], name])
@@ -222,12 +169,12 @@ def _sort_filters(bundle: Path, filters: list[list[str]]) -> None:
     """Sort the filters and the values in each, and name their files anew."""
     for entry in filters:
         file = bundle / "filter" / f"{entry[1]}.pf_filter"
-        name, values = cast("tuple[str, list[list[Value]]]", _read(file))
+        name, values = cast("tuple[str, list[list[Value]]]", read(file))
         values.sort(key=lambda value: cast("str", value[0]))
         for value in values:
             # A page that names a value twice counts once.
             value[1] = list(dict.fromkeys(cast("list[Value]", value[1])))
-        data = _pack([name, cast("Value", values)])
+        data = pack([name, cast("Value", values)])
         entry[1] = _digest(data, len(entry[1]))
         file.unlink()
         (bundle / "filter" / f"{entry[1]}.pf_filter").write_bytes(data)
@@ -246,7 +193,7 @@ def _write_empty(bundle: Path) -> None:
 
 def _write_meta(bundle: Path, meta: list[Value]) -> str:
     """Write Pagefind's metadata under the digest of its content and return that name."""
-    data = _pack(meta)
+    data = pack(meta)
     digest = _digest(data, len(_LANGUAGE) + 11)
     (bundle / f"pagefind.{digest}.pf_meta").write_bytes(data)
     return digest
@@ -260,43 +207,3 @@ def _digest(data: bytes, length: int) -> str:
 def _json(data: object) -> str:
     """Write JSON as compactly as Pagefind does."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pack(value: Value) -> bytes:
-    """Encode and compress, the same bytes for the same value."""
-    packed = gzip.compress(_MARK + cbor2.dumps(value))
-    return _HEADER + packed[len(_HEADER) :]
-
-
-def _read(file: Path) -> Value:
-    """Decompress and decode one of Pagefind's files."""
-    return _decoded(file.name, file.read_bytes())
-
-
-def _decoded(name: str, data: bytes) -> Value:
-    packed = _unpacked(name, data)
-    try:
-        value = cbor2.loads(packed)
-        known = _is_known(value) and cbor2.dumps(value) == packed  # nothing follows the value
-    except cbor2.CBORError:
-        known = False
-    if not known:
-        raise _another_form(name)
-    return cast("Value", value)
-
-
-def _is_known(value: object) -> bool:
-    """Whether a value is of the kinds Pagefind writes: in others nobody would look for texts."""
-    return all(map(_is_known, value)) if isinstance(value, list) else type(value) in {int, str}
-
-
-def _unpacked(name: str, data: bytes) -> bytes:
-    """What stands behind the mark that all of Pagefind's files begin with."""
-    unpacked = gzip.decompress(data)
-    if not unpacked.startswith(_MARK):
-        raise _another_form(name)
-    return unpacked[len(_MARK) :]
-
-
-def _another_form(name: str) -> SearchError:
-    return SearchError(f"{name} does not have the form this version of Pagefind should write.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish.checks import Page, check_site, join_pages, read_page
+from generator.publish.checks import FinishedPage, check_site, join_pages, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,7 +175,7 @@ def test_a_page_in_another_encoding_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_page_is_read_by_itself_and_joined_with_the_others_later() -> None:
     page = read_page(b'<p id="b"><p id="a"><a href="x/#y">x</a><a href="x/#y">x</a><p id="a">')
-    assert page == Page(("a", "b"), ("x/#y",), ('the id "a" stands twice',))
+    assert page == FinishedPage(("a", "b"), ("x/#y",), ('the id "a" stands twice',))
     other = read_page(b'<p id="z">')
     assert join_pages(
         ["index.html", "x/index.html"], {"index.html": page, "x/index.html": other}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from generator.publish import search
-from generator.publish.search import RUNTIME, SearchError, index, write_runtime
+from generator.publish import pagefind_files, search
+from generator.publish.pagefind_files import SearchError
+from generator.publish.search import RUNTIME, index, write_runtime
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,11 +68,11 @@ def test_a_bundle_holds_the_index_only_and_its_names_lead_to_its_files(tmp_path:
     assert not [name for name in files if name.endswith((".js", ".css", ".pagefind"))]
     language = json.loads(files["pagefind-entry.json"])["languages"]["en"]
     assert language["page_count"] == 24
-    meta = search._read(unit / "pagefind" / f"pagefind.{language['hash']}.pf_meta")
+    meta = pagefind_files.read(unit / "pagefind" / f"pagefind.{language['hash']}.pf_meta")
     filters = cast("list[list[str]]", cast("list[object]", meta)[3])
     assert [name for name, _ in filters] == ["area", "kind", "year"]
     for name, digest in filters:
-        held = search._read(unit / "pagefind" / "filter" / f"{digest}.pf_filter")
+        held = pagefind_files.read(unit / "pagefind" / "filter" / f"{digest}.pf_filter")
         found, values = cast("tuple[str, list[list[object]]]", held)
         assert (found, [value[0] for value in values]) == (name, sorted(KINDS))
     assert len([name for name in files if name.startswith("filter/")]) == 3
@@ -88,10 +89,10 @@ def test_the_index_lies_in_small_parts_that_keep_words_together_that_begin_alike
     index(tmp_path)
     files = contents(tmp_path / "pagefind")
     (meta_file,) = [name for name in files if name.endswith(".pf_meta")]
-    meta = cast("list[list[list[str]]]", search._read(tmp_path / "pagefind" / meta_file))
+    meta = cast("list[list[list[str]]]", pagefind_files.read(tmp_path / "pagefind" / meta_file))
     named = {f"index/{name}.pf_index": (first, last) for first, last, name in meta[2]}
     assert set(named) == {name for name in files if name.startswith("index/")}
-    stems = {name: search.held_in(name, files[name]).stems for name in named}
+    stems = {name: pagefind_files.held_in(name, files[name]).stems for name in named}
     assert {name: (min(held), max(held)) for name, held in stems.items()} == named
     assert sorted(stem for held in stems.values() for stem in held) == sorted([*words, "word"])
     starts = [{stem[:2] for stem in held} for held in stems.values()]
@@ -137,13 +138,13 @@ def test_the_runtime_stands_once_with_an_empty_index_of_its_own(tmp_path: Path) 
 def test_another_form_of_file_is_an_error(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x").write_bytes(gzip.compress(data))
     with pytest.raises(SearchError) as caught:
-        search._read(tmp_path / "x")
+        pagefind_files.read(tmp_path / "x")
     said = "x does not have the form this version of Pagefind should write."
     assert str(caught.value) == said
 
 
 def test_what_is_packed_is_the_same_whatever_python_packs_it() -> None:
-    packed = search._pack(["word", 1, []])
+    packed = pagefind_files.pack(["word", 1, []])
     # Deflated, without name or time, for the best compression, as on Unix.
     assert packed[:10].hex(" ") == "1f 8b 08 00 00 00 00 00 02 03"
     assert gzip.decompress(packed) == b"pagefind_dcd\x83\x64word\x01\x80"

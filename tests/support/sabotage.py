@@ -13,12 +13,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
-from generator.publish import search
+from generator.publish import pagefind_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.publish.search import Value
+    from generator.publish.pagefind_files import Value
 
 Files = dict[str, bytes]
 
@@ -58,18 +58,18 @@ def fragment(text: str) -> Files:
 
 
 def index_filter(text: str) -> Files:
-    return {f"{_BUNDLE}/filter/en_1.pf_filter": search._pack(["kind", [[text, [0]]]])}
+    return {f"{_BUNDLE}/filter/en_1.pf_filter": pagefind_files.pack(["kind", [[text, [0]]]])}
 
 
 def index_meta(text: str) -> Files:
     meta: list[Value] = ["1", [[text, 1]], [], [], [], []]
-    return {f"{_BUNDLE}/pagefind.en_1.pf_meta": search._pack(meta)}
+    return {f"{_BUNDLE}/pagefind.en_1.pf_meta": pagefind_files.pack(meta)}
 
 
 def index_words(text: str) -> Files:
     words = re.findall(r"[a-z0-9]+", text.lower())
     held = [[word, [[0, [1], []]], []] for word in words]
-    return {f"{_BUNDLE}/index/en_1.pf_index": search._pack(cast("Value", [held]))}
+    return {f"{_BUNDLE}/index/en_1.pf_index": pagefind_files.pack(cast("Value", [held]))}
 
 
 def slug(text: str) -> Files:
