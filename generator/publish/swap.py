@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
+RENDERING = (
+    *("cbor2", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "nh3"),
+    *("pagefind-bin", "pillow", "pygal", "pypdf", "pyyaml"),
+)
+"""The libraries on which the bytes of a site depend."""
 _BUILDING = ".building-"
 _ASIDE = ".old-"
 _LOCK = ".lock"
@@ -95,9 +100,13 @@ def _put_back(site: Path) -> None:
 
 
 def write_manifest(built: Path, units: dict[str, str]) -> None:
-    """Write the digest of every file but the manifest, and of what each unit was built from."""
+    """Write the digest of every file but the manifest, and what each unit was built from and by.
+
+    Python is not named: the same content gives the same bytes under every version of it.
+    """
     manifest = {
         "program": f"governance-statements {metadata.version('governance-statements')}",
+        "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),
         "files": _digests(built),

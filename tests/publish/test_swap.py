@@ -6,14 +6,21 @@ import errno
 import hashlib
 import json
 import os
+import re
 import stat
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from support.project import REPOSITORY
 
 from generator.problems import ExpectedError
 from generator.publish import swap
 from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
+
+WITHOUT_OUTPUT = {"click", "filelock", "pydantic", "selectolax"}
+"""The libraries that write nothing of a site."""
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -254,6 +261,7 @@ def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) ->
     manifest = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
     assert manifest == {
         "program": manifest["program"],
+        "versions": {name: version(name) for name in swap.RENDERING},
         "algorithm": "SHA-256",
         "units": {"a": "1", "b": "2"},
         "files": {
@@ -263,3 +271,10 @@ def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) ->
     }
     assert manifest["program"].startswith("governance-statements ")
     assert list(manifest["units"]) == ["a", "b"]
+    assert list(manifest["versions"]) == sorted(swap.RENDERING)
+
+
+def test_every_library_that_renders_is_in_the_manifest() -> None:
+    pyproject = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    named = {re.split(r"[^a-z0-9-]", each)[0] for each in pyproject["project"]["dependencies"]}
+    assert named ^ {"pagefind", "pagefind-bin"} == {*swap.RENDERING, *WITHOUT_OUTPUT}
