@@ -2,25 +2,24 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Where the tests of other versions do not go: whole sites, and the browser.
+SLOW := tests/browser tests/leaks tests/site tests/publish/test_killed.py tests/publish/test_full_disk.py
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench clean
+.PHONY: site serve test test-newest test-oldest test-pythons lock bench clean
 
-$(BIN)/governance: pyproject.toml
+$(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: pyproject.toml $(BIN)/governance
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@touch $@
-
-site: $(BIN)/governance
+site: $(VENV)/.ready
 	$(BIN)/governance build
 	@echo "The public site is in site/public, the internal one in site/internal."
 	@echo "See them with: make serve"
 
-serve: $(BIN)/governance
+serve: $(VENV)/.ready
 	@echo "Public:   http://127.0.0.1:8000/    Internal: http://127.0.0.1:8001/    Stop with Ctrl+C"
 	@test -d site/public || $(BIN)/governance build
 	@trap 'trap - INT TERM EXIT; kill 0' INT TERM EXIT; \
@@ -28,7 +27,7 @@ serve: $(BIN)/governance
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/internal 8001 >/dev/null 2>&1 & \
 	wait
 
-test: $(VENV)/.test
+test: $(VENV)/.ready
 	$(BIN)/python tests/support/tools.py
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
@@ -36,7 +35,34 @@ test: $(VENV)/.test
 	$(BIN)/vulture
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered
 
-bench: $(VENV)/.test
+# uv resolves what pip cannot: the lowest versions, and one lock for all systems.
+build/uv: | $(VENV)/.ready
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check uv
+
+BUILD_BACKEND := $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
+UV := build/uv/bin/uv
+
+test-newest: RESOLUTION := highest
+test-oldest: RESOLUTION := lowest-direct
+test-newest test-oldest: test-%: build/uv
+	$(PYTHON) -m venv --clear build/$*
+	$(BUILD_BACKEND) | $(UV) pip install --quiet --python build/$* --resolution $(RESOLUTION) \
+		--requirement - --requirement pyproject.toml --extra test
+	$(UV) pip install --quiet --python build/$* --no-deps --no-build-isolation --editable .
+	$(UV) pip freeze --quiet --python build/$*
+	build/$*/bin/pytest --numprocesses auto $(addprefix --ignore ,$(SLOW))
+
+# The same bytes under every Python that is found.
+test-pythons:
+	$(PYTHON) tests/pythons.py
+
+lock: build/uv
+	$(BUILD_BACKEND) | $(UV) pip compile pyproject.toml - --extra test --upgrade --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+bench: $(VENV)/.ready
 	$(BIN)/python tests/bench.py
 
 clean:

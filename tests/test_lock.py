@@ -1,0 +1,36 @@
+"""The lock has what the program asks for, and nobody's address."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+from support.project import REPOSITORY
+
+LOCK = (REPOSITORY / "requirements.lock").read_text("utf-8")
+PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+LOCKED = dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", LOCK))
+ASKED = [
+    *PYPROJECT["build-system"]["requires"],
+    *PYPROJECT["project"]["dependencies"],
+    *PYPROJECT["project"]["optional-dependencies"]["test"],
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_each_library_is_locked_at_an_allowed_version(asked: str) -> None:
+    library = Requirement(asked)
+    assert LOCKED[library.name] in library.specifier
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_each_library_ends_before_a_version_that_may_break_it(asked: str) -> None:
+    assert "<" in asked
+
+
+def test_every_file_has_a_digest_and_none_an_address() -> None:
+    libraries = re.split(r"(?m)^(?=[a-z0-9-]+==)", LOCK)[1:]
+    assert [text for text in libraries if "--hash=sha256:" not in text] == []
+    assert re.findall(r"https?:|file:|index-url|find-links", LOCK) == []
