@@ -125,10 +125,6 @@ def test_the_modules_of_a_package_import_each_other_in_no_circle(package: str) -
         pytest.fail(" -> ".join(error.args[1]))
 
 
-# These still mean several things.
-SHARED_NAMES = {"Link", "Place", "Scope", "Show", "Year"}
-
-
 def test_a_name_of_a_class_or_type_means_one_thing() -> None:
     homes: dict[str, list[str]] = {}
     for module in MODULES:
@@ -139,8 +135,7 @@ def test_a_name_of_a_class_or_type_means_one_thing() -> None:
             for name in names:
                 if re.fullmatch(r"_?([A-Z][a-z]+)+", name):
                     homes.setdefault(name, []).append(full_name(module))
-    shared = {name: modules for name, modules in homes.items() if len(modules) > 1}
-    assert {name: shared[name] for name in shared.keys() - SHARED_NAMES} == {}
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
 
 
 @each_module
