@@ -91,10 +91,16 @@ def _run(source: Path, bundle: Path) -> None:
     command += ["--site", str(source), "--output-path", str(bundle)]
     command += ["--force-language", _LANGUAGE, "--exclude-selectors", _UNSEARCHED]
     done = subprocess.run(  # noqa: S603 - our own command
-        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        restore_signals=False,  # where a file may not grow, a signal would end it without a word
     )
     if done.returncode:
-        raise SearchError((done.stderr or done.stdout).strip())
+        said = (done.stderr or done.stdout).strip()
+        raise SearchError(said or f"Pagefind ended with the status {done.returncode}.")
     # It does not notice a full disk, and leaves files that are empty or cut short.
     if not all(_is_whole(file) for file in bundle.rglob("*") if file.is_file()):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
