@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pygal
+from pygal.etree import etree
 
 from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 # Pygal leaves an import hook of an old kind behind, for plugins that nobody uses here; Python
 # warns of it at every later import.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
+# It would draw with lxml where that happens to be installed, and lxml writes other bytes.
+etree.to_etree()
 
 _DROPPED = {"style", "script", "desc", "title"}  # its titles are "Pygal", and places on an axis
 _TREND = {Trend.FALLING: -1, Trend.STEADY: 0, Trend.RISING: 1}

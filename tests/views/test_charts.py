@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import runpy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from pygal.etree import etree
 from support.moving_plan import FILES, FIRST, PLAN
 from support.plans import action, with_actions
 from support.project import REPOSITORY
@@ -81,6 +83,12 @@ def test_a_drawing_is_nothing_but_a_drawing(charts: dict[str, Chart]) -> None:
 
 def test_two_builds_draw_the_same(charts: dict[str, Chart]) -> None:
     assert all_charts(check_content(REPOSITORY / "generator" / "starter").library) == charts
+
+
+def test_charts_are_drawn_by_the_standard_library_even_where_lxml_is_installed() -> None:
+    etree.to_lxml()  # as pygal begins where it finds lxml
+    runpy.run_path(str(REPOSITORY / "generator/views/charts.py"))
+    assert (etree._etree, etree.lxml) == (ET, False)
 
 
 def test_every_row_of_a_table_has_a_cell_for_each_heading(charts: dict[str, Chart]) -> None:
