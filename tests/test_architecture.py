@@ -9,53 +9,24 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import REPOSITORY
+from support.rooms import (
+    MODULES,
+    PACKAGE,
+    PICTURE,
+    REPOSITORY,
+    ROOMS,
+    drawing,
+    full_name,
+    imports,
+    room_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE = REPOSITORY / "generator"
 TEMPLATES = REPOSITORY / "site_templates"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-
-
-def full_name(module: Path) -> str:
-    """What a module is imported as."""
-    name = ".".join(module.relative_to(REPOSITORY).with_suffix("").parts)
-    return name.removesuffix(".__init__")
-
-
-NAMES = {full_name(module) for module in MODULES}
-
 # The way content takes. A module may import those above it, never those below.
-ORDER = [
-    "problems",
-    "vocabulary",
-    "page_kinds",
-    "words",
-    "digests",
-    "disk",
-    "resources",
-    "reading",
-    "prose",
-    "report",
-    "model",
-    "audience",
-    "tracker",
-    "views",
-    "releases",
-    "compare",
-    "rules",
-    "units",
-    "pages",
-    "render",
-    "publish",
-    "leaks",
-    "pipeline",
-    "preview",
-    "cli",
-    "__main__",
-]
+ORDER = list(ROOMS)
 ONLY_IN = {
     "mkdocs": {"publish", "preview"},
     "pydantic": {"model"},
@@ -68,24 +39,6 @@ ONLY_IN = {
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
 
 
-def name_of(module: Path) -> str:
-    """The room a module stands in: a package is one room."""
-    first = module.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
-
-
-def imports(tree: ast.AST) -> set[str]:
-    """Every module a piece of code imports, in full."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            modules = {f"{node.module}.{alias.name}" for alias in node.names} & NAMES
-            found |= modules or {node.module}
-    return found
-
-
 def parsed(module: Path) -> ast.Module:
     return ast.parse(module.read_text("utf-8"))
 
@@ -96,16 +49,21 @@ each_module = pytest.mark.parametrize(
 
 
 def test_the_order_names_every_module() -> None:
-    assert {name_of(module) for module in MODULES} - {"__init__"} == set(ORDER)
+    assert {room_of(module) for module in MODULES} - {"__init__"} == set(ORDER)
 
 
 @each_module
 def test_later_steps_import_earlier_ones_never_the_reverse(module: Path) -> None:
-    if name_of(module) == "__init__":
+    if room_of(module) == "__init__":
         return
-    own = ORDER.index(name_of(module))
+    own = ORDER.index(room_of(module))
     steps = {name.split(".")[1] for name in imports(parsed(module)) if name[:10] == "generator."}
     assert {step for step in steps if ORDER.index(step) > own} == set()
+
+
+def test_the_picture_shows_the_rooms_as_they_are() -> None:
+    """If not, draw it anew with tests/support/rooms.py."""
+    assert PICTURE.read_text("utf-8") == drawing()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +98,7 @@ def test_a_name_of_a_class_or_type_means_one_thing() -> None:
 
 @each_module
 def test_only_the_pipeline_knows_engine_search_checks_and_publishing(module: Path) -> None:
-    room = name_of(module)
+    room = room_of(module)
     known = imports(parsed(module))
     late = {name for name in known if name.split(".")[1:2] in (["publish"], ["leaks"])}
     allowed = {
@@ -159,7 +117,7 @@ def test_only_the_pipeline_knows_engine_search_checks_and_publishing(module: Pat
 def test_a_library_is_known_to_one_step(module: Path) -> None:
     known = {name.split(".")[0] for name in imports(parsed(module))}
     for library, steps in ONLY_IN.items():
-        assert library not in known or name_of(module) in steps
+        assert library not in known or room_of(module) in steps
 
 
 @each_module
@@ -172,7 +130,7 @@ def test_only_the_search_names_pagefind_s_command(module: Path) -> None:
 
 @each_module
 def test_only_the_command_line_prints_and_exits(module: Path) -> None:
-    if name_of(module) == "cli":
+    if room_of(module) == "cli":
         return
     names = {node.id for node in ast.walk(parsed(module)) if isinstance(node, ast.Name)}
     attributes = {
