@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from generator.vocabulary import Frequency
-
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -51,9 +49,9 @@ def say_state(state: str) -> str:
     return "closed, risk accepted" if state == "risk-accepted" else state.replace("-", " ")
 
 
-def say_frequency(frequency: Frequency) -> str:
-    """Say "every-six-weeks" as "Every six weeks"."""
-    return frequency.replace("-", " ").capitalize()
+def say_choice(choice: str) -> str:
+    """A word that content chose, as it is printed: "Every six weeks" for "every-six-weeks"."""
+    return choice.replace("-", " ").capitalize()
 
 
 # What the content calls its lists, in the singular and the plural.

@@ -13,9 +13,9 @@ from generator.model.schema import fields_of
 from generator.vocabulary import ActionState, Frequency
 from generator.words import (
     financial_year_of,
+    say_choice,
     say_count,
     say_date,
-    say_frequency,
     say_list,
     say_state,
     say_year,
@@ -42,7 +42,7 @@ def test_years() -> None:
 
 
 def test_frequencies() -> None:
-    assert [say_frequency(each) for each in Frequency] == [
+    assert [say_choice(each) for each in Frequency] == [
         "Daily",
         "Weekly",
         "Monthly",

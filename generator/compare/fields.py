@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.compare.records import FieldValue, Form, Name
 from generator.model.fields import TO_BE_CONFIRMED
-from generator.words import say_date, say_frequency, say_state
+from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,8 +40,8 @@ def _word(value: str) -> FieldValue:
     return FieldValue(Form.LINE, say_state(value))
 
 
-def _frequency(value: Any) -> FieldValue:
-    return FieldValue(Form.LINE, say_frequency(value))
+def _choice(value: str) -> FieldValue:
+    return FieldValue(Form.LINE, say_choice(value))
 
 
 def _flag(value: object) -> FieldValue:
@@ -149,7 +149,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
     "control": (
         ("Title", "title", _line),
         ("Text", "text", _text),
-        ("Frequency", "frequency", _frequency),
+        ("Frequency", "frequency", _choice),
     ),
     "review": (
         ("Title", "title", _line),
@@ -219,7 +219,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("About", "about", _text),
         ("Chaired by", "chaired_by", _line),
         ("Members", "members", _line),
-        ("Frequency", "frequency", _frequency),
+        ("Frequency", "frequency", _choice),
         ("Proposed", "proposed", _flag),
     ),
     "post": (

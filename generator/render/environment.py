@@ -65,7 +65,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "text": to_text,
         "date": words.say_date,
         "year": words.say_year,
-        "frequency": words.say_frequency,
+        "choice": words.say_choice,
         "count": words.say_count,
         "sentence": words.sentence,
         "and": words.say_list,
