@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from support.minimal_year import FIRST_ROWS
 from support.project import MINIMAL
 
 from generator.pages.downloads import as_csv, as_json, downloads_of
@@ -64,9 +65,7 @@ def files(library: Library) -> dict[str, str]:
 
 
 def test_an_edition_has_a_file_of_each_kind_for_every_table_with_rows(library: Library) -> None:
-    tables = ["areas", "boards", "controls", "glossary", "improvement"]
-    tables += ["opinions", "posts", "reviews"]
-    expected = [f"{name}.{kind}" for name in tables for kind in ("json", "csv")]
+    expected = [f"{name}.{kind}" for name in FIRST_ROWS for kind in ("json", "csv")]
     assert list(files(library)) == expected
 
 
@@ -80,51 +79,7 @@ def test_other_units_have_none(library: Library) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("table", "first"),
-    [
-        ("areas", {
-            "id": "decisions", "number": 1, "name": "Decisions", "principle": "A",
-            "title_in_code": "How decisions are made and recorded",
-            "title_in_statement": "How decisions are made", "controls": 1,
-        }),
-        ("boards", {
-            "id": "main-board", "name": "Main Board", "kind": "board", "organisation": "example",
-            "chair": "chief-officer", "frequency": "monthly", "parent": None,
-            "escalates_to": None, "aliases": [], "controls": ["monthly-decisions"],
-        }),
-        ("controls", {
-            "id": "monthly-decisions", "title": "Monthly decisions",
-            "text": "The Main Board decides once a month.", "principle": "A", "area": "decisions",
-            "theme": "boards", "owners": ["chief-officer"], "boards": ["main-board"],
-            "frequency": "monthly",
-        }),
-        ("glossary", {
-            "id": "ags", "term": "AGS", "meanings": ["Annual Governance Statement"],
-            "explanation": None,
-        }),
-        ("improvement", {
-            "id": "quicker-minutes", "number": 1, "title": "Quicker minutes",
-            "about": "Minutes take too long.", "leads": ["chief-officer"],
-            "governance_areas": ["openness"],
-        }),
-        ("opinions", {
-            "id": "internal-audit", "title": "Internal audit opinion", "by": "Internal Audit",
-            "given": "2025-05", "pending": "no", "rating": "Adequate", "level": "adequate",
-            "text": None, "areas": ["decisions"], "source": None,
-        }),
-        ("posts", {
-            "id": "chief-officer", "title": "Chief Officer", "kind": "post",
-            "organisation": "example", "controls": ["monthly-decisions", "published-minutes"],
-            "leads": ["quicker-minutes"], "chairs": ["main-board"],
-        }),
-        ("reviews", {
-            "area": "decisions", "theme": "boards", "title": "Boards",
-            "activity": "The Main Board met twelve times.",
-            "intended": "It will meet twelve times.",
-        }),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("table", "first"), FIRST_ROWS.items())
 def test_the_first_row_of_each_table(
     library: Library, table: str, first: dict[str, object]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Some pages of the minimal project as Markdown, compared with tests/cases/pages to the letter.
+"""One page of each template as Markdown, compared with tests/cases/pages to the letter.
 
 After a change that is meant, write them anew and read the difference:
 
@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from support.minimal_year import EDITION_PAGES
 from support.project import MINIMAL
 from support.years import two_years, written
 
@@ -28,17 +29,10 @@ if TYPE_CHECKING:
     from generator.model import Library
 
 CASES = MINIMAL.parent / "cases" / "pages"
-PAGES = {
-    "home": "",
-    "area": "code/decisions/",
-    "area-review": "statement/decisions/",
-    "full": "statement/full/",
-    "controls": "controls/",
-    "post": "posts/chief-officer/",
-    "board": "boards/main-board/",
-    "improvement-area": "improvement/quicker-minutes/",
-    "about": "about/",
-}
+# The first page of each template; a case is named after it.
+PAGES: dict[str, str] = {}
+for place, template, _ in EDITION_PAGES:
+    PAGES.setdefault(template.replace("_", "-"), place)
 # The same, where the minimal project has a year before with another text, control and title.
 OF_TWO_YEARS = {
     "compare": ("example", "compare/"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.minimal_year import EDITION_PAGES
 from support.project import MINIMAL
 
 from generator.model.load import load
@@ -85,32 +86,7 @@ def test_the_portal_and_an_organisation_have_few_pages(
 
 def test_an_edition_s_pages_come_in_reading_order(library: Library) -> None:
     unit = list_units(as_it_stands(library, Audience.PUBLIC, MINIMAL))[2]
-    assert [(each.path, each.kind.template, each.nav) for each in pages_of(unit)] == [
-        ("", "home", ""),
-        ("statement/", "statement", "Contents"),
-        ("statement/responsibility/", "section", "A. Responsibility"),
-        ("statement/review/", "section", "B. Review"),
-        ("statement/decisions/", "area_review", "1 Decisions"),
-        ("statement/openness/", "area_review", "2 Openness"),
-        ("statement/declaration/", "section", "C. Declaration"),
-        ("statement/full/", "full", "The whole on one page"),
-        ("code/", "code", "Contents"),
-        ("code/scope/", "section", "A. Scope"),
-        ("code/decisions/", "area", "1 Decisions"),
-        ("code/openness/", "area", "2 Openness"),
-        ("code/principles/", "principles", "By principle"),
-        ("controls/", "controls", "Catalogue of controls"),
-        ("improvement/", "improvement", "All improvement areas"),
-        ("improvement/quicker-minutes/", "improvement_area", "1 Quicker minutes"),
-        ("assurance/", "assurance", "Opinions"),
-        ("boards/", "boards", "All boards and groups"),
-        ("boards/main-board/", "board", ""),
-        ("posts/", "posts", "All posts and units"),
-        ("posts/chief-officer/", "post", ""),
-        ("glossary/", "glossary", "Glossary"),
-        ("about/", "about", "About this edition"),
-        ("about/completeness/", "completeness", "Completeness"),
-    ]
+    assert [(each.path, each.kind.template, each.nav) for each in pages_of(unit)] == EDITION_PAGES
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from jinja2 import UndefinedError
 from markdown import markdown
+from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
 from support.releases import YEAR, release, units_of
 
@@ -69,8 +70,8 @@ def test_a_tree_holds_the_pages_the_data_and_the_configuration(
     tree = tmp_path / "tree"
     config = written(library, tree, Audience.PUBLIC, EDITION)
     assert sorted(path.name for path in tree.iterdir()) == ["docs", "mkdocs.yml"]
-    assert len(list(tree.rglob("*.md"))) == 24
-    assert len(list((tree / "docs/data").iterdir())) == 16
+    assert len(list(tree.rglob("*.md"))) == len(EDITION_PAGES)
+    assert len(list((tree / "docs/data").iterdir())) == 2 * len(FIRST_ROWS)
     assert (tree / "docs/data/areas.csv").read_bytes().count(b"\r\n") == 3
     assert config["INHERIT"] == str(RESOURCES.base_config)
     assert config["hooks"] == []

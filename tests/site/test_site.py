@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
+from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
 from support.releases import released
 
@@ -22,33 +23,6 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from pathlib import Path
 
-TABLES = ("areas", "boards", "controls", "glossary", "improvement", "opinions", "posts", "reviews")
-EDITION_PAGES = (
-    "",
-    "about/",
-    "about/completeness/",
-    "assurance/",
-    "boards/",
-    "boards/main-board/",
-    "code/",
-    "code/decisions/",
-    "code/openness/",
-    "code/principles/",
-    "code/scope/",
-    "controls/",
-    "glossary/",
-    "improvement/",
-    "improvement/quicker-minutes/",
-    "posts/",
-    "posts/chief-officer/",
-    "statement/",
-    "statement/decisions/",
-    "statement/declaration/",
-    "statement/full/",
-    "statement/openness/",
-    "statement/responsibility/",
-    "statement/review/",
-)
 # The names of these say what is in them: one stands for all of its kind.
 BUNDLE = (
     "pagefind/filter/*.pf_filter",
@@ -90,11 +64,11 @@ EXPECTED = {
         "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "*.pf_meta",
     )),
     *(file for unit in UNITS for file in of_unit(unit)),
-    *(f"{unit}{path}index.html" for unit in EDITIONS for path in EDITION_PAGES),
+    *(f"{unit}{path}index.html" for unit in EDITIONS for path, *_ in EDITION_PAGES),
     *(f"{HISTORY}{path}index.html" for path in FOLLOWED),
     *(
         f"{unit}data/{name}.{kind}"
-        for unit in EDITIONS for name in TABLES for kind in ("csv", "json")
+        for unit in EDITIONS for name in FIRST_ROWS for kind in ("csv", "json")
     ),
     "feed.xml",
     "example/feed.xml",
