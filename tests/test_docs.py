@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING and CHANGELOG say is so."""
+"""What the documents of the repository say is so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from support.project import MINIMAL, REPOSITORY
+from support.rooms import ROOMS
 
 from generator.cli import main
 from generator.pipeline import check
@@ -21,9 +22,17 @@ from generator.reading.files import CONTENT, EDITION_FILES
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/publishing.md")
+NAMES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/publishing.md",
+    "docs/architecture.md",
+    "RELEASING.md",
+    "SECURITY.md",
+)
 TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
-README, CONTRIBUTING, CHANGELOG, PUBLISHING = TEXTS
+README, CONTRIBUTING, CHANGELOG, PUBLISHING, ARCHITECTURE, *_ = TEXTS
 DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 COMMANDS = pytest.mark.parametrize("name", sorted(main.commands))
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
@@ -35,6 +44,7 @@ TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISH
 
 MOST_LINES = 12
 LONGEST_GUIDE = 150
+LONGEST_MAP = 110  # ten minutes
 
 
 @pytest.fixture
@@ -141,6 +151,12 @@ def test_the_guide_is_short() -> None:
     assert len(PUBLISHING.splitlines()) < LONGEST_GUIDE
 
 
+def test_the_map_for_contributors_is_short_and_names_every_room() -> None:
+    assert len(ARCHITECTURE.splitlines()) < LONGEST_MAP
+    said = set(re.findall(r"`(\w+)`", ARCHITECTURE.partition("## Who may see what")[0]))
+    assert ROOMS.keys() - {"__main__"} <= said
+
+
 @DOCUMENTS
 def test_every_make_target_exists(text: str) -> None:
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
@@ -202,7 +218,13 @@ def test_the_changelog_leads_up_to_the_version() -> None:
     assert headings in (released, ["Unreleased", *released])
     for heading in released:
         assert re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", heading)
-    assert not released or released[0].startswith(f"{PYPROJECT['version']} - ")
+    assert released[0].startswith(f"{PYPROJECT['version']} - ")
+
+
+def test_the_program_says_in_its_wheel_that_it_is_typed() -> None:
+    wheel = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+    assert wheel["build"]["targets"]["wheel"]["packages"] == ["generator"]
+    assert (REPOSITORY / "generator" / "py.typed").read_bytes() == b""
 
 
 def test_readme_asks_for_the_python_that_is_required() -> None:

@@ -1,8 +1,8 @@
 """How content was written down over time: a release keeps the form it was frozen in.
 
-The files of a release never change; what they say is read as if written today. Whoever changes
-what content may say adds one to FORMAT and a step here, and keeps a release of the form before
-among the tests.
+The files of a release never change; what they say is read as if written today. Whoever
+renames a field, takes one away or lets it mean something else adds one to FORMAT and a step here,
+and keeps a release of the form before among the tests.
 """
 
 from __future__ import annotations
