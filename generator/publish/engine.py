@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 import re
@@ -24,6 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.publish.packing import packed
 from generator.publish.written import Written, is_written
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _write_map(out: Path, files: Files, navigation: Navigation, theme: _Theme) -
         context = get_context(navigation, files, config, base_url=".")
         text = theme.templates.get_template("sitemap.xml").render(context)
         (out / "sitemap.xml").write_bytes(text.encode())
-        (out / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+        (out / "sitemap.xml.gz").write_bytes(packed(text.encode()))
     if not config.extra.get("to_root"):
         # It is shown at any address, so its links begin at the site's root.
         base = urlsplit(config.site_url or "/").path

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Union, cast
 
 import cbor2
 
+from generator.publish.packing import packed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -19,8 +21,6 @@ Value = Union[int, str, "list[Value]"]
 
 
 _MARK = b"pagefind_dcd"
-GZIP = b"\x1f\x8b"
-_HEADER = GZIP + b"\x08\0\0\0\0\0\x02\x03"  # Python's own differs between its versions
 
 # Where the parts of the index, and the filters, stand in the list that is Pagefind's metadata.
 PARTS, FILTERS = 2, 3
@@ -73,8 +73,7 @@ def _strings(value: object) -> Iterator[str]:
 
 def pack(value: Value) -> bytes:
     """Encode and compress, the same bytes for the same value."""
-    packed = gzip.compress(_MARK + cbor2.dumps(value))
-    return _HEADER + packed[len(_HEADER) :]
+    return packed(_MARK + cbor2.dumps(value))
 
 
 def read(file: Path) -> Value:
@@ -83,10 +82,10 @@ def read(file: Path) -> Value:
 
 
 def _decoded(name: str, data: bytes) -> Value:
-    packed = _unpacked(name, data)
+    unpacked = _unpacked(name, data)
     try:
-        value = cbor2.loads(packed)
-        known = _is_known(value) and cbor2.dumps(value) == packed  # nothing follows the value
+        value = cbor2.loads(unpacked)
+        known = _is_known(value) and cbor2.dumps(value) == unpacked  # nothing follows the value
     except cbor2.CBORError:
         known = False
     if not known:

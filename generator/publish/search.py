@@ -23,7 +23,8 @@ import cbor2
 from pagefind_bin import get_executable
 
 from generator.digests import digest_of
-from generator.publish.pagefind_files import FILTERS, GZIP, PARTS, SearchError, Value, pack, read
+from generator.publish.packing import GZIP
+from generator.publish.pagefind_files import FILTERS, PARTS, SearchError, Value, pack, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
