@@ -50,7 +50,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "compare": Spot(6, 2.2),
     },
     "Judge, divide": {
-        "rules": Spot(7, 3.2),
+        "rules": Spot(7, 3.1),
         "units": Spot(7, 2.2),
     },
     "Write": {
