@@ -1,37 +1,24 @@
-"""HTML and XML in pieces that are read as one: no run of words crosses from one to the next."""
+"""HTML and XML in pieces that are read as one: no run of words crosses from one to the next.
+
+It tells tags and comments from text, and drops nothing: what looks like the start of a tag and is
+none is text. A parser that mends what it reads would leave out what a browser does not show.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text in a file, and what it is there; `raw` if it may as well be no text at all."""
 
     where: str
     text: str
     raw: bool = False
-
-
-def pieces_of_markup(text: str) -> list[Piece]:
-    """The texts between the borders of blocks, and all attributes and comments."""
-    parser = _Pieces()
-    with suppress(AssertionError):
-        parser.feed(text)
-        parser.close()
-    # The parser gives up on some declarations, and some versions of it leave a script that never
-    # ends unread: what is left is read as it stands.
-    parser.handle_data(parser.rawdata)
-    parser.end()
-    return parser.pieces
 
 
 # A reader's eye does not stop at these; at all others it does.
@@ -41,67 +28,78 @@ _INLINE = {
     "br",
 }  # fmt: skip
 
+# A comment, a section of characters or a tag, whole; in quotation marks, tags hold any sign.
+_MARKUP = re.compile(
+    r"""(<!--.*?--!?>|<!\[CDATA\[.*?\]\]>|<[a-zA-Z/!?](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL
+)
+_NAME = re.compile(r"[^\s/>]+")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
-class _Pieces(HTMLParser):
-    """Collects the pieces of a text."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[Piece] = []
-        self._parts: list[str] = []
-        self._names: set[str] = set()
+def pieces_of_markup(text: str) -> list[Piece]:
+    """The texts between the borders of blocks, and all attributes, names and comments."""
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    opened: set[Piece] = set()
+    for at, part in enumerate(_MARKUP.split(text)):
+        if at % 2 == 0:
+            if part:
+                parts.append(unescape(part) if "&" in part else part)
+            continue
+        ends, within, own = _markup(part)
+        if ends:
+            pieces += _joined(parts)
+            parts = []
+        elif within:
+            parts.append(within)
+        if own[:1] and own[0].where == "closing tag":
+            # Of an element that was opened, the name was looked at there.
+            pieces += [piece for piece in own if Piece("element", piece.text) not in opened]
+            continue
+        opened.update(own[:1])
+        pieces += own
+    return [*pieces, *_joined(parts)]
 
-    def end(self) -> None:
-        """Close a piece; inside it, elements may touch as one word or stand apart as two."""
-        parts, self._parts = self._parts, []
-        if parts:
-            joined = "".join(parts)
-            if joined.strip():
-                self.pieces.append(Piece("text", joined))
-            if len(parts) > 1 and joined.strip():
-                self.pieces.append(Piece("text", " ".join(parts)))
 
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
-            self.end()
-        elif tag == "br":
-            self._parts.append(" ")
-        self._names.add(tag)
-        self.pieces.append(Piece("element", tag))
-        for name, value in attrs:
-            self._attribute(name, value or "")
+def _joined(parts: list[str]) -> list[Piece]:
+    """A text as one piece; inside it, elements may touch as one word or stand apart as two."""
+    joined = "".join(parts)
+    if not joined.strip():
+        return []
+    if len(parts) == 1:
+        return [Piece("text", joined)]
+    return [Piece("text", joined), Piece("text", " ".join(parts))]
 
-    def _attribute(self, name: str, value: str) -> None:
-        self.pieces.append(Piece("name of an attribute", name))
-        if value:
-            self.pieces.append(Piece(f'attribute "{name}"', value))
-            if "%" in value:
-                self.pieces.append(Piece(f'attribute "{name}"', unquote(value)))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.end()
+@lru_cache(maxsize=100_000)  # pages have the same tags over and over
+def _markup(tag: str) -> tuple[bool, str, tuple[Piece, ...]]:
+    """Whether a tag ends a piece, what it is as part of one, and the pieces in it."""
+    if tag.startswith("<![CDATA["):
+        return False, tag[len("<![CDATA[") : -len("]]>")], ()
+    if tag.startswith("<!--"):
+        return False, "", (Piece("comment", tag[len("<!--") : -1].rstrip("!-")),)
+    if tag[1] in "!?":
+        return False, "", (Piece("declaration", tag[2:-1]),)
+    closing = tag[1] == "/"
+    found = _NAME.match(tag, 2 if closing else 1)
+    name = found[0].lower() if found else ""
+    if closing:
+        return name not in _INLINE, "", (Piece("closing tag", tag[2:-1]),)
+    pieces = (Piece("element", name), *_attributes(tag[1 + len(name) : -1]))
+    return name not in _INLINE, " " if name == "br" else "", pieces
 
-    def parse_endtag(self, i: int) -> int:
-        """Keep what a closing tag holds besides the name of an element that was opened."""
-        end = super().parse_endtag(i)
-        inside = self.rawdata[i:end].removeprefix("</").removesuffix(">")
-        if end > i and inside not in self._names:
-            self._names.add(inside)
-            self.pieces.append(Piece("closing tag", inside))
-        return end
 
-    def handle_data(self, data: str) -> None:
-        self._parts.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.pieces.append(Piece("comment", data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.pieces.append(Piece("declaration", decl))
-
-    def unknown_decl(self, data: str) -> None:
-        self._parts.append(data.removeprefix("CDATA["))
-
-    def handle_pi(self, data: str) -> None:
-        self.pieces.append(Piece("instruction", data))
+def _attributes(inside: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    rest = inside
+    for match in _ATTRIBUTE.finditer(inside):
+        name, value = match[1].lower(), match[2] or ""
+        rest = rest.replace(match[0], " ", 1)
+        pieces.append(Piece("name of an attribute", name))
+        said = unescape(value[1:-1] if value[:1] in {'"', "'"} else value)
+        if said:
+            pieces.append(Piece(f'attribute "{name}"', said))
+            if "%" in said:
+                pieces.append(Piece(f'attribute "{name}"', unquote(said)))
+    # What stands between the attributes, where nothing should.
+    return [*pieces, Piece("element", rest)] if rest.strip(" \t\r\n/") else pieces
