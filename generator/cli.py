@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -15,11 +16,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import pipeline, report
-from generator.compare import as_data, as_text
+from generator import report
 from generator.problems import ContentError, ExpectedError, has_errors
-from generator.publish import swap
-from generator.releases.freeze import Order
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -59,6 +57,8 @@ def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 @click.version_option(package_name="governance-statements", prog_name="governance")
 def main() -> None:
     """Publish a public body's governance, kept as YAML, as websites."""
+    # What is loaded stays to the end: to look for what is no longer used takes a tenth of the time.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Into a file or another program, Windows writes words of one part of the world only.
@@ -70,7 +70,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", *_FORMATS]), default="text")
 def check(project: Path, form: str) -> None:
     """Say everything that build would complain about, without building."""
-    problems = pipeline.check(project)
+    problems = _problems(project)
     if form == "text":
         _print_problems(problems, project)
         if not problems:
@@ -87,19 +87,43 @@ def check(project: Path, form: str) -> None:
     "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
-def build(project: Path, site: Path | None, audience: str, jobs: int | None) -> None:
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
+@click.option("--explain", is_flag=True, help="Say why each part is made anew.")
+def build(  # noqa: PLR0913 - one for each option
+    *,
+    project: Path,
+    site: Path | None,
+    audience: str,
+    jobs: int | None,
+    no_cache: bool,
+    explain: bool,
+) -> None:
     """Build the website for the public, the one for staff, or both."""
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
     target = site or project / "site"
     try:
         unsound = "Nothing was built, and nothing was changed."
         with _refusing(project, "Nothing was changed.", unsound), _stoppable():
-            built = pipeline.build(project, target, audiences, jobs=jobs, report=say)
+            pages = _build(project, target, audiences, jobs, no_cache=no_cache, explain=explain)
     except KeyboardInterrupt as stopped:
         say("Stopped. Nothing was changed.")
         sys.exit(128 + stopped.args[0])  # as shells have it
-    for each in built:
-        click.echo(f"{each.folder}: {each.pages} pages")
+    for each, number in pages.items():
+        click.echo(f"{target / each}: {number} pages")
+
+
+@main.command()
+@project_option
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Of which site.")
+@click.option("--clear", is_flag=True, help="Forget it all.")
+def cache(project: Path, site: Path | None, *, clear: bool) -> None:
+    """Say how much is kept of what was built, to be used again, or clear it."""
+    from generator.making.unchanged import store_of
+
+    store = store_of(site or project / "site")
+    if clear:
+        store.clear()
+    click.echo(f"{store.folder}: {store.size() / 1_000_000:.1f} MB")
 
 
 @main.command()
@@ -126,6 +150,9 @@ def release(  # noqa: PLR0913 - one for each thing a release says
     if (kind == ReleaseKind.STATEMENT) != bool(state):
         message = "A statement needs --state, and nothing else has one."
         raise click.UsageError(message)
+    from generator import pipeline
+    from generator.releases.freeze import Order
+
     stated = DocumentState(state) if state else None
     order = Order(edition, ReleaseKind(kind), stated, day, note, reason)
     with _refusing(project, "Nothing was released."):
@@ -139,6 +166,9 @@ def release(  # noqa: PLR0913 - one for each thing a release says
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def compare(project: Path, old: str, new: str, form: str) -> None:
     """Say what is different between two editions or releases, as staff see them."""
+    from generator import pipeline
+    from generator.compare import as_data, as_text
+
     with _refusing(project):
         found = pipeline.compare_versions(project, old, new)
     as_json = partial(json.dumps, indent=2, ensure_ascii=False)
@@ -150,13 +180,63 @@ def compare(project: Path, old: str, new: str, form: str) -> None:
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def verify(project: Path, folder: Path | None) -> None:
     """Say whether a built site is still as its manifest has it."""
+    from generator.publish.swap import verify as differences
+
     site = folder or project / "site" / Audience.PUBLIC
     with _refusing(project):
-        faults = swap.verify(site)
+        faults = differences(site)
     for fault in faults:
         click.echo(fault)
     say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")
     sys.exit(1 if faults else 0)
+
+
+# What reads, checks and shows content is imported where it is needed: to load all of it takes
+# longer than to see that nothing changed.
+
+
+def _problems(project: Path) -> list[Problem]:
+    """What is wrong with the content, as found now or when it was the same."""
+    from generator.making.unchanged import key_of_project, note_problems, problems_of
+
+    key = key_of_project(project)
+    known = problems_of(project, key)
+    if known is not None:
+        return known
+    from generator import pipeline
+
+    problems = pipeline.check(project)
+    if key == key_of_project(project):
+        note_problems(project, key, problems)
+    return problems
+
+
+def _build(  # noqa: PLR0913 - one for each option
+    project: Path,
+    site: Path,
+    audiences: list[Audience],
+    jobs: int | None,
+    *,
+    no_cache: bool,
+    explain: bool,
+) -> dict[Audience, int]:
+    """Build some sites, unless they are there already, and give the number of pages of each."""
+    from generator.making.unchanged import key_of_project, note_site, pages_of_site
+
+    key = "" if no_cache else key_of_project(project)
+    known = {audience: pages_of_site(site, key, audience) for audience in audiences}
+    if None not in known.values():
+        say("Nothing changed since it was built.")
+        return {audience: number or 0 for audience, number in known.items()}
+    from generator import pipeline
+    from generator.making.keeping import Listener
+
+    told = Listener(done=say, why=say) if explain else Listener(done=say)
+    built = pipeline.build(project, site, audiences, jobs=jobs, cached=not no_cache, told=told)
+    if key and key == key_of_project(project):
+        for each in built:
+            note_site(site, key, each.audience, each.pages)
+    return {each.audience: each.pages for each in built}
 
 
 def _print_problems(problems: list[Problem], project: Path) -> None:

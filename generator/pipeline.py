@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import calendar
-import os
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.audience import select
 from generator.compare import compare
+from generator.making.gatekeeping import Gate
+from generator.making.keeping import NOBODY, Listener, make_or_keep
+from generator.making.sites import FinishedSite, assemble
+from generator.making.store import Store
+from generator.making.unchanged import store_of
+from generator.making.unit import Workshop
 from generator.model.load import load
 from generator.pages import collisions, pages_of
-from generator.problems import ContentError, ExpectedError, Problem, has_errors
-from generator.publish import checks, engine, search
-from generator.publish.pagefind_files import SearchError
-from generator.publish.swap import building, swap_all, write_manifest
-from generator.publish.workers import workers
+from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
+from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases, unknown_withdrawals
 from generator.releases.freeze import freeze
 from generator.releases.versions import as_it_stands, shown_to
@@ -30,10 +30,12 @@ from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor, Future
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from generator.compare import Comparison
+    from generator.leaks import Secrets
+    from generator.making.store import Kept
     from generator.model import Library, Record
     from generator.releases.archive import Release
     from generator.releases.freeze import Order
@@ -54,16 +56,6 @@ class Checked:
     releases: list[Release]
     problems: list[Problem]
     units: dict[Audience, list[Unit]]
-
-
-@dataclass(frozen=True)
-class Built:
-    """A site that was built for one audience."""
-
-    audience: Audience
-    folder: Path
-    units: int
-    pages: int
 
 
 def check(project: Path) -> list[Problem]:
@@ -123,38 +115,37 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
     return compare(*known[old], *known[new])
 
 
-def build(
+def build(  # noqa: PLR0913 - one for each thing the command is told
     project: Path,
     site: Path,
     audiences: Sequence[Audience],
     *,
     jobs: int | None = None,
-    report: Callable[[str], None] = lambda _: None,
-) -> list[Built]:
+    cached: bool = True,
+    told: Listener = NOBODY,
+) -> list[FinishedSite]:
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
     checked = check_content(project)
-    resources = find_resources(project)
-    stamp = source_date_epoch(checked.library)
-    done: list[Built] = []
+    done: list[FinishedSite] = []
     try:
         with building(site) as folder:
-            with workers(jobs) as executor:
-                # All work is handed out before any is waited for, so that no core is ever idle.
-                started = [
-                    (
-                        each,
-                        _hand_out(checked.units[each], resources, folder / each, stamp, executor),
-                    )
-                    for each in audiences
-                ]
-                sites = [
-                    _assemble(audience, parts, resources, folder / audience, report)
-                    for audience, parts in started
-                ]
-            if Audience.PUBLIC in audiences:
-                _keep_in(checked, resources, folder / Audience.PUBLIC, site)
+            store = store_of(site) if cached else Store(folder / "store")
+            resources, stamp = find_resources(project), source_date_epoch(checked.library)
+            public = Audience.PUBLIC in audiences
+            gate = Gate(_secrets_of(checked, resources), store) if public else None
+            shop = Workshop(resources, stamp, store, folder, gate)
+            units = [unit for audience in audiences for unit in checked.units[audience]]
+            made = make_or_keep(units, shop, jobs, told)
+            sites = [
+                assemble(audience, list(units.values()), shop, folder / audience)
+                for audience, units in made.items()
+            ]
+            if gate:
+                built = next(each for each in sites if each.audience is Audience.PUBLIC)
+                _keep_in(gate, made[Audience.PUBLIC], built, site)
             swap_all([each.folder for each in sites], [site / each.audience for each in sites])
             done = [replace(each, folder=site / each.audience) for each in sites]
+            store.tidy()
     except KeyboardInterrupt:
         # Once the sites are in place, all that can be stopped is clearing the old ones away.
         if not done:
@@ -162,52 +153,25 @@ def build(
     return done
 
 
-def _hand_out(
-    units: Sequence[Unit], resources: Resources, out: Path, stamp: str, executor: Executor
-) -> list[tuple[Unit, Path, Future[int]]]:
-    parts = [out.with_name(f"{out.name}-{number}") for number in range(len(units))]
-    return [
-        (unit, part, executor.submit(build_unit, unit, resources, part, stamp))
-        for unit, part in zip(units, parts, strict=True)
-    ]
-
-
-def _assemble(
-    audience: Audience,
-    parts: Sequence[tuple[Unit, Path, Future[int]]],
-    resources: Resources,
-    out: Path,
-    report: Callable[[str], None],
-) -> Built:
-    """Put the units of a site together as they are done, and check the whole."""
-    pages = 0
-    # A unit's path comes before those below it, so each finds its place free.
-    for unit, part, work in parts:
-        pages += work.result()
-        place = out / unit.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part.rename(place)
-        report(f"{audience}: built {unit.name}")
-    engine.write_assets(resources.theme, out)
-    search.write_runtime(out)
-    if faults := checks.check_site(out):
-        raise ExpectedError(_sentences(f"The {audience} site is not fit to publish", faults))
-    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _, _ in parts})
-    return Built(audience, out, len(parts), pages)
-
-
-def _keep_in(checked: Checked, resources: Resources, built: Path, site: Path) -> None:
-    """Refuse a public site that says what only internal content says; the report stays inside."""
+def _secrets_of(checked: Checked, resources: Resources) -> Secrets:
+    """What only internal content says."""
     # The log says of releases what their pages say, and of no other.
     working = checked.library.model_copy(update={"published": None})
     everything = [working, *(each.library for each in checked.releases)]
-    published = list(_published(checked))
-    found = leaks.find_leaks(built, everything, published, leaks.shipped_by(resources))
-    text = leaks.as_report(found)
-    (site / LEAK_REPORT).write_text(text, "utf-8", newline="")
+    return leaks.secrets_of(everything, list(_published(checked)), leaks.shipped_by(resources))
+
+
+def _keep_in(
+    gate: Gate, units: dict[str, tuple[Unit, Kept]], built: FinishedSite, site: Path
+) -> None:
+    """Refuse a public site that says what only internal content says; the report stays inside."""
+    names = [*built.shared, MANIFEST]
+    rest = ((name, (built.folder / name).read_bytes()) for name in names)
+    found = gate.search_site(units, rest)
+    (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8", newline="")
     if found:
         title = "The public site says what only internal content says"
-        raise ExpectedError(_sentences(title, leaks.as_sentences(found)))
+        raise ExpectedError(sentences(title, leaks.as_sentences(found)))
 
 
 def _published(checked: Checked) -> Iterator[Record]:
@@ -223,27 +187,6 @@ def _published(checked: Checked) -> Iterator[Record]:
     for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():
         only_when = {"edition": None, "kind": "", "id": None, "reason": ""}
         yield withdrawal.model_copy(update=only_when)
-
-
-def build_unit(unit: Unit, resources: Resources, out: Path, stamp: str) -> int:
-    """Build one unit into its folder; returns how many pages it has. Runs in any process."""
-    os.environ["SOURCE_DATE_EPOCH"] = stamp
-    pages = pages_of(unit)
-    # Beside the result, where the next build clears away what a killed one leaves.
-    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
-        tree = Path(folder)
-        write_tree(unit, pages, resources, tree)
-        try:
-            engine.build(tree, out)
-        except engine.EngineError as error:
-            title = f"The pages of {unit.name} could not be built"
-            raise ExpectedError(_sentences(title, error.sentences)) from error
-    try:
-        search.index(out)
-    except SearchError as error:
-        title = f"The search of {unit.name} could not be built"
-        raise ExpectedError(_sentences(title, [str(error)])) from error
-    return len(pages)
 
 
 def write_preview(project: Path, tree: Path) -> None:
@@ -262,7 +205,3 @@ def source_date_epoch(library: Library) -> str:
     """The site's declared date as seconds since 1970: the only date that output may carry."""
     year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]
     return str(calendar.timegm((year, month, day, 0, 0, 0)))
-
-
-def _sentences(title: str, faults: Iterable[str]) -> str:
-    return "\n".join([f"{title}:", *(f"  {fault}" for fault in faults)])

@@ -59,6 +59,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def sentences(title: str, faults: Iterable[str]) -> str:
+    """What is wrong with one thing, as a title and a line for each fault."""
+    return "\n".join([f"{title}:", *(f"  {fault}" for fault in faults)])
+
+
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or all of them when they are few."""
     choices = sorted(set(known))

@@ -13,6 +13,7 @@ from support.project import REPOSITORY
 from support.releases import released
 
 from generator import pipeline
+from generator.making.keeping import Listener
 from generator.problems import ContentError, ExpectedError
 from generator.publish import swap
 from generator.vocabulary import Audience
@@ -62,7 +63,9 @@ def test_sound_content_has_no_problems(project: MakeProject) -> None:
 
 def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
     folder, said = released(project()), list[str]()
-    (built,) = pipeline.build(folder, folder / "site", [Audience.PUBLIC], report=said.append)
+    (built,) = pipeline.build(
+        folder, folder / "site", [Audience.PUBLIC], told=Listener(said.append)
+    )
     assert said == [
         "public: built the portal",
         "public: built example",
@@ -71,8 +74,8 @@ def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
         "public: built example/history",
     ]
     others = 2 + 1 + 7  # of the portal, the body and the history
-    pages = 2 * len(EDITION_PAGES) + others
-    assert built == pipeline.Built(Audience.PUBLIC, folder / "site/public", 5, pages)
+    assert (built.audience, built.folder) == (Audience.PUBLIC, folder / "site/public")
+    assert (built.units, built.pages) == (5, 2 * len(EDITION_PAGES) + others)
     names = sorted(path.name for path in (folder / "site").iterdir())
     assert names == [".lock", "leak-report.json", "public"]
 

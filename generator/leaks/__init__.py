@@ -4,20 +4,23 @@ It trusts nothing that made the site. What is internal is worked out by comparin
 file is searched as it would be published.
 """
 
-from generator.leaks.gate import Hit, Leaks, find_leaks, search_files
+from generator.leaks.gate import FolderTexts, Hit, Leaks, search_files, texts_of
 from generator.leaks.reporting import as_report, as_sentences
+from generator.leaks.scan import Scan
 from generator.leaks.secrets import Secrets, secrets_of
 from generator.leaks.shipped import Shipped, shipped_by
 
 __all__ = [
+    "FolderTexts",
     "Hit",
     "Leaks",
+    "Scan",
     "Secrets",
     "Shipped",
     "as_report",
     "as_sentences",
-    "find_leaks",
     "search_files",
     "secrets_of",
     "shipped_by",
+    "texts_of",
 ]

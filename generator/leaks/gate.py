@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.digests import digest_of
+from generator.leaks.markup import Piece
 from generator.leaks.pieces import pieces_of
 from generator.leaks.scan import Scan
 from generator.leaks.search_words import Vocabulary
-from generator.leaks.secrets import Secrets, secrets_of
 from generator.leaks.wording import is_day
 from generator.model.attachments import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-    from generator.leaks.markup import Piece
-    from generator.leaks.shipped import Shipped
+    from generator.leaks.secrets import Secrets
     from generator.leaks.values import PlacedText
     from generator.leaks.wording import Words
-    from generator.model import Library, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +44,6 @@ class Leaks:
 
     def __bool__(self) -> bool:
         return bool(self.hits or self.faults)
-
-
-def find_leaks(
-    site: Path, everything: Sequence[Library], published: Sequence[Record], shipped: Shipped
-) -> Leaks:
-    """Search a site: `everything` in full, `published` as it was handed to the units."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
-    files = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in paths)
-    return search_files(files, secrets_of(everything, published, shipped))
 
 
 def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
@@ -87,12 +75,52 @@ def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
     return Leaks(_by_text(hits), (*vocabulary.faults, *faults), total, shipped, secrets)
 
 
+class FolderTexts(NamedTuple):
+    """All that the files of a folder say, each text once, to be searched without them."""
+
+    texts: list[str]
+    attached: list[str]  # in tables and texts that somebody attached
+    raw: list[str]  # what may as well be no text at all
+    faulty: bool  # whether its search holds what its pages do not
+
+    def say(self, scan: Scan) -> bool:
+        """Whether anything in them may be a leak: a search of the files can tell."""
+        pieces = [Piece("", text) for text in self.texts]
+        pieces += [Piece("", text, raw=True) for text in self.raw]
+        if self.faulty or any(map(scan.find, pieces)):
+            return True
+        found = (run for text in self.attached for run, _ in scan.find(Piece("", text)))
+        return not all(map(is_day, found))
+
+
+def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
+    """What the files of a folder say, given by their paths below the site and their bytes."""
+    texts, attached, raw = set[str](), set[str](), set[str]()
+    vocabulary = Vocabulary()
+    for name, data in files:
+        pieces = list(pieces_of(name, data))
+        vocabulary.learn(name, data, pieces)
+        attachment = _is_attachment(name)
+        for piece in pieces:
+            of_days = attachment and piece.where in _FULL_OF_DAYS
+            (raw if piece.raw else attached if of_days else texts).add(piece.text)
+    faulty = bool(vocabulary.faults or vocabulary.strangers())
+    return FolderTexts(sorted(texts), sorted(attached), sorted(raw), faulty)
+
+
+def _is_attachment(name: str) -> bool:
+    return PurePosixPath(name).parent.name == FOLDER
+
+
+# A table or a text that somebody attached may be full of days that mean other things.
+_FULL_OF_DAYS = {"cell", "text"}
+
+
 def _found_in(name: str, pieces: Sequence[Piece], scan: Scan) -> Iterator[tuple[Hit, Words]]:
-    attached = PurePosixPath(name).parent.name == FOLDER
+    attachment = _is_attachment(name)
     for piece in pieces:
         for run, value in scan.find(piece):
-            # A table or a text that somebody attached may be full of days that mean other things.
-            if not (attached and piece.where in {"cell", "text"} and is_day(run)):
+            if not (attachment and piece.where in _FULL_OF_DAYS and is_day(run)):
                 yield Hit(name, piece.where, " ".join(run), value), run
 
 

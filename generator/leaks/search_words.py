@@ -104,8 +104,10 @@ def _goes_on(run: Words, starts: set[Words], pieces: set[Words]) -> bool:
 
 
 def _is_stem(stem: str, starts: set[str]) -> bool:
-    """Whether some word begins so; a stemmer may also write its last letter anew."""
+    """Whether some word begins so; a stemmer may also write its end anew, as in "capabl(e)"."""
     letters = "".join(words_of(stem))
     if letters in starts or not letters:
+        return True
+    if letters.endswith("bl") and f"{letters[:-1]}il" in starts:  # of "capability"
         return True
     return letters[-1] in "iey" and len(letters) > len("xi") and letters[:-1] in starts

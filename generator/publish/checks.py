@@ -54,6 +54,23 @@ class FinishedPage(NamedTuple):
     faults: tuple[str, ...]
 
 
+class Outgoing(NamedTuple):
+    """An address that leads out of a folder: from which page, and to which file and part."""
+
+    page: str
+    address: str
+    target: str  # below the folder, or beside it: "../other/index.html"
+    part: str
+
+
+class Findings(NamedTuple):
+    """What the pages of a folder say, apart from all other folders of the site."""
+
+    faults: tuple[str, ...]
+    ids: Mapping[str, Collection[str]]  # of each page
+    outgoing: tuple[Outgoing, ...]  # each address once, from the first page that has it
+
+
 def check_site(site: Path) -> list[str]:
     """Everything wrong with a finished site, as sentences that name the file."""
     paths = sorted(path for path in site.rglob("*") if path.is_file())
@@ -61,7 +78,7 @@ def check_site(site: Path) -> list[str]:
     pages = {
         name: read_page(path.read_bytes()) for name, path in files.items() if name.endswith(".html")
     }
-    return join_pages(files.keys(), pages)
+    return join_folders({"": (files.keys(), check_folder(files.keys(), pages))})
 
 
 def read_page(data: bytes) -> FinishedPage:
@@ -88,14 +105,53 @@ def read_page(data: bytes) -> FinishedPage:
     return FinishedPage(tuple(sorted(ids)), tuple(dict.fromkeys(addresses)), tuple(faults))
 
 
-def join_pages(names: Collection[str], pages: Mapping[str, FinishedPage]) -> list[str]:
-    """The faults of a site of files with these names, of which these are pages."""
-    faults = list(_colliding(names))
-    ids = {name: frozenset(page.ids) for name, page in pages.items()}
+def check_folder(names: Collection[str], pages: Mapping[str, FinishedPage]) -> Findings:
+    """What is wrong within a folder of files with these names, of which these are pages."""
+    faults: list[str] = []
+    outgoing: dict[tuple[str, str], Outgoing] = {}
+    ids = {name: page.ids for name, page in pages.items()}
+    known = {name: frozenset(held) for name, held in ids.items()}
     for name, page in pages.items():
         faults += [f"{name}: {fault}" for fault in page.faults]
-        faults += [f"{name}: {fault}" for fault in _broken(name, page.addresses, names, ids)]
+        for address in page.addresses:
+            before, _, fragment = address.partition("#")
+            target, part = _target(name, unquote(before.partition("?")[0])), unquote(fragment)
+            if target is None:
+                continue
+            if target not in names:
+                outgoing.setdefault((target, part), Outgoing(name, address, target, part))
+            elif part and part not in known.get(target, {part}):
+                faults.append(f"{name}: {_no_part(address)}")
+    return Findings(tuple(faults), ids, tuple(outgoing.values()))
+
+
+def join_folders(folders: Mapping[str, tuple[Collection[str], Findings]]) -> list[str]:
+    """The faults of a site of folders, by their paths: names of files, and what the pages say."""
+    names = {_below(path, name) for path, (held, _) in folders.items() for name in held}
+    faults = list(_colliding(sorted(names)))
+    for path, (_, findings) in folders.items():
+        faults += [_below(path, fault) for fault in findings.faults]
+    ids = {
+        _below(path, page): held
+        for path, (_, findings) in folders.items()
+        for page, held in findings.ids.items()
+    }
+    for path, (_, findings) in folders.items():
+        for page, address, target, part in findings.outgoing:
+            there = posixpath.normpath(posixpath.join(path, target))
+            if there not in names:
+                faults.append(f"{_below(path, page)}: the link to {address} leads nowhere")
+            elif part and part not in ids.get(there, (part,)):
+                faults.append(f"{_below(path, page)}: {_no_part(address)}")
     return faults
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}/{name}" if path else name
+
+
+def _no_part(address: str) -> str:
+    return f"the link to {address} leads to a part of the page that is not there"
 
 
 def _addresses(attributes: Attributes) -> Iterator[str]:
@@ -157,21 +213,6 @@ def _colliding(names: Iterable[str]) -> Iterator[str]:
         first = seen.setdefault(name.lower(), name)
         if first != name:
             yield f"{name}: stands beside {first}, which some computers take for the same name"
-
-
-def _broken(
-    name: str, addresses: Iterable[str], names: Collection[str], ids: Mapping[str, Collection[str]]
-) -> Iterator[str]:
-    """What is wrong with the addresses of a page that lie within its site."""
-    for address in addresses:
-        before, _, fragment = address.partition("#")
-        target = _target(name, unquote(before.partition("?")[0]))
-        if target is None:
-            continue
-        if target not in names:
-            yield f"the link to {address} leads nowhere"
-        elif fragment and target in ids and unquote(fragment) not in ids[target]:
-            yield f"the link to {address} leads to a part of the page that is not there"
 
 
 def _target(name: str, path: str) -> str | None:

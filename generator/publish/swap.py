@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, SoftFileLock, Timeout
 
-from generator.digests import digest_of
+from generator.digests import digest_of_file
 from generator.disk import sync
 from generator.problems import ExpectedError
 
@@ -118,20 +118,15 @@ def write_manifest(built: Path, units: dict[str, str]) -> None:
 def _digests(folder: Path) -> dict[str, str]:
     paths = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
     paths.sort(key=lambda path: path.parts)  # paths themselves are in another order on Windows
-    return {_name(path, folder): _digest(path) for path in paths if path != folder / MANIFEST}
+    return {
+        _name(path, folder): digest_of_file(path) for path in paths if path != folder / MANIFEST
+    }
 
 
 def _name(path: Path, folder: Path) -> str:
     # What somebody put into a site may have any name, also one that cannot be printed.
     name = path.relative_to(folder).as_posix()
     return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _digest(path: Path) -> str:
-    """The digest of a file; anything else, such as a link, has none and is like no file."""
-    if path.is_symlink() or not path.is_file():
-        return ""
-    return digest_of(path.read_bytes())
 
 
 def verify(folder: Path) -> list[str]:

@@ -50,10 +50,15 @@ class Unit:
         """What to call it where it has no path."""
         return self.path or "the portal"
 
+    def digests(self) -> dict[str, str]:
+        """The digest of each part of what was selected for this unit, by the part's name."""
+        return {
+            part.name: digest_of_values(_plain(getattr(self, part.name))) for part in fields(self)
+        }
+
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
-        parts = {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
-        return digest_of_values([type(self).__name__, parts])
+        return digest_of_values([type(self).__name__, self.digests()])
 
 
 def _plain(value: object) -> object:

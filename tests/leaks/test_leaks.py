@@ -15,11 +15,11 @@ from generator.audience import select
 from generator.leaks import (
     as_report,
     as_sentences,
-    find_leaks,
     search_files,
     secrets_of,
     shipped_by,
 )
+from generator.making.gatekeeping import files_of
 from generator.model.load import load
 from generator.resources import find_resources
 from generator.vocabulary import Audience
@@ -231,8 +231,9 @@ def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
     for name, data in page("Night Watch").items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes(data)
-    report = as_report(find_leaks(tmp_path, [everything], [published], shipped))
-    assert report == as_report(find_leaks(tmp_path, [everything], [published], shipped))
+    secrets = secrets_of([everything], [published], shipped)
+    report = as_report(search_files(files_of(tmp_path, ""), secrets))
+    assert report == as_report(search_files(files_of(tmp_path, ""), secrets))
     told = json.loads(report)
     assert told["files"] == {"searched": 1, "compared with what ships": 6}
     assert told["internal"]["texts"] == 7

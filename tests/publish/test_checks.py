@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish.checks import FinishedPage, check_site, join_pages, read_page
+from generator.publish.checks import FinishedPage, check_folder, check_site, join_folders, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,11 +177,28 @@ def test_a_page_is_read_by_itself_and_joined_with_the_others_later() -> None:
     page = read_page(b'<p id="b"><p id="a"><a href="x/#y">x</a><a href="x/#y">x</a><p id="a">')
     assert page == FinishedPage(("a", "b"), ("x/#y",), ('the id "a" stands twice',))
     other = read_page(b'<p id="z">')
-    assert join_pages(
+    assert check_folder(
         ["index.html", "x/index.html"], {"index.html": page, "x/index.html": other}
-    ) == [
+    ).faults == (
         'index.html: the id "a" stands twice',
         "index.html: the link to x/#y leads to a part of the page that is not there",
+    )
+
+
+def test_folders_are_joined_by_what_leads_from_one_to_another() -> None:
+    names = ["index.html", "b/index.html"]
+    first = {
+        "index.html": read_page(b'<a href="../x/#y">x</a><a href="../x/">x</a>'),
+        "b/index.html": read_page(b'<a href="../../x/#z">x</a><a href="../../gone/">x</a>'),
+    }
+    second = {"index.html": read_page(b'<p id="y"><a href="../a/b/">x</a>')}
+    folders = {
+        "a": (names, check_folder(names, first)),
+        "x": (["index.html"], check_folder(["index.html"], second)),
+    }
+    assert join_folders(folders) == [
+        "a/b/index.html: the link to ../../x/#z leads to a part of the page that is not there",
+        "a/b/index.html: the link to ../../gone/ leads nowhere",
     ]
 
 

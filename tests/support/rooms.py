@@ -60,6 +60,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     "Finish": {
         "publish": Spot(10, 1.1),
         "leaks": Spot(10, 0),
+        "making": Spot(10, 3.3),
     },
     "Run": {
         "pipeline": Spot(11, 2.2),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import repeat
+from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,11 @@ from browser.nginx import running
 from browser.sites import STARTER
 from playwright.sync_api import sync_playwright
 
+from generator.making.store import Store
+from generator.making.unit import Workshop
+from generator.making.workers import make_all
 from generator.model.attachments import folder_of
-from generator.pipeline import build_unit, check_content, make_units, source_date_epoch
+from generator.pipeline import check_content, make_units, source_date_epoch
 from generator.publish import engine, search
 from generator.releases.versions import Version, shown_to
 from generator.resources import find_resources
@@ -24,8 +27,6 @@ from generator.vocabulary import Audience
 from support.tools import BROWSER, program
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Request
 
 YEARS = 10
@@ -65,12 +66,13 @@ def ten_years(site: Path) -> int:
     resources, stamp = find_resources(STARTER), source_date_epoch(checked.library)
     # Releases are known to every page, but none is asked for here.
     wanted = [unit for unit in units if not isinstance(unit, ReleaseUnit)]
-    parts = [site.with_name(f"{site.name}-{number}") for number in range(len(wanted))]
-    with ProcessPoolExecutor() as executor:
-        counts = executor.map(build_unit, wanted, repeat(resources), parts, repeat(stamp))
-        pages = sum(counts)
-    for unit, part in zip(wanted, parts, strict=True):
-        part.rename(site / unit.path)
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+        shop = Workshop(resources, stamp, Store(Path(folder) / "store"), Path(folder))
+        work = [(unit, str(number)) for number, unit in enumerate(wanted)]
+        pages = 0
+        for number, kept in make_all(work, shop, None):
+            copytree(kept.folder, site / wanted[number].path, dirs_exist_ok=True)
+            pages += int(str(kept.notes["pages"]))
     engine.write_assets(resources.theme, site)
     search.write_runtime(site)
     return pages

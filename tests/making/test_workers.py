@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from generator.publish import workers
+from generator.making import workers
 
 MOST_ON_WINDOWS = 61
 

@@ -1,0 +1,63 @@
+"""Which units are made anew, and which stay as they are because nothing of theirs changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.digests import digest_of_values
+from generator.making.fingerprints import digest_of_resources, key_of, parts_of, reason
+from generator.making.unit import UNITS, Workshop
+from generator.making.workers import make_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.making.store import Kept
+    from generator.units import Unit
+    from generator.vocabulary import Audience
+
+LAST = "last"
+"""The kind of entry in the store for what a unit was made from last time."""
+
+
+def _nothing(_: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who is told what is made while it is made, and why."""
+
+    done: Callable[[str], None] = _nothing
+    why: Callable[[str], None] = _nothing
+
+
+NOBODY = Listener()
+
+
+def make_or_keep(
+    units: Sequence[Unit], shop: Workshop, jobs: int | None, told: Listener
+) -> dict[Audience, dict[str, tuple[Unit, Kept]]]:
+    """The units of each site by their keys, in their order, each made or kept."""
+    resources = digest_of_resources(shop.resources)
+    keys: dict[str, Unit] = {}
+    kept: dict[str, Kept] = {}
+    for unit in units:
+        parts = parts_of(unit, resources)
+        key, name = key_of(parts), digest_of_values([unit.audience, unit.path])
+        keys[key] = unit
+        if found := shop.store.get_folder(UNITS, key):
+            kept[key] = found
+        else:
+            told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
+        shop.store.keep(LAST, name, parts)
+    work = [(unit, key) for key, unit in keys.items() if key not in kept]
+    for number, made in make_all(work, shop, jobs) if work else ():
+        unit, key = work[number]
+        kept[key] = made
+        told.done(f"{unit.audience}: built {unit.name}")
+    by_audience: dict[Audience, dict[str, tuple[Unit, Kept]]] = {}
+    for key, unit in keys.items():
+        by_audience.setdefault(unit.audience, {})[key] = (unit, kept[key])
+    return by_audience

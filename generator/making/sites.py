@@ -1,0 +1,80 @@
+"""A site put together from its units, and looked at as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from generator.digests import digest_of_values
+from generator.making.unit import Workshop, findings_of
+from generator.problems import ExpectedError, sentences
+from generator.publish import engine, search
+from generator.publish.checks import Findings, join_folders
+from generator.publish.swap import write_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from generator.making.store import Kept, Store
+    from generator.units import Unit
+    from generator.vocabulary import Audience
+
+RUNTIME = "runtime"
+"""The kind of entry in the store for what every search of a site needs."""
+
+
+@dataclass(frozen=True)
+class FinishedSite:
+    """A finished site for one audience; of its files, those that belong to no unit."""
+
+    audience: Audience
+    folder: Path
+    units: int
+    pages: int
+    shared: tuple[str, ...] = ()
+
+
+def assemble(
+    audience: Audience, units: Sequence[tuple[Unit, Kept]], shop: Workshop, out: Path
+) -> FinishedSite:
+    """Put a site together; ExpectedError says what is not fit to publish."""
+    for unit, kept in units:
+        _place(kept, out / unit.path)
+    engine.write_assets(shop.resources.theme, out)
+    _place(_runtime(shop.store, out), out / search.RUNTIME)
+    whole = [out / engine.ASSETS, out / search.RUNTIME]
+    files = [path for folder in whole for path in folder.rglob("*") if path.is_file()]
+    shared = tuple(sorted(path.relative_to(out).as_posix() for path in files))
+    folders = {unit.path: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
+    # What no unit has stands beside the portal, which is the first.
+    names, findings = folders.get("", ((), Findings((), {}, ())))
+    if faults := join_folders(folders | {"": ([*names, *shared], findings)}):
+        raise ExpectedError(sentences(f"The {audience} site is not fit to publish", faults))
+    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _ in units})
+    pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
+    return FinishedSite(audience, out, len(units), pages, shared)
+
+
+def _runtime(store: Store, out: Path) -> Kept:
+    key = digest_of_values([metadata.version("pagefind-bin"), search.RUNTIME])
+    kept = store.get_folder(RUNTIME, key)
+    if kept:
+        return kept
+    made = out.with_name("runtime")
+    search.write_runtime(made)
+    return store.keep_folder(RUNTIME, key, made / search.RUNTIME, {})
+
+
+def _place(kept: Kept, target: Path) -> None:
+    """Put a kept folder's files in their place: where that works, as other names for them."""
+    for name in kept.files:
+        file = target / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(kept.folder / name, file)
+        except OSError:  # on another disk, or one that has no such links
+            shutil.copyfile(kept.folder / name, file)

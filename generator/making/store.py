@@ -1,0 +1,131 @@
+"""What was made before, kept by the digest of what it was made from.
+
+Plain files in a folder that only its owner may read, since some of it is internal. An entry says by
+digests what it holds: one that was damaged or cut short is as good as none. No library fits, as far
+as they are well kept: they store pickles, or a database.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.digests import digest_of, digests_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRIVATE = 0o700
+LIMIT = 2_000_000_000
+"""How many bytes are kept; what was not used for longest goes first."""
+_RECORD, _FILES = "record", "files"
+_MAKING = ".making-"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder that is kept, and what was noted of it; `files` has the digest of each file."""
+
+    folder: Path
+    files: dict[str, str]
+    notes: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Store:
+    """Results by kind and key; a key is the digest of all that a result depends on."""
+
+    folder: Path
+
+    def get(self, kind: str, key: str) -> object:
+        """What was kept under a key; None if there is nothing, or if it is no longer whole."""
+        path = self.folder / kind / key
+        value = _read(path)
+        if value is not None:
+            os.utime(path)
+        return value
+
+    def keep(self, kind: str, key: str, value: object) -> None:
+        """Keep something that JSON can hold."""
+        made = self._new()
+        made.write_bytes(_written(value))
+        made.replace(self._place(kind, key))
+
+    def get_folder(self, kind: str, key: str) -> Kept | None:
+        """A folder of which every file is as it was kept; one that is not is taken away."""
+        entry = self.folder / kind / key
+        record = _read(entry / _RECORD)
+        if isinstance(record, dict) and record["files"] == digests_of(entry / _FILES):
+            os.utime(entry / _RECORD)
+            return Kept(entry / _FILES, record["files"], record["notes"])
+        shutil.rmtree(entry, ignore_errors=True)
+        return None
+
+    def keep_folder(self, kind: str, key: str, made: Path, notes: dict[str, object]) -> Kept:
+        """Keep a folder, which is moved, and what there is to note of it."""
+        files = digests_of(made)
+        entry = self._new()
+        entry.mkdir()
+        shutil.move(made, entry / _FILES)
+        (entry / _RECORD).write_bytes(_written({"files": files, "notes": notes}))
+        place = self._place(kind, key)
+        shutil.rmtree(place, ignore_errors=True)
+        try:
+            entry.rename(place)
+        except OSError:
+            if not place.is_dir():
+                raise
+            shutil.rmtree(entry)  # another build has just kept the same
+        return Kept(place / _FILES, files, notes)
+
+    def size(self) -> int:
+        """How many bytes all entries have together."""
+        return sum(size for _, size, _ in self._entries())
+
+    def clear(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def tidy(self, limit: int = LIMIT) -> None:
+        """Let go of what was not used for longest, until the rest is within a limit."""
+        entries = sorted(self._entries(), key=lambda entry: entry[0])
+        total = sum(size for _, size, _ in entries)
+        for _, size, path in entries:
+            if total <= limit:
+                return
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            total -= size
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        """When each entry was last used, how many bytes it has, and where it is."""
+        for path in self.folder.glob("*/*"):
+            files = [each for each in path.rglob("*") if each.is_file()] or [path]
+            record = path / _RECORD
+            used = (record if record.exists() else path).stat().st_mtime
+            yield used, sum(each.stat().st_size for each in files), path
+
+    def _new(self) -> Path:
+        self.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        return self.folder / f"{_MAKING}{secrets.token_hex(8)}"
+
+    def _place(self, kind: str, key: str) -> Path:
+        (self.folder / kind).mkdir(exist_ok=True)
+        return self.folder / kind / key
+
+
+def _written(value: object) -> bytes:
+    data = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+    return digest_of(data).encode() + b"\n" + data
+
+
+def _read(path: Path) -> object:
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+        return json.loads(data) if digest == digest_of(data).encode() else None
+    except (OSError, ValueError):
+        return None

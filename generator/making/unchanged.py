@@ -1,0 +1,78 @@
+"""Whether anything changed at all: what was said of the same content before holds still.
+
+It reads the bytes of files alone, and so loads nothing of what reads, checks and shows them.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from generator.digests import digest_of_file, digest_of_values, digests_of
+from generator.making.fingerprints import digest_of_program, digest_of_resources
+from generator.making.store import Store
+from generator.problems import Place, Problem, Severity
+from generator.publish.swap import MANIFEST, verify
+from generator.resources import find_resources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from generator.vocabulary import Audience
+
+CONTENT = "content"
+_CHECKED, _BUILT = "checked", "built"
+
+
+def store_of(site: Path) -> Store:
+    """What was made for a site before: kept beside it, never in it."""
+    return Store(site.absolute().with_name(f".{site.absolute().name}-cache"))
+
+
+def key_of_project(project: Path) -> str:
+    """The digest of all that a build reads; "" if something of it cannot be read."""
+    with suppress(OSError):
+        resources = digest_of_resources(find_resources(project))
+        content = digests_of(project / CONTENT)
+        # What is no file, such as a link, has no digest: nobody knows whether it changed.
+        if all(content.values()):
+            return digest_of_values([digest_of_program(), resources, content])
+    return ""
+
+
+def problems_of(project: Path, key: str) -> list[Problem] | None:
+    """The problems of a project as they were found when it was the same; None if nobody looked."""
+    rows = store_of(project / "site").get(_CHECKED, key) if key else None
+    if not isinstance(rows, list):
+        return None
+    return [
+        Problem(Place(*place), code, message, hint, Severity(severity))
+        for place, code, message, hint, severity in rows
+    ]
+
+
+def note_problems(project: Path, key: str, problems: Sequence[Problem]) -> None:
+    """Note what was found in a project."""
+    rows = [
+        [(each.place.file, each.place.line, each.place.column), each.code, each.message, each.hint,
+         each.severity]
+        for each in problems
+    ]  # fmt: skip
+    with suppress(OSError):  # a project that may only be read is checked all the same
+        store_of(project / "site").keep(_CHECKED, key, rows)
+
+
+def pages_of_site(site: Path, key: str, audience: Audience) -> int | None:
+    """How many pages a site has that was built of the same; None if it has to be built."""
+    noted = store_of(site).get(_BUILT, digest_of_values([key, audience])) if key else None
+    folder = site / audience
+    if not isinstance(noted, list) or noted[0] != digest_of_file(folder / MANIFEST):
+        return None
+    return int(noted[1]) if verify(folder) == [] else None
+
+
+def note_site(site: Path, key: str, audience: Audience, pages: int) -> None:
+    """Note what a site was built of."""
+    manifest = digest_of_file(site / audience / MANIFEST)
+    store_of(site).keep(_BUILT, digest_of_values([key, audience]), [manifest, pages])

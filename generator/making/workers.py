@@ -1,0 +1,100 @@
+"""The processes that units are made in: they end with the one that started them.
+
+What all units are made of is handed to each process once, when it begins (and not at all where it
+is a copy of the one that started it); after that, a number is enough to name a unit.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from generator.problems import ExpectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from multiprocessing.context import BaseContext
+
+    from generator.making.store import Kept
+    from generator.making.unit import Workshop
+    from generator.units import Unit
+
+    Work = Sequence[tuple[Unit, str]]
+
+_MOST_ON_WINDOWS = 61  # more processes than that, nobody can wait for at once
+
+
+def make_all(work: Work, shop: Workshop, jobs: int | None) -> Iterator[tuple[int, Kept]]:
+    """Make units, given with their keys, and give each by its number, in their order.
+
+    One that cannot be made does not keep the others from being made: ExpectedError tells of all
+    such at the end. When something stops the work, what waits is not begun.
+    """
+    faults: list[str] = []
+    executor = ProcessPoolExecutor(
+        min(_number(jobs), max(1, len(work))),
+        mp_context=_context(),
+        initializer=_begin,
+        initargs=(work, shop),
+    )
+    with executor:
+        try:
+            # All work is handed out before any is waited for, so that no core is ever idle.
+            waiting = [executor.submit(_make, number) for number in range(len(work))]
+            for number, made in enumerate(waiting):
+                try:
+                    yield number, made.result()
+                except ExpectedError as error:
+                    faults.append(str(error))
+        except BrokenProcessPool:
+            message = "A process that builds pages was ended, perhaps because memory ran out. "
+            raise ExpectedError(f"{message}Build with fewer: --jobs 1.") from None
+        except BaseException:
+            executor.shutdown(cancel_futures=True)
+            raise
+    if faults:
+        raise ExpectedError("\n".join(dict.fromkeys(faults)))
+
+
+def _context() -> BaseContext:
+    """Copies of this process where the system can: they have all that was loaded already."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if "fork" in methods else None)
+
+
+def _number(jobs: int | None) -> int:
+    """How many processes there are: as many as asked for, or one per core."""
+    number = jobs or os.cpu_count() or 1
+    return min(number, _MOST_ON_WINDOWS) if sys.platform == "win32" else number
+
+
+_handed: list[tuple[Work, Workshop]] = []
+
+
+def _make(number: int) -> Kept:
+    ((work, shop),) = _handed
+    unit, key = work[number]
+    return shop.make(unit, key)
+
+
+def _begin(work: Work, shop: Workshop) -> None:
+    _handed[:] = [(work, shop)]
+    # Ctrl+C reaches every process of a terminal: the first one decides for all of them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End as soon as the parent is gone: killed, it cannot say so, and its lock would be kept."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,175 @@
+"""What is made again after a change, and that it makes no difference to the site."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from support.project import REPOSITORY
+from support.releases import YEAR, released, rewrite
+from support.years import OLDER, two_years
+
+from generator import pipeline
+from generator.making.keeping import Listener
+from generator.making.unchanged import store_of
+from generator.problems import ExpectedError
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+PORTAL, BODY, HISTORY = "the portal", "example", "example/history"
+COMPARED = "example/compare/2023-24/2024-25"
+OLD_RELEASE, NEW_RELEASE = (f"{year}/releases/2025-06-13-unaudited" for year in (OLDER, YEAR))
+OWN_COMPARISONS = {
+    f"example/compare/{year}@2025-06-13-unaudited/{year}" for year in ("2023-24", "2024-25")
+}
+YEARS = {OLDER, YEAR, OLD_RELEASE, NEW_RELEASE}
+ALL = {PORTAL, BODY, HISTORY, COMPARED, *YEARS, *OWN_COMPARISONS}
+NEWEST = {YEAR, HISTORY, COMPARED, "example/compare/2024-25@2025-06-13-unaudited/2024-25"}
+
+
+@pytest.fixture
+def folder(project: MakeProject) -> Path:
+    """Two years of a body, both released, and the site for staff."""
+    folder = released(two_years(project))
+    shutil.copytree(REPOSITORY / "site_templates", folder / "site_templates")
+    assert set(built(folder)) == ALL
+    return folder
+
+
+def built(
+    folder: Path, audience: Audience = Audience.INTERNAL, *, jobs: int | None = None
+) -> dict[str, str]:
+    """Build a site and give what was made anew, each with the reason."""
+    said: list[str] = []
+    pipeline.build(folder, folder / "site", [audience], jobs=jobs, told=Listener(why=said.append))
+    lines = [line.split(": ", 2) for line in said]
+    return {unit: why for _, unit, why in lines}
+
+
+def manifest(folder: Path, audience: Audience = Audience.INTERNAL) -> object:
+    return json.loads((folder / "site" / audience / "manifest.json").read_text("utf-8"))
+
+
+def from_nothing(folder: Path, audience: Audience = Audience.INTERNAL) -> object:
+    """The manifest of the same content, of which nothing was kept."""
+    pipeline.build(folder, folder / "other", [audience], cached=False)
+    return json.loads((folder / "other" / audience / "manifest.json").read_text("utf-8"))
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
+    "nothing": (lambda _: None, set(), ""),
+    "a control": (
+        lambda folder: rewrite(folder, f"{YEAR}/code.yml", "Minutes are", "All minutes are"),
+        NEWEST,
+        "its content changed",
+    ),
+    "a control's title": (
+        lambda folder: rewrite(folder, f"{YEAR}/code.yml", "Published minutes", "Minutes"),
+        NEWEST,
+        "its content changed",
+    ),
+    "the title of a page": (
+        lambda folder: rewrite(folder, f"{YEAR}/code.yml", "name: Openness", "name: Open"),
+        NEWEST | YEARS,
+        "its content changed",
+    ),
+    "a template": (
+        lambda folder: _append(folder / "site_templates/pages/risks.md.jinja"),
+        ALL,
+        "a template, the theme or the configuration changed",
+    ),
+    "the theme": (
+        lambda folder: _append(folder / "site_templates/theme/assets/gs/site.css"),
+        ALL,
+        "a template, the theme or the configuration changed",
+    ),
+    "the site's title": (
+        lambda folder: rewrite(folder, "site.yml", "title: Example st", "title: Other st"),
+        ALL,
+        "its content changed",
+    ),
+}
+
+
+def _append(file: Path) -> None:
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_only_what_a_change_reaches_is_made_anew(folder: Path, change: str) -> None:
+    do, reached, why = CHANGES[change]
+    do(folder)
+    again = built(folder)
+    assert set(again) == reached
+    assert not why or why in again[YEAR]
+    assert manifest(folder) == from_nothing(folder)
+
+
+def test_a_unit_that_was_damaged_is_made_anew(folder: Path) -> None:
+    before = manifest(folder)
+    for page in (store_of(folder / "site").folder / "units").glob("*/files/statement/index.html"):
+        page.unlink()
+        page.write_text("damaged", "utf-8")
+    again = built(folder)
+    assert set(again) == YEARS
+    assert set(again.values()) == {"what was kept of it is gone or was damaged"}
+    assert manifest(folder) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_the_number_of_processes_makes_no_difference(folder: Path, jobs: int) -> None:
+    before = manifest(folder)
+    store_of(folder / "site").clear()
+    assert set(built(folder, jobs=jobs)) == ALL
+    assert manifest(folder) == before
+
+
+def test_an_earlier_state_is_still_kept(folder: Path) -> None:
+    before = manifest(folder)
+    rewrite(folder, f"{YEAR}/code.yml", "Minutes are", "All minutes are")
+    assert set(built(folder)) == NEWEST
+    rewrite(folder, f"{YEAR}/code.yml", "All minutes are", "Minutes are")
+    assert built(folder) == {}
+    assert manifest(folder) == before
+
+
+SCOPE = "    text: Everything the Authority does.\n"
+ATTACHED = "    attachments:\n      - {id: sums, file: Sums.csv, title: Sums}\n"
+MINUTES = "        text: Minutes are published.\n"
+
+
+def test_a_new_internal_text_is_searched_for_in_what_was_kept(project: MakeProject) -> None:
+    """An attached file may say anything; what it says becomes internal while nobody touches it."""
+    words = "The harbour lights went out at noon"
+    attached: dict[str, str | bytes | None] = {f"{YEAR}/files/Sums.csv": f"what\r\n{words}\r\n"}
+    folder = released(project(attached, replace={f"{YEAR}/code.yml": (SCOPE, SCOPE + ATTACHED)}))
+    assert YEAR in built(folder, Audience.PUBLIC)
+    before = manifest(folder, Audience.PUBLIC)
+    rewrite(folder, f"{YEAR}/code.yml", MINUTES, f"{MINUTES}        evidence: Ten lanterns.\n")
+    assert built(folder, Audience.PUBLIC) == {}
+    rewrite(folder, f"{YEAR}/code.yml", "Ten lanterns.", f"{words}.")
+    with pytest.raises(ExpectedError) as caught:
+        built(folder, Audience.PUBLIC)
+    assert f"{YEAR}/files/sums.csv: the cell has" in str(caught.value)
+    assert manifest(folder, Audience.PUBLIC) == before
+
+
+def test_what_was_internal_is_nowhere_in_a_later_public_site(project: MakeProject) -> None:
+    folder = released(project())
+    pipeline.build(folder, folder / "site", list(Audience))
+    said = "Only staff may read of the lanterns"
+    rewrite(folder, f"{YEAR}/code.yml", MINUTES, f"{MINUTES}        evidence: {said}.\n")
+    pipeline.build(folder, folder / "site", list(Audience))
+    holding = [
+        path.relative_to(folder / "site").parts[0]
+        for path in (folder / "site").rglob("*")
+        if path.is_file() and said.encode() in path.read_bytes()
+    ]
+    assert set(holding) == {"internal"}

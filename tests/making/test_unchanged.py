@@ -1,0 +1,88 @@
+"""Where nothing changed, nothing is loaded, and the answer is the same."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from support.releases import YEAR, released, rewrite
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+UNCHANGED = "Nothing changed since it was built.\n"
+
+
+def run(command: str, folder: Path, *options: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [command, "--project", str(folder), *options])
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def folder(project: MakeProject) -> Path:
+    folder = released(project())
+    status, _, said = run("build", folder)
+    assert (status, UNCHANGED in said) == (0, False)
+    return folder
+
+
+def test_the_same_is_not_built_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("build", folder, "--no-cache")
+    assert first[0] == 0
+    monkeypatch.setitem(sys.modules, "generator.pipeline", None)
+    assert run("build", folder) == (0, first[1], UNCHANGED)
+    assert run("build", folder, "--audience", "public") == (
+        0,
+        first[1].split("\n")[0] + "\n",
+        UNCHANGED,
+    )
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": lambda folder: rewrite(folder, "glossary.yml", "AGS", "AGM"),
+    "a file more": lambda folder: (folder / f"content/{YEAR}/notes.txt").touch(),
+    "a page of the site": lambda folder: (folder / "site/public/index.html").write_text("x"),
+    "a page is gone": lambda folder: (folder / "site/public/index.html").unlink(),
+    "a page more": lambda folder: (folder / "site/internal/new.html").touch(),
+    "another manifest": lambda folder: (folder / "site/public/manifest.json").write_text("{}"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changed_is_looked_at(folder: Path, change: str) -> None:
+    CHANGES[change](folder)
+    _, _, said = run("build", folder)
+    assert UNCHANGED not in said
+    page = folder / "site/public/index.html"
+    assert change == "a file more" or page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_problems_are_told_again_word_for_word(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(replace={f"{YEAR}/code.yml": ("owners: [chief-officer]", "owners: [nobody]")})
+    first = {form: run("check", folder, "--format", form) for form in ("text", "json", "github")}
+    assert {status for status, _, _ in first.values()} == {1}
+    monkeypatch.setitem(sys.modules, "generator.pipeline", None)
+    for form, told in first.items():
+        assert run("check", folder, "--format", form) == told
+    monkeypatch.undo()
+    rewrite(folder, f"{YEAR}/code.yml", "nobody", "chief-officer")
+    assert run("check", folder) == (0, "", "No problems.\n")
+
+
+def test_the_size_of_what_is_kept_is_said_and_it_can_be_cleared(folder: Path) -> None:
+    status, said, _ = run("cache", folder)
+    assert status == 0
+    name, size = said.rsplit(": ", 1)
+    assert name == str(folder / ".site-cache")
+    assert float(size.removesuffix(" MB\n")) > 1
+    assert run("cache", folder, "--clear") == (0, f"{name}: 0.0 MB\n", "")
+    assert not (folder / ".site-cache").exists()
