@@ -72,8 +72,9 @@ class Gate:
         others = leaks.search_files(rest, self._secrets)
         found = [others]
         found += filter(None, (self.search(unit, key, kept) for key, (unit, kept) in units.items()))
+        hits = sorted((hit for part in found for hit in part.hits), key=lambda hit: hit.file)
         return Leaks(
-            hits=tuple(hit for part in found for hit in part.hits),
+            hits=tuple(hits),
             faults=tuple(fault for part in found for fault in part.faults),
             files=others.files + sum(len(kept.files) for _, kept in units.values()),
             shipped=others.shipped,

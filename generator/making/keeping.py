@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,12 @@ def make_or_keep(
             told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
         shop.store.keep(LAST, name, parts)
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
-    for number, made in make_all(work, shop, jobs) if work else ():
-        unit, key = work[number]
-        kept[key] = made
-        told.done(f"{unit.audience}: built {unit.name}")
+    # Closed at once where somebody stops the work, not only when nothing refers to it any more.
+    with closing(make_all(work, shop, jobs)) as done:
+        for number, made in done:
+            unit, key = work[number]
+            kept[key] = made
+            told.done(f"{unit.audience}: built {unit.name}")
     by_audience: dict[Audience, dict[str, tuple[Unit, Kept]]] = {}
     for key, unit in keys.items():
         by_audience.setdefault(unit.audience, {})[key] = (unit, kept[key])

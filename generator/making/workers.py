@@ -14,13 +14,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from multiprocessing.context import BaseContext
 
     from generator.making.store import Kept
@@ -32,42 +32,61 @@ if TYPE_CHECKING:
 _MOST_ON_WINDOWS = 61  # more processes than that, nobody can wait for at once
 
 
-def make_all(work: Work, shop: Workshop, jobs: int | None) -> Iterator[tuple[int, Kept]]:
+def make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[int, Kept]]:
     """Make units, given with their keys, and give each by its number, in their order.
 
     One that cannot be made does not keep the others from being made: ExpectedError tells of all
     such at the end. When something stops the work, what waits is not begun.
     """
+    if not work:
+        return
     faults: list[str] = []
     executor = ProcessPoolExecutor(
-        min(_number(jobs), max(1, len(work))),
+        min(_number(jobs), len(work)),
         mp_context=_context(),
         initializer=_begin,
         initargs=(work, shop),
     )
-    with executor:
-        try:
-            # All work is handed out before any is waited for, so that no core is ever idle.
-            waiting = [executor.submit(_make, number) for number in range(len(work))]
-            for number, made in enumerate(waiting):
-                try:
-                    yield number, made.result()
-                except ExpectedError as error:
-                    faults.append(str(error))
-        except BrokenProcessPool:
-            message = "A process that builds pages was ended, perhaps because memory ran out. "
-            raise ExpectedError(f"{message}Build with fewer: --jobs 1.") from None
-        except BaseException:
-            executor.shutdown(cancel_futures=True)
-            raise
+    try:
+        # All work is handed out before any is waited for, so that no core is ever idle.
+        waiting = [executor.submit(_make, number) for number in range(len(work))]
+        for number, made in enumerate(waiting):
+            try:
+                yield number, made.result()
+            except ExpectedError as error:
+                faults.append(str(error))
+    except BrokenProcessPool:
+        message = "A process that builds pages was ended, perhaps because memory ran out. "
+        raise ExpectedError(f"{message}Build with fewer: --jobs 1.") from None
+    finally:
+        _end(executor)
     if faults:
         raise ExpectedError("\n".join(dict.fromkeys(faults)))
 
 
+def _end(executor: ProcessPoolExecutor) -> None:
+    """Wait for the processes to end, also where somebody stops the work in this very moment.
+
+    Another thread waits for those of the executor: one that is stopped while it waits for a thread
+    takes that one for ended (https://github.com/python/cpython/issues/90882), and hangs later.
+    """
+    ended = Event()
+
+    def shut_down() -> None:
+        executor.shutdown(cancel_futures=True)
+        ended.set()
+
+    Thread(target=shut_down).start()
+    try:
+        ended.wait()
+    except KeyboardInterrupt:
+        ended.wait()
+        raise
+
+
 def _context() -> BaseContext:
     """Copies of this process where the system can: they have all that was loaded already."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in methods else None)
+    return multiprocessing.get_context("fork" if hasattr(os, "fork") else None)
 
 
 def _number(jobs: int | None) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.processes import FIRST_UNIT, SMALLEST, command
 from support.project import REPOSITORY
+from support.releases import rewrite
 
 from generator.problems import ExpectedError
 from generator.publish import search
@@ -60,6 +61,10 @@ def own_assets(project: Path) -> Path:
     return assets / "theme" / "assets" / "gs"
 
 
+def long_page(project: Path) -> None:
+    rewrite(project, "site.yml", "about: What", f"about: {'What and ' * 30_000}What")
+
+
 def large_asset(project: Path) -> None:
     (own_assets(project) / "large.css").write_bytes(b" " * 300_000)
 
@@ -73,7 +78,7 @@ def long_manifest(project: Path) -> None:
 @pytest.mark.parametrize(
     ("prepare", "room", "begun", "why"),
     [
-        pytest.param(None, 1_000, "", TOO_LARGE, id="in a page"),
+        pytest.param(long_page, 200_000, "", TOO_LARGE, id="in a page"),
         pytest.param(None, 8_000, "", FULL, id="in a search, whose program says nothing"),
         pytest.param(large_asset, 200_000, FIRST_UNIT, TOO_LARGE, id="in what all units share"),
         pytest.param(long_manifest, 200_000, FIRST_UNIT, TOO_LARGE, id="in the manifest"),
