@@ -89,7 +89,7 @@ def build(site: Path) -> None:
     from generator import pipeline
     from generator.vocabulary import Audience
 
-    pipeline.build(REPOSITORY, site, list(Audience))
+    pipeline.build(REPOSITORY, site, list(Audience), cached=False)
     say(time.perf_counter() - started)
 
 
