@@ -107,7 +107,7 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
     """Compare two editions or releases as staff see them; ExpectedError says which there are."""
     checked = check_content(project)
     known = {edition.id: (checked.library, edition) for edition in checked.library.editions}
-    known |= {each.id: (each.library, each.library.editions[0]) for each in checked.releases}
+    known |= {each.id: (each.library, each.library.edition) for each in checked.releases}
     for name in (old, new):
         if name not in known:
             there = ", ".join(sorted(known))

@@ -32,7 +32,7 @@ class Side:
 
     @property
     def edition(self) -> Edition:
-        return self.library.editions[0]
+        return self.library.edition
 
     @cached_property
     def digest(self) -> str:

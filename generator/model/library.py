@@ -91,3 +91,8 @@ class Library(Record):
     deadlines: Deadlines | None = None
     published: Annotated[PublishedLog | None, InternalByType()] = None
     withdrawals: Annotated[Withdrawals | None, InternalByType()] = None
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that a library of one year is about; those it refers to stand behind it."""
+        return self.editions[0]

@@ -32,7 +32,7 @@ class Version:
 
     @property
     def edition(self) -> Edition:
-        return self.library.editions[0]
+        return self.library.edition
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ class EditionUnit(UnitOfBody):
     @property
     def edition(self) -> Edition:
         """The edition this unit shows; others of the same body stand behind it in the library."""
-        return self.library.editions[0]
+        return self.library.edition
 
     def since(self, earlier: Side) -> Comparison:
         """What is different from an earlier year."""

@@ -60,13 +60,13 @@ STAGES: dict[str, dict[str, Spot]] = {
     "Finish": {
         "publish": Spot(10, 1.1),
         "leaks": Spot(10, 0),
-        "making": Spot(10, 3.3),
+        "making": Spot(11, 1.4),
     },
     "Run": {
-        "pipeline": Spot(11, 2.2),
-        "preview": Spot(12, 4),
-        "cli": Spot(12, 3.1),
-        "__main__": Spot(12, 2.1),
+        "pipeline": Spot(12, 2.5),
+        "preview": Spot(13, 4),
+        "cli": Spot(13, 3.08),
+        "__main__": Spot(13, 2.1),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}
@@ -127,7 +127,7 @@ def arrows() -> list[tuple[str, str]]:
 
 
 LEFT, TOP, WIDE, HIGH, BOX, TALL = 150, 16, 132, 62, 108, 34
-WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 13
+WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 14
 
 STYLE = """
 text { font: 14px system-ui, sans-serif; fill: #1c1c1c }
