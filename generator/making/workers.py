@@ -12,15 +12,16 @@ import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
-from threading import Event, Thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from multiprocessing.context import BaseContext
 
     from generator.making.store import Kept
@@ -59,29 +60,36 @@ def make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[in
         message = "A process that builds pages was ended, perhaps because memory ran out. "
         raise ExpectedError(f"{message}Build with fewer: --jobs 1.") from None
     finally:
-        _end(executor)
+        try:
+            with _undisturbed():
+                executor.shutdown(cancel_futures=True)
+        except KeyboardInterrupt:  # nobody stops it twice, but it may have come just before
+            executor.shutdown(cancel_futures=True)
+            raise
     if faults:
         raise ExpectedError("\n".join(dict.fromkeys(faults)))
 
 
-def _end(executor: ProcessPoolExecutor) -> None:
-    """Wait for the processes to end, also where somebody stops the work in this very moment.
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off a request to stop for the moment that it takes the processes to end.
 
-    Another thread waits for those of the executor: one that is stopped while it waits for a thread
-    takes that one for ended (https://github.com/python/cpython/issues/90882), and hangs later.
+    Python takes a thread for ended when it is stopped while it waits for it, and would hang or
+    stumble at its own end (https://github.com/python/cpython/issues/90882).
     """
-    ended = Event()
-
-    def shut_down() -> None:
-        executor.shutdown(cancel_futures=True)
-        ended.set()
-
-    Thread(target=shut_down).start()
+    if current_thread() is not main_thread():  # which alone is ever asked to stop
+        yield
+        return
+    asked: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(each, lambda number, _: asked.append(number)) for each in numbers]
     try:
-        ended.wait()
-    except KeyboardInterrupt:
-        ended.wait()
-        raise
+        yield
+    finally:
+        for each, handler in zip(numbers, before, strict=True):
+            signal.signal(each, handler)
+        for number in asked[:1]:
+            signal.raise_signal(number)
 
 
 def _context() -> BaseContext:
