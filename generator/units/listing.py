@@ -20,6 +20,7 @@ from generator.units.kinds import (
     ReleaseUnit,
     Unit,
 )
+from generator.units.neighbours import names_of_other_years, other_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -135,7 +136,7 @@ def _edition(
         tuple(read_attachment(folder, each) for each in attachments_of(edition)),
         side.release,
         version.withdrawn,
-        tuple(_others([each.edition for each in shown.current], edition)),
+        tuple(names_of_other_years([each.edition for each in shown.current], edition)),
     )
 
 
@@ -148,7 +149,7 @@ def _part(shown: Shown, version: Version) -> Library:
         organisations=library.organisations,
         frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
         glossary=library.glossary,
-        editions=(edition, *_others(library.editions, edition)),
+        editions=(edition, *other_years(library, edition)),
         risks=_risks_of(library, edition),
         joint_papers=library.joint_papers,
     )
@@ -159,14 +160,6 @@ def _measured(side: Side) -> Side:
     own, *others = side.library.editions
     bare = own.model_copy(update={"code": None, "statement": None, "about": None})
     return replace(side, library=side.library.model_copy(update={"editions": (bare, *others)}))
-
-
-def _others(editions: Sequence[Edition], edition: Edition) -> Iterator[Edition]:
-    """The body's other years, as far as promises and papers reach from one year to another."""
-    nothing = {"code": None, "statement": None, "documents": (), "about": None}
-    for other in editions:
-        if other.organisation == edition.organisation and other.id != edition.id:
-            yield other.model_copy(update=nothing)
 
 
 def _risks_of(library: Library, edition: Edition) -> Risks | None:

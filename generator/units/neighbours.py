@@ -1,0 +1,73 @@
+"""What the pages of an edition need to know of the body's other years: the less, the better.
+
+What they do not need they are not made again for when it changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model.schema import fields_of
+from generator.tracker.papers import papers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Action, Edition, ImprovementArea, Library
+
+Promised = TypeVar("Promised", "Action", "ImprovementArea")
+
+_NEVER = {"code": None, "statement": None, "documents": (), "about": None}
+
+
+def other_years(library: Library, edition: Edition) -> Iterator[Edition]:
+    """The other years, as far as promises and papers reach from one year to another.
+
+    A promise takes its history from earlier years, and a paper may report the plan of a later one.
+    """
+    reported = {name for paper in papers_of(library, edition) for name in paper.about}
+    for other in _of_body(library.editions, edition):
+        if other.year < edition.year or other.id in reported:
+            yield other.model_copy(update=_NEVER)
+        else:
+            papers = tuple(each for each in other.papers if edition.id in each.about)
+            yield with_names_only(other).model_copy(update={"papers": papers})
+
+
+def names_of_other_years(editions: Iterable[Edition], edition: Edition) -> Iterator[Edition]:
+    """The other years with nothing but what their promises are called and came from."""
+    for other in _of_body(editions, edition):
+        yield with_names_only(other)
+
+
+def with_names_only(edition: Edition) -> Edition:
+    """An edition with nothing but what its promises are called and came from."""
+    plan = edition.improvement
+    if plan:
+        names: dict[str, object] = {
+            "areas": tuple(_name_of(each) for each in plan.areas),
+            "actions": tuple(_name_of(each) for each in plan.actions),
+            "introduction": None,
+            "notes": (),
+            "stated": (),
+        }
+        plan = plan.without(names, {})
+    nothing: dict[str, object] = {"improvement": plan, "papers": (), "assurance": None, "notes": ()}
+    return edition.without({**_NEVER, **nothing}, {})
+
+
+def _name_of(promise: Promised) -> Promised:
+    """A promise without what may be left out of it, but for its title and its lineage."""
+    bare = type(promise).model_fields
+    more = {
+        field.name: bare[field.name].default
+        for field in fields_of(type(promise))
+        if not field.required and not field.relation
+    }
+    return promise.without(more, {})
+
+
+def _of_body(editions: Iterable[Edition], edition: Edition) -> Iterator[Edition]:
+    for other in editions:
+        if other.organisation == edition.organisation and other.id != edition.id:
+            yield other
