@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = child["site_name"]
     config.nav = child["nav"]
     # It stands alone: assets are at its own root, and there is no search bundle.
-    config.extra.update({**child["extra"], "to_root": "", "scopes": []})
+    config.extra.update({**child["extra"], "to_root": "", "search": None})
     return config
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,9 +67,12 @@ def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
     )
     about = "A fictional body that governs nothing."
     known = OrganisationSummary("example", "Example Authority", about, (edition,))
-    assert [unit.organisations for unit in list_units(as_it_stands(library, PUBLIC, MINIMAL))] == [
-        (known,)
-    ] * 4
+    bare = OrganisationSummary("example", "Example Authority", "", (edition,))
+    years = OrganisationSummary(
+        "example", "Example Authority", "", (replace(edition, documents=()),)
+    )
+    units = list_units(as_it_stands(library, PUBLIC, MINIMAL))
+    assert [unit.organisations for unit in units] == [(known,), (known,), (bare,), (years,)]
 
 
 def digests(folder: Path, audience: Audience) -> dict[str, str]:

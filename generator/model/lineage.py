@@ -37,3 +37,19 @@ def lineage_of(library: Library, editions: Iterable[Edition]) -> Lineage:
                         later_first = (there, here) if field.refers.successor else (here, there)
                         pairs.add(later_first)
     return tuple(sorted(pairs))
+
+
+def with_lineage(pages: Iterable[str], lineage: Lineage) -> set[str]:
+    """Some pages, and all that they ever came from and became, whatever the edition."""
+    near: dict[str, list[str]] = {}
+    for (_, new), (_, old) in lineage:
+        near.setdefault(new, []).append(old)
+        near.setdefault(old, []).append(new)
+    reached = set(pages)
+    waiting = list(reached)
+    while waiting:
+        for name in near.get(waiting.pop(), ()):
+            if name not in reached:
+                reached.add(name)
+                waiting.append(name)
+    return reached

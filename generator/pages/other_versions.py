@@ -83,12 +83,12 @@ def _name(unit: EditionUnit, version: Contents) -> tuple[str, str]:
     """What a version is called, and how final it is."""
     year = say_year(version.edition.rpartition("/")[2])
     summaries = {each.path: each for each in unit.body.editions}
-    releases = summaries[version.edition].releases
+    edition = summaries[version.edition]
     if not version.release:
-        if not releases:
+        if not edition.is_released:
             return year, ""
         return year, "newest" if unit.audience is Audience.PUBLIC else "working copy"
-    release = next(each for each in releases if each.name == version.release)
+    release = next(each for each in edition.releases if each.name == version.release)
     return f"{year}, {say_date(release.date)}", _NOTES[release.kind].format(release.stated)
 
 

@@ -5,7 +5,7 @@ Small and plain, since it is among the inputs of each unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.tracker.status import last_day
@@ -55,6 +55,7 @@ class EditionSummary:
     documents: tuple[str, ...]
     releases: tuple[ReleaseSummary, ...] = ()
     awaited: tuple[Awaited, ...] = ()
+    is_released: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,18 @@ class OrganisationSummary:
 def summarise(shown: Shown) -> tuple[OrganisationSummary, ...]:
     """All organisations of a site."""
     return tuple(_organisation(shown, each) for each in shown.organisations)
+
+
+def as_known_to(edition: str, body: OrganisationSummary) -> OrganisationSummary:
+    """A body as the pages of an edition know it: of its other years only that they are there.
+
+    For pages of no edition, "", of all of them.
+    """
+    editions = tuple(
+        each if each.path == edition else replace(each, documents=(), releases=(), awaited=())
+        for each in body.editions
+    )
+    return replace(body, about="", editions=editions, awaited=())
 
 
 def changes_of(
@@ -119,7 +132,13 @@ def _edition(shown: Shown, version: Version) -> EditionSummary:
     ]
     titles = tuple(entry.title for entry in edition.documents)
     return EditionSummary(
-        edition.id, edition.organisation, edition.year, titles, releases, tuple(awaited)
+        edition.id,
+        edition.organisation,
+        edition.year,
+        titles,
+        releases,
+        tuple(awaited),
+        bool(releases),
     )
 
 

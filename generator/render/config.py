@@ -17,7 +17,7 @@ from generator.pages.release_state import (
     say_release,
     say_withdrawn,
 )
-from generator.render.scopes import scopes_of
+from generator.render.scopes import search_of
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, UnitOfBody
 from generator.vocabulary import Audience
 
@@ -110,7 +110,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
             for tab, first in _tabs(pages).items()
         ]
         + _compare_tab(unit),
-        "scopes": scopes_of(unit),
+        "search": search_of(unit),
         "organisations": [
             {"title": each.name, "url": f"{each.path}/"} for each in unit.organisations
         ],

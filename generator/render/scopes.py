@@ -5,37 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.release_state import say_stage
-from generator.units import EditionUnit, Portal
+from generator.units import EditionUnit, OrganisationUnit, Portal
 from generator.vocabulary import Audience
 from generator.words import say_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from generator.pages import Page
-    from generator.releases.summaries import EditionSummary, OrganisationSummary
+    from generator.releases.summaries import EditionSummary
     from generator.units import Unit
 
-SearchScope = dict[str, object]
+REACH = "search.json"
+"""What the searches of a place reach: in a file, so that pages stay as they are when it grows."""
+MOST = 60
+"""So many bundles can be searched at once; where there are more, a reader chooses a body first."""
 
 
-def scopes_of(unit: Unit) -> list[SearchScope]:
-    """The scopes, nearest first, each with its search bundles as paths below the site.
+def search_of(unit: Unit) -> dict[str, object]:
+    """What a unit's pages need to know of their search: their own bundle, and where the rest is.
 
-    Each keeps the bundles of earlier releases apart, which are searched only when asked for. A
-    scope that takes the place of a nearer one has the words for its switch.
+    Those of an edition search their own bundle, and all that the file names only when asked to.
     """
-    audience = unit.audience
-    if not isinstance(unit, EditionUnit):
-        editions = [each for body in unit.organisations for each in body.editions]
-        return [_scope([unit.path, *_all_of(unit.organisations)], _earlier(editions, audience))]
-    (body,) = unit.organisations
-    this_year = [each for each in body.editions if each.path == unit.path]
-    return [
-        _scope([unit.path], _earlier(this_year, audience)),
-        {"title": f"All years of {body.name}"}
-        | _scope(_all_of(unit.organisations), _earlier(body.editions, audience)),
-    ]
+    place = unit.path if isinstance(unit, Portal) else unit.organisations[0].path
+    near = isinstance(unit, EditionUnit)
+    return {"own": _below(unit.path), "reach": _below(place) + REACH, "near": near}
+
+
+def reach_of(unit: Portal | OrganisationUnit) -> dict[str, object]:
+    """The search bundles of the whole site, or of a body, as paths below the site.
+
+    Earlier releases are kept apart, also those of each year, and searched only when asked for.
+    """
+    bodies, editions = unit.organisations, [e for each in unit.organisations for e in each.editions]
+    reach: dict[str, object] = {}
+    if isinstance(unit, OrganisationUnit):
+        reach["title"] = f"All years of {unit.body.name}"
+    elif len(bodies) + len(editions) > MOST:
+        there = [{"title": each.name, "reach": f"{each.path}/{REACH}"} for each in bodies]
+        return {"bundles": [""], "earlier": [], "years": {}, "bodies": there}
+    paths = [path for body in bodies for path in (body.path, *(e.path for e in body.editions))]
+    earlier = {f"{each.path}/": _earlier(each, unit.audience) for each in editions}
+    return {
+        **reach,
+        "bundles": [_below(path) for path in dict.fromkeys([unit.path, *paths])],
+        "earlier": [path for paths in earlier.values() for path in paths],
+        "years": {year: paths for year, paths in earlier.items() if paths},
+    }
 
 
 def filters_of(unit: Unit, page: Page) -> dict[str, str]:
@@ -48,20 +62,11 @@ def filters_of(unit: Unit, page: Page) -> dict[str, str]:
     return whose | {"year": say_year(unit.edition.year), "state": say_stage(unit)}
 
 
-def _scope(units: Sequence[str], earlier: Sequence[str]) -> SearchScope:
-    return {"bundles": _below(units), "earlier": _below(earlier)}
-
-
-def _all_of(bodies: Sequence[OrganisationSummary]) -> list[str]:
-    """Each body with its editions at their own addresses."""
-    return [path for body in bodies for path in (body.path, *(e.path for e in body.editions))]
-
-
-def _earlier(editions: Iterable[EditionSummary], audience: Audience) -> list[str]:
-    """The releases that the editions' own addresses do not show."""
+def _earlier(edition: EditionSummary, audience: Audience) -> list[str]:
+    """The releases that the edition's own address does not show."""
     shown = 1 if audience is Audience.PUBLIC else 0
-    return [release.path for each in editions for release in each.releases[shown:]]
+    return [f"{release.path}/" for release in edition.releases[shown:]]
 
 
-def _below(units: Sequence[str]) -> list[str]:
-    return [f"{path}/" if path else "" for path in dict.fromkeys(units)]
+def _below(path: str) -> str:
+    return f"{path}/" if path else ""

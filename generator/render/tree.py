@@ -17,7 +17,7 @@ from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
 from generator.render.config import config_of
 from generator.render.environment import make_environment
-from generator.render.scopes import filters_of
+from generator.render.scopes import REACH, filters_of, reach_of
 from generator.render.terms import TermLinks
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit
 
@@ -51,6 +51,7 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file.write_text(content, "utf-8", newline="")
     if isinstance(unit, Portal | OrganisationUnit):
         (docs / FEED).write_text(feed_of(unit), "utf-8", newline="")
+        (docs / REACH).write_text(json.dumps(reach_of(unit), ensure_ascii=False), "utf-8")
     for attachment in unit.files if isinstance(unit, EditionUnit) else ():
         file = docs / "files" / attachment.name
         file.parent.mkdir(parents=True, exist_ok=True)

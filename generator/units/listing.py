@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.compare.sides import Side, pair_of, pairs_of, side_of
 from generator.model.attachments import attachments_of, folder_of, read_attachment
-from generator.model.lineage import lineage_of
+from generator.model.lineage import lineage_of, with_lineage
 from generator.page_kinds import HISTORIES, PAGE_KINDS
-from generator.releases.summaries import OrganisationSummary, ReleaseSummary, summarise
+from generator.releases.summaries import (
+    OrganisationSummary,
+    ReleaseSummary,
+    as_known_to,
+    summarise,
+)
 from generator.units.kinds import (
     ComparisonUnit,
     Contents,
@@ -23,7 +28,7 @@ from generator.units.kinds import (
 from generator.units.neighbours import names_of_other_years, other_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from generator.model import Edition, Library, Organisation, Risks
     from generator.releases.versions import Shown, Version
@@ -59,17 +64,19 @@ def _body(
     yield OrganisationUnit(organisation.id, shown.audience, part, known, measured, pairs)
     lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
     for version in (*versions, *releases):
-        unit = _edition(shown, version, sides[version.path], known)
+        near = (as_known_to(version.edition.id, known[0]),)
+        unit = _edition(shown, version, sides[version.path], near)
         unit = replace(unit, lineage=lineage, is_compared=bool(pairs))
         before = [each for each in years if each.edition.year < version.edition.year]
         if before and not isinstance(unit, ReleaseUnit):
             unit = replace(unit, year_before=before[-1])
         yield unit
+    of_all = (as_known_to("", known[0]),)
     for pair, both in zip(pairs, compared, strict=True):
-        yield ComparisonUnit(pair.path, shown.audience, part, known, both)
+        yield ComparisonUnit(pair.path, shown.audience, part, of_all, both)
     if years:
         path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
-        yield HistoryUnit(path, shown.audience, part, known, years)
+        yield HistoryUnit(path, shown.audience, part, of_all, years)
 
 
 def _side(shown: Shown, version: Version, releases: Mapping[str, ReleaseSummary]) -> Side:
@@ -107,7 +114,11 @@ def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
                 if each.edition.partition("/")[0] == unit.edition.organisation
                 and (not each.release or each.edition == unit.edition.id)
             ]
-            return replace(unit, versions=tuple(near))
+            (own,) = [each for each in near if each.path == unit.path]
+            names = with_lineage(own.pages, unit.lineage)
+            lineage = tuple(pair for pair in unit.lineage if pair[0][1] in names)
+            versions = tuple(_with_only(names, each) for each in near)
+            return replace(unit, versions=versions, lineage=lineage)
         case ComparisonUnit(sides=sides) | HistoryUnit(years=sides):
             paths = {side.path for side in sides}
             shown = tuple(each for each in contents if each.path in paths)
@@ -117,8 +128,11 @@ def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
 
 def _asked_for(contents: Contents) -> Contents:
     """A version with only the pages that the portal leads people to."""
-    asked = {kind.address for kind in PAGE_KINDS if kind.asked_for}
-    pages = {name: page for name, page in contents.pages.items() if name in asked}
+    return _with_only({kind.address for kind in PAGE_KINDS if kind.asked_for}, contents)
+
+
+def _with_only(names: Collection[str], contents: Contents) -> Contents:
+    pages = {name: page for name, page in contents.pages.items() if name in names}
     return replace(contents, pages=pages)
 
 

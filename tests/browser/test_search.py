@@ -171,6 +171,33 @@ def test_a_year_that_is_missing_does_not_stop_the_others(sites: Sites, open_page
     assert {_version(href) for href in _found(page)} <= known
 
 
+def test_where_there_are_too_many_bodies_one_is_chosen_first(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.public)
+    bodies = [
+        {"title": "Example Authority", "reach": "example/search.json"},
+        {"title": "Nowhere", "reach": "nowhere/search.json"},
+    ]
+    reach = {"bundles": [""], "earlier": [], "years": {}, "bodies": bodies}
+    page.route(f"{sites.public}search.json", lambda route: route.fulfill(json=reach))
+    _open(page)
+    choice = page.get_by_label("Search in")
+    expect(choice.locator("option")).to_have_text(
+        ["The list of organisations", "Example Authority", "Nowhere"]
+    )
+    page.get_by_role("searchbox").fill("risk")
+    expect(page.locator(".gs-found")).to_have_count(0)
+    choice.select_option("Example Authority")
+    expect(page.locator(".gs-found__where").first).to_contain_text("Example Authority")
+    expect(page.get_by_label("Earlier releases too")).to_be_visible()
+    choice.select_option("Nowhere")
+    said = page.get_by_text("Search could not be loaded. Check your connection and try again.")
+    expect(said).to_be_visible()
+    expect(choice).to_have_value("example/search.json")
+    expect(page.locator(".gs-found__where").first).to_contain_text("Example Authority")
+
+
 def test_the_switches_are_reached_and_used_with_the_keyboard(
     sites: Sites, open_page: OpenPage
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,8 @@ from browser.sites import STARTER
 
 from generator.pages import pages_of
 from generator.pipeline import check_content
-from generator.render.scopes import filters_of, scopes_of
+from generator.render.scopes import filters_of, reach_of, search_of
+from generator.units import OrganisationUnit, Portal
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -25,11 +27,7 @@ OLDEST = "example/2023-24/releases/2025-02-21-audited"
 SECOND_OLDEST = "example/2023-24/releases/2025-03-13-report"
 YEARS = [f"example/{year}" for year in ("2026-27", "2025-26", "2024-25", "2023-24")]
 ALL_YEARS = ["example", *YEARS]
-SUPERSEDED = [FIRST, AUDITED, UNAUDITED, OLDEST]
-EVERY_RELEASE = [THIRD, SECOND, FIRST, REPORT, AUDITED, UNAUDITED, SECOND_OLDEST, OLDEST]
-
-Scope = tuple[str, list[str], list[str]]
-"""The words of its switch, its bundles, and those of earlier releases."""
+TITLE = "All years of Example Authority"
 
 
 @pytest.fixture(scope="module")
@@ -39,45 +37,72 @@ def units() -> dict[tuple[Audience, str], Unit]:
     return {(audience, unit.path): unit for audience in Audience for unit in checked[audience]}
 
 
-PUBLIC_YEARS: Scope = ("All years of Example Authority", ALL_YEARS, SUPERSEDED)
+@pytest.mark.parametrize(
+    ("path", "reach", "near"),
+    [
+        ("", "search.json", False),
+        ("example", "example/search.json", False),
+        ("example/history", "example/search.json", False),
+        ("example/2024-25", "example/search.json", True),
+        (UNAUDITED, "example/search.json", True),
+    ],
+)
+def test_a_page_knows_its_own_bundle_and_where_the_rest_is_named(
+    units: dict[tuple[Audience, str], Unit], path: str, reach: str, *, near: bool
+) -> None:
+    own = f"{path}/" if path else ""
+    told = {"own": own, "reach": reach, "near": near}
+    assert search_of(units[Audience.PUBLIC, path]) == told
+
+
+def below(paths: list[str]) -> list[str]:
+    return [f"{path}/" if path else "" for path in paths]
+
+
+PUBLIC_YEARS = {"example/2025-26": [FIRST], "example/2024-25": [AUDITED, UNAUDITED],
+                "example/2023-24": [OLDEST]}  # fmt: skip
+# To the working copy every release is an earlier one.
+ALL_RELEASES = {"example/2026-27": [THIRD], "example/2025-26": [SECOND, FIRST],
+                "example/2024-25": [REPORT, AUDITED, UNAUDITED],
+                "example/2023-24": [SECOND_OLDEST, OLDEST]}  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("audience", "path", "expected"),
+    ("audience", "path", "bundles", "earlier"),
     [
-        (Audience.PUBLIC, "", [("", ["", *ALL_YEARS], SUPERSEDED)]),
-        (Audience.PUBLIC, "example", [("", ALL_YEARS, SUPERSEDED)]),
-        (
-            Audience.PUBLIC,
-            "example/2024-25",
-            [("", ["example/2024-25"], [AUDITED, UNAUDITED]), PUBLIC_YEARS],
-        ),
-        (Audience.PUBLIC, "example/2026-27", [("", ["example/2026-27"], []), PUBLIC_YEARS]),
-        (Audience.PUBLIC, UNAUDITED, [("", [UNAUDITED], []), PUBLIC_YEARS]),
-        (Audience.PUBLIC, REPORT, [("", [REPORT], []), PUBLIC_YEARS]),
-        # To the working copy every release is an earlier one.
-        (
-            Audience.INTERNAL,
-            "example/2026-27",
-            [
-                ("", ["example/2026-27"], [THIRD]),
-                ("All years of Example Authority", ALL_YEARS, EVERY_RELEASE),
-            ],
-        ),
+        (Audience.PUBLIC, "", ["", *ALL_YEARS], PUBLIC_YEARS),
+        (Audience.PUBLIC, "example", ALL_YEARS, PUBLIC_YEARS),
+        (Audience.INTERNAL, "example", ALL_YEARS, ALL_RELEASES),
     ],
 )
-def test_a_unit_searches_itself_and_on_demand_all_years(
-    units: dict[tuple[Audience, str], Unit], audience: Audience, path: str, expected: list[Scope]
+def test_a_place_searches_all_its_years_and_on_demand_earlier_releases(
+    units: dict[tuple[Audience, str], Unit],
+    audience: Audience,
+    path: str,
+    bundles: list[str],
+    earlier: dict[str, list[str]],
 ) -> None:
-    below = [
-        {
-            **({"title": title} if title else {}),
-            "bundles": [f"{each}/" if each else "" for each in bundles],
-            "earlier": [f"{each}/" for each in earlier],
-        }
-        for title, bundles, earlier in expected
-    ]
-    assert scopes_of(units[audience, path]) == below
+    unit = units[audience, path]
+    assert isinstance(unit, Portal | OrganisationUnit)
+    expected = {
+        "bundles": below(bundles),
+        "earlier": below([each for paths in earlier.values() for each in paths]),
+        "years": {f"{year}/": below(paths) for year, paths in earlier.items()},
+    }
+    assert reach_of(unit) == ({"title": TITLE} if path else {}) | expected
+
+
+def test_where_there_is_too_much_to_search_at_once_a_body_is_chosen_first(
+    units: dict[tuple[Audience, str], Unit],
+) -> None:
+    portal = units[Audience.PUBLIC, ""]
+    assert isinstance(portal, Portal)
+    (body,) = portal.organisations
+    many = tuple(replace(body, path=f"body-{at}", name=f"Body {at}") for at in range(13))
+    expected = [{"title": f"Body {at}", "reach": f"body-{at}/search.json"} for at in range(13)]
+    reach = reach_of(replace(portal, organisations=many))
+    assert reach == {"bundles": [""], "earlier": [], "years": {}, "bodies": expected}
+    assert "bodies" not in reach_of(replace(portal, organisations=many[:12]))
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ EXPECTED = {
     ),
     "feed.xml",
     "example/feed.xml",
+    "search.json",
+    "example/search.json",
 }  # fmt: skip
 
 

@@ -45,12 +45,29 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
+/** How far searches reach from a place: the bundles of its file, those of earlier releases apart. */
+async function reached(root, file) {
+  try {
+    return await (await fetch(new URL(`${root}${file}`, document.baseURI))).json();
+  } catch {
+    throw new Unsearchable(UNLOADED);
+  }
+}
+
+/** What a page can search, the nearest first: its own year, or all at once. */
+async function scopesOf(root, { own, reach, near }) {
+  const wide = await reached(root, reach);
+  if (near) return [{ bundles: [own], earlier: wide.years[own] ?? [] }, wide];
+  return [{ ...wide, bundles: [...new Set([own, ...wide.bundles])] }];
+}
+
 /** Pagefind over the nearest scope: its bundles come while the dialog's own files are loading. */
-async function first(script, root, scopes) {
-  const pagefind = await import(script).catch(() => { throw new Unsearchable(UNLOADED); });
+async function first(script, root, asked) {
+  const loading = import(script).catch(() => { throw new Unsearchable(UNLOADED); });
+  const [pagefind, scopes] = await Promise.all([loading, scopesOf(root, asked)]);
   const reach = new Reach(pagefind, root);
   await reach.choose(scopes[0].bundles);
-  return reach;
+  return [reach, scopes];
 }
 
 /** A search over some bundles: one missing year must not stop the search of the others. */
@@ -140,43 +157,58 @@ function slashChoice() {
   return make("label", { className: "gs-slash" }, box, " The / key opens search");
 }
 
-/** Switches for how far the search reaches: one to the wider scope, one to releases that were replaced since. */
-function switches(scopes, instance, reach) {
+/** Where there are too many bodies to search at once: which of them to search. */
+function bodyChoice(here) {
+  const listed = here.bodies ?? [];
+  const options = [{ title: "The list of organisations", reach: "" }, ...listed].map(({ title, reach }) => new Option(title, reach));
+  const input = make("select", {}, ...options);
+  return { input, label: make("label", { hidden: !listed.length }, "Search in ", input) };
+}
+
+/** Switches for how far the search reaches: which body, the wider scope, and releases that were replaced since. */
+function switches(scopes, instance, reach, root) {
   const box = (text) => {
     const input = make("input", { type: "checkbox" });
     return { input, label: make("label", {}, input, ` ${text}`) };
   };
+  const body = bodyChoice(scopes[0]);
   const [wide, earlier] = [box(scopes.at(-1).title), box("Earlier releases too")];
   const said = make("span", { role: "status" });
   const chosen = () => scopes[wide.input.checked ? scopes.length - 1 : 0];
+  const state = () => ({ scope: scopes[0], set: [body.input.value, wide.input.checked, earlier.input.checked] });
   const show = () => {
     wide.label.hidden = scopes.length < 2;
     earlier.label.hidden = !chosen().earlier.length;
   };
+  const [everything] = scopes;
+  let before = state();
   const change = async ({ target }) => {
-    const { bundles, earlier: more } = chosen();
-    const choice = reach.choose(earlier.input.checked ? [...bundles, ...more] : bundles);
-    show();
     said.textContent = "Loading";
     try {
+      if (target === body.input) scopes[0] = body.input.value ? await reached(root, body.input.value) : everything;
+      const { bundles, earlier: more } = chosen();
+      show();
       // A filter that the new choice does not offer would narrow it unseen.
+      const choice = reach.choose(earlier.input.checked ? [...bundles, ...more] : bundles);
       const { filters } = await choice;
       said.textContent = "";
+      before = state();
       const kept = Object.entries(instance.searchFilters).filter(([name, values]) => values.every((value) => filters[name]?.includes(value)));
       if (choice === reach.chosen) instance.triggerFilters(Object.fromEntries(kept));
     } catch (error) {
-      target.checked = !target.checked;
+      scopes[0] = before.scope;
+      [body.input.value, wide.input.checked, earlier.input.checked] = before.set;
       show();
       said.textContent = error.reader || "That could not be loaded.";
     }
   };
-  for (const { input } of [wide, earlier]) input.addEventListener("change", change);
+  for (const { input } of [body, wide, earlier]) input.addEventListener("change", change);
   show();
-  return make("div", { className: "gs-reach" }, wide.label, earlier.label, said);
+  return make("div", { className: "gs-reach" }, body.label, wide.label, earlier.label, said);
 }
 
 /** Put the filters beside the results, folded where there is little room, and the switches above. */
-function furnish(modal, instance, reach, scopes) {
+function furnish(modal, instance, reach, scopes, root) {
   const filters = make("pagefind-filter-pane");
   filters.setAttribute("open", "year,state,kind,document");
   const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: "Narrow the results" }), filters);
@@ -188,7 +220,7 @@ function furnish(modal, instance, reach, scopes) {
   results.resultTemplate = (result) => found(instance, result);
   // Ten years may hold a thousand results: what stands for each until it is scrolled to is small.
   results.compiledPlaceholderTemplate = () => '<li class="gs-waiting"></li>';
-  modal.querySelector("pagefind-modal-body").prepend(switches(scopes, instance, reach), folded);
+  modal.querySelector("pagefind-modal-body").prepend(switches(scopes, instance, reach, root), folded);
   // Its hints are for keys that differ from ours.
   modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice());
 }
@@ -197,11 +229,10 @@ function furnish(modal, instance, reach, scopes) {
 export async function prepare(button) {
   checkWebAssembly();
   const { root } = button.dataset;
-  const scopes = JSON.parse(button.dataset.scopes);
   const runtime = new URL(`${root}assets/pagefind/`, document.baseURI).pathname;
   const own = new URL(`${root}assets/gs/search.css`, document.baseURI).pathname;
-  const [reach] = await Promise.all([
-    first(`${runtime}pagefind.js`, root, scopes),
+  const [[reach, scopes]] = await Promise.all([
+    first(`${runtime}pagefind.js`, root, JSON.parse(button.dataset.search)),
     load("link", { rel: "stylesheet", href: `${runtime}pagefind-component-ui.css` }),
     load("link", { rel: "stylesheet", href: own }),
     load("script", { src: `${runtime}pagefind-component-ui.js` }),
@@ -212,7 +243,7 @@ export async function prepare(button) {
   instance.setTranslations({ keyboard_search: "Search", search_label: "Search this site", placeholder: "Search" });
   const modal = make("pagefind-modal");
   document.body.append(modal);
-  furnish(modal, instance, reach, scopes);
+  furnish(modal, instance, reach, scopes, root);
   modal.querySelector("dialog").addEventListener("close", () => {
     button.setAttribute("aria-expanded", "false");
     button.focus();
