@@ -119,13 +119,13 @@ def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False)
         changes: dict[str, Any] = {}
         withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
         for field in fields_of(type(record)):
-            if field.internal and hide_internal_fields:
+            inside = [value for _, value in field.values(record)]
+            if field.internal and hide_internal_fields and inside:
                 changes[field.name] = field.holding(())
-            elif field.record:
-                inside = [child for _, child in field.values(record)]
+            elif field.record and (gone := [child for child in inside if not keep(child)]):
                 changes[field.name] = field.holding(child for child in inside if keep(child))
-                for child in inside:
-                    withheld += Counter() if keep(child) else _everything(field, child)
+                for child in gone:
+                    withheld += _everything(field, child)
         return changes, dict(withheld)
 
     return rebuild(library, kept)
@@ -206,8 +206,9 @@ def _drop_references(
             names = [name for _, name in field.values(record)] if field.refers else []
             if field.refers and names:
                 left = [name for name in names if _leads(index, field.refers, name, scope, before)]
-                withheld[field.name] += len(names) - len(left)
-                changes[field.name] = field.holding(left)
+                if len(left) < len(names):
+                    withheld[field.name] += len(names) - len(left)
+                    changes[field.name] = field.holding(left)
         return changes, dict(withheld)
 
     return rebuild(library, kept)

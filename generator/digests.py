@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,5 +28,20 @@ def digest_of_file(path: Path) -> str:
 
 def digests_of(folder: Path) -> dict[str, str]:
     """The digest of every file below a folder, by its path in the folder."""
-    paths = sorted(path for path in folder.rglob("*") if not path.is_dir())
-    return {path.relative_to(folder).as_posix(): digest_of_file(path) for path in paths}
+    return {name: digest_of_file(folder / name) for name in names_below(folder)}
+
+
+def names_below(folder: Path) -> list[str]:
+    """The path of all below a folder that is no folder, in order; links are not followed."""
+    names = []
+    waiting = [("", str(folder))]
+    while waiting:  # thousands of files in a moment: pathlib takes ten times as long
+        above, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                name = f"{above}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{name}/", entry.path))
+                else:
+                    names.append(name)
+    return sorted(names, key=lambda name: name.split("/"))

@@ -30,7 +30,7 @@ from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.compare import Comparison
@@ -66,8 +66,11 @@ def check(project: Path) -> list[Problem]:
         return error.problems
 
 
-def check_content(project: Path) -> Checked:
-    """Load and check the content; ContentError carries all problems when one is an error."""
+def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Checked:
+    """Load and check the content, and list the units of the sites for some audiences.
+
+    ContentError carries all problems when one is an error.
+    """
     loaded = load(project)
     releases, faults = read_releases(project, loaded.library)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
@@ -78,7 +81,7 @@ def check_content(project: Path) -> Checked:
         problems += continuity(loaded.library)
     units: dict[Audience, list[Unit]] = {}
     if not has_errors(problems):
-        for audience in Audience:
+        for audience in audiences:
             shown = shown_to(audience, loaded.library, releases, project)
             units[audience], collided = make_units(shown)
             problems += collided
@@ -125,7 +128,7 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener = NOBODY,
 ) -> list[FinishedSite]:
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
-    checked = check_content(project)
+    checked = check_content(project, audiences)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:

@@ -44,7 +44,7 @@ def parts_of(unit: Unit, resources: str) -> dict[str, str]:
         "program": digest_of_program(),
         "resources": resources,
         "unit": digest_of_values([type(unit).__name__, unit.path, unit.audience]),
-        **unit.digests(),
+        **unit.digests,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from generator.digests import digest_of_values
+from generator.digests import digest_of_values, digests_of
 from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
@@ -46,15 +46,21 @@ def assemble(
         _place(kept, out / unit.path)
     engine.write_assets(shop.resources.theme, out)
     _place(_runtime(shop.store, out), out / search.RUNTIME)
-    whole = [out / engine.ASSETS, out / search.RUNTIME]
-    files = [path for folder in whole for path in folder.rglob("*") if path.is_file()]
-    shared = tuple(sorted(path.relative_to(out).as_posix() for path in files))
+    files = {
+        f"{below}/{name}": digest
+        for below in (engine.ASSETS, search.RUNTIME)
+        for name, digest in digests_of(out / below).items()
+    }
+    shared = tuple(sorted(files))
     folders = {unit.path: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
     # What no unit has stands beside the portal, which is the first.
     names, findings = folders.get("", ((), Findings((), {}, ())))
     if faults := join_folders(folders | {"": ([*names, *shared], findings)}):
         raise ExpectedError(sentences(f"The {audience} site is not fit to publish", faults))
-    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _ in units})
+    for unit, kept in units:
+        below = f"{unit.path}/" if unit.path else ""
+        files |= {f"{below}{name}": digest for name, digest in kept.files.items()}
+    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _ in units}, files)
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
     return FinishedSite(audience, out, len(units), pages, shared)
 
@@ -71,10 +77,10 @@ def _runtime(store: Store, out: Path) -> Kept:
 
 def _place(kept: Kept, target: Path) -> None:
     """Put a kept folder's files in their place: where that works, as other names for them."""
+    for folder in {name.rpartition("/")[0] for name in kept.files}:
+        (target / folder).mkdir(parents=True, exist_ok=True)
     for name in kept.files:
-        file = target / name
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(kept.folder / name, file)
+            os.link(f"{kept.folder}/{name}", f"{target}/{name}")
         except OSError:  # on another disk, or one that has no such links
-            shutil.copyfile(kept.folder / name, file)
+            shutil.copyfile(kept.folder / name, target / name)

@@ -14,7 +14,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.digests import digest_of, digests_of
+from generator.digests import digest_of, digests_of, names_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +104,10 @@ class Store:
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When each entry was last used, how many bytes it has, and where it is."""
         for path in self.folder.glob("*/*"):
-            files = [each for each in path.rglob("*") if each.is_file()] or [path]
+            files = [path / name for name in names_below(path)] if path.is_dir() else [path]
             record = path / _RECORD
             used = (record if record.exists() else path).stat().st_mtime
-            yield used, sum(each.stat().st_size for each in files), path
+            yield used, sum(file.stat().st_size for file in files), path
 
     def _new(self) -> Path:
         self.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)

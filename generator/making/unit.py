@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from generator.digests import names_below
 from generator.pages import pages_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
@@ -76,7 +77,7 @@ def _write(unit: Unit, resources: Resources, folder: Path, out: Path) -> int:
 
 
 def _findings(out: Path) -> Findings:
-    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    names = set(names_below(out))
     pages = {
         name: read_page((out / name).read_bytes())
         for name in sorted(names)

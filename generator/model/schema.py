@@ -128,15 +128,18 @@ def rebuild(record: R, change: Callable[[Record], tuple[dict[str, Any], dict[str
     """A copy of a record and of every record inside it, changed from the outside in.
 
     `change` is asked of each record what it has instead, by its fields, and how much is withheld
-    from it.
+    from it. What stays the same all through is not copied.
     """
     changes, withheld = change(record)
-    copy = record.without(changes, withheld) if changes else record
-    inside = {
-        field.name: field.holding(rebuild(child, change) for _, child in field.values(copy))
-        for field in _holders(type(record))
-    }
-    return copy.without(inside, withheld)
+    same = not changes and withheld == record._withheld  # noqa: SLF001 - goes with the copy
+    copy = record if same else record.without(changes, withheld)
+    inside: dict[str, Any] = {}
+    for field in _holders(type(record)):
+        before = [child for _, child in field.values(copy)]
+        after = [rebuild(child, change) for child in before]
+        if any(old is not new for old, new in zip(before, after, strict=True)):
+            inside[field.name] = field.holding(after)
+    return copy.without(inside, withheld) if inside else copy
 
 
 def narratives(record: Record) -> Iterator[tuple[Path, str]]:

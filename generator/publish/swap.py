@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, SoftFileLock, Timeout
 
-from generator.digests import digest_of_file
+from generator.digests import digests_of
 from generator.disk import sync
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 MANIFEST = "manifest.json"
@@ -99,7 +99,7 @@ def _put_back(site: Path) -> None:
             aside.replace(target)
 
 
-def write_manifest(built: Path, units: dict[str, str]) -> None:
+def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str]) -> None:
     """Write the digest of every file but the manifest, and what each unit was built from and by.
 
     Python is not named: the same content gives the same bytes under every version of it.
@@ -109,23 +109,14 @@ def write_manifest(built: Path, units: dict[str, str]) -> None:
         "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),
-        "files": _digests(built),
+        "files": dict(sorted(files.items(), key=lambda file: file[0].split("/"))),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     (built / MANIFEST).write_text(text, "utf-8", newline="")
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    paths = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
-    paths.sort(key=lambda path: path.parts)  # paths themselves are in another order on Windows
-    return {
-        _name(path, folder): digest_of_file(path) for path in paths if path != folder / MANIFEST
-    }
-
-
-def _name(path: Path, folder: Path) -> str:
-    # What somebody put into a site may have any name, also one that cannot be printed.
-    name = path.relative_to(folder).as_posix()
+def _printable(name: str) -> str:
+    """What somebody put into a site may have any name, also one that cannot be printed."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
@@ -137,9 +128,10 @@ def verify(folder: Path) -> list[str]:
         message = f"{folder} holds no readable {MANIFEST}. Name the folder of a built site."
         raise ExpectedError(message) from None
     try:
-        found = _digests(folder)
+        found = {_printable(name): digest for name, digest in digests_of(folder).items()}
     except OSError as error:
         raise ExpectedError(f"Cannot read {error.filename}: {error.strerror}.") from error
+    found.pop(MANIFEST)
     faults = [f"{name}: missing" for name in promised if name not in found]
     faults += [f"{name}: not in the manifest" for name in found if name not in promised]
     both = [name for name in promised if name in found]

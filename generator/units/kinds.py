@@ -50,6 +50,7 @@ class Unit:
         """What to call it where it has no path."""
         return self.path or "the portal"
 
+    @cached_property
     def digests(self) -> dict[str, str]:
         """The digest of each part of what was selected for this unit, by the part's name."""
         return {
@@ -58,7 +59,7 @@ class Unit:
 
     def digest(self) -> str:
         """SHA-256 of what was selected for this unit: the same content gives the same digest."""
-        return digest_of_values([type(self).__name__, self.digests()])
+        return digest_of_values([type(self).__name__, self.digests])
 
 
 def _plain(value: object) -> object:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from support.project import REPOSITORY
 
+from generator.digests import digests_of
 from generator.problems import ExpectedError
 from generator.publish import swap
 from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
@@ -193,7 +194,7 @@ def test_killed_between_two_steps_the_next_build_finds_a_whole_site(
 
 def test_verify_names_what_is_changed_missing_or_added(tmp_path: Path) -> None:
     write(tmp_path, same="s", changed="c", missing="m")
-    write_manifest(tmp_path, {})
+    write_manifest(tmp_path, {}, digests_of(tmp_path))
     assert verify(tmp_path) == []
     write(tmp_path, changed="d", added="a")
     (tmp_path / "missing").unlink()
@@ -204,7 +205,7 @@ def test_verify_names_what_is_changed_missing_or_added(tmp_path: Path) -> None:
 def test_verify_does_not_follow_links(tmp_path: Path) -> None:
     site = write(tmp_path / "site", page="p", same="s")
     write(tmp_path / "elsewhere", same="s")
-    write_manifest(site, {})
+    write_manifest(site, {}, digests_of(site))
     (site / "same").unlink()
     (site / "same").symlink_to(tmp_path / "elsewhere" / "same")
     (site / "folder").symlink_to(tmp_path / "elsewhere")
@@ -215,13 +216,13 @@ def test_verify_does_not_follow_links(tmp_path: Path) -> None:
 
 def test_verify_knows_its_own_manifest_from_others(tmp_path: Path) -> None:
     write(tmp_path / "year", **{MANIFEST: "{}"})
-    write_manifest(tmp_path, {})
+    write_manifest(tmp_path, {}, digests_of(tmp_path))
     write(tmp_path / "year", **{MANIFEST: "[]"})
     assert verify(tmp_path) == [f"year/{MANIFEST}: changed"]
 
 
 def test_a_name_that_cannot_be_printed_is_told_all_the_same(tmp_path: Path) -> None:
-    write_manifest(tmp_path, {})
+    write_manifest(tmp_path, {}, digests_of(tmp_path))
     (tmp_path / "caf\udce9").touch()
     assert verify(tmp_path) == ["caf\\xe9: not in the manifest"]
 
@@ -237,7 +238,7 @@ def test_a_changed_manifest_no_longer_fits_the_files(
     tmp_path: Path, old: str, new: str, told: list[str]
 ) -> None:
     write(tmp_path, page="x")
-    write_manifest(tmp_path, {})
+    write_manifest(tmp_path, {}, digests_of(tmp_path))
     manifest = tmp_path / MANIFEST
     manifest.write_text(manifest.read_text("utf-8").replace(old, new), "utf-8")
     assert verify(tmp_path) == told
@@ -257,7 +258,7 @@ def test_verify_needs_a_manifest(tmp_path: Path, manifest: str | None) -> None:
 def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) -> None:
     write(tmp_path, page="x")
     write(tmp_path / "é", page="y")
-    write_manifest(tmp_path, {"b": "2", "a": "1"})
+    write_manifest(tmp_path, {"b": "2", "a": "1"}, digests_of(tmp_path))
     manifest = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
     assert manifest == {
         "program": manifest["program"],
