@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator import leaks
 from generator.audience import select
 from generator.compare import compare
-from generator.making.gatekeeping import Gate
+from generator.making.gatekeeping import Gate, shipped_with
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.compare import Comparison
-    from generator.leaks import Secrets
     from generator.making.store import Kept
     from generator.model import Library, Record
     from generator.releases.archive import Release
@@ -135,7 +134,7 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
             store = store_of(site) if cached else Store(folder / "store")
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
             public = Audience.PUBLIC in audiences
-            gate = Gate(_secrets_of(checked, resources), store) if public else None
+            gate = _gate(checked, resources, store) if public else None
             shop = Workshop(resources, stamp, store, folder, gate)
             units = [unit for audience in audiences for unit in checked.units[audience]]
             made = make_or_keep(units, shop, jobs, told)
@@ -156,12 +155,13 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
     return done
 
 
-def _secrets_of(checked: Checked, resources: Resources) -> Secrets:
-    """What only internal content says."""
+def _gate(checked: Checked, resources: Resources, store: Store) -> Gate:
+    """What sees to it that nothing gets out that only internal content says."""
     # The log says of releases what their pages say, and of no other.
     working = checked.library.model_copy(update={"published": None})
     everything = [working, *(each.library for each in checked.releases)]
-    return leaks.secrets_of(everything, list(_published(checked)), leaks.shipped_by(resources))
+    shipped = shipped_with(resources, store)
+    return Gate(leaks.secrets_of(everything, list(_published(checked)), shipped), store)
 
 
 def _keep_in(

@@ -14,7 +14,7 @@ from generator.audience import complete_in_itself, select
 from generator.model import ControlStatement, Item, Library, Record
 from generator.model.index import index_library
 from generator.model.load import load
-from generator.model.schema import Field, fields_of, total_withheld
+from generator.model.schema import Field, below, fields_of, total_withheld
 from generator.pipeline import check_content
 from generator.vocabulary import Audience, Extent
 
@@ -221,6 +221,7 @@ def test_whatever_the_audiences_selection_keeps_its_promises(data: st.DataObject
         if kept and all(leans):
             expected.add(str(chain[-1].place()) + type(chain[-1]).__name__)
     assert places(public) == expected
+    assert all(all(each._withheld.values()) for each in below(public))  # none is lost of nothing
     assert select(public, PUBLIC) == public
     assert select(library, INTERNAL) is library
     assert "zq-secret" not in public.model_dump_json()

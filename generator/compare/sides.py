@@ -1,11 +1,11 @@
-"""Which versions are compared with which: all years of a body, all releases of a year."""
+"""Which versions are compared with which: years of a body, and releases of a year."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
@@ -13,11 +13,16 @@ from generator.page_kinds import COMPARISON
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model import Edition, Library
     from generator.releases.summaries import ReleaseSummary
     from generator.releases.versions import Version
+
+T = TypeVar("T")
+
+EACH_WITH_EACH = 12
+"""So many years, the newest ones, are each compared with each other."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +79,28 @@ def side_of(version: Version, library: Library, release: ReleaseSummary | None) 
 def pairs_of(
     current: Mapping[str, Side], releases: Mapping[str, list[Side]]
 ) -> Iterator[tuple[Side, Side]]:
-    """Every pair of a body's years and every pair of a year's releases, the older one first.
+    """The pairs of a body's years and of a year's releases, the older one first.
 
     Where a year is shown as its working copy, that is compared with the newest release as well:
     what would be published next.
     """
     years = [current[edition] for edition in sorted(current)]
-    yield from combinations(years, 2)
+    yield from pairs_among(years)
     for edition, frozen in sorted(releases.items()):
-        yield from combinations(frozen, 2)
+        yield from pairs_among(frozen)
         side = current.get(edition)
         if side and frozen and side.release is None:
             yield frozen[-1], side
+
+
+def pairs_among(versions: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Which of some versions, oldest first, are compared with which.
+
+    Every one with the next and with the newest, and the newest few with each other. So there are
+    twice as many pairs for twice as many years; of all pairs there would be four times as many.
+    """
+    recent = len(versions) - EACH_WITH_EACH
+    last = len(versions) - 1
+    for older, newer in combinations(range(len(versions)), 2):
+        if older >= recent or newer in {older + 1, last}:
+            yield versions[older], versions[newer]

@@ -61,7 +61,7 @@ def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
             continue
         if ships:
             faults.append(f"{name}: is not the file that ships with the program")
-        pieces = list(pieces_of(name, data))
+        pieces = pieces_of(name, data)
         vocabulary.learn(name, data, pieces)
         found += _found_in(name, pieces, scan)
     # The search has its texts from the pages: there they were looked at piece by piece.
@@ -98,12 +98,14 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
     texts, attached, raw = set[str](), set[str](), set[str]()
     vocabulary = Vocabulary()
     for name, data in files:
-        pieces = list(pieces_of(name, data))
+        pieces = pieces_of(name, data)
         vocabulary.learn(name, data, pieces)
         attachment = _is_attachment(name)
         for piece in pieces:
             of_days = attachment and piece.where in _FULL_OF_DAYS
             (raw if piece.raw else attached if of_days else texts).add(piece.text)
+    # What the search repeats of a page is searched there, where one text does not run into another.
+    texts -= vocabulary.repeated()
     faulty = bool(vocabulary.faults or vocabulary.strangers())
     return FolderTexts(sorted(texts), sorted(attached), sorted(raw), faulty)
 

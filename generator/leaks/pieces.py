@@ -20,19 +20,19 @@ from generator.leaks.markup import Piece, pieces_of_markup
 from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
-def pieces_of(name: str, data: bytes) -> Iterator[Piece]:
+def pieces_of(name: str, data: bytes) -> list[Piece]:
     """All texts in a file and in its name."""
-    yield from (Piece("name of the file", part) for part in PurePosixPath(name).parts)
-    yield from _with_markup(_inside(name, data))
+    named = [Piece("name of the file", part) for part in PurePosixPath(name).parts]
+    return [*named, *_with_markup(_inside(name, data))]
 
 
-def _inside(name: str, data: bytes) -> Iterator[Piece]:
+def _inside(name: str, data: bytes) -> list[Piece]:
     reader = _READERS.get(PurePosixPath(name).suffix.lower(), _unknown)
     try:
-        yield from list(reader(name, data))
+        return list(reader(name, data))
     except (
         ValueError,
         KeyError,
@@ -44,14 +44,14 @@ def _inside(name: str, data: bytes) -> Iterator[Piece]:
         SearchError,
     ):
         # What is not what its name says is looked at as bytes.
-        yield from _unknown(name, data)
+        return list(_unknown(name, data))
 
 
-def _packed(name: str, data: bytes) -> Iterator[Piece]:
+def _packed(name: str, data: bytes) -> list[Piece]:
     return _inside(name.removesuffix(".gz"), gzip.decompress(data))
 
 
-def _with_markup(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _with_markup(pieces: list[Piece]) -> Iterator[Piece]:
     """A text may itself hold markup, as in a feed: its words are read as a page shows them."""
     for piece in pieces:
         yield piece
@@ -59,8 +59,8 @@ def _with_markup(pieces: Iterator[Piece]) -> Iterator[Piece]:
             yield from (Piece(piece.where, each.text) for each in pieces_of_markup(piece.text))
 
 
-def _markup(_: str, data: bytes) -> Iterator[Piece]:
-    yield from pieces_of_markup(data.decode())
+def _markup(_: str, data: bytes) -> Iterable[Piece]:
+    return pieces_of_markup(data.decode())
 
 
 def _json(_: str, data: bytes) -> Iterator[Piece]:
@@ -134,7 +134,7 @@ def _unknown(_: str, data: bytes) -> Iterator[Piece]:
 
 _LEGIBLE = re.compile(r"[ -~\t\r\n]{6,}")
 
-_READERS: dict[str, Callable[[str, bytes], Iterator[Piece]]] = {
+_READERS: dict[str, Callable[[str, bytes], Iterable[Piece]]] = {
     ".gz": _packed,
     ".html": _markup,
     ".xml": _markup,

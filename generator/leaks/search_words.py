@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from generator.leaks.wording import RUN, Words, words_of
 from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.leaks.markup import Piece
 
@@ -30,6 +31,7 @@ class Vocabulary:
         self._pages: dict[str, list[str]] = {}  # the texts of each page
         self._texts: set[str] = set()
         self._sources: dict[str, str] = {}  # the page that each part of the search is taken from
+        self._contents: dict[str, str] = {}  # what each such part repeats of its page
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
 
@@ -51,6 +53,7 @@ class Vocabulary:
         if name.endswith(".pf_fragment"):
             unit = PurePosixPath(name).parents[2]
             self._sources[name] = (unit / held.page / "index.html").as_posix()
+            self._contents[name] = held.content
         if not name.endswith(".pf_meta"):  # there, all texts are the names of files
             for word in {word for text in held.texts for word in words_of(text)}:
                 self._words.setdefault(word, name)
@@ -72,10 +75,18 @@ class Vocabulary:
             run[:cut] in ends and _goes_on(run[cut:], starts, pieces) for cut in range(1, RUN)
         )
 
+    def repeated(self) -> set[str]:
+        """The contents of the search that are whole texts of their page, one after the other."""
+        return {
+            content
+            for name, content in self._contents.items()
+            if _consists_of(words_of(content), self._pages.get(self._sources[name], ()))
+        }
+
     def strangers(self) -> list[tuple[str, str]]:
         """The words and stems of the search that no page has, each with the file it is in."""
         known = {word for text in self._texts for word in words_of(text)} | _FORM
-        starts = {word[:end] for word in self._joined() for end in range(1, len(word) + 1)}
+        starts = _Starts(self._joined())
         found = [(name, word) for word, name in self._words.items() if word not in known]
         found += [(name, stem) for stem, name in self._stems.items() if not _is_stem(stem, starts)]
         return sorted(found)
@@ -96,6 +107,16 @@ _WITHIN = re.compile(
 )
 
 
+def _consists_of(words: Words, texts: Sequence[str]) -> bool:
+    """Whether words are texts from among these, whole and in their order."""
+    reached = {0}
+    for piece in map(words_of, texts):
+        size = len(piece)
+        # A short text may stand in several places: only then there is more than one way to go on.
+        reached |= {at + size for at in reached if size and words[at : at + size] == piece}
+    return len(words) in reached
+
+
 def _goes_on(run: Words, starts: set[Words], pieces: set[Words]) -> bool:
     """Whether words are whole texts and the start of one."""
     return run in starts or any(
@@ -103,7 +124,18 @@ def _goes_on(run: Words, starts: set[Words], pieces: set[Words]) -> bool:
     )
 
 
-def _is_stem(stem: str, starts: set[str]) -> bool:
+class _Starts:
+    """The starts of words: whether some word begins with some letters."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+
+    def __contains__(self, letters: str) -> bool:
+        at = bisect_left(self._words, letters)
+        return at < len(self._words) and self._words[at].startswith(letters)
+
+
+def _is_stem(stem: str, starts: _Starts) -> bool:
     """Whether some word begins so; a stemmer may also write its end anew, as in "capabl(e)"."""
     letters = "".join(words_of(stem))
     if letters in starts or not letters:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.digests import digest_of_values
-from generator.leaks import FolderTexts, Leaks, Scan
+from generator.leaks import FolderTexts, Leaks, Scan, Shipped
+from generator.making.fingerprints import digest_of_program, digest_of_resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,10 +16,23 @@ if TYPE_CHECKING:
 
     from generator.leaks import Secrets
     from generator.making.store import Kept, Store
+    from generator.resources import Resources
     from generator.units import Unit
 
-TEXTS, QUIET = "texts", "quiet"
-"""The kinds of entry in the store: all that a unit says; that it gives no secrets away."""
+TEXTS, QUIET, SHIPPED = "texts", "quiet", "shipped"
+"""Kinds of entries: all that a unit says; that it gives no secrets away; what the program says."""
+
+
+def shipped_with(resources: Resources, store: Store) -> Shipped:
+    """What the program itself says, worked out once for each version of it."""
+    key = digest_of_values([digest_of_program(), digest_of_resources(resources)])
+    held = store.get(SHIPPED, key)
+    if isinstance(held, dict):
+        return Shipped(frozenset(tuple(run.split()) for run in held["runs"]), held["files"])
+    shipped = leaks.shipped_by(resources)
+    runs = sorted(" ".join(run) for run in shipped.runs)
+    store.keep(SHIPPED, key, {"runs": runs, "files": shipped.files})
+    return shipped
 
 
 class Gate:

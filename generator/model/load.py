@@ -49,18 +49,12 @@ class Loaded:
     unread: frozenset[str] = frozenset()  # the files that could not be read at all
 
 
-def load(
-    project: Path,
-    within: str = "",
-    written_as: int = FORMAT,
-    known: dict[str, Node] | None = None,
-) -> Loaded:
+def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
     """Load the content of a project, as far as it is sound; a release's from its own format.
 
-    Messages name the files of a release below the folder `within`; what the files of earlier
-    releases say is `known` by their texts.
+    Messages name the files of a release below the folder `within`.
     """
-    tree, problems = read_content(project, within, known)
+    tree, problems = read_content(project, within)
     tree = upgraded(tree, written_as)
     found: list[Problem] = list(problems)
     left_out: set[str] = set()

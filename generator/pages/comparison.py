@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.compare import ChangeKind, summary
 from generator.compare.layout import groups_of
+from generator.compare.sides import EACH_WITH_EACH
 from generator.page_kinds import page_holding
 from generator.pages.links import BodyLinks
 from generator.pages.page import Page, PageContext
@@ -104,6 +105,7 @@ class ComparePage(PageContext):
     years: dict[str, list[Pair]]
     within: dict[str, list[Pair]]
     links: BodyLinks
+    each_with_each: int | None  # of so many years all pairs are there; none where it is of all
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,10 @@ def index(unit: OrganisationUnit) -> list[Page]:
     for pair in sorted(unit.pairs, key=lambda each: (each.newer, each.older), reverse=True):
         listed = within.setdefault(pair.year, []) if pair.year else years.setdefault(pair.newer, [])
         listed.append(pair)
+    limit = EACH_WITH_EACH if len(unit.years) > EACH_WITH_EACH else None
     return [
         Page(
-            ComparePage(years, within, BodyLinks(unit.path)),
+            ComparePage(years, within, BodyLinks(unit.path), limit),
             f"Compare any two: {unit.body.name}",
             "What changed from one year to another, or from one release of a year to the next.",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Union, cast
 
@@ -13,7 +14,6 @@ import cbor2
 from generator.publish.packing import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 Value = Union[int, str, "list[Value]"]
@@ -33,18 +33,21 @@ class Held:
     texts: tuple[str, ...]
     stems: tuple[str, ...] = ()
     page: str = ""  # the path below the unit of the page that a fragment is taken from
+    content: str = ""  # of the texts of a fragment, what it repeats of that page
 
 
 class SearchError(Exception):
     """Pagefind could not build a bundle, or its files have another form than is known."""
 
 
+@lru_cache(maxsize=1)  # of one file after another, each is asked for more than once
 def held_in(name: str, data: bytes) -> Held:
     """What one of Pagefind's files says; SearchError if it has another form."""
     suffix = PurePosixPath(name).suffix
     if suffix == ".pf_fragment":
         fragment = json.loads(_unpacked(name, data))
-        return Held(tuple(_strings(fragment)), page=str(fragment["url"]).strip("/"))
+        page, content = str(fragment["url"]).strip("/"), str(fragment["content"])
+        return Held(tuple(_strings(fragment)), page=page, content=content)
     value = cast("list[Value]", _decoded(name, data))
     if suffix == ".pf_index":
         words = cast("list[list[Value]]", value[0])
@@ -58,17 +61,28 @@ def held_in(name: str, data: bytes) -> Held:
     return Held(tuple(_strings(value)))
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings(value: object) -> list[str]:
     """All texts in a value."""
+    texts: list[str] = []
+    _collect(value, texts)
+    return texts
+
+
+def _collect(value: object, texts: list[str]) -> None:
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, dict):
         for key, inside in value.items():
-            yield key
-            yield from _strings(inside)
-    elif isinstance(value, list):
+            texts.append(key)
+            _collect(inside, texts)
+    elif isinstance(value, list) and set(map(type, value)) != {
+        int
+    }:  # an index is nearly all numbers
         for inside in value:
-            yield from _strings(inside)
+            if type(inside) is str:
+                texts.append(inside)
+            else:
+                _collect(inside, texts)
 
 
 def pack(value: Value) -> bytes:
@@ -95,7 +109,10 @@ def _decoded(name: str, data: bytes) -> Value:
 
 def _is_known(value: object) -> bool:
     """Whether a value is of the kinds Pagefind writes: in others nobody would look for texts."""
-    return all(map(_is_known, value)) if isinstance(value, list) else type(value) in {int, str}
+    if not isinstance(value, list):
+        return type(value) in {int, str}
+    kinds = set(map(type, value))
+    return kinds <= {int, str} or (kinds <= {int, str, list} and all(map(_is_known, value)))
 
 
 def _unpacked(name: str, data: bytes) -> bytes:

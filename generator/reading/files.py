@@ -31,12 +31,11 @@ class _Folder:
 
     root: Path
     name: str
-    known: dict[str, Node] | None = None
     problems: list[Problem] = field(default_factory=list)
     files: list[PurePosixPath] = field(default_factory=list)
 
     def read(self, path: PurePosixPath) -> Mapping | None:
-        node, problems = read_yaml(self.root / path, f"{self.name}/{path}", self.known)
+        node, problems = read_yaml(self.root / path, f"{self.name}/{path}")
         self.problems += problems
         if node is None or isinstance(node, Mapping):
             return node
@@ -49,15 +48,12 @@ class _Folder:
         return Place(f"{self.name}/{path}")
 
 
-def read_content(
-    project: Path, within: str = "", known: dict[str, Node] | None = None
-) -> tuple[Mapping, list[Problem]]:
+def read_content(project: Path, within: str = "") -> tuple[Mapping, list[Problem]]:
     """Read `content/` of a project; the tree holds what could be read.
 
-    A release is a project of its own: messages name its files below the folder `within`. What
-    files say that were read before is `known` by their texts.
+    A release is a project of its own: messages name its files below the folder `within`.
     """
-    folder = _Folder(project / CONTENT, f"{within}{CONTENT}", known)
+    folder = _Folder(project / CONTENT, f"{within}{CONTENT}")
     if not folder.root.is_dir():
         hint = "run the command in the folder that holds content/, or name it with --project"
         message = "found no folder content/"

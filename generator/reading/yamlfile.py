@@ -27,18 +27,11 @@ except ImportError:  # PyYAML without libyaml: slower, same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 
-def read_yaml(
-    path: Path, name: str, known: dict[str, Node] | None = None
-) -> tuple[Node | None, list[Problem]]:
-    """Read one file; `name` is what problems call it. No node when anything is wrong.
-
-    A text that is among those `known`, because another file has it too, is not read again.
-    """
+def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
+    """Read one file; `name` is what problems call it. No node when anything is wrong."""
     text, problem = _decode(path, name)
     if problem or text is None:
         return None, [problem] if problem else []
-    if known and text in known:
-        return known[text], []
     reader = _Reader(name, text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -51,11 +44,7 @@ def read_yaml(
         reader.problems.append(
             Problem(Place(name), "empty-file", "found an empty file, expected keys and values")
         )
-    if reader.problems or reader.root is None:
-        return None, reader.problems
-    if known is not None:
-        known[text] = reader.root
-    return reader.root, []
+    return (None if reader.problems else reader.root), reader.problems
 
 
 def _decode(path: Path, name: str) -> tuple[str | None, Problem | None]:

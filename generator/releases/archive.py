@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Edition, Library, Logged
-    from generator.reading.nodes import Node
 
 FACTS = "release.yml"
 LOG = f"{CONTENT}/published.yml"
@@ -63,7 +62,6 @@ def read_releases(project: Path, library: Library) -> tuple[list[Release], list[
     """All releases in the order in which they were made, as far as they are untouched."""
     logged = library.published.releases if library.published else ()
     releases: list[Release] = []
-    known: dict[str, Node] = {}  # most files of a release are as they were in the one before
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
     for line in logged:
         folder = folder_of_release(project, line.edition, line.release)
@@ -73,7 +71,7 @@ def read_releases(project: Path, library: Library) -> tuple[list[Release], list[
             faults += _changes(folder, within, facts)
         if facts and not faults:
             before = [each.library for each in releases if each.edition == line.edition]
-            release, faults = _read(folder, within, line, facts, (library, before, known))
+            release, faults = _read(folder, within, line, facts, (library, before))
             releases += [release] if release else []
         problems += faults
     return releases, problems
@@ -184,14 +182,11 @@ def _read(
     within: str,
     line: Logged,
     facts: ReleaseFacts,
-    project: tuple[Library, list[Library], dict[str, Node]],
+    project: tuple[Library, list[Library]],
 ) -> tuple[Release | None, list[Problem]]:
-    """A release that is untouched, in its project.
-
-    That is the working copy, the releases before, and what was read of all releases by its text.
-    """
-    library, before, known = project
-    loaded = load(folder, within, facts.format, known)
+    """A release that is untouched, in its project: the working copy, and the releases before."""
+    library, before = project
+    loaded = load(folder, within, facts.format)
     if wrong := [each for each in loaded.problems if each.severity is Severity.ERROR]:
         return None, wrong
     kept = _as_published(loaded.library, line.edition, facts)

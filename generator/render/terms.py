@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # Some versions of the sanitiser leave the sign > as it is inside quotation marks.
 _TAG = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
@@ -18,8 +18,11 @@ _NOT_INSIDE = {"a", "code", "pre"}
 class TermLinks:
     """Links each term once: make one for each page."""
 
-    def __init__(self, addresses: Mapping[str, str]) -> None:
-        """Take the terms, each with the address of its entry as seen from the page."""
+    def __init__(
+        self, addresses: Mapping[str, str], href: Callable[[str], str] = lambda url: url
+    ) -> None:
+        """Take the terms, each with the address of its entry, and how a page writes addresses."""
+        self._href = href
         self._left = {escape(term, quote=False): url for term, url in addresses.items()}
         # The longest first: "OMM 2020" before "OMM".
         words = sorted(self._left, key=lambda term: (-len(term), term))
@@ -43,7 +46,7 @@ class TermLinks:
         url = self._left.pop(term[0], None)
         if url is None:
             return term[0]
-        return f'<a class="gs-term" href="{escape(url)}">{term[0]}</a>'
+        return f'<a class="gs-term" href="{escape(self._href(url))}">{term[0]}</a>'
 
 
 def _inside(tag: str, closed_by: str) -> str:

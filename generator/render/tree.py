@@ -79,7 +79,7 @@ def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
     shown = page.context
     if not isinstance(shown, EditionContext) or page.kind is GLOSSARY:
         return TermLinks({})
-    return TermLinks({each.record.term: href(shown.links.term(each)) for each in shown.view.terms})
+    return TermLinks({each.record.term: shown.links.term(each) for each in shown.view.terms}, href)
 
 
 def _canonical(unit: Unit, page: Page) -> str:

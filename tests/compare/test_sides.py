@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.releases import YEAR, release, rewrite, units_of
 
+from generator.compare.sides import EACH_WITH_EACH, pairs_among
 from generator.units import ComparisonUnit, OrganisationUnit
 from generator.vocabulary import Audience
 
@@ -24,6 +25,21 @@ NEXT = (f"compare/{JUNE}/2024-25", "2024/25, 13 June 2025", "2024/25", "2024-25"
 NEXT_AFTER_TWO = (f"compare/{JULY}/2024-25", "2024/25, 26 July 2025", "2024/25", "2024-25")
 
 Pairs = list[tuple[str, str, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("years", "pairs"), [(0, 0), (1, 0), (2, 1), (12, 66), (13, 68), (20, 82), (40, 122)]
+)
+def test_pairs_grow_with_the_years_not_with_their_square(years: int, pairs: int) -> None:
+    made = list(pairs_among(range(years)))
+    assert len(made) == len(set(made)) == pairs
+    assert all(older < newer for older, newer in made)
+    newest = years - 1
+    assert {(at, at + 1) for at in range(newest)} | {(at, newest) for at in range(newest)} <= {
+        *made
+    }
+    recent = range(max(0, years - EACH_WITH_EACH), years)
+    assert {(older, newer) for older in recent for newer in recent if older < newer} <= {*made}
 
 
 def made(project: MakeProject, years: int, releases: list[str]) -> Path:

@@ -18,7 +18,9 @@ from generator.compare import as_data
 from generator.pages import pages_of
 from generator.pages.comparison import ItemLinks
 from generator.pages.downloads import downloads_of
-from generator.units import ComparisonUnit
+from generator.render import make_environment, render_page
+from generator.resources import find_resources
+from generator.units import ComparisonUnit, OrganisationUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -42,6 +44,23 @@ def test_the_units_of_two_years(project: MakeProject) -> None:
         *("", "recurring/", "area/decisions/", "area/openness/", "control/monthly-decisions/"),
         *("control/published-minutes/", "control/open-doors/", "improvement/quicker-minutes/"),
     ]
+
+
+def test_where_not_all_years_are_compared_with_all_the_page_says_which(
+    project: MakeProject,
+) -> None:
+    unit = units_of(two_years(project), Audience.INTERNAL)["example"]
+    assert isinstance(unit, OrganisationUnit)
+    said = (
+        "Each year is compared with the next and with the newest, and the newest 12 with each "
+        "other. What lies between two other years, the histories tell item by item."
+    )
+    environment = make_environment(find_resources(REPOSITORY).templates)
+    assert isinstance(unit, OrganisationUnit)
+    for years, is_said in ((unit.years, False), (unit.years * 7, True)):
+        many = replace(unit, years=years)
+        _, page = pages_of(many)
+        assert (said in words_of(render_page(environment, many, page))) is is_said
 
 
 def test_the_data_beside_a_comparison_is_the_comparison(project: MakeProject) -> None:
