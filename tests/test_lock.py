@@ -17,6 +17,7 @@ ASKED = [
     *PYPROJECT["project"]["dependencies"],
     *PYPROJECT["project"]["optional-dependencies"]["test"],
 ]
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 
 
 @pytest.mark.parametrize("asked", ASKED)
@@ -28,6 +29,11 @@ def test_each_library_is_locked_at_an_allowed_version(asked: str) -> None:
 @pytest.mark.parametrize("asked", ASKED)
 def test_each_library_ends_before_a_version_that_may_break_it(asked: str) -> None:
     assert "<" in asked
+
+
+def test_what_is_optional_is_there_for_the_tests_as_well() -> None:
+    optional = [asked for name, extra in EXTRAS.items() if name != "test" for asked in extra]
+    assert set(optional) <= set(EXTRAS["test"])
 
 
 def test_every_file_has_a_digest_and_none_an_address() -> None:
