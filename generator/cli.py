@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import signal
 import sys
 from contextlib import contextmanager
@@ -42,8 +43,13 @@ def _day(_: click.Context, __: click.Parameter, value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        message = f"{value!r} is not a day. Write it as 2017-07-26."
-        raise click.BadParameter(message) from None
+        raise click.BadParameter(f"{value!r} is not a day. Write it as 2017-07-26.") from None
+
+
+def _scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):\d+", value):
+        raise click.BadParameter(f"{value!r} is no address. Write it as dask://HOST:PORT.")
+    return value
 
 
 def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -87,6 +93,7 @@ def check(project: Path, form: str) -> None:
     "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
+@click.option("--executor", callback=_scheduler, help="A Dask cluster instead: dask://HOST:PORT.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @click.option("--explain", is_flag=True, help="Say why each part is made anew.")
 def build(  # noqa: PLR0913 - one for each option
@@ -95,16 +102,21 @@ def build(  # noqa: PLR0913 - one for each option
     site: Path | None,
     audience: str,
     jobs: int | None,
+    executor: str | None,
     no_cache: bool,
     explain: bool,
 ) -> None:
     """Build the website for the public, the one for staff, or both."""
+    if jobs and executor:
+        raise click.UsageError("--jobs is for one machine, and --executor for a cluster.")
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
     target = site or project / "site"
     try:
         unsound = "Nothing was built, and nothing was changed."
         with _refusing(project, "Nothing was changed.", unsound), _stoppable():
-            pages = _build(project, target, audiences, jobs, no_cache=no_cache, explain=explain)
+            pages = _build(
+                project, target, audiences, jobs, executor, no_cache=no_cache, explain=explain
+            )
     except KeyboardInterrupt as stopped:
         say("Stopped. Nothing was changed.")
         sys.exit(128 + stopped.args[0])  # as shells have it
@@ -216,6 +228,7 @@ def _build(  # noqa: PLR0913 - one for each option
     site: Path,
     audiences: list[Audience],
     jobs: int | None,
+    executor: str | None,
     *,
     no_cache: bool,
     explain: bool,
@@ -232,7 +245,9 @@ def _build(  # noqa: PLR0913 - one for each option
     from generator.making.keeping import Listener
 
     told = Listener(done=say, why=say) if explain else Listener(done=say)
-    built = pipeline.build(project, site, audiences, jobs=jobs, cached=not no_cache, told=told)
+    built = pipeline.build(
+        project, site, audiences, jobs=jobs, executor=executor, cached=not no_cache, told=told
+    )
     if key and key == key_of_project(project):
         for each in built:
             note_site(site, key, each.audience, each.pages)

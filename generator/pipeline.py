@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import leaks
@@ -15,6 +17,7 @@ from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
 from generator.making.unchanged import store_of
 from generator.making.unit import Workshop
+from generator.making.workers import make_all
 from generator.model.load import load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
@@ -31,10 +34,12 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from generator.compare import Comparison
     from generator.making.store import Kept
+    from generator.making.workers import Make
     from generator.model import Library, Record
     from generator.releases.archive import Release
     from generator.releases.freeze import Order
@@ -123,10 +128,33 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
     audiences: Sequence[Audience],
     *,
     jobs: int | None = None,
+    executor: str | None = None,
     cached: bool = True,
     told: Listener = NOBODY,
 ) -> list[FinishedSite]:
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
+    with _workers(jobs, executor) as make:
+        return _build(project, site, audiences, make, cached=cached, told=told)
+
+
+def _workers(jobs: int | None, executor: str | None) -> AbstractContextManager[Make]:
+    """What makes units: processes of this machine, or a cluster where one is named."""
+    if not executor:
+        return nullcontext(partial(make_all, jobs=jobs))
+    from generator.making.cluster import workers_of
+
+    return workers_of(executor)
+
+
+def _build(  # noqa: PLR0913 - one for each thing the command is told
+    project: Path,
+    site: Path,
+    audiences: Sequence[Audience],
+    make: Make,
+    *,
+    cached: bool,
+    told: Listener,
+) -> list[FinishedSite]:
     checked = check_content(project, audiences)
     done: list[FinishedSite] = []
     try:
@@ -137,7 +165,7 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
             gate = _gate(checked, resources, store) if public else None
             shop = Workshop(resources, stamp, store, folder, gate)
             units = [unit for audience in audiences for unit in checked.units[audience]]
-            made = make_or_keep(units, shop, jobs, told)
+            made = make_or_keep(units, shop, make, told)
             sites = [
                 assemble(audience, list(units.values()), shop, folder / audience)
                 for audience, units in made.items()

@@ -35,6 +35,7 @@ ONLY_IN = {
     "nh3": {"prose"},
     "selectolax": {"publish"},
     "click": {"cli"},
+    "distributed": {"making"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
 

@@ -39,19 +39,19 @@ class Gate:
     """Searches units of the public site, where they are made or from what is kept of them."""
 
     def __init__(self, secrets: Secrets, store: Store) -> None:
-        self._secrets = secrets
+        self.secrets = secrets
         self._store = store
 
     @cached_property
     def _scan(self) -> Scan:
-        return Scan(self._secrets)
+        return Scan(self.secrets)
 
     @cached_property
     def _searched_for(self) -> str:
         """The digest of what is searched for, and of what may be said all the same."""
-        runs = sorted(" ".join(run) for run in self._secrets.runs)
-        names = sorted(" ".join(name) for part in self._secrets.names.values() for name in part)
-        said = sorted(" ".join(run) for run in self._secrets.shipped.runs)
+        runs = sorted(" ".join(run) for run in self.secrets.runs)
+        names = sorted(" ".join(name) for part in self.secrets.names.values() for name in part)
+        said = sorted(" ".join(run) for run in self.secrets.shipped.runs)
         return digest_of_values([runs, names, said])
 
     def take_in(self, unit: Unit, key: str, kept: Kept) -> None:
@@ -73,7 +73,7 @@ class Gate:
         if texts is None and isinstance(held := self._store.get(TEXTS, key), list):
             texts = FolderTexts(*held)
         if texts is None or texts.say(self._scan):
-            found = leaks.search_files(files_of(kept.folder, unit.path), self._secrets)
+            found = leaks.search_files(files_of(kept.folder, unit.path), self.secrets)
             if found:
                 return found
         self._store.keep(QUIET, verdict, value=True)
@@ -83,7 +83,7 @@ class Gate:
         self, units: Mapping[str, tuple[Unit, Kept]], rest: Iterable[tuple[str, bytes]]
     ) -> Leaks:
         """What a site gives away: units, by their keys, and the other files of the site."""
-        others = leaks.search_files(rest, self._secrets)
+        others = leaks.search_files(rest, self.secrets)
         found = [others]
         found += filter(None, (self.search(unit, key, kept) for key, (unit, kept) in units.items()))
         hits = sorted((hit for part in found for hit in part.hits), key=lambda hit: hit.file)
@@ -92,7 +92,7 @@ class Gate:
             faults=tuple(fault for part in found for fault in part.faults),
             files=others.files + sum(len(kept.files) for _, kept in units.values()),
             shipped=others.shipped,
-            secrets=self._secrets,
+            secrets=self.secrets,
         )
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from generator.digests import digest_of_values
 from generator.making.fingerprints import digest_of_resources, key_of, parts_of, reason
 from generator.making.unit import UNITS, Workshop
-from generator.making.workers import make_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.making.store import Kept
+    from generator.making.workers import Make
     from generator.units import Unit
     from generator.vocabulary import Audience
 
@@ -38,7 +38,7 @@ NOBODY = Listener()
 
 
 def make_or_keep(
-    units: Sequence[Unit], shop: Workshop, jobs: int | None, told: Listener
+    units: Sequence[Unit], shop: Workshop, make: Make, told: Listener
 ) -> dict[Audience, dict[str, tuple[Unit, Kept]]]:
     """The units of each site by their keys, in their order, each made or kept."""
     resources = digest_of_resources(shop.resources)
@@ -55,7 +55,7 @@ def make_or_keep(
         shop.store.keep(LAST, name, parts)
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
     # Closed at once where somebody stops the work, not only when nothing refers to it any more.
-    with closing(make_all(work, shop, jobs)) as done:
+    with closing(make(work, shop)) as done:
         for number, made in done:
             unit, key = work[number]
             kept[key] = made

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from multiprocessing.context import BaseContext
 
     from generator.making.store import Kept
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.units import Unit
 
     Work = Sequence[tuple[Unit, str]]
+    Make = Callable[[Work, Workshop], Generator[tuple[int, Kept]]]
 
 _MOST_ON_WINDOWS = 61  # more processes than that, nobody can wait for at once
 
