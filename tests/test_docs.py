@@ -28,6 +28,7 @@ NAMES = (
     "CHANGELOG.md",
     "docs/publishing.md",
     "docs/architecture.md",
+    "docs/scale.md",
     "RELEASING.md",
     "SECURITY.md",
 )

@@ -153,8 +153,10 @@ class Cluster:
                     raise ExpectedError(message)
             return future.result()
         except KilledWorker as error:
-            message = f"{error.allowed_failures + 1} workers died while they had {name} to make"
-            raise ExpectedError(f"{message}, perhaps because memory ran out.") from None
+            number = error.allowed_failures + 1
+            message = f"{name} could not be built: {number} of the workers that had it to make died"
+            advice = "perhaps because memory ran out. See what they logged."
+            raise ExpectedError(f"{message}, {advice}") from None
         except (CancelledError, OSError):
             message = "The connection to the scheduler was lost. Build again once it is there."
             raise ExpectedError(message) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shlex
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from itertools import chain
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import dask
@@ -181,6 +183,32 @@ def test_a_unit_that_cannot_be_made_does_not_keep_the_others_from_it(
         "documentation files."
     )
     assert "internal: built example/2024-25" in said
+
+
+def test_a_unit_whose_workers_die_is_given_up(folder: Path, tmp_path: Path) -> None:
+    impatient = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    with cluster(tmp_path, environment=impatient) as running:
+        killed = Listener(done=lambda _: running.workers[0].kill())
+        with pytest.raises(ExpectedError) as caught:
+            built(folder, tmp_path / "site", running.address, killed)
+    name, said = str(caught.value).split(" could not be built: ")
+    assert name == "the portal" or name.startswith("example")
+    assert said == (
+        "1 of the workers that had it to make died, perhaps because memory ran out. "
+        "See what they logged."
+    )
+
+
+def test_a_worker_that_cannot_write_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    worker = SimpleNamespace(local_directory="here", address="tls://192.0.2.1:4000")
+    monkeypatch.setattr("distributed.get_worker", lambda: worker)
+    monkeypatch.setattr(clusters, "make_from", full)
+    assert clusters._make(b"", b"", 0) == (
+        "The worker tls://192.0.2.1:4000 could not work: [Errno 28] No space left on device"
+    )
 
 
 @pytest.mark.parametrize("change", ["\n# Changed.\n", '\nraise ImportError("Not here.")\n'])

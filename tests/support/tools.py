@@ -1,4 +1,4 @@
-"""See to the programs that the tests need and that pip does not install: a browser and nginx.
+"""See to what the tests need and pip does not install: a browser, nginx and openssl.
 
 Each is one that is there, or Debian's; the browser may be Playwright's own. Prints their paths and
 leaves them in build/tools for the tests to read; a missing one is an error that says what to do.
@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 
 NOTES = Path(__file__).resolve().parents[2] / "build" / "tools"
-BROWSER, NGINX = "chromium", "nginx"
+BROWSER, NGINX, OPENSSL = "chromium", "nginx", "openssl"
 ADVICE = {
     BROWSER: "Install it so that it is on the PATH, or set CHROMIUM to the path of one",
     NGINX: "Install it so that it is on the PATH (on Debian: apt-get install nginx-light)",
+    OPENSSL: "Install it so that it is on the PATH (on Debian: apt-get install openssl)",
 }
 SYSTEM = "/usr/sbin:/usr/local/sbin"
 """Where servers are installed, which is not on everybody's PATH."""
@@ -24,7 +25,11 @@ SYSTEM = "/usr/sbin:/usr/local/sbin"
 
 def main() -> int:
     """Find or install each program."""
-    found = {BROWSER: _browser(), NGINX: _nginx()}
+    found = {
+        BROWSER: _browser(),
+        NGINX: _on_path(NGINX) or _from_debian("nginx-light", NGINX),
+        OPENSSL: _on_path(OPENSSL) or _from_debian(OPENSSL, OPENSSL),
+    }
     for name, program in found.items():
         if not program:
             sys.stderr.write(f"{missing(name)}\n")
@@ -52,10 +57,6 @@ def _browser() -> str | None:
     # Never by sudo: Playwright's own needs no rights.
     debian = None if present or os.geteuid() else _from_debian("chromium", BROWSER)
     return present or debian or _from_playwright()
-
-
-def _nginx() -> str | None:
-    return _on_path(NGINX) or _from_debian("nginx-light", NGINX)
 
 
 def _on_path(name: str) -> str | None:
