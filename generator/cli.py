@@ -242,12 +242,12 @@ def _build(  # noqa: PLR0913 - one for each option
         say("Nothing changed since it was built.")
         return {audience: number or 0 for audience, number in known.items()}
     from generator import pipeline
-    from generator.making.keeping import Listener
+    from generator.progress import listener
 
-    told = Listener(done=say, why=say) if explain else Listener(done=say)
-    built = pipeline.build(
-        project, site, audiences, jobs=jobs, executor=executor, cached=not no_cache, told=told
-    )
+    with listener(explain=explain) as told:
+        built = pipeline.build(
+            project, site, audiences, jobs=jobs, executor=executor, cached=not no_cache, told=told
+        )
     if key and key == key_of_project(project):
         for each in built:
             note_site(site, key, each.audience, each.pages)

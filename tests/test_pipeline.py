@@ -13,7 +13,7 @@ from support.project import REPOSITORY
 from support.releases import released
 
 from generator import pipeline
-from generator.making.keeping import Listener
+from generator.making.keeping import Listener, Part
 from generator.problems import ContentError, ExpectedError
 from generator.publish import swap
 from generator.vocabulary import Audience
@@ -62,16 +62,16 @@ def test_sound_content_has_no_problems(project: MakeProject) -> None:
 
 
 def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
-    folder, said = released(project()), list[str]()
+    folder, said = released(project()), list[Part]()
     (built,) = pipeline.build(
-        folder, folder / "site", [Audience.PUBLIC], told=Listener(said.append)
+        folder, folder / "site", [Audience.PUBLIC], told=Listener(done=said.append)
     )
     assert said == [
-        "public: built the portal",
-        "public: built example",
-        "public: built example/2024-25",
-        "public: built example/2024-25/releases/2025-06-13-unaudited",
-        "public: built example/history",
+        ("public", "the portal"),
+        ("public", "example"),
+        ("public", "example/2024-25"),
+        ("public", "example/2024-25/releases/2025-06-13-unaudited"),
+        ("public", "example/history"),
     ]
     others = 2 + 1 + 7  # of the portal, the body and the history
     assert (built.audience, built.folder) == (Audience.PUBLIC, folder / "site/public")

@@ -22,15 +22,20 @@ LAST = "last"
 """The kind of entry in the store for what a unit was made from last time."""
 
 
-def _nothing(_: str) -> None:
+def _nothing(_: object) -> None:
     """Tell nobody."""
+
+
+Part = tuple[str, str]
+"""What is made: of which site, and the name of the unit."""
 
 
 @dataclass(frozen=True)
 class Listener:
-    """Who is told what is made while it is made, and why."""
+    """Who is told what is made while it is made, and why; `begins` is told of all of it."""
 
-    done: Callable[[str], None] = _nothing
+    begins: Callable[[Sequence[Part]], None] = _nothing
+    done: Callable[[Part], None] = _nothing
     why: Callable[[str], None] = _nothing
 
 
@@ -54,12 +59,13 @@ def make_or_keep(
             told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
         shop.store.keep(LAST, name, parts)
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
+    told.begins([(unit.audience.value, unit.name) for unit, _ in work])
     # Closed at once where somebody stops the work, not only when nothing refers to it any more.
     with closing(make(work, shop)) as done:
         for number, made in done:
             unit, key = work[number]
             kept[key] = made
-            told.done(f"{unit.audience}: built {unit.name}")
+            told.done((unit.audience.value, unit.name))
     by_audience: dict[Audience, dict[str, tuple[Unit, Kept]]] = {}
     for key, unit in keys.items():
         by_audience.setdefault(unit.audience, {})[key] = (unit, kept[key])

@@ -25,7 +25,7 @@ from support.releases import released, rewrite
 from generator import pipeline
 from generator.cli import main
 from generator.making import cluster as clusters
-from generator.making.keeping import NOBODY, Listener
+from generator.making.keeping import NOBODY, Listener, Part
 from generator.making.unchanged import store_of
 from generator.problems import ExpectedError
 from generator.vocabulary import Audience
@@ -90,12 +90,12 @@ def what_is_kept(site: Path) -> set[str]:
 def test_the_sites_are_those_that_one_machine_builds(
     two_workers: LocalCluster, folder: Path, tmp_path: Path
 ) -> None:
-    said: list[str] = []
+    said: list[Part] = []
     site = built(folder, tmp_path / "site", two_workers.address, Listener(done=said.append))
     assert manifests(site) == manifests(folder / "site")
     pipeline.build(folder, tmp_path / "alone", list(Audience), jobs=1)
     assert manifests(site) == manifests(tmp_path / "alone")
-    assert "internal: built example/2024-25" in said
+    assert ("internal", "example/2024-25") in said
     assert len(said) == len(set(said))
 
 
@@ -104,7 +104,7 @@ def test_what_is_made_is_kept_where_the_build_runs_and_nowhere_else(
 ) -> None:
     site = built(folder, tmp_path / "site", two_workers.address)
     assert what_is_kept(site) == what_is_kept(folder / "site")
-    again: list[str] = []
+    again: list[Part] = []
     built(folder, site, two_workers.address, Listener(done=again.append))
     assert again == []
     left = [
@@ -120,9 +120,9 @@ def test_a_worker_that_is_killed_has_its_units_made_by_another(
     folder: Path, tmp_path: Path
 ) -> None:
     with cluster(tmp_path) as running:
-        killed: list[str] = []
+        killed: list[Part] = []
 
-        def kill(said: str) -> None:
+        def kill(said: Part) -> None:
             if not killed:
                 running.workers[0].kill()
                 running.workers[0].wait()
@@ -174,7 +174,7 @@ def test_a_unit_that_cannot_be_made_does_not_keep_the_others_from_it(
     shutil.copytree(REPOSITORY / "site_templates", folder / "site_templates")
     template = folder / "site_templates" / "pages" / "portal.md.jinja"
     template.write_text(template.read_text("utf-8") + "\n[x](gone.md)\n", "utf-8")
-    said: list[str] = []
+    said: list[Part] = []
     with pytest.raises(ExpectedError) as caught:
         built(folder, folder / "site", two_workers.address, Listener(done=said.append))
     assert str(caught.value) == (
@@ -182,7 +182,7 @@ def test_a_unit_that_cannot_be_made_does_not_keep_the_others_from_it(
         "  Doc file 'index.md' contains a link 'gone.md', but the target is not found among "
         "documentation files."
     )
-    assert "internal: built example/2024-25" in said
+    assert ("internal", "example/2024-25") in said
 
 
 def test_a_unit_whose_workers_die_is_given_up(folder: Path, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     "Run": {
         "pipeline": Spot(12, 2.5),
         "preview": Spot(13, 4),
+        "progress": Spot(12, 4),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },
