@@ -63,7 +63,7 @@ lock: build/uv
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 bench: $(VENV)/.ready
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=tests $(BIN)/python -m bench $(TASKS)
 
 clean:
 	rm -rf $(VENV) build site

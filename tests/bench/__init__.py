@@ -1,0 +1,1 @@
+"""A benchmark that anyone can repeat, by `make bench`."""

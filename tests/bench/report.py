@@ -1,0 +1,82 @@
+"""Figures as a table and a chart, for the terminal and for docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import math
+import os
+import platform
+import re
+from typing import TYPE_CHECKING
+
+from support.project import REPOSITORY
+
+from bench.peers import versions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bench.tasks import Row
+
+DOCUMENT = REPOSITORY / "docs" / "benchmarks.md"
+CHART = DOCUMENT.with_suffix(".svg")
+FIGURES = re.compile(r"(?s)(<!-- figures -->\n).*(<!-- end of figures -->\n)")
+HEADINGS = "| | figure | at most | |\n|---|---|---|---|"
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Rows of a Markdown table: target and figure side by side, and which was missed."""
+    return "\n".join(_line(row) for row in rows)
+
+
+def _line(row: Row) -> str:
+    if row.most is None:
+        return f"| {row.what} | {_said(row.figure, row.unit)} | | |"
+    kept = "kept" if row.figure <= row.most else "missed"
+    return f"| {row.what} | {_said(row.figure, row.unit)} | {row.most:g} {row.unit} | {kept} |"
+
+
+def _said(figure: float, unit: str) -> str:
+    """A figure; what is cut off is rounded to our disadvantage."""
+    places = {"pages": 0, "MB": 0, "KB": 0, "ms": 1}.get(unit, 2)
+    # What a computer adds up ends in crumbs, which are no reason to round.
+    cut = math.ceil(round(figure * 10**places, 6)) / 10**places
+    return f"{cut:,.{places}f} {unit}"
+
+
+def machine() -> str:
+    """What was measured on, and with which versions."""
+    system = f"{platform.system()} on {platform.machine()}, Python {platform.python_version()}"
+    return f"{os.cpu_count()} processors, {system}, {versions()}"
+
+
+def write(measured: dict[str, list[Row]], titles: dict[str, str]) -> None:
+    """Write all figures to the document, and the chart beside it."""
+    parts = [f"`make bench` on {machine()}.", f"![Seconds for the sample]({CHART.name})"]
+    for name, rows in measured.items():
+        parts.append(f"### {name}\n\n{titles[name]}\n\n{HEADINGS}\n{table(rows)}")
+    text = "\n\n".join(parts)
+    old = DOCUMENT.read_text("utf-8")
+    new = FIGURES.sub(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", old)
+    DOCUMENT.write_text(new, "utf-8", newline="")
+    CHART.write_text(chart(measured["sample"]), "utf-8", newline="")
+
+
+def chart(rows: Sequence[Row]) -> str:
+    """The rows that are seconds, as bars."""
+    import pygal
+
+    shown = [row for row in reversed(rows) if row.unit == "s"]
+    graph = pygal.HorizontalBar(
+        js=[],
+        width=800,
+        height=60 + 45 * len(shown),
+        show_legend=False,
+        print_values=True,
+        value_formatter=lambda value: _said(value, "s"),
+        margin_right=60,
+        disable_xml_declaration=True,
+    )
+    graph.uuid = "benchmarks"
+    graph.x_labels = [row.what for row in shown]
+    graph.add("", [row.figure for row in shown])
+    return str(graph.render(is_unicode=True)) + "\n"

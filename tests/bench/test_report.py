@@ -1,0 +1,59 @@
+"""What the benchmark says: never better than it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.project import REPOSITORY
+
+from bench import report
+from bench.__main__ import main
+from bench.tasks import TASKS, Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS = [Row("One", 1.2341, "s"), Row("Other", 0.6001, "times", 0.6), Row("All", 249.2, "MB", 250)]
+TABLE = """\
+| One | 1.24 s | | |
+| Other | 0.61 times | 0.6 times | missed |
+| All | 250 MB | 250 MB | kept |"""
+
+
+def test_figures_are_rounded_to_our_disadvantage_beside_what_was_promised() -> None:
+    assert report.table(ROWS) == TABLE
+
+
+def test_a_figure_that_is_exact_is_not_rounded() -> None:
+    assert report.table([Row("Sum", 0.1 + 0.2, "s")]) == "| Sum | 0.30 s | | |"
+
+
+def test_the_figures_take_the_place_of_the_old_ones_beside_a_chart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = tmp_path / "benchmarks.md"
+    document.write_text(
+        "Before\n<!-- figures -->\nOld\n<!-- end of figures -->\nAfter\n", "utf-8", newline=""
+    )
+    monkeypatch.setattr(report, "DOCUMENT", document)
+    monkeypatch.setattr(report, "CHART", tmp_path / "benchmarks.svg")
+    report.write({"sample": ROWS}, {"sample": "What it is."})
+    text = document.read_text("utf-8")
+    assert text.startswith(f"Before\n<!-- figures -->\n\n`make bench` on {report.machine()}.\n")
+    headings = f"### sample\n\nWhat it is.\n\n{report.HEADINGS}\n"
+    assert text.endswith(f"{headings}{TABLE}\n\n<!-- end of figures -->\nAfter\n")
+    assert "One" in (tmp_path / "benchmarks.svg").read_text("utf-8")
+
+
+def test_the_document_has_a_place_for_figures_and_names_every_task() -> None:
+    text = (REPOSITORY / "docs" / "benchmarks.md").read_text("utf-8")
+    assert report.FIGURES.search(text)
+    assert [name for name in TASKS if f"`{name}`" not in text] == []
+
+
+def test_a_task_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["sample", "sampel"])
+    there = "sample, changes, check, years, editions, start, plan, search"
+    assert str(refused.value) == f"There is no task sampel. There are: {there}."
