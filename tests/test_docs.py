@@ -29,6 +29,7 @@ NAMES = (
     "docs/publishing.md",
     "docs/architecture.md",
     "docs/scale.md",
+    "docs/benchmarks.md",
     "RELEASING.md",
     "SECURITY.md",
 )
