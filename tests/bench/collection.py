@@ -247,15 +247,19 @@ def _write(file: Path, data: Data) -> None:
 def _release(project: Path) -> None:
     """Release every year: the newest as it was before the audit, the others after it.
 
-    The content is read once for all of them; `governance release` would read it for each.
+    All content is read once, and a year is released with the one before, to which alone it refers:
+    `governance release` would read, check and look through everything for each.
     """
-    from generator.pipeline import check_content
+    from generator.model.load import load
     from generator.releases.freeze import Order, freeze
     from generator.vocabulary import DocumentState, ReleaseKind
 
-    library = check_content(project).library
+    library = load(project).library
     for edition in library.editions:
-        newest = edition.year == year_of(NEWEST)
-        state = DocumentState.UNAUDITED if newest else DocumentState.AUDITED
-        day, note = f"{int(edition.year[:4]) + 1}-06-30", "The statement of the year."
-        freeze(project, library, [], Order(edition.id, ReleaseKind.STATEMENT, state, day, note))
+        first = int(edition.year[:4])
+        years = {edition.id, f"{edition.organisation}/{year_of(first - 1)}"}
+        kept = tuple(each for each in library.editions if each.id in years)
+        state = DocumentState.UNAUDITED if first == NEWEST else DocumentState.AUDITED
+        note = "The statement of the year."
+        order = Order(edition.id, ReleaseKind.STATEMENT, state, f"{first + 1}-06-30", note)
+        freeze(project, library.model_copy(update={"editions": kept}), [], order)
