@@ -43,9 +43,9 @@ def peers_of(project: Path, folder: Path) -> Peers:
     pages = apart(write_markdown, project, plain / "docs")
     shutil.copyfile(HERE / "plain.yml", plain / "mkdocs.yml")
     contestants = {MKDOCS: lambda: mkdocs(plain)}
-    if command := _installed("zensical"):
+    if command := installed("zensical"):
         contestants[ZENSICAL] = lambda: _zensical(command, plain)
-    if other := _installed("hugo"):
+    if other := installed("hugo"):
         _write_for_hugo(plain / "docs", folder / "hugo")
         contestants[HUGO] = lambda: _hugo(other, folder / "hugo")
     return Peers(contestants, pages)
@@ -105,7 +105,7 @@ def _hugo(command: Path, source: Path) -> Run:
     return run(command, "build", "--quiet", "--source", source)
 
 
-def _installed(name: str) -> Path | None:
+def installed(name: str) -> Path | None:
     """The command of a peer, installed if it is not; without one it is not compared."""
     wanted = f"{name}=={INSTALLED[name]}"
     folder = REPOSITORY / "build" / "peers" / wanted.replace("==", "-")

@@ -64,19 +64,21 @@ def write(measured: dict[str, list[Row]], titles: dict[str, str]) -> None:
 def chart(rows: Sequence[Row]) -> str:
     """The rows that are seconds, as bars."""
     import pygal
+    from pygal.style import Style
 
     shown = [row for row in reversed(rows) if row.unit == "s"]
     graph = pygal.HorizontalBar(
         js=[],
+        style=Style(colors=("#3f51b5",), background="white"),
         width=800,
-        height=60 + 45 * len(shown),
+        height=60 + 30 * len(shown),
         show_legend=False,
-        print_values=True,
-        value_formatter=lambda value: _said(value, "s"),
-        margin_right=60,
+        margin_right=30,  # the last number below needs room
+        value_formatter=lambda value: f"{value:g} s",
         disable_xml_declaration=True,
     )
     graph.uuid = "benchmarks"
-    graph.x_labels = [row.what for row in shown]
+    # A bar may be too short to write in.
+    graph.x_labels = [f"{row.what}: {_said(row.figure, row.unit)}" for row in shown]
     graph.add("", [row.figure for row in shown])
     return str(graph.render(is_unicode=True)) + "\n"
