@@ -30,7 +30,7 @@ from generator.units.neighbours import names_of_other_years, other_years
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from generator.model import Edition, Library, Organisation, Risks
+    from generator.model import Edition, Glossary, Library, Organisation, Risks
     from generator.releases.versions import Shown, Version
 
 
@@ -162,7 +162,7 @@ def _part(shown: Shown, version: Version) -> Library:
         shown.library,
         organisations=library.organisations,
         frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
-        glossary=library.glossary,
+        glossary=_terms_in(library, edition),
         editions=(edition, *other_years(library, edition)),
         risks=_risks_of(library, edition),
         joint_papers=library.joint_papers,
@@ -173,7 +173,20 @@ def _measured(side: Side) -> Side:
     """What trends are made of: plans, opinions and risks, without the Code and the statement."""
     own, *others = side.library.editions
     bare = own.model_copy(update={"code": None, "statement": None, "about": None})
-    return replace(side, library=side.library.model_copy(update={"editions": (bare, *others)}))
+    parts = {"editions": (bare, *others), "glossary": None}
+    return replace(side, library=side.library.model_copy(update=parts))
+
+
+def _terms_in(library: Library, edition: Edition) -> Glossary | None:
+    """The terms that have a meaning in an edition, with that."""
+    if library.glossary is None:
+        return None
+    terms = [
+        term.model_copy(update={"meanings": meanings})
+        for term in library.glossary.terms
+        if (meanings := tuple(m for m in term.meanings if not m.used_in or edition.id in m.used_in))
+    ]
+    return library.glossary.model_copy(update={"terms": tuple(terms)})
 
 
 def _risks_of(library: Library, edition: Edition) -> Risks | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from support.project import REPOSITORY
-from support.releases import YEAR, released, rewrite
+from support.releases import ORGANISATION, YEAR, release, released, rewrite
 from support.years import OLDER, two_years
 
 from generator import pipeline
@@ -33,14 +34,38 @@ YEARS = {OLDER, YEAR, OLD_RELEASE, NEW_RELEASE}
 ALL = {PORTAL, BODY, HISTORY, COMPARED, *YEARS, *OWN_COMPARISONS}
 NEWEST = {YEAR, HISTORY, COMPARED, "example/compare/2024-25@2025-06-13-unaudited/2024-25"}
 
+REPORT = "2025-09-30-report"
+OF_THE_REPORT = {
+    f"{YEAR}/releases/{REPORT}",
+    f"example/compare/2024-25@2025-06-13-unaudited/2024-25@{REPORT}",
+    f"example/compare/2024-25@{REPORT}/2024-25",
+}
+
 
 @pytest.fixture
 def folder(project: MakeProject) -> Path:
     """Two years of a body, both released, and the site for staff."""
-    folder = released(two_years(project))
+    areas = "    governance_areas: [openness]\n"
+    changes = {f"{YEAR}/improvement.yml": (areas, areas + ACTION)}
+    folder = two_years(partial(project, replace=changes))
+    title = "    title: Publish minutes sooner\n"
+    carried = f"{title}    carried_from: 2023-24/publish-sooner\n    why: It was not done yet.\n"
+    rewrite(folder, f"{YEAR}/improvement.yml", title, carried)
+    released(folder)
     shutil.copytree(REPOSITORY / "site_templates", folder / "site_templates")
     assert set(built(folder)) == ALL
     return folder
+
+
+ACTION = """actions:
+  - id: publish-sooner
+    title: Publish minutes sooner
+    owners: [chief-officer]
+    began: 2023-05
+    due: [{date: 2025-12, set_on: 2023-05}]
+    updates:
+      - {date: 2023-09, state: on-track, text: A clerk was named.}
+"""
 
 
 def built(
@@ -63,7 +88,7 @@ def from_nothing(folder: Path, audience: Audience = Audience.INTERNAL) -> object
     return json.loads((folder / "other" / audience / "manifest.json").read_text("utf-8"))
 
 
-CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
+CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     "nothing": (lambda _: None, set(), ""),
     "a control": (
         lambda folder: rewrite(folder, f"{YEAR}/code.yml", "Minutes are", "All minutes are"),
@@ -73,6 +98,36 @@ CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
     "a control's title": (
         lambda folder: rewrite(folder, f"{YEAR}/code.yml", "Published minutes", "Minutes"),
         NEWEST,
+        "its content changed",
+    ),
+    "a term": (
+        lambda folder: rewrite(folder, "glossary.yml", "Annual Gov", "The Annual Gov"),
+        NEWEST,
+        "its content changed",
+    ),
+    "a post's title": (
+        lambda folder: rewrite(folder, ORGANISATION, "title: Chief Officer", "title: Chief"),
+        ALL - {PORTAL},
+        "its content changed",
+    ),
+    "an update": (
+        lambda folder: rewrite(folder, f"{YEAR}/improvement.yml", "A clerk was", "Two clerks were"),
+        NEWEST | {BODY},
+        "its content changed",
+    ),
+    "an update of the year before": (
+        lambda folder: rewrite(folder, f"{OLDER}/improvement.yml", "A clerk was", "Clerks were"),
+        NEWEST | {BODY, OLDER} | OWN_COMPARISONS,
+        "the year before changed",
+    ),
+    "a release": (
+        lambda folder: release(folder, "2025-09-30 report"),
+        {PORTAL, BODY, YEAR, NEW_RELEASE, *OF_THE_REPORT},
+        "a release, a year or a date of its body changed",
+    ),
+    "the site's date": (
+        lambda folder: rewrite(folder, "site.yml", "as_at: 2025-06-30", "as_at: 2025-07-31"),
+        ALL,
         "its content changed",
     ),
     "the title of a page": (
