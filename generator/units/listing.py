@@ -25,7 +25,7 @@ from generator.units.kinds import (
     ReleaseUnit,
     Unit,
 )
-from generator.units.neighbours import names_of_other_years, other_years
+from generator.units.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -51,7 +51,8 @@ def _body(
     versions = [each for each in shown.current if each.edition.organisation == organisation.id]
     releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
     summaries = {each.path: each for edition in known[0].editions for each in edition.releases}
-    sides = {each.path: _side(shown, each, summaries) for each in (*versions, *releases)}
+    others = Neighbours()
+    sides = {each.path: _side(shown, each, others, summaries) for each in (*versions, *releases)}
     current = {each.path: sides[each.path] for each in versions}
     years = tuple(current[path] for path in sorted(current))
     frozen: dict[str, list[Side]] = {}
@@ -64,9 +65,9 @@ def _body(
     yield OrganisationUnit(organisation.id, shown.audience, part, known, measured, pairs)
     lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
     for version in (*versions, *releases):
+        unit = _edition(shown, version, others, sides[version.path])
         near = (as_known_to(version.edition.id, known[0]),)
-        unit = _edition(shown, version, sides[version.path], near)
-        unit = replace(unit, lineage=lineage, is_compared=bool(pairs))
+        unit = replace(unit, organisations=near, lineage=lineage, is_compared=bool(pairs))
         before = [each for each in years if each.edition.year < version.edition.year]
         if before and not isinstance(unit, ReleaseUnit):
             unit = replace(unit, year_before=before[-1])
@@ -79,10 +80,12 @@ def _body(
         yield HistoryUnit(path, shown.audience, part, of_all, years)
 
 
-def _side(shown: Shown, version: Version, releases: Mapping[str, ReleaseSummary]) -> Side:
+def _side(
+    shown: Shown, version: Version, others: Neighbours, releases: Mapping[str, ReleaseSummary]
+) -> Side:
     """A version as its pages show it, and as it is compared."""
     release = releases[version.release.path] if version.release else None
-    return side_of(version, _part(shown, version), release)
+    return side_of(version, _part(shown, version, others), release)
 
 
 def know_each_other(
@@ -136,9 +139,7 @@ def _with_only(names: Collection[str], contents: Contents) -> Contents:
     return replace(contents, pages=pages)
 
 
-def _edition(
-    shown: Shown, version: Version, side: Side, known: tuple[OrganisationSummary, ...]
-) -> EditionUnit:
+def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> EditionUnit:
     edition = version.edition
     folder = folder_of(version.folder, edition)
     kind = EditionUnit if version.path == edition.id else ReleaseUnit
@@ -146,15 +147,15 @@ def _edition(
         version.path,
         shown.audience,
         side.library,
-        known,
+        (),
         tuple(read_attachment(folder, each) for each in attachments_of(edition)),
         side.release,
         version.withdrawn,
-        tuple(names_of_other_years([each.edition for each in shown.current], edition)),
+        tuple(others.names_of_other_years([each.edition for each in shown.current], edition)),
     )
 
 
-def _part(shown: Shown, version: Version) -> Library:
+def _part(shown: Shown, version: Version, others: Neighbours) -> Library:
     """What the pages of an edition, or a comparison with it, are made of."""
     library, edition = version.library, version.edition
     # Any organisation may hold the posts and boards that a joint arrangement names.
@@ -163,7 +164,7 @@ def _part(shown: Shown, version: Version) -> Library:
         organisations=library.organisations,
         frameworks=tuple(f for f in library.frameworks if f.id == edition.framework),
         glossary=_terms_in(library, edition),
-        editions=(edition, *other_years(library, edition)),
+        editions=(edition, *others.other_years(library, edition)),
         risks=_risks_of(library, edition),
         joint_papers=library.joint_papers,
     )

@@ -20,28 +20,39 @@ Promised = TypeVar("Promised", "Action", "ImprovementArea")
 _NEVER = {"code": None, "statement": None, "documents": (), "about": None}
 
 
-def other_years(library: Library, edition: Edition) -> Iterator[Edition]:
-    """The other years, as far as promises and papers reach from one year to another.
+class Neighbours:
+    """The other years of editions; each year is cut down once and shared by all that know it."""
 
-    A promise takes its history from earlier years, and a paper may report the plan of a later one.
-    """
-    reported = {name for paper in papers_of(library, edition) for name in paper.about}
-    for other in _of_body(library.editions, edition):
-        if other.year < edition.year or other.id in reported:
-            yield other.model_copy(update=_NEVER)
-        else:
-            papers = tuple(each for each in other.papers if edition.id in each.about)
-            yield with_names_only(other).model_copy(update={"papers": papers})
+    def __init__(self) -> None:
+        self._named: dict[int, tuple[Edition, Edition]] = {}  # by identity, each with its original
+
+    def other_years(self, library: Library, edition: Edition) -> Iterator[Edition]:
+        """The other years, as far as promises and papers reach from one year to another.
+
+        A promise takes its history from earlier years, and a paper may report a later one's plan.
+        """
+        reported = {name for paper in papers_of(library, edition) for name in paper.about}
+        for other in _of_body(library.editions, edition):
+            if other.year < edition.year or other.id in reported:
+                yield other.model_copy(update=_NEVER)
+            else:
+                papers = tuple(each for each in other.papers if edition.id in each.about)
+                yield self._with_names_only(other).model_copy(update={"papers": papers})
+
+    def names_of_other_years(
+        self, editions: Iterable[Edition], edition: Edition
+    ) -> Iterator[Edition]:
+        """The other years with nothing but what their promises are called and came from."""
+        for other in _of_body(editions, edition):
+            yield self._with_names_only(other)
+
+    def _with_names_only(self, edition: Edition) -> Edition:
+        if id(edition) not in self._named:
+            self._named[id(edition)] = edition, _with_names_only(edition)
+        return self._named[id(edition)][1]
 
 
-def names_of_other_years(editions: Iterable[Edition], edition: Edition) -> Iterator[Edition]:
-    """The other years with nothing but what their promises are called and came from."""
-    for other in _of_body(editions, edition):
-        yield with_names_only(other)
-
-
-def with_names_only(edition: Edition) -> Edition:
-    """An edition with nothing but what its promises are called and came from."""
+def _with_names_only(edition: Edition) -> Edition:
     plan = edition.improvement
     if plan:
         names: dict[str, object] = {
