@@ -30,7 +30,11 @@ class Descent:
 
 
 def declared_in(library: Library) -> Declared:
-    """Gather what all editions of a library declare."""
+    """What all editions of a library declare; every comparison with one of them asks for it."""
+    return index_library(library).once("declared", lambda: _gathered(library))
+
+
+def _gathered(library: Library) -> Declared:
     declared = Declared(editions=tuple(sorted(each.id for each in library.editions)))
     for record, scope in index_library(library).records:
         item = own_key(record, scope)

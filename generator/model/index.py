@@ -88,8 +88,18 @@ class Index:
         return near + (far if kind in {"post", "board"} else [])
 
 
+_latest: list[tuple[Library, Index]] = []
+
+
 def index_library(library: Library) -> Index:
     """Index a library; an id used twice is kept in `repeated`."""
+    # One step after another asks for the same library, each for every year of it.
+    if not _latest or _latest[0][0] is not library:
+        _latest[:] = [(library, _index(library))]
+    return _latest[0][1]
+
+
+def _index(library: Library) -> Index:
     index = Index()
     for record, scope in _walk(library, Scope()):
         index.records.append((record, scope))

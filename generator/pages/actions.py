@@ -9,7 +9,7 @@ from generator import page_kinds
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
-from generator.views.charts import charts_of
+from generator.views.charts import PlanCharts
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from generator.pages.links import EditionLinks
     from generator.tracker.events import Event
     from generator.views import ActionView, EditionView
-    from generator.views.charts import Chart
     from generator.views.tracker import Tracker
 
 
@@ -31,7 +30,7 @@ class TrackerPage(EditionContext):
     page_kind = page_kinds.ACTIONS
     tracker: Tracker | None  # none before any action began
     improvement: Improvement
-    charts: list[Chart]
+    charts: PlanCharts
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         return
     when = say_day(view.plan.as_at) if view.plan else ""
     yield Page(
-        TrackerPage(view, links, tracker_of(view), plan, charts_of(view)),
+        TrackerPage(view, links, tracker_of(view), plan, PlanCharts(view)),
         f"{_TITLE}, {when}" if when else _TITLE,
         "Every action of the plan: who owns it, when it is due, how it stands.",
         nav=_TITLE,

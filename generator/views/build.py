@@ -30,8 +30,6 @@ def edition_view(
 
     `siblings` are the body's other years as the site shows them, else those of the library.
     """
-    if siblings is None:
-        siblings = [each for each in library.editions if each is not edition]
     build = Builder(library, edition, siblings, path or edition.id)
     reviews = {each.area: each for each in (edition.statement.areas if edition.statement else ())}
     code_areas = edition.code.areas if edition.code else ()

@@ -37,15 +37,17 @@ class Builder:
     """Joins the parts of one edition; every item gets one view, shared by all that show it."""
 
     def __init__(
-        self, library: Library, edition: Edition, siblings: Sequence[Edition], path: str
+        self, library: Library, edition: Edition, siblings: Sequence[Edition] | None, path: str
     ) -> None:
         self.library = library
         self.edition = edition
         self.path = path
         self.index: Index = index_library(library)
-        # A release refers to what it was frozen with, but leads to the years as they are now.
-        around = library.model_copy(update={"editions": (edition, *siblings)})
-        self.years: Index = index_library(around)
+        self.years: Index = self.index
+        if siblings is not None:
+            # A release refers to what it was frozen with, but leads to the years as they are now.
+            around = library.model_copy(update={"editions": (edition, *siblings)})
+            self.years = index_library(around)
         self.scope = Scope(edition.organisation, edition.id, edition.framework or "")
         self.posts: dict[tuple[str, str], PostView] = {}
         self.boards: dict[tuple[str, str], BoardView] = {}

@@ -18,7 +18,7 @@ from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pygal.graph.graph import Graph
 
@@ -44,6 +44,16 @@ class Chart:
     svg: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+class PlanCharts:
+    """The charts of an edition's plan; drawn when its page is written."""
+
+    def __init__(self, view: EditionView) -> None:
+        self._view = view
+
+    def __iter__(self) -> Iterator[Chart]:
+        yield from charts_of(self._view)
 
 
 def charts_of(view: EditionView) -> list[Chart]:
