@@ -12,9 +12,10 @@ from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
 import pytest
+from support.project import REPOSITORY
 from support.tools import NGINX, missing, program
 
-from browser.sites import BASE_PATH, REPOSITORY
+from browser.sites import BASE_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

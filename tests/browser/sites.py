@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
+from support.project import REPOSITORY, STARTER
 
 from generator.pages import pages_of
 from generator.pipeline import build, check_content
@@ -15,9 +15,8 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-STARTER = REPOSITORY / "generator" / "starter"
 BASE_PATH = "/governance/"
 """The path of both projects' address: their 404 pages are written for it."""
 

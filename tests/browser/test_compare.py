@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.contents import content_of
+from support.project import STARTER
 
 from browser.keyboard import tab_to
-from browser.sites import STARTER
-from generator.pipeline import check_content
 from generator.units import ComparisonUnit
 from generator.vocabulary import Audience
 
@@ -26,7 +26,7 @@ NARROW = 390  # a telephone
 @pytest.fixture(scope="module")
 def anchors() -> list[str]:
     """Where the changes of substance stand, in their order."""
-    units = check_content(STARTER).units[Audience.PUBLIC]
+    units = content_of(STARTER).units[Audience.PUBLIC]
     (unit,) = [each for each in units if isinstance(each, ComparisonUnit) and each.path == YEARS]
     return [each.anchor for each in unit.comparison.changes if each.substantive]
 

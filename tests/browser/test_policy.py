@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from support.project import STARTER
 
 from browser.heard import Heard, search
 from browser.server import policy_headers, serving
-from browser.sites import KINDS, STARTER
+from browser.sites import KINDS
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage, Sites

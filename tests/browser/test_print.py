@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from support.contents import content_of
+from support.project import REPOSITORY, STARTER
 
-from browser.sites import REPOSITORY, STARTER
 from generator.audience import select
 from generator.model import Record
 from generator.model.schema import fields_of
-from generator.pipeline import check_content
 from generator.prose import to_html
 from generator.vocabulary import Audience
 
@@ -113,7 +113,7 @@ def _texts(paper: PdfReader) -> list[str]:
 
 def _paragraphs(project: Path, edition: str) -> Iterator[str]:
     """Every paragraph and list item that the public may read of an edition's statement."""
-    library = select(check_content(project).library, Audience.PUBLIC)
+    library = select(content_of(project).library, Audience.PUBLIC)
     statement = next(each.statement for each in library.editions if each.id == edition)
     for text in _narrative(statement):
         for block in re.split(r"</(?:p|li|td|th)>", to_html(text)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.comparisons import NEW, OLD, compared, edition_of, library_of, told
+from support.contents import content_of
 from support.project import REPOSITORY
 
 from generator.audience import select
@@ -20,7 +21,6 @@ from generator.compare import (
     table_of,
     unexplained,
 )
-from generator.pipeline import check_content
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def test_anchors_of_things_inside_others_name_both() -> None:
 
 def test_the_declared_split_and_no_other_in_the_sample() -> None:
     unaudited, audited = (
-        each.library for each in check_content(REPOSITORY).releases if each.edition == "met/2016-17"
+        each.library for each in content_of(REPOSITORY).releases if each.edition == "met/2016-17"
     )
     tables = [table_of(each, each.editions[0]) for each in (unaudited, audited)]
     there, back = compare_tables(*tables), compare_tables(*reversed(tables))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import REPOSITORY
+from support.project import REPOSITORY, write_project
 from support.releases import ORGANISATION, YEAR, release, released, rewrite
 from support.years import OLDER, two_years
 
@@ -42,12 +42,13 @@ OF_THE_REPORT = {
 }
 
 
-@pytest.fixture
-def folder(project: MakeProject) -> Path:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two years of a body, both released, and the site for staff."""
+    place = tmp_path_factory.mktemp("original") / "project"
     areas = "    governance_areas: [openness]\n"
     changes = {f"{YEAR}/improvement.yml": (areas, areas + ACTION)}
-    folder = two_years(partial(project, replace=changes))
+    folder = two_years(partial(write_project, place, replace=changes))
     title = "    title: Publish minutes sooner\n"
     carried = f"{title}    carried_from: 2023-24/publish-sooner\n    why: It was not done yet.\n"
     rewrite(folder, f"{YEAR}/improvement.yml", title, carried)
@@ -66,6 +67,12 @@ ACTION = """actions:
     updates:
       - {date: 2023-09, state: on-track, text: A clerk was named.}
 """
+
+
+@pytest.fixture
+def folder(original: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return shutil.copytree(original, tmp_path / "project")
 
 
 def built(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import REPOSITORY
+from support.project import STARTER
 from support.releases import YEAR, released, rewrite, units_of
 from support.rendered_pages import words_of
 from support.years import COMPARED, MONTHLY, OLDER, two_years, written, year_before
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from support.project import MakeProject
 
-STARTER = REPOSITORY / "generator" / "starter"
 HISTORY = "example/history"
 MINUTES = "        text: Minutes are published.\n"
 # What has no page of its own, nor a place on one.

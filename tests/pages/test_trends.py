@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from support.project import REPOSITORY
+from support.contents import content_of
+from support.project import STARTER
 
 from generator.pages import pages_of
 from generator.pages.trends import Trends
 from generator.pages.ways import ways_in
-from generator.pipeline import check_content
 from generator.units import OrganisationUnit, Portal, Unit
 from generator.vocabulary import Audience
-
-STARTER = REPOSITORY / "generator" / "starter"
 
 
 @pytest.fixture(scope="module")
 def units() -> dict[Audience, list[Unit]]:
-    return check_content(STARTER).units
+    return content_of(STARTER).units
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.sites import STARTER
+from support.contents import content_of
+from support.project import STARTER
 
 from generator.pages import pages_of
-from generator.pipeline import check_content
 from generator.render.scopes import filters_of, reach_of, search_of
 from generator.units import OrganisationUnit, Portal
 from generator.vocabulary import Audience
@@ -33,7 +33,7 @@ TITLE = "All years of Example Authority"
 @pytest.fixture(scope="module")
 def units() -> dict[tuple[Audience, str], Unit]:
     """The units of the starter by audience and path."""
-    checked = check_content(STARTER).units
+    checked = content_of(STARTER).units
     return {(audience, unit.path): unit for audience in Audience for unit in checked[audience]}
 
 

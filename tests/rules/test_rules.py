@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from support.contents import content_of
 from support.project import REPOSITORY
 from support.releases import rewrite
 
@@ -33,7 +34,7 @@ boards:
 
 
 def test_the_content_of_this_repository_has_no_errors() -> None:
-    problems = check(REPOSITORY)
+    problems = content_of(REPOSITORY).problems
     assert not has_errors(problems), problems
 
 

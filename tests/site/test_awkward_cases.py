@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import REPOSITORY
+from support.contents import content_of
+from support.project import REPOSITORY, STARTER
 from support.rendered_pages import pages_in, words_of
 from support.years import written
 
 from generator.pages import pages_of
-from generator.pipeline import check_content
 from generator.problems import Severity
 from generator.render import make_environment, render_page
 from generator.resources import find_resources
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.views import ActionView, EditionView
 
-STARTER = REPOSITORY / "generator" / "starter"
 MPA, MOPAC, MET = "mpa/2007-08", "mopac/2021-22", "met/2016-17"
 NEXT = "mopac/2022-23"
 PAPER = f"{NEXT}/papers/2022-07-04-ags-and-improvement-plan/"
@@ -36,12 +35,12 @@ PAPER = f"{NEXT}/papers/2022-07-04-ags-and-improvement-plan/"
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return check_content(REPOSITORY).library
+    return content_of(REPOSITORY).library
 
 
 @pytest.fixture(scope="module")
 def problems() -> list[Problem]:
-    return check_content(REPOSITORY).problems
+    return content_of(REPOSITORY).problems
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +59,7 @@ def released() -> dict[str, str]:
     environment = make_environment(find_resources(REPOSITORY).templates)
     return {
         f"{unit.path}/{page.path}": words_of(render_page(environment, unit, page))
-        for unit in check_content(REPOSITORY).units[Audience.PUBLIC]
+        for unit in content_of(REPOSITORY).units[Audience.PUBLIC]
         if isinstance(unit, EditionUnit) and unit.path.startswith("met/")
         for page in pages_of(unit)
         if page.path.startswith("improvement/")
@@ -167,7 +166,7 @@ def test_a_date_that_is_only_a_month(views: dict[str, EditionView], public: dict
 
 
 def test_a_date_to_be_confirmed() -> None:
-    example = check_content(STARTER).library
+    example = content_of(STARTER).library
     found = [
         each
         for edition in example.editions

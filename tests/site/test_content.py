@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import REPOSITORY
+from support.contents import content_of
+from support.project import REPOSITORY, STARTER
 
-from generator.pipeline import check, check_content
 from generator.views import edition_view, editorial_notes
 from generator.vocabulary import DocumentKind
 
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from generator.views import EditionView
 
 CONTENT = REPOSITORY / "content"
-STARTER = REPOSITORY / "generator" / "starter"
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return check_content(REPOSITORY).library
+    return content_of(REPOSITORY).library
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ TOLD = {
 def told(project: Path) -> Counter[tuple[str, str, str]]:
     return Counter(
         (each.severity.value, each.code, each.place.file.removeprefix("content/"))
-        for each in check(project)
+        for each in content_of(project).problems
     )
 
 

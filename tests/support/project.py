@@ -8,6 +8,7 @@ from typing import Protocol
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MINIMAL = REPOSITORY / "tests" / "minimal"
+STARTER = REPOSITORY / "generator" / "starter"
 CASE_FILES = REPOSITORY / "tests" / "cases"
 
 

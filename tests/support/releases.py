@@ -8,6 +8,7 @@ from generator import pipeline
 from generator.releases.freeze import Order
 from generator.units import EditionUnit
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
+from support.contents import content_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def rewrite(project: Path, name: str, old: str, new: str) -> None:
 
 def units_of(project: Path, audience: Audience = Audience.PUBLIC) -> dict[str, Unit]:
     """The units of a site by their paths."""
-    return {unit.path: unit for unit in pipeline.check_content(project).units[audience]}
+    return {unit.path: unit for unit in content_of(project).units[audience]}
 
 
 def editions_of(project: Path, audience: Audience = Audience.PUBLIC) -> dict[str, EditionUnit]:

@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from pygal.etree import etree
+from support.contents import content_of
 from support.moving_plan import FILES, FIRST, PLAN
 from support.plans import action, with_actions
-from support.project import REPOSITORY
+from support.project import REPOSITORY, STARTER
 
 from generator.model import Assessment, Assurance, Recommendation, Risk, Risks
 from generator.pipeline import check_content
@@ -40,7 +41,7 @@ def all_charts(library: Library) -> dict[str, Chart]:
 @pytest.fixture(scope="module")
 def charts() -> dict[str, Chart]:
     """Those of the Example Authority, which has every kind."""
-    return all_charts(check_content(REPOSITORY / "generator" / "starter").library)
+    return all_charts(content_of(STARTER).library)
 
 
 def of_kind(charts: dict[str, Chart], kind: str) -> list[Chart]:
@@ -82,7 +83,7 @@ def test_a_drawing_is_nothing_but_a_drawing(charts: dict[str, Chart]) -> None:
 
 
 def test_two_builds_draw_the_same(charts: dict[str, Chart]) -> None:
-    assert all_charts(check_content(REPOSITORY / "generator" / "starter").library) == charts
+    assert all_charts(check_content(STARTER).library) == charts
 
 
 def test_charts_are_drawn_by_the_standard_library_even_where_lxml_is_installed() -> None:
