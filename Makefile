@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SLOW := tests/browser tests/leaks tests/site tests/publish/test_killed.py tests/publish/test_full_disk.py
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test test-newest test-oldest test-pythons lock bench clean
+.PHONY: site serve check test test-long test-newest test-oldest test-pythons lock bench clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -27,13 +27,23 @@ serve: $(VENV)/.ready
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/internal 8001 >/dev/null 2>&1 & \
 	wait
 
-test: $(VENV)/.ready
+check: $(VENV)/.ready
 	$(BIN)/python tests/support/tools.py
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/vulture
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered
+
+# A process that is done takes tests from the other; else each has whole rooms, and makes once what
+# the tests of a room share.
+PYTEST := pytest --numprocesses auto --dist worksteal
+
+test: check
+	$(BIN)/$(PYTEST)
+
+# All examples, attempts and looks, and how much of the program they reach.
+test-long: check
+	$(BIN)/$(PYTEST) --long --cov --cov-report term:skip-covered
 
 # uv resolves what pip cannot: the lowest versions, and one lock for all systems.
 build/uv: | $(VENV)/.ready
@@ -51,7 +61,7 @@ test-newest test-oldest: test-%: build/uv
 		--requirement - --requirement pyproject.toml --extra test
 	$(UV) pip install --quiet --python build/$* --no-deps --no-build-isolation --editable .
 	$(UV) pip freeze --quiet --python build/$*
-	build/$*/bin/pytest --numprocesses auto $(addprefix --ignore ,$(SLOW))
+	build/$*/bin/$(PYTEST) $(addprefix --ignore ,$(SLOW))
 
 # The same bytes under every Python that is found.
 test-pythons:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import begin
 from support.project import write_project
 
 from generator.pipeline import check_content
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
     from generator.model import Library
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the option that `make test-long` gives."""
+    parser.addoption("--long", action="store_true", help="try everything that tests can try")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Decide how much is tried before any test is read."""
+    begin(long=config.getoption("long"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.audiences import allows, chains, halves
+from support.budget import budget
 from support.project import MINIMAL
 
 from generator.audience import complete_in_itself, select
@@ -198,7 +199,7 @@ def places(library: Library) -> set[str]:
 MINIMAL_LIBRARY = check_content(MINIMAL).library
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=budget(short=30, long=150))
 @given(st.data())
 def test_whatever_the_audiences_selection_keeps_its_promises(data: st.DataObject) -> None:
     library = with_audiences(MINIMAL_LIBRARY, data)

@@ -131,7 +131,7 @@ hostile = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 @given(text=hostile | st.text(max_size=40))
 def test_nothing_but_plain_tags_and_whole_links_gets_through(text: str) -> None:
     findings(text)

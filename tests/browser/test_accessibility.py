@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 
 from browser.axe import COLOURS, RULES, violations
 from browser.sites import KINDS
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from browser.conftest import OpenPage, Sites
 
-LOOKS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
+LOOKS = budget(
+    short=[(1280, "light"), (320, "dark")],
+    long=[(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")],
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,13 +43,16 @@ def test_what_only_staff_see(sites: Sites, open_page: OpenPage, path: str) -> No
 @pytest.mark.parametrize("path", ["statement/full/", "boards/"])
 def test_long_pages(sites: Sites, open_page: OpenPage, path: str) -> None:
     page = open_page(f"{sites.repository}met/2016-17/{path}", bypass_csp=True)
-    assert list(_faults(page, LOOKS[1:3][::-1])) == []
+    assert list(_faults(page, [(320, "light"), (1280, "dark")])) == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 def test_open_search(sites: Sites, open_page: OpenPage, look: tuple[int, str]) -> None:
     width, scheme = look
-    page = open_page(sites.edition, bypass_csp=True, width=width, scheme=scheme)
+    # Without motion: while the search fades in, its colours are not what they will be.
+    page = open_page(
+        sites.edition, bypass_csp=True, width=width, scheme=scheme, reduced_motion=True
+    )
     page.get_by_role("button", name="Search").click()
     assert violations(page) == []
     page.get_by_role("searchbox").fill("risk")
@@ -69,11 +76,13 @@ def test_a_fault_is_noticed(sites: Sites, open_page: OpenPage) -> None:
 
 def _faults(page: Page, looks: list[tuple[int, str]] = LOOKS) -> Iterator[str]:
     """What axe finds at each width and in each scheme; whether the page must be moved sideways."""
-    for number, (width, scheme) in enumerate(looks):
+    seen: set[int] = set()
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         # The dark scheme changes nothing but colours, which saves looking at the rest again.
-        rules = COLOURS if scheme == "dark" and number else RULES
+        rules = COLOURS if width in seen else RULES
+        seen.add(width)
         yield from (f"{width} {scheme}: {sentence}" for sentence in violations(page, rules))
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > width:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from html5lib import HTMLParser
+from support.budget import budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,12 @@ MARKING = '<p class="gs-marking gs-marking--internal-not-for-publication">'
 @pytest.mark.parametrize("site", SITES)
 def test_every_page_is_valid_and_has_one_outline(folders: Folders, site: str) -> None:
     folder: Path = getattr(folders, site)
+    pages = sorted(folder.rglob("*.html"))
+    of_each_kind = [folder.parent / path / "index.html" for path in folders.kinds.values()]
+    every = budget(short=5, long=1)  # to read a page as strictly as the standard takes long
     faults = [
         f"{file.relative_to(folder)}: {fault}"
-        for file in sorted(folder.rglob("*.html"))
+        for file in sorted({*pages[::every], *of_each_kind} & set(pages))
         for fault in _faults(file.read_text("utf-8"))
     ]
     assert not faults

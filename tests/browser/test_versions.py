@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
+from support.budget import budget
 
 from browser.axe import violations
 from browser.keyboard import enter, tab_to
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 YEAR = "example/2024-25/"
 FIRST = f"{YEAR}releases/2025-06-13-unaudited/"
 NEWEST = f"{YEAR}releases/2026-03-19-report/"
+LOOKS = budget(
+    short=[(1280, "light"), (390, "dark")],
+    long=[(1280, "light"), (390, "light"), (390, "dark")],
+)
 ADDRESS = f"https://example.org{BASE_PATH}"
 CANONICAL = re.compile(f'<link rel="canonical" href="{re.escape(ADDRESS)}(.*)">')
 
@@ -120,7 +125,7 @@ def test_the_feed_is_linked_and_there(sites: Sites, open_page: OpenPage, path: s
 
 
 @pytest.mark.parametrize("path", [f"{FIRST}code/risk/", f"{YEAR}about/", f"{NEWEST}about/"])
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (390, "dark")], ids=str)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_pages_of_releases_as_axe_sees_them(
     sites: Sites, open_page: OpenPage, path: str, look: tuple[int, str]
 ) -> None:

@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 from support.processes import (
     FIRST_UNIT,
     LAST_UNIT,
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
 
     from support.project import MakeProject
 
-KILLS = 10
+KILLS = budget(short=3, long=10)
 """For each seed."""
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(budget(short=2, long=5)))
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: MakeProject, seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - the same moments in every run
     folder = project(SMALLEST)

@@ -29,7 +29,7 @@ FILES = sorted(file.relative_to(MINIMAL).as_posix() for file in MINIMAL.rglob("*
 FOREIGN = ("pydantic", "Traceback", "<class", "NoneType", "object at 0x", "Error:", "[type=")
 
 # The same examples every time: a run of the tests must not depend on luck.
-steady = settings(max_examples=100, deadline=None, derandomize=True)
+steady = settings(max_examples=100, derandomize=True)
 
 
 @pytest.fixture(scope="module")

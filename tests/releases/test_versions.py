@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.budget import budget
 from support.moving_plan import FILES as PAPERS
 from support.project import MINIMAL
 from support.releases import YEAR, editions_of, release, rewrite, units_of
@@ -178,7 +179,7 @@ def scrambled(record: Record, chance: Random) -> Record:
     return record.without(changes, {})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=budget(short=10, long=40))
 @given(chance=st.randoms(use_true_random=False))
 def test_whatever_becomes_of_the_working_copy_the_public_site_stays(
     frozen: Path, chance: Random
