@@ -250,7 +250,7 @@ def _build(  # noqa: PLR0913 - one for each option
         )
     if key and key == key_of_project(project):
         for each in built:
-            note_site(site, key, each.audience, each.pages)
+            note_site(site, key, each)
     return {each.audience: each.pages for each in built}
 
 

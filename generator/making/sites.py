@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from generator.digests import digest_of_values, digests_of
+from generator.digests import digest_of_file, digest_of_values, digests_of
 from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.checks import Findings, join_folders
-from generator.publish.swap import write_manifest
+from generator.publish.swap import MANIFEST, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +29,17 @@ RUNTIME = "runtime"
 
 @dataclass(frozen=True)
 class FinishedSite:
-    """A finished site for one audience; of its files, those that belong to no unit."""
+    """A finished site for one audience; of its files, those that belong to no unit.
+
+    `manifest` is the digest of its manifest, and so of all it holds.
+    """
 
     audience: Audience
     folder: Path
     units: int
     pages: int
-    shared: tuple[str, ...] = ()
+    shared: tuple[str, ...]
+    manifest: str
 
 
 def assemble(
@@ -62,7 +66,8 @@ def assemble(
         files |= {f"{below}{name}": digest for name, digest in kept.files.items()}
     write_manifest(out, {unit.path or "portal": unit.digest() for unit, _ in units}, files)
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
-    return FinishedSite(audience, out, len(units), pages, shared)
+    manifest = digest_of_file(out / MANIFEST)
+    return FinishedSite(audience, out, len(units), pages, shared, manifest)
 
 
 def _runtime(store: Store, out: Path) -> Kept:

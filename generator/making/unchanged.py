@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from generator.making.sites import FinishedSite
     from generator.vocabulary import Audience
 
 CONTENT = "content"
@@ -72,7 +73,8 @@ def pages_of_site(site: Path, key: str, audience: Audience) -> int | None:
     return int(noted[1]) if verify(folder) == [] else None
 
 
-def note_site(site: Path, key: str, audience: Audience, pages: int) -> None:
-    """Note what a site was built of."""
-    manifest = digest_of_file(site / audience / MANIFEST)
-    store_of(site).keep(_BUILT, digest_of_values([key, audience]), [manifest, pages])
+def note_site(site: Path, key: str, built: FinishedSite) -> None:
+    """Note what a site was built of: of the site as it was made, for another may be there now."""
+    noted = [built.manifest, built.pages]
+    with suppress(OSError):  # the site is there, whether or not the next build knows it
+        store_of(site).keep(_BUILT, digest_of_values([key, built.audience]), noted)

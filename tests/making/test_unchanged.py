@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +12,7 @@ from support.project import write_project
 from support.releases import YEAR, released, rewrite
 
 from generator.cli import main
+from generator.making import unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,29 @@ def test_whatever_changed_is_looked_at(folder: Path, change: str) -> None:
     assert UNCHANGED not in said
     page = folder / "site/public/index.html"
     assert change == "a file more" or page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_what_another_build_put_there_is_not_taken_for_the_same(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes in the moment between a site's being put in place and the note of it."""
+    other = shutil.copytree(folder, tmp_path / "other")
+    rewrite(other, "glossary.yml", "AGS", "AGM")
+    options = ("--site", str(folder / "site"), "--audience", "internal")
+    page = folder / f"site/internal/{YEAR}/glossary/index.html"
+    page.unlink()
+    note = unchanged.note_site
+
+    def note_late(*noted: Any) -> None:
+        monkeypatch.undo()
+        assert run("build", other, *options)[0] == 0
+        note(*noted)
+
+    monkeypatch.setattr(unchanged, "note_site", note_late)
+    assert run("build", folder, *options)[0] == 0
+    assert "AGM" in page.read_text("utf-8")
+    assert UNCHANGED not in run("build", folder, *options)[2]
+    assert "AGM" not in page.read_text("utf-8")
 
 
 def test_problems_are_told_again_word_for_word(
