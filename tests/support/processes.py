@@ -31,6 +31,13 @@ def command(project: Path, *program: str) -> list[str]:
     return [sys.executable, *(program or ("-m", "generator")), "build", "--project", str(project)]
 
 
+def retitle(folder: Path, title: str) -> None:
+    """Change what every page says."""
+    file = folder / "content" / "site.yml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join([f"title: {title}\n", *lines[1:]]), "utf-8")
+
+
 def start(project: Path) -> subprocess.Popen[str]:
     """Begin to build a project, in a process group of its own."""
     return subprocess.Popen(
