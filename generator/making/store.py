@@ -60,7 +60,11 @@ class Store:
         """A folder of which every file is as it was kept; one that is not is taken away."""
         entry = self.folder / kind / key
         record = _read(entry / _RECORD)
-        if isinstance(record, dict) and record["files"] == digests_of(entry / _FILES):
+        if (
+            isinstance(record, dict)
+            and record.keys() == {"files", "notes"}
+            and record["files"] == digests_of(entry / _FILES)
+        ):
             os.utime(entry / _RECORD)
             return Kept(entry / _FILES, record["files"], record["notes"])
         shutil.rmtree(entry, ignore_errors=True)

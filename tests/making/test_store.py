@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.making.store import Kept, Store
+from generator.making.store import Kept, Store, _written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,10 @@ def unit(store: Store) -> Path:
         pytest.param(lambda at: (at / "record").unlink(), id="no record"),
         pytest.param(
             lambda at: (at / "files/index.html").rename(at / "files/other.html"), id="another name"
+        ),
+        pytest.param(
+            lambda at: (at / "record").write_bytes(_written({"names": ["index.html"]})),
+            id="a record of another version",
         ),
         pytest.param(
             lambda at: (at / "record").replace(at / "files/index.html"), id="a file for another"
