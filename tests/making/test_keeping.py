@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from support.canaries import unpacked
 from support.project import REPOSITORY, write_project
 from support.releases import ORGANISATION, YEAR, release, released, rewrite
 from support.years import OLDER, two_years
 
 from generator import pipeline
+from generator.making import fingerprints, unit
 from generator.making.keeping import Listener
 from generator.making.unchanged import store_of
 from generator.problems import ExpectedError
+from generator.publish import search
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -223,15 +227,77 @@ def test_a_new_internal_text_is_searched_for_in_what_was_kept(project: MakeProje
     assert manifest(folder, Audience.PUBLIC) == before
 
 
+def test_what_another_version_made_is_not_taken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = manifest(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(fingerprints, "digest_of_program", lambda: "another")
+        patched.setattr(unit, "search", SimpleNamespace(index=otherwise, RUNTIME=search.RUNTIME))
+        again = built(folder)
+        assert set(again) == ALL
+        assert set(again.values()) == {"the program or a library it uses is another"}
+        assert manifest(folder) != before
+    assert built(folder) == {}  # what this version made is still kept
+    assert manifest(folder) == before
+    store_of(folder / "site").clear()
+    assert set(built(folder)) == ALL
+    assert manifest(folder) == before
+
+
+def otherwise(out: Path) -> None:
+    """Index a unit as another version might, which writes a file more."""
+    search.index(out)
+    (out / "new.txt").write_text("new", "utf-8")
+
+
+WORD = "zqlantern"
+"""Stands nowhere else, so that it is found in what a search keeps of words, too."""
+
+
+def holding(site: Path) -> set[str]:
+    """The kinds of files that hold the word, compressed or not, or have it in their names."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return {path.suffix for path in files if WORD.encode() in unpacked(path, site).lower()}
+
+
+def hidden(folder: Path) -> None:
+    """Release an edition from which the text was taken."""
+    rewrite(folder, f"{YEAR}/code.yml", f"{WORD}.\n", f"{WORD}.\n        audience: internal\n")
+    released(folder)
+
+
+def withdrawn(folder: Path) -> None:
+    """Take the text out of an edition that was released."""
+    what = f"edition: {YEAR}, kind: control, id: published-minutes"
+    text = f"withdrawals:\n  - {{{what}, date: 2025-07-01, reason: By mistake.}}\n"
+    (folder / "content/withdrawals.yml").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("hide", [hidden, withdrawn], ids=["never published", "published once"])
+def test_what_became_internal_is_nowhere_in_a_later_public_site(
+    project: MakeProject, hide: Callable[[Path], None]
+) -> None:
+    """What was made of the text while nobody minded is still kept."""
+    text = MINUTES.replace("published.", f"published with a {WORD}.")
+    folder = project(replace={f"{YEAR}/code.yml": (MINUTES, text)})
+    if hide is withdrawn:
+        released(folder)
+    built(folder, Audience.INTERNAL)
+    built(folder, Audience.PUBLIC)
+    assert bool(holding(folder / "site/public")) == (hide is withdrawn)
+    hide(folder)
+    built(folder, Audience.PUBLIC)
+    assert holding(folder / "site/public") == set()
+    built(folder, Audience.INTERNAL)
+    everywhere = {".html", ".json", ".csv", ".pf_fragment", ".pf_index"}
+    assert holding(folder / "site/internal") >= everywhere
+
+
 def test_what_was_internal_is_nowhere_in_a_later_public_site(project: MakeProject) -> None:
     folder = released(project())
     pipeline.build(folder, folder / "site", list(Audience))
-    said = "Only staff may read of the lanterns"
-    rewrite(folder, f"{YEAR}/code.yml", MINUTES, f"{MINUTES}        evidence: {said}.\n")
+    rewrite(folder, f"{YEAR}/code.yml", MINUTES, f"{MINUTES}        evidence: A {WORD}.\n")
     pipeline.build(folder, folder / "site", list(Audience))
-    holding = [
-        path.relative_to(folder / "site").parts[0]
-        for path in (folder / "site").rglob("*")
-        if path.is_file() and said.encode() in path.read_bytes()
-    ]
-    assert set(holding) == {"internal"}
+    assert holding(folder / "site/internal")
+    assert not holding(folder / "site/public")

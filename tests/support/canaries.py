@@ -250,7 +250,7 @@ def _write(file: Path, text: str) -> None:
 
 def found_in(site: Path, canaries: dict[str, str]) -> Counter[str]:
     """How often the canaries of each field stand in the files of a site, or in their names."""
-    everything = b"\n".join(_content(file, site) for file in site.rglob("*") if file.is_file())
+    everything = b"\n".join(unpacked(file, site) for file in site.rglob("*") if file.is_file())
     text = everything.decode("utf-8", "replace").lower()
     return Counter(
         field
@@ -265,7 +265,8 @@ def _forms(canary: str) -> set[str]:
     return {canary, say_year(canary), *dated}
 
 
-def _content(file: Path, site: Path) -> bytes:
+def unpacked(file: Path, site: Path) -> bytes:
+    """What a file of a site holds, not compressed, below its path."""
     data = file.read_bytes()
     data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
     return file.relative_to(site).as_posix().encode() + b"\n" + data
