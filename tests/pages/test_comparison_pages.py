@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from support.project import STARTER
+from support.project import REPOSITORY, STARTER
 from support.releases import YEAR, released, rewrite, units_of
 from support.rendered_pages import words_of
 from support.years import COMPARED, MONTHLY, OLDER, two_years, written, year_before
