@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def shipped_with(resources: Resources, store: Store) -> Shipped:
         return Shipped(frozenset(tuple(run.split()) for run in held["runs"]), held["files"])
     shipped = leaks.shipped_by(resources)
     runs = sorted(" ".join(run) for run in shipped.runs)
-    store.keep(SHIPPED, key, {"runs": runs, "files": shipped.files})
+    with suppress(OSError):  # without room for it, it is worked out again
+        store.keep(SHIPPED, key, {"runs": runs, "files": shipped.files})
     return shipped
 
 
