@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-RUNS = 5
-LONG_RUNS = 3
+RUNS = 3
+LONG_RUNS = 1
 """How often what takes minutes is run."""
 YEARS = (5, 10, 20, 40)
 ACTIONS, UPDATES = 2_000, 20
