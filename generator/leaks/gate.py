@@ -100,12 +100,13 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
     for name, data in files:
         pieces = pieces_of(name, data)
         vocabulary.learn(name, data, pieces)
-        attachment = _is_attachment(name)
+        attachment, repeated = _is_attachment(name), vocabulary.repeats(name)
         for piece in pieces:
             of_days = attachment and piece.where in _FULL_OF_DAYS
-            (raw if piece.raw else attached if of_days else texts).add(piece.text)
-    # What the search repeats of a page is searched there, where one text does not run into another.
-    texts -= vocabulary.repeated()
+            if piece.text != repeated:
+                (raw if piece.raw else attached if of_days else texts).add(piece.text)
+    # What the search repeats of a page is among the texts of that, where none runs into another.
+    texts |= vocabulary.repeats_of_nothing()
     faulty = bool(vocabulary.faults or vocabulary.strangers())
     return FolderTexts(sorted(texts), sorted(attached), sorted(raw), faulty)
 

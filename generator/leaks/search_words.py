@@ -75,12 +75,16 @@ class Vocabulary:
             run[:cut] in ends and _goes_on(run[cut:], starts, pieces) for cut in range(1, RUN)
         )
 
-    def repeated(self) -> set[str]:
-        """The contents of the search that are whole texts of their page, one after the other."""
+    def repeats(self, name: str) -> str:
+        """What a file of the search repeats of its page; "" of any other file."""
+        return self._contents.get(name, "")
+
+    def repeats_of_nothing(self) -> set[str]:
+        """What the search should repeat of pages, but is not whole texts of them in their order."""
         return {
             content
             for name, content in self._contents.items()
-            if _consists_of(words_of(content), self._pages.get(self._sources[name], ()))
+            if not _consists_of(words_of(content), self._pages.get(self._sources[name], ()))
         }
 
     def strangers(self) -> list[tuple[str, str]]:

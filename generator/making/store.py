@@ -98,9 +98,10 @@ class Store:
     def tidy(self, limit: int = LIMIT) -> None:
         """Let go of what is half made, and of what was not used for longest beyond a limit."""
         for made in self.folder.glob(f"{_MAKING}*"):
-            made.unlink(missing_ok=True) if made.is_file() else shutil.rmtree(
-                made, ignore_errors=True
-            )
+            if made.is_file():
+                made.unlink(missing_ok=True)
+            else:
+                shutil.rmtree(made, ignore_errors=True)
         entries = sorted(self._entries(), key=lambda entry: entry[0])
         total = sum(size for _, size, _ in entries)
         for _, size, path in entries:

@@ -63,6 +63,10 @@ class Term(Item):
     meanings: List[Meaning]
     explanation: Text | None = None
 
+    def meanings_in(self, edition: str) -> tuple[Meaning, ...]:
+        """What the term means in an edition, by the id of that."""
+        return tuple(each for each in self.meanings if not each.used_in or edition in each.used_in)
+
 
 class Glossary(Document):
     """All terms of all bodies (glossary.yml)."""

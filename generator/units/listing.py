@@ -185,7 +185,7 @@ def _terms_in(library: Library, edition: Edition) -> Glossary | None:
     terms = [
         term.model_copy(update={"meanings": meanings})
         for term in library.glossary.terms
-        if (meanings := tuple(m for m in term.meanings if not m.used_in or edition.id in m.used_in))
+        if (meanings := term.meanings_in(edition.id))
     ]
     return library.glossary.model_copy(update={"terms": tuple(terms)})
 

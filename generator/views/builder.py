@@ -157,6 +157,5 @@ class Builder:
 
     def terms(self) -> Iterator[TermView]:
         for term in self.library.glossary.terms if self.library.glossary else ():
-            meanings = [m for m in term.meanings if not m.used_in or self.edition.id in m.used_in]
-            if meanings:
-                yield TermView(term, meanings)
+            if meanings := term.meanings_in(self.edition.id):
+                yield TermView(term, list(meanings))

@@ -13,11 +13,13 @@ from support.sabotage import PAGE, fragment, page
 
 from generator.audience import select
 from generator.leaks import (
+    Scan,
     as_report,
     as_sentences,
     search_files,
     secrets_of,
     shipped_by,
+    texts_of,
 )
 from generator.making.gatekeeping import files_of
 from generator.model.load import load
@@ -64,7 +66,11 @@ def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
     data = [
         (name, text.encode() if isinstance(text, str) else text) for name, text in files.items()
     ]
-    return search_files(data, secrets)
+    found = search_files(data, secrets)
+    # What a search of the files finds, the texts that are kept of them never miss.
+    ships = any(name in secrets.shipped.files for name in files)
+    assert ships or not found or texts_of(data).say(Scan(secrets))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -220,6 +226,15 @@ def test_the_search_may_run_from_one_block_into_the_next_but_not_say_more(
     assert not search(secrets, shown | dict(fragment("Take the spare. Key. hangs here")))
     told = {"example/2024-25/index.html": "<p>The key hangs here, the spare is gone"}
     assert search(secrets, told | dict(fragment("The spare key hangs here")))
+
+
+def test_what_the_search_repeats_of_a_page_is_searched_in_the_page(secrets: Secrets) -> None:
+    told = "The spare key hangs here"
+    page = {"example/2024-25/index.html": f"<p>{told}"}
+    assert {hit.file for hit in search(secrets, page | dict(fragment(told))).hits} == {
+        *page,
+        *fragment(told),
+    }
 
 
 def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
