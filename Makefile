@@ -69,7 +69,7 @@ test-pythons:
 
 lock: build/uv
 	$(BUILD_BACKEND) | $(UV) pip compile pyproject.toml - --extra test --upgrade --universal \
-		--python-version 3.11 --generate-hashes --no-emit-index-url \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 bench: $(VENV)/.ready
