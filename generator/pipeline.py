@@ -18,7 +18,7 @@ from generator.making.store import Store
 from generator.making.unchanged import store_of
 from generator.making.unit import Workshop
 from generator.making.workers import make_all
-from generator.model.load import load
+from generator.model.load import Known, load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
@@ -75,8 +75,9 @@ def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Ch
 
     ContentError carries all problems when one is an error.
     """
-    loaded = load(project)
-    releases, faults = read_releases(project, loaded.library)
+    known = Known()
+    loaded = load(project, known)
+    releases, faults = read_releases(project, loaded.library, known)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
     frozen = None if faults else [each.library for each in releases]
     problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
@@ -99,7 +100,11 @@ def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     """The units of a site, each knowing the others' pages, and pages that want one address."""
     units = list_units(shown)
     pages = [pages_of(unit) for unit in units]
-    problems = [problem for each in pages for problem in collisions(each)]
+    problems = [
+        problem.below(unit.folder) if isinstance(unit, EditionUnit) else problem
+        for unit, each in zip(units, pages, strict=True)
+        for problem in collisions(each)
+    ]
     contents = [{page.same: (page.path, page.title) for page in each} for each in pages]
     return know_each_other(units, contents), problems
 
@@ -187,7 +192,7 @@ def _gate(checked: Checked, resources: Resources, store: Store) -> Gate:
     """What sees to it that nothing gets out that only internal content says."""
     # The log says of releases what their pages say, and of no other.
     working = checked.library.model_copy(update={"published": None})
-    everything = [working, *(each.library for each in checked.releases)]
+    everything = {"": working} | {each.within: each.library for each in checked.releases}
     shipped = shipped_with(resources, store)
     return Gate(leaks.secrets_of(everything, list(_published(checked)), shipped), store)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +30,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    def below(self, folder: str) -> Place:
+        """The same place, where the file is named from a folder; "" if it was from the project."""
+        return replace(self, file=folder + self.file) if folder else self
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
@@ -40,6 +44,10 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def below(self, folder: str) -> Problem:
+        """The same problem, where its file is named from a folder."""
+        return replace(self, place=self.place.below(folder))
 
 
 class ContentError(Exception):

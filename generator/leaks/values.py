@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ class PlacedText:
     path: tuple[str | int, ...]
     owner: Record  # the nearest record with an id: the record itself, or one around it
     edition: str
+    folder: str  # from which the record names its file
 
     @property
     def field(self) -> str:
@@ -39,7 +40,7 @@ class PlacedText:
 
     @property
     def place(self) -> Place:
-        return self.record.place(*self.path)
+        return self.record.place(*self.path).below(self.folder)
 
     @property
     def item(self) -> str:
@@ -56,9 +57,9 @@ def _definite(record: Record) -> str:
     return "the " + record.called.removeprefix("an ").removeprefix("a ").removeprefix("the ")
 
 
-def values_of(library: Library) -> Iterator[PlacedText]:
-    """All texts of a library."""
-    yield from _values(library, library, "", public=False)
+def values_of(library: Library, folder: str = "") -> Iterator[PlacedText]:
+    """All texts of a library, whose records name their files from a folder."""
+    yield from _values(library, _Around(library, "", folder), public=False)
 
 
 def public_values_of(published: Record) -> Iterator[PlacedText]:
@@ -67,24 +68,44 @@ def public_values_of(published: Record) -> Iterator[PlacedText]:
     What the records say about their audience is looked at again, apart from the selection: an
     item that it let through by mistake makes nothing public.
     """
-    yield from _values(published, published, "", public=True)
+    yield from _values(published, _Around(published, "", ""), public=True)
 
 
-def _values(record: Record, owner: Record, edition: str, *, public: bool) -> Iterator[PlacedText]:
-    owner = record if hasattr(record, "id") else owner
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a text has from where it stands."""
+
+    owner: Record
+    edition: str
+    folder: str
+
+
+def _values(record: Record, around: _Around, *, public: bool) -> Iterator[PlacedText]:
+    if hasattr(record, "id"):
+        around = replace(around, owner=record)
     if isinstance(record, Edition):
-        edition = record.id
-        yield PlacedText(edition, narrative=False, record=record, path=("year",), owner=record,
-                    edition=edition)  # fmt: skip
+        around = replace(around, edition=record.id)
+        yield _placed(record.id, record, ("year",), around)
     for field in fields_of(type(record)):
         if public and field.internal:
             continue
         for path, held in field.values(record):
             if isinstance(held, Record):
                 if not public or (_is_public(held) and _has_entry(record, field)):
-                    yield from _values(held, owner, edition, public=public)
+                    yield from _values(held, around, public=public)
             elif _is_text(field, held):
-                yield PlacedText(str(held), field.narrative, record, path, owner, edition)
+                yield _placed(str(held), record, path, around, narrative=field.narrative)
+
+
+def _placed(
+    text: str,
+    record: Record,
+    path: tuple[str | int, ...],
+    around: _Around,
+    *,
+    narrative: bool = False,
+) -> PlacedText:
+    return PlacedText(text, narrative, record, path, around.owner, around.edition, around.folder)
 
 
 def _is_public(record: Record) -> bool:

@@ -13,6 +13,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread, current_thread, main_thread
@@ -110,7 +111,8 @@ _handed: list[tuple[Work, Workshop]] = []
 def _make(number: int) -> Kept:
     ((work, shop),) = _handed
     unit, key = work[number]
-    return shop.make(unit, key)
+    # A copy: what is worked out for it, such as a comparison, goes with it.
+    return shop.make(replace(unit), key)
 
 
 def _begin(work: Work, shop: Workshop) -> None:

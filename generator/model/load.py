@@ -6,14 +6,15 @@ at it in the same run. The ids of what was left out are kept: a reference to one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from generator.model import Library
+from generator.model.record import Reading, Record
 from generator.problems import Problem
-from generator.reading.files import NOWHERE, read_content
+from generator.reading.files import NOWHERE, Nodes, read_content
 from generator.reading.nodes import (
     KeyedNode,
     Mapping,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from generator.model import Record
-
 R = TypeVar("R", bound="Record")
 Location = tuple[str | int, ...]
 
@@ -49,12 +48,21 @@ class Loaded:
     unread: frozenset[str] = frozenset()  # the files that could not be read at all
 
 
-def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
+@dataclass(frozen=True)
+class Known:
+    """What was loaded before: files that a release has in common with another are taken from it."""
+
+    nodes: Nodes = field(default_factory=dict)
+    records: dict[tuple[type[Record], int], Record] = field(default_factory=dict)
+
+
+def load(project: Path, known: Known | None = None, written_as: int = FORMAT) -> Loaded:
     """Load the content of a project, as far as it is sound; a release's from its own format.
 
-    Messages name the files of a release below the folder `within`.
+    A release is a project of its own: messages and records name its files from its own folder.
     """
-    tree, problems = read_content(project, within)
+    known = known or Known()
+    tree, problems = read_content(project, known.nodes)
     tree = upgraded(tree, written_as)
     found: list[Problem] = list(problems)
     left_out: set[str] = set()
@@ -64,7 +72,7 @@ def load(project: Path, within: str = "", written_as: int = FORMAT) -> Loaded:
         # Later rounds only miss what was left out: the first one says all that is wrong.
         raised: list[Problem] = found if node is tree else []
         try:
-            library = Library.model_validate(node, context=raised)
+            library = Library.model_validate(node, context=Reading(raised, known.records))
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
             raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
@@ -87,7 +95,7 @@ def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Pro
     if node is None:
         return None, problems
     try:
-        record = cls.model_validate(node, context=problems)
+        record = cls.model_validate(node, context=Reading(problems))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, problems + [_problem(node, each) for each in details]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -11,6 +12,17 @@ from generator.model.fields import EditorialNotes, one_of, refuse
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.vocabulary import Audience
+
+
+@dataclass
+class Reading:
+    """What was found while nodes became records, and the records made of sound ones.
+
+    The same node gives the same record again: of two releases, what they have in common.
+    """
+
+    problems: list[Problem]
+    made: dict[tuple[type[Record], int], Record] = field(default_factory=dict)
 
 
 class Record(BaseModel):
@@ -32,11 +44,17 @@ class Record(BaseModel):
                 message = f"found {describe(data)}, expected the keys of {cls.called}"
                 raise refuse("not-keys", message)
             return handler(data)
+        reading = info.context if isinstance(info.context, Reading) else Reading([])
+        key = (cls, id(data))
+        if isinstance(same := reading.made.get(key), cls):
+            return same
+        before = len(reading.problems)
         known, problems = cls._known_keys(data)
-        if isinstance(info.context, list):
-            info.context.extend(problems)
+        reading.problems.extend(problems)
         record = handler(known)
         record._node = data  # noqa: SLF001 - this class's own attribute
+        if len(reading.problems) == before:
+            reading.made[key] = record
         return record
 
     @classmethod

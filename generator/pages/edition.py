@@ -82,7 +82,7 @@ def pages(unit: EditionUnit) -> list[Page]:
         *risks.pages(view, links, unit.library.risks),
         *papers.pages(view, links),
         *registers.pages(view, links),
-        *_about(AboutPage(view, links, summary_of(unit).releases)),
+        *_about(AboutPage(view, links, summary_of(unit).releases), unit.folder),
     ]
 
 
@@ -98,7 +98,7 @@ def _home(shown: HomePage) -> Page:
     )
 
 
-def _about(shown: AboutPage) -> Iterator[Page]:
+def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
     view, links = shown.view, shown.links
     about = Page(
         shown,
@@ -118,7 +118,8 @@ def _about(shown: AboutPage) -> Iterator[Page]:
         crumbs=crumbs,
         source="Computed from the documents of this edition.",
     )
-    notes = [*editorial_notes(view.edition), *editorial_notes(view.organisation)]
+    told = (view.edition, view.organisation)
+    notes = [note for record in told for note in editorial_notes(record, folder)]
     if notes:
         yield Page(
             NotesPage(view, links, notes),

@@ -7,9 +7,11 @@ as if the file held them, so that the model sees one kind of input.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from generator.digests import digest_of_file
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, describe
 from generator.reading.yamlfile import read_yaml
@@ -25,18 +27,28 @@ JOINT = "joint"  # what belongs to more than one body
 _RESERVED = ("frameworks", "organisations", JOINT)
 
 
+Nodes = dict[tuple[str, str], Mapping]
+"""What was read of files, by path and digest: releases have most of their files in common."""
+
+
 @dataclass
 class _Folder:
-    """The content folder while it is read; `name` is how messages call it."""
+    """The content folder while it is read."""
 
     root: Path
-    name: str
+    known: Nodes
     problems: list[Problem] = field(default_factory=list)
     files: list[PurePosixPath] = field(default_factory=list)
 
     def read(self, path: PurePosixPath) -> Mapping | None:
-        node, problems = read_yaml(self.root / path, f"{self.name}/{path}")
+        with suppress(OSError):  # what cannot be read is said when it is parsed
+            key = (str(path), digest_of_file(self.root / path))
+            if key in self.known:
+                return self.known[key]
+        node, problems = read_yaml(self.root / path, f"{CONTENT}/{path}")
         self.problems += problems
+        if isinstance(node, Mapping):
+            self.known[key] = node
         if node is None or isinstance(node, Mapping):
             return node
         message = f"found {describe(node)}, expected a file of keys and values"
@@ -45,15 +57,15 @@ class _Folder:
 
     def place(self, path: PurePosixPath | str) -> Place:
         """A file or folder as messages name it."""
-        return Place(f"{self.name}/{path}")
+        return Place(f"{CONTENT}/{path}")
 
 
-def read_content(project: Path, within: str = "") -> tuple[Mapping, list[Problem]]:
+def read_content(project: Path, known: Nodes | None = None) -> tuple[Mapping, list[Problem]]:
     """Read `content/` of a project; the tree holds what could be read.
 
-    A release is a project of its own: messages name its files below the folder `within`.
+    A release is a project of its own. What of its files is `known` is not read again.
     """
-    folder = _Folder(project / CONTENT, f"{within}{CONTENT}")
+    folder = _Folder(project / CONTENT, {} if known is None else known)
     if not folder.root.is_dir():
         hint = "run the command in the folder that holds content/, or name it with --project"
         message = "found no folder content/"

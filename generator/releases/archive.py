@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.audience import complete_in_itself, withdrawn_from
 from generator.digests import digest_of
 from generator.model import ReleaseFacts
-from generator.model.load import load, load_record
+from generator.model.load import Known, load, load_record
 from generator.problems import Place, Problem, Severity
 from generator.reading.files import CONTENT, RELEASES
 from generator.reading.nodes import Mapping, Scalar
@@ -53,12 +53,19 @@ class Release:
         return f"{self.edition}/releases/{self.name}"
 
     @property
+    def within(self) -> str:
+        """The folder from which its records name their files."""
+        return f"{CONTENT}/{self.path}/"
+
+    @property
     def name(self) -> str:
         """The name of its folder, for example "2017-07-26-audited"."""
         return self.id.partition("@")[2]
 
 
-def read_releases(project: Path, library: Library) -> tuple[list[Release], list[Problem]]:
+def read_releases(
+    project: Path, library: Library, known: Known
+) -> tuple[list[Release], list[Problem]]:
     """All releases in the order in which they were made, as far as they are untouched."""
     logged = library.published.releases if library.published else ()
     releases: list[Release] = []
@@ -71,8 +78,10 @@ def read_releases(project: Path, library: Library) -> tuple[list[Release], list[
             faults += _changes(folder, within, facts)
         if facts and not faults:
             before = [each.library for each in releases if each.edition == line.edition]
-            release, faults = _read(folder, within, line, facts, (library, before))
-            releases += [release] if release else []
+            loaded = load(folder, known, facts.format)
+            faults = [each.below(within) for each in loaded.problems if _is_error(each)]
+            if not faults:
+                releases.append(_frozen(folder, line, facts, loaded.library, (library, before)))
         problems += faults
     return releases, problems
 
@@ -177,22 +186,23 @@ def _newer(file: Path, name: str) -> Problem | None:
     return Problem(found.place, "newer-format", message, hint)
 
 
-def _read(
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
+def _frozen(
     folder: Path,
-    within: str,
     line: Logged,
     facts: ReleaseFacts,
+    loaded: Library,
     project: tuple[Library, list[Library]],
-) -> tuple[Release | None, list[Problem]]:
+) -> Release:
     """A release that is untouched, in its project: the working copy, and the releases before."""
     library, before = project
-    loaded = load(folder, within, facts.format)
-    if wrong := [each for each in loaded.problems if each.severity is Severity.ERROR]:
-        return None, wrong
-    kept = _as_published(loaded.library, line.edition, facts)
+    kept = _as_published(loaded, line.edition, facts)
     changes = {"site": library.site, "withdrawals": library.withdrawals}
     frozen = complete_in_itself(kept, before).model_copy(update=changes)
-    return Release(f"{line.edition}@{line.release}", facts, line.sha256, frozen, folder), []
+    return Release(f"{line.edition}@{line.release}", facts, line.sha256, frozen, folder)
 
 
 def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Library:

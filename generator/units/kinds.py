@@ -12,6 +12,7 @@ from generator.digests import digest_of_values
 from generator.model import Record
 from generator.model.attachments import PublishedFile
 from generator.model.schema import withheld_everywhere
+from generator.reading.files import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,6 +119,11 @@ class EditionUnit(UnitOfBody):
     def edition(self) -> Edition:
         """The edition this unit shows; others of the same body stand behind it in the library."""
         return self.library.edition
+
+    @property
+    def folder(self) -> str:
+        """The folder from which its records name their files; "" for the project itself."""
+        return f"{CONTENT}/{self.release.path}/" if self.release else ""
 
     def since(self, earlier: Side) -> Comparison:
         """What is different from an earlier year."""

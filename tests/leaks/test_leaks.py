@@ -59,7 +59,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Librar
 @pytest.fixture(scope="module")
 def secrets(libraries: tuple[Library, Library]) -> Secrets:
     everything, published = libraries
-    return secrets_of([everything], [published], shipped_by(find_resources(REPOSITORY)))
+    return secrets_of({"": everything}, [published], shipped_by(find_resources(REPOSITORY)))
 
 
 def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
@@ -161,7 +161,7 @@ def test_a_public_text_counts_as_internal_where_its_record_says_that_it_is_inter
     """The selection itself may be broken: what it let through by mistake is not public."""
     everything, _ = libraries
     shipped = shipped_by(find_resources(REPOSITORY))
-    broken = secrets_of([everything], [everything], shipped)
+    broken = secrets_of({"": everything}, [everything], shipped)
     files: dict[str, str | bytes] = {"x.html": "<p>the spare key hangs: <b>Night Watch</b>"}
     assert [hit.value.field for hit in search(broken, files).hits] == ["id", "evidence"]
 
@@ -174,8 +174,8 @@ def test_what_an_earlier_release_says_in_public_is_public(
     shipped = shipped_by(find_resources(REPOSITORY))
     gone = published.without({"editions": ()}, {})
     files: dict[str, str | bytes] = {"x.html": text}
-    assert search(secrets_of([everything], [gone], shipped), files).hits
-    assert not search(secrets_of([everything], [gone, published], shipped), files).hits
+    assert search(secrets_of({"": everything}, [gone], shipped), files).hits
+    assert not search(secrets_of({"": everything}, [gone, published], shipped), files).hits
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
     for name, data in page("Night Watch").items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes(data)
-    secrets = secrets_of([everything], [published], shipped)
+    secrets = secrets_of({"": everything}, [published], shipped)
     report = as_report(search_files(files_of(tmp_path, ""), secrets))
     assert report == as_report(search_files(files_of(tmp_path, ""), secrets))
     told = json.loads(report)
