@@ -264,3 +264,12 @@ def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
         "place": f"{CODE}:23",
     }
     assert told["faults"] == []
+
+
+def test_a_text_of_a_release_is_told_with_the_file_of_the_release(
+    libraries: tuple[Library, Library],
+) -> None:
+    everything, published = libraries
+    release = "content/example/2024-25/releases/2025-06-30-unaudited/"
+    found = secrets_of({release: everything}, [published], shipped_by(find_resources(REPOSITORY)))
+    assert {value.place.file for value in found.runs.values()} == {f"{release}{CODE}"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.model.load import load
+from generator.model.load import Known, load
 from generator.pipeline import check
 
 if TYPE_CHECKING:
@@ -110,3 +110,23 @@ def test_values_know_the_line_they_came_from(library: Library) -> None:
     assert str(chief.place()) == "content/organisations/example.yml:7:5"
     assert str(chief.place("title")) == "content/organisations/example.yml:8:12"
     assert str(organisation.place("posts", 1, "id")) == "content/organisations/example.yml:10:9"
+
+
+def test_files_that_are_the_same_are_read_once(project: MakeProject) -> None:
+    known = Known()
+    folder = project()
+    first = load(folder, known).library
+    statement = folder / "content" / STATEMENT
+    statement.write_text(statement.read_text("utf-8").replace("twelve", "eleven"), "utf-8")
+    again = load(folder, known).library
+    assert again.editions[0].code is first.editions[0].code
+    assert again.organisations[0].posts[0] is first.organisations[0].posts[0]
+    assert again.editions[0].statement != first.editions[0].statement
+
+
+def test_what_is_wrong_is_told_each_time_it_is_read(project: MakeProject) -> None:
+    known = Known()
+    folder = project({STATEMENT: FIGURES})
+    problems = load(folder, known).problems
+    assert problems
+    assert load(folder, known).problems == problems

@@ -118,6 +118,8 @@ def test_notes_say_what_they_are_about_and_where_they_are_written(project: MakeP
     assert note.about == "Decisions: Boards: Monthly decisions"
     assert note.text == "Ask the clerk."
     assert note.place == "content/example/2024-25/code.yml:22:21"
+    (frozen,) = editorial_notes(loaded.editions[0], "content/a/2024-25/releases/b/")
+    assert frozen.place == f"content/a/2024-25/releases/b/{note.place}"
 
 
 def test_what_was_withheld_is_added_up_at_any_depth(library: Library) -> None:
