@@ -72,6 +72,7 @@ class ReleaseKind(StrEnum):
 class ActionState(StrEnum):
     """How an action stands; overdue, revised, new and carried forward are computed instead."""
 
+    NOT_STATED = "not-stated"
     NOT_STARTED = "not-started"
     ON_TRACK = "on-track"
     AT_RISK = "at-risk"

@@ -90,6 +90,7 @@ NOUNS = {
     "stated": ("list of stated counts", "lists of stated counts"),
     "due": ("due date", "due dates"),
     "days": ("day", "days"),
+    "months": ("month", "months"),
     "differences": ("difference", "differences"),
     "items": ("item", "items"),
     "years": ("year", "years"),

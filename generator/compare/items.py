@@ -10,8 +10,9 @@ from generator.compare.lineage import declared_in
 from generator.compare.records import Entry, EntryKey, FieldValue, Form, Table
 from generator.model.schema import total_withheld
 from generator.views import edition_view
+from generator.views.tracker import say_standing
 from generator.vocabulary import DocumentKind
-from generator.words import say_date, say_state
+from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -247,7 +248,7 @@ def _action(rows: _Rows, view: ActionView) -> None:
     above = ("improvement", view.improvement.record.id) if view.improvement else None
     asked = [(each.id, each.title) for each in view.recommendations]
     more = {
-        "State": FieldValue(Form.LINE, say_state(view.standing.state)),
+        "State": FieldValue(Form.LINE, say_standing(view.standing)),
         "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
         "Owners": fields.posts(view.owners),
         "Recommendations": fields.names("recommendation", asked),

@@ -11,7 +11,7 @@ from generator.leaks.wording import Words, words_of
 from generator.model import Document, Edition, Item, Record
 from generator.model.schema import Field, fields_of
 from generator.prose import to_text
-from generator.tracker.status import last_day
+from generator.tracker.dates import last_day
 from generator.vocabulary import Audience
 from generator.words import say_day
 

@@ -18,6 +18,8 @@ from generator.reading.files import CONTENT, RELEASES
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
+from generator.tracker.papers import all_papers
+from generator.tracker.plan import date_of_tracker
 from generator.vocabulary import ReleaseKind
 from generator.words import say_date
 
@@ -206,13 +208,15 @@ def _frozen(
 
 
 def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Library:
-    """The library with the edition first, and the plan of a report as at the report's date."""
+    """The library with the edition first, and its plan as at its date, at most the release's."""
 
     def order(each: Edition) -> tuple[bool, str]:
         return (each.id != edition, each.id)
 
     released, *others = sorted(library.editions, key=order)
-    if facts.kind is ReleaseKind.REPORT and released.improvement:
-        plan = released.improvement.model_copy(update={"as_at": facts.date})
+    if released.improvement:
+        shown = date_of_tracker(released, all_papers(library)).isoformat()
+        when = facts.date if facts.kind is ReleaseKind.REPORT else min(shown, facts.date)
+        plan = released.improvement.model_copy(update={"as_at": when})
         released = released.model_copy(update={"improvement": plan})
     return library.model_copy(update={"editions": (released, *others)})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.tracker.status import last_day
+from generator.tracker.dates import last_day
 from generator.vocabulary import DocumentState, ReleaseKind
 from generator.words import financial_year_of
 

@@ -15,7 +15,7 @@ from generator.pages import release_state
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
-from generator.views.tracker import say_due, say_moved
+from generator.views.tracker import say_due, say_late, say_moved, say_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,8 @@ def _filters() -> dict[str, Callable[..., object]]:
         "state": words.say_state,
         "due": say_due,
         "moved": say_moved,
+        "late": say_late,
+        "stands": say_standing,
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
         "sentence_case": words.sentence_case,

@@ -44,6 +44,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.unexplained_changes,
     history.unproven_closures,
     history.impossible_dates,
+    history.hidden_entries,
     history.repeated_references,
     history.looping_lineage,
 )

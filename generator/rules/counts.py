@@ -8,9 +8,9 @@ from generator.audience import select
 from generator.model.index import Scope, index_library
 from generator.model.schema import below, narratives
 from generator.problems import Problem, Severity, did_you_mean
-from generator.tracker.papers import all_papers, paper_view, unknown_references, values_of
+from generator.tracker.dates import last_day
+from generator.tracker.papers import all_papers, paper_view, unknown_references, values_in
 from generator.tracker.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
-from generator.tracker.status import last_day
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def unknown_numbers(subject: Subject) -> Iterator[Problem]:
 def _unknown(library: Library, index: Index) -> Iterator[tuple[Place, str, list[str]]]:
     """Where papers ask for a number that is not known, its name, and what is known."""
     for paper in all_papers(library):
-        values = values_of(paper_view(library, index, paper).plan)
+        values = values_in(paper_view(library, index, paper).plan)
         for record in below(paper):
             for path, text in narratives(record):
                 for name in unknown_references([text], values):

@@ -8,9 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Action
+from generator.model.index import Scope
 from generator.model.schema import references
 from generator.problems import Problem, Severity
-from generator.tracker.status import CLOSED, day_of, in_order, last_day, standing
+from generator.tracker.dates import first_day, in_order, last_day
+from generator.tracker.life import CLOSED, life_of
+from generator.tracker.papers import all_papers
+from generator.tracker.plan import date_of_tracker
+from generator.tracker.status import day_of, standing
 from generator.vocabulary import ActionState
 from generator.words import say_date
 
@@ -18,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Dated, Edition, Improvement, Record
-    from generator.model.index import Scope
     from generator.model.schema import Field
+    from generator.problems import Place
     from generator.rules.subject import Subject
     from generator.tracker.status import Standing
 
@@ -32,16 +37,21 @@ def _plans(subject: Subject) -> Iterator[tuple[Edition, Improvement]]:
             yield edition, edition.improvement
 
 
+def _scope(edition: Edition) -> Scope:
+    return Scope(edition.organisation, edition.id, edition.framework or "")
+
+
 def _grave(plan: Improvement) -> Severity:
     return Severity.NOTE if plan.archived else Severity.ERROR
 
 
 def unexplained_changes(subject: Subject) -> Iterator[Problem]:
     """A due date that moved without a reason, a state that went back without a word."""
-    for _, plan in _plans(subject):
+    for edition, plan in _plans(subject):
         for action in plan.actions:
-            for due in in_order(action.due)[1:]:
-                if not due.reason:
+            own = {id(due) for due in action.due}
+            for due in life_of(action, subject.index, _scope(edition)).due[1:]:
+                if id(due) in own and not due.reason:
                     message = "found a due date that moved, without a reason"
                     hint = 'say why in "reason"'
                     place = due.place()
@@ -139,6 +149,30 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
                     yield Problem(place, "after-its-paper", message, hint)
 
 
+def hidden_entries(subject: Subject) -> Iterator[Problem]:
+    """What became known after the date that a plan is declared to be shown as at."""
+    for edition, plan in _plans(subject):
+        if not plan.as_at:
+            continue
+        for action in plan.actions:
+            for place, called, when in _entries(action):
+                if first_day(when) > last_day(plan.as_at):
+                    message = f"found {called} of {when}, which the plan as at {plan.as_at} hides"
+                    hint = f'give the plan of {edition.id} a later "as_at", or take that away'
+                    yield Problem(place, "after-as-at", message, hint)
+
+
+def _entries(action: Action) -> Iterator[tuple[Place, str, str]]:
+    """Each entry of a history: where it stands, what it is called, and when it was known."""
+    for at, due in enumerate(action.due):
+        yield action.place("due", at), due.called, due.known
+    for at, update in enumerate(action.updates):
+        yield action.place("updates", at), update.called, update.known
+    for at, milestone in enumerate(action.milestones):
+        if milestone.met:
+            yield action.place("milestones", at, "met"), f"{milestone.called} met", milestone.met
+
+
 def repeated_references(subject: Subject) -> Iterator[Problem]:
     """Two open actions of one plan with one reference."""
     for _, plan in _plans(subject):
@@ -197,11 +231,12 @@ def _leads_back(
 
 def unexplained_delays(subject: Subject) -> Iterator[Problem]:
     """A due date that passed without a word, or an overdue action long without one."""
+    papers = all_papers(subject.library)
     for edition, plan in _plans(subject):
-        as_at = last_day(plan.as_at or edition.as_at)
+        as_at = date_of_tracker(edition, papers)
         for action in plan.actions:
-            state = standing(action, as_at)
-            if state and state.overdue:
+            state = standing(life_of(action, subject.index, _scope(edition)), as_at)
+            if state.overdue:
                 yield from _delay(state, plan)
 
 

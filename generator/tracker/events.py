@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.fields import TO_BE_CONFIRMED
-from generator.tracker.status import in_order, last_day
+from generator.tracker.dates import first_day, in_order
 from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model import Action, DueDate
+    from generator.tracker.life import Life
     from generator.tracker.status import Standing
 
 
@@ -21,9 +22,9 @@ class Event:
     """A line of an action's history."""
 
     day: str
+    known: str  # the day by which it was known, where that is not the day itself
     what: str
     inferred: bool = False
-    known: str = ""  # the day by which it was known, where that is not the day itself
     state: str = ""
     label: str = ""
     text: str = ""
@@ -35,29 +36,33 @@ def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Even
 
     `board_name` says what the board that a reference means is called; "" where it is not shown.
     """
-    days = [(last_day(each.known or each.day), each) for each in _all(standing.action, board_name)]
-    known = [(day, event) for day, event in days if day <= standing.as_at]
-    return [event for _, event in sorted(known, key=lambda dated: dated[0])]
+    known = in_order(_all(standing.life, board_name))
+    return [each for each in known if first_day(each.known) <= standing.as_at]
 
 
-def _all(action: Action, board_name: Callable[[str], str]) -> Iterator[Event]:
-    yield Event(action.began, "began")
-    for number, due in enumerate(in_order(action.due)):
+def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
+    yield Event(life.began, life.began, "began")
+    for number, due in enumerate(life.due):
         yield Event(
             due.on,
+            due.known,
             _due_date(due, first=not number),
             due.inferred,
-            due.known,
             text=due.reason or "",
             approved_by=board_name(due.approved_by) if due.approved_by else "",
         )
+    # A later year may repeat what an earlier one says.
+    yield from dict.fromkeys(event for action in life.through for event in _said(action))
+
+
+def _said(action: Action) -> Iterator[Event]:
     for update in action.updates:
         state = update.state.value if update.state else ""
         label, text = update.label or "", update.text or ""
-        yield Event(update.on, "update", update.inferred, update.known, state, label, text)
+        yield Event(update.on, update.known, "update", update.inferred, state, label, text)
     for milestone in action.milestones:
         if milestone.met:
-            yield Event(milestone.met, f"milestone met: {milestone.title}")
+            yield Event(milestone.met, milestone.met, f"milestone met: {milestone.title}")
 
 
 def _due_date(due: DueDate, *, first: bool) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.model import Paper
 from generator.model.index import Scope
+from generator.tracker.dates import last_day
+from generator.tracker.figures import values_of
 from generator.tracker.plan import Plan, plan_as_at
-from generator.tracker.status import last_day
-from generator.vocabulary import ActionState
 from generator.words import financial_year_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class PaperView:
 
     def fill(self, text: str) -> str:
         """The text with each [[reference]] replaced by the number it stands for."""
-        return fill(text, values_of(self.plan))
+        return fill(text, values_in(self.plan))
 
 
 def papers_of(library: Library, edition: Edition) -> list[Paper]:
@@ -66,24 +66,9 @@ def paper_view(library: Library, index: Index, paper: Paper) -> PaperView:
     return PaperView(paper, since, plan)
 
 
-def values_of(plan: Plan | None) -> dict[str, int]:
+def values_in(plan: Plan | None) -> dict[str, int]:
     """What a [[reference]] in a paper can stand for; nothing unless every action is known."""
-    if plan is None or not plan.complete:
-        return {}
-    flow, states = plan.period.flow, plan.period.states
-    values = {
-        "opening": flow.opening,
-        "new": flow.new,
-        "reopened": flow.reopened,
-        "closed": flow.closed,
-        "open": flow.closing,
-        "total": len(plan.period.now),
-        "overdue": len(plan.period.overdue),
-        "revised": len(plan.period.revised),
-        "carried_forward": len(plan.carried),
-        "per_cent_complete": plan.measures.share_complete or 0,
-    }
-    return values | {state.value.replace("-", "_"): states[state] for state in ActionState}
+    return values_of(plan.period) if plan and plan.complete else {}
 
 
 def fill(text: str, values: Mapping[str, int]) -> str:

@@ -5,40 +5,23 @@ Everything is computed from the histories in the library it is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model import Action, StatedCounts
-from generator.tracker.status import (
-    Measures,
-    Period,
-    Standing,
-    between,
-    last_day,
-    measures,
-    per_cent,
-    standings,
-)
-from generator.vocabulary import ActionState
+from generator.model import StatedCounts
+from generator.tracker.dates import first_day, last_day
+from generator.tracker.figures import Figures, figures_of, per_cent, values_of
+from generator.tracker.life import life_of
+from generator.tracker.period import Period, between
+from generator.tracker.status import Standing, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from generator.model import Edition, Paper, Recommendation
+    from generator.model import Action, Edition, Paper, Recommendation
     from generator.model.index import Index, Scope
-
-
-@dataclass(frozen=True)
-class ActionPast:
-    """Where an action comes from: the same promise in earlier years, newest first."""
-
-    years: tuple[str, ...]
-
-    @property
-    def carried(self) -> int:
-        """For how many years it has been carried forward."""
-        return len(self.years)
 
 
 @dataclass(frozen=True)
@@ -62,8 +45,10 @@ class Plan:
     as_at: date
     since: date | None
     period: Period
-    measures: Measures
-    past: dict[str, ActionPast] = field(default_factory=dict)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return figures_of(self.period)
 
     @property
     def complete(self) -> bool:
@@ -73,61 +58,56 @@ class Plan:
 
     @property
     def standings(self) -> list[Standing]:
-        """Overdue first, longest first; then open, then closed, each in the plan's order."""
+        """Overdue first, longest first; then open, then closed, then those that begin later."""
         overdue = self.period.overdue
         rest = [each for each in self.period.now if not each.overdue]
-        return overdue + sorted(rest, key=lambda each: not each.open)
-
-    @property
-    def carried(self) -> list[Standing]:
-        return [each for each in self.period.now if self.past[each.action.id].carried]
+        begun = overdue + sorted(rest, key=lambda each: not each.open)
+        return [*begun, *self.period.to_begin]
 
 
 def plan_as_at(
     edition: Edition, index: Index, scope: Scope, as_at: date, since: date | None = None
 ) -> Plan | None:
-    """An edition's plan as at a date; None where it has no actions by then."""
+    """An edition's plan as at a date, since an earlier one; None where it has no actions."""
     actions = edition.improvement.actions if edition.improvement else ()
+    if not actions:
+        return None
+    lives = index.once(
+        (edition.id, "lives"), lambda: tuple(life_of(each, index, scope) for each in actions)
+    )
 
     # The tracker, the papers and the charts ask about the same few dates.
     def at(day: date) -> tuple[Standing, ...]:
-        return index.once((edition.id, day), lambda: standings(actions, day))
+        return index.once((edition.id, day), lambda: standings(lives, day))
 
-    moved = between(at(as_at), at(since) if since else ())
-    if not moved.now:
-        return None
-    past = index.once(
-        (edition.id, "past"), lambda: {each.id: _past(each, index, scope) for each in actions}
-    )
-    return Plan(edition, as_at, since, moved, measures(moved.now), past)
+    return Plan(edition, as_at, since, between(at(as_at), at(since) if since else None))
 
 
-def _past(action: Action, index: Index, scope: Scope) -> ActionPast:
-    years = []
-    here: Action | None = action
-    seen = {id(action)}
-    while here is not None and here.carried_from:
-        earlier, where = index.follow("action", here.carried_from, scope)
-        if not isinstance(earlier, Action) or id(earlier) in seen:
-            break
-        seen.add(id(earlier))
-        years.append(where.edition.rpartition("/")[2])
-        here, scope = earlier, where
-    return ActionPast(tuple(years))
+def date_of_tracker(edition: Edition, papers: Iterable[Paper]) -> date:
+    """The date that a plan is shown as at: declared, or that of the newest thing said of it.
+
+    A due date, or when an action will begin, is nothing that was said on that day.
+    """
+    plan = edition.improvement
+    if plan and plan.as_at:
+        dates = [plan.as_at]
+    else:
+        dates = [edition.as_at, *(paper.date for paper in papers if edition.id in paper.about)]
+    for action in plan.actions if plan else ():
+        # Of a date that is only a month, the declared day may be the exact one.
+        dates += [when for when in _told(action) if first_day(when) > last_day(dates[0])]
+    return max(map(last_day, dates))
 
 
-def date_of_tracker(edition: Edition, papers: list[Paper]) -> date:
-    """The date the tracker shows: that of the newest paper about the plan, or as declared."""
-    declared = edition.improvement.as_at if edition.improvement else None
-    dates = [last_day(paper.date) for paper in papers if edition.id in paper.about]
-    if declared:
-        dates.append(last_day(declared))
-    return max(dates, default=last_day(edition.as_at))
+def _told(action: Action) -> Iterator[str]:
+    """When each entry of a history was known."""
+    yield from (each.known for each in (*action.updates, *action.due))
+    yield from (each.met for each in action.milestones if each.met)
 
 
 def counts_of(stated: StatedCounts, plan: Plan | None) -> list[Count]:
     """The printed numbers beside those computed; computed only where every row is there."""
-    computed = _computed(plan) if plan and plan.complete else {}
+    computed = values_of(plan.period) if plan and plan.complete else {}
     return [
         Count(name.replace("_", " "), value, computed.get(name))
         for name in COUNTED
@@ -139,24 +119,6 @@ COUNTED = (
     "opening", "new", "closed", "closing", "carried_forward", "complete", "on_track", "on_hold",
     "revised", "total", "per_cent_complete",
 )  # fmt: skip
-
-
-def _computed(plan: Plan) -> dict[str, int | None]:
-    flow = plan.period.flow
-    states = plan.period.states
-    return {
-        "opening": flow.opening,
-        "new": flow.new,
-        "closed": flow.closed,
-        "closing": flow.closing,
-        "carried_forward": len(plan.carried),
-        "complete": states[ActionState.COMPLETE] + states[ActionState.RISK_ACCEPTED],
-        "on_track": states[ActionState.ON_TRACK],
-        "on_hold": states[ActionState.ON_HOLD],
-        "revised": len(plan.period.revised),
-        "total": len(plan.period.now),
-        "per_cent_complete": plan.measures.share_complete,
-    }
 
 
 def arithmetic_faults(stated: StatedCounts) -> Iterator[str]:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.prose import to_text
+from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_date, say_day
+from generator.words import say_count, say_date, say_day, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model import DueDate
+    from generator.tracker.figures import Figures
     from generator.tracker.plan import Plan
-    from generator.tracker.status import Measures, Standing
+    from generator.tracker.status import Standing
     from generator.views.records import ActionView, EditionView
 
 
@@ -36,6 +38,7 @@ class Tracker:
 
     plan: Plan
     figures: list[tuple[str, str]]
+    meanings: list[tuple[str, str]]  # what the site means by each figure
     since: str
     lists: list[TrackerList]
     carried: list[tuple[ActionView, str]]  # each with for how long it has been carried forward
@@ -47,18 +50,19 @@ class Tracker:
 
 
 def tracker_of(view: EditionView) -> Tracker | None:
-    """The tracker of an edition; None where none of its actions had begun."""
+    """The tracker of an edition; None where it has no action."""
     plan = view.plan
     if plan is None:
         return None
-    carried = [(each, plan.past[each.record.id].carried) for each in view.actions]
+    carried = [(each, each.standing.life.carried) for each in view.actions]
     return Tracker(
         plan,
         _figures(plan),
+        list(DEFINITIONS.items()),
         say_day(plan.since) if plan.since else "the plan began",
         list(_lists(plan, view.actions)),
         [(action, say_count(years, "years")) for action, years in carried if years],
-        _say_measures(plan.measures),
+        _say_measures(plan.figures),
         owners=any(each.owners for each in view.actions),
         improvement_areas=any(each.improvement for each in view.actions),
         asked_for=any(each.recommendations for each in view.actions),
@@ -66,14 +70,30 @@ def tracker_of(view: EditionView) -> Tracker | None:
 
 
 def _figures(plan: Plan) -> list[tuple[str, str]]:
-    complete = f"{plan.measures.complete} of {plan.measures.total}"
-    revised = sum(bool(each.revisions) for each in plan.period.now)
+    figures = plan.figures
+    closed = [(str(figures.closed), say_closed(figures))] if figures.otherwise_closed else []
+    to_begin = [(str(figures.to_begin), "to begin later")] if figures.to_begin else []
     return [
-        (complete, f"actions complete, {say_day(plan.as_at)}"),
-        (str(len(plan.period.overdue)), "overdue"),
-        (str(revised), "given another due date"),
-        (str(len(plan.carried)), "carried forward from earlier years"),
+        (f"{figures.done} of {figures.total}", f"actions done, {say_day(plan.as_at)}"),
+        *closed,
+        (str(figures.overdue), "overdue"),
+        (str(figures.revised), "given another due date"),
+        (str(figures.carried), "carried forward from earlier years"),
+        *to_begin,
     ]
+
+
+def say_closed(figures: Figures) -> str:
+    """How actions came to be closed: "closed: 4 done, 1 by accepting the risk"."""
+    ways = [f"{figures.done} done"] if figures.done else []
+    ways += [f"{count} {_CLOSED[state]}" for state, count in figures.otherwise_closed.items()]
+    return f"closed: {', '.join(ways)}"
+
+
+_CLOSED = {
+    ActionState.RISK_ACCEPTED: "by accepting the risk",
+    ActionState.SUPERSEDED: "superseded",
+}
 
 
 def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
@@ -112,15 +132,15 @@ def reason_of(standing: Standing) -> str:
     return to_text(said) if said else ""
 
 
-def _say_measures(measures: Measures) -> list[tuple[str, str]]:
+def _say_measures(measures: Figures) -> list[tuple[str, str]]:
     """What national auditors publish of a plan."""
 
     def say(value: float | None, unit: str) -> str:
         return f"{value} {unit}" if value is not None else "Nothing to measure"
 
     return [
-        ("Share complete", say(measures.share_complete, "per cent")),
-        ("Median time to complete", say(measures.months_to_complete, "months")),
+        ("Share done", say(measures.share_done, "per cent")),
+        ("Median time until done", say(measures.months_to_complete, "months")),
         ("Share with another due date", say(measures.share_revised, "per cent")),
         ("Open for over three years", str(measures.open_three_years)),
     ]
@@ -166,7 +186,29 @@ def say_moved(standing: Standing) -> str:
     times = say_count(standing.revisions, "times")
     if standing.slippage is None:
         return times
-    return f"{times}, {say_count(standing.slippage, 'days')} in all"
+    return f"{times}, {_say_days(standing.slippage, exact=standing.exact)} in all"
+
+
+def say_late(standing: Standing) -> str:
+    """How long after its first promise it was closed, or is open; "" where it is in time."""
+    return _say_days(standing.days_late, exact=standing.exact) if standing.days_late else ""
+
+
+def _say_days(days: int, *, exact: bool) -> str:
+    """Days between two dates, or months where one of them is only a month or a year."""
+    if exact:
+        return say_count(days, "days")
+    return f"about {say_count(round(days / DAYS_IN_A_MONTH), 'months')}"
+
+
+def say_standing(standing: Standing) -> str:
+    """How an action stands: its state, when it begins, or the words it was printed with."""
+    if not standing.begun:
+        return f"begins {say_date(standing.life.began)}"
+    state = say_state(standing.state)
+    if standing.state is ActionState.NOT_STATED and standing.label:
+        return f'{state}, printed as "{standing.label}"'
+    return state
 
 
 def milestones_of(standing: Standing) -> list[tuple[str, str, str]]:

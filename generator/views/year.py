@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from generator.model import Action, ImprovementArea, Recommendation
 from generator.model.schema import references
 from generator.page_kinds import pages_about
+from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers, paper_view, papers_of
 from generator.tracker.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
-from generator.tracker.status import last_day
 from generator.views.records import (
     ActionView,
     AssessmentView,
@@ -106,7 +106,7 @@ def _history(build: Builder, plan: Plan | None) -> list[Plan]:
     dates = {last_day(each.date) for each in papers if build.edition.id in each.about}
     dates = {date for date in dates if date <= plan.as_at} | {plan.as_at}
     plans = (plan_as_at(build.edition, build.index, build.scope, date) for date in sorted(dates))
-    return [each for each in plans if each]
+    return [each for each in plans if each and each.period.now]
 
 
 def _stated(build: Builder, stated: StatedCounts) -> StatedView:

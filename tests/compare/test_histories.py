@@ -171,7 +171,7 @@ def test_the_facts_of_a_year() -> None:
     ((year,), (thread,)) = history.of("action", "print"), history.threads("action")
     assert facts_of(year.steps[0]) == [
         ("Owners", "Chief Officer, Finance Officer"),
-        ("State", "Not started"),
+        ("State", "Not stated"),
         ("Due", "May 2023"),
     ]
     assert thread.returns is False

@@ -137,7 +137,7 @@ def test_a_page_says_how_much_is_withheld(public: dict[str, str]) -> None:
     """Here the body published few rows of many; at the Example Authority we know which."""
     for edition, rows in ((MOPAC, 8), (NEXT, 6)):
         tracker = public[f"{edition}/actions/"]
-        assert f"of {rows} actions complete" in tracker
+        assert f"of {rows} actions done" in tracker
         assert "Not every action is here" in tracker
     assert "six of its 41 work-streams" in public[f"{NEXT}/"]
     example = words_of(pages_in(STARTER)["example/2024-25/actions/"])

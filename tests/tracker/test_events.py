@@ -9,13 +9,15 @@ from support.plans import action
 
 from generator.model import Milestone
 from generator.tracker.events import Event, events_of
+from generator.tracker.life import Life
 from generator.tracker.status import standing
 
 
 def events(as_at: str = "2024-12-31", due: str = "", updates: str = "", **more: Any) -> list[Event]:
-    found = standing(action(updates, due, **more), date.fromisoformat(as_at))
-    assert found
-    return events_of(found, {"main-board": "Main Board"}.__getitem__)
+    life = Life(action(updates, due, **more))
+    return events_of(
+        standing(life, date.fromisoformat(as_at)), {"main-board": "Main Board"}.__getitem__
+    )
 
 
 def test_it_begins_and_dates_are_set_and_moved() -> None:
@@ -50,13 +52,13 @@ def test_a_milestone_is_told_when_it_was_met() -> None:
         Milestone(id="a", title="A point", met="2024-05-01"),
         Milestone(id="b", title="Another"),
     )
-    assert events(milestones=points)[1:] == [Event("2024-05-01", "milestone met: A point")]
+    met = Event("2024-05-01", "2024-05-01", "milestone met: A point")
+    assert events(milestones=points)[1:] == [met]
 
 
 def test_a_due_date_says_why_and_which_board_approved_it() -> None:
     dated = action("", "2024-04-02 2024-06-30")
     due = dated.due[0].model_copy(update={"approved_by": "main-board"})
-    found = standing(dated.model_copy(update={"due": (due,)}), date(2024, 12, 31))
-    assert found
+    found = standing(Life(dated.model_copy(update={"due": (due,)})), date(2024, 12, 31))
     _, event = events_of(found, {"main-board": "Main Board"}.__getitem__)
     assert (event.text, event.approved_by) == ("Why.", "Main Board")

@@ -10,7 +10,7 @@ from support.plans import action, plan_of, with_actions
 from support.rendered_pages import pages_in, words_of
 
 from generator.pipeline import check, check_content
-from generator.tracker.papers import fill, papers_of, unknown_references, values_of
+from generator.tracker.papers import fill, papers_of, unknown_references, values_in
 from generator.views import edition_view
 from generator.views.charts import charts_of
 from generator.vocabulary import Audience
@@ -55,18 +55,19 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
         action("2024-05-01 on-hold", "2024-04-01 2024-05, 2024-06-10 2024-06-20", name="held"),
         action(name="new", began="2024-06-05"),
     ]
-    values = values_of(plan_of(with_actions(library, rows), "2024-06-30", "2024-05-31"))
+    values = values_in(plan_of(with_actions(library, rows), "2024-06-30", "2024-05-31"))
     assert {name: value for name, value in values.items() if value} == {
         "opening": 2,
         "new": 1,
         "reopened": 1,
         "closed": 1,
         "open": 3,
+        "closing": 3,
         "total": 5,
         "overdue": 1,
         "revised": 1,
-        "per_cent_complete": 40,
-        "not_started": 1,
+        "per_cent_complete": 20,
+        "not_stated": 1,
         "at_risk": 1,
         "on_hold": 1,
         "complete": 1,
@@ -74,6 +75,7 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
     }
     assert {name for name, value in values.items() if not value} == {
         "carried_forward",
+        "not_started",
         "on_track",
         "disputed",
         "superseded",
@@ -82,8 +84,8 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
 
 def test_nothing_is_computed_from_a_plan_that_is_not_all_here(library: Library) -> None:
     some = with_actions(library, [action()], complete=False)
-    assert values_of(plan_of(some, "2024-06-30")) == {}
-    assert values_of(None) == {}
+    assert values_in(plan_of(some, "2024-06-30")) == {}
+    assert values_in(None) == {}
 
 
 def test_papers_stand_oldest_first_shared_ones_among_them(project: MakeProject) -> None:
@@ -166,7 +168,7 @@ def test_one_update_changes_every_number_of_its_time_and_nothing_before(
         f"{YEAR}/posts/chief-officer/",
     }
     assert [_complete_over_time(each) for each in (view, changed)] == [
-        [("12 September 2024", "0"), ("12 December 2024", "1")],
+        [("12 September 2024", "0"), ("12 December 2024", "1"), ("31 March 2025", "1")],
         [],
     ]
     assert [_counted(each) for each in (view, changed)] == [[1, 2, 50], [0, 2, 0]]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.plans import action, plan_of, with_actions
+from support.plans import action, milestones, plan_of, with_actions
 
 from generator.model import Paper, Recommendation, StatedCounts
 from generator.model.index import Index, Scope
@@ -63,10 +63,16 @@ def test_overdue_first_then_open_then_closed_each_in_the_plan_s_order(library: L
     ]
 
 
-def test_there_is_no_plan_before_any_action_began(library: Library) -> None:
-    (edition,) = with_actions(library, [action(began="2024-04")]).editions
+def test_actions_that_begin_later_stand_last_and_are_not_counted(library: Library) -> None:
+    plan = [action(name="to-come", began="2024-07"), action(CLOSE, name="closed"), action()]
+    found = plan_of(with_actions(library, plan), "2024-06-30")
+    assert [each.action.id for each in found.standings] == ["a", "closed", "to-come"]
+    assert (found.figures.total, found.figures.open, found.figures.to_begin) == (2, 1, 1)
+
+
+def test_there_is_no_plan_without_actions(library: Library) -> None:
+    (edition,) = with_actions(library, []).editions
     assert plan_as_at(edition, Index(), Scope(), date(2024, 4, 29)) is None
-    assert plan_as_at(edition, Index(), Scope(), date(2024, 4, 30))
 
 
 def test_an_action_is_followed_through_all_years_it_was_carried_forward(library: Library) -> None:
@@ -77,14 +83,14 @@ def test_an_action_is_followed_through_all_years_it_was_carried_forward(library:
         y2024_25=action(carried_from="2023-24/a"),
     )
     plans = [plan_of(three, "2024-06-30", at=at) for at in range(3)]
-    assert [plan.past["a"].years for plan in plans] == [(), ("2022-23",), ("2023-24", "2022-23")]
-    assert [plan.past["a"].carried for plan in plans] == [0, 1, 2]
-    assert [len(plan.carried) for plan in plans] == [0, 1, 1]
+    years = [plan.standings[0].life.years for plan in plans]
+    assert years == [(), ("2022-23",), ("2023-24", "2022-23")]
+    assert [plan.figures.carried for plan in plans] == [0, 1, 1]
 
 
 def test_years_that_are_not_here_are_not_counted(library: Library) -> None:
     one = with_actions(library, [action(carried_from="2023-24/a")])
-    assert plan_of(one, "2024-06-30").past["a"].years == ()
+    assert plan_of(one, "2024-06-30").standings[0].life.years == ()
 
 
 def test_a_loop_of_years_ends(library: Library) -> None:
@@ -93,7 +99,7 @@ def test_a_loop_of_years_ends(library: Library) -> None:
         y2023_24=action(carried_from="2024-25/a"),
         y2024_25=action(carried_from="2023-24/a"),
     )
-    assert plan_of(two, "2024-06-30").past["a"].years == ("2024-25",)
+    assert plan_of(two, "2024-06-30").standings[0].life.years == ("2024-25",)
 
 
 def test_only_a_plan_with_all_its_actions_is_complete(library: Library) -> None:
@@ -120,12 +126,12 @@ PRINTED = {
     "closed": 1,
     "closing": 3,
     "carried_forward": 0,
-    "complete": 3,
+    "complete": 2,
     "on_track": 2,
     "on_hold": 1,
     "revised": 1,
     "total": 6,
-    "per_cent_complete": 50,
+    "per_cent_complete": 33,
 }
 
 
@@ -202,9 +208,10 @@ def paper(day: str, about: str) -> Paper:
     [
         (None, [], "2025-03-31"),
         ("2024-12", [], "2024-12-31"),
-        ("2024-12", ["2024-06-13", "2025-01-15"], "2025-01-15"),
+        ("2024-12", ["2024-06-13", "2025-01-15"], "2024-12-31"),
         ("2025-02-01", ["2025-01-15"], "2025-02-01"),
-        (None, ["2025-01-15"], "2025-01-15"),
+        (None, ["2025-01-15"], "2025-03-31"),
+        (None, ["2025-05-15"], "2025-05-15"),
     ],
 )
 def test_the_tracker_has_the_date_of_the_newest_paper_or_of_the_plan(
@@ -218,3 +225,60 @@ def test_the_tracker_has_the_date_of_the_newest_paper_or_of_the_plan(
 def test_recommendations_that_no_action_answers() -> None:
     asked = [Recommendation(id=name, title=name, by="Audit") for name in ("one", "two")]
     assert unanswered(asked, [action(recommendations=("two",))]) == asked[:1]
+
+
+MOVED = "2024-04-01 2024-06, 2024-05-01 2024-09, 2024-06-01 2025-03"
+
+
+def test_a_promise_keeps_its_history_when_it_is_carried_forward(library: Library) -> None:
+    two = over_years(
+        library,
+        y2023_24=action("2024-05-01 on-track", MOVED, began="2023-05-01"),
+        y2024_25=action(
+            due="2025-04-02 2025-03, 2025-05-01 2025-12", began="2025-04", carried_from="2023-24/a"
+        ),
+    )
+    plan = plan_of(two, "2025-06-30", at=1)
+    (found,) = plan.standings
+    assert found.first_due is not None
+    assert found.due is not None
+    assert (found.first_due.date, found.due.date, found.revisions) == ("2024-06", "2025-12", 3)
+    assert (found.state, found.days_late, found.life.began) == ("on-track", 365, "2023-05-01")
+    assert (plan.period.flow.opening, plan.period.flow.new) == (1, 0)
+    assert [each.action.id for each in plan.period.revised] == ["a"]
+
+
+def test_what_a_later_year_repeats_of_a_history_counts_once(library: Library) -> None:
+    told = action("2024-05-01 at-risk", MOVED)
+    again = told.model_copy(update={"carried_from": "2023-24/a"})
+    plan = plan_of(over_years(library, y2023_24=told, y2024_25=again), "2025-06-30", at=1)
+    (found,) = plan.standings
+    assert (found.revisions, len(found.life.updates)) == (2, 1)
+    assert plan.period.revised == []
+
+
+def test_what_was_closed_in_one_year_is_not_closed_in_the_next(library: Library) -> None:
+    two = over_years(
+        library,
+        y2023_24=action("2024-05-01 superseded"),
+        y2024_25=action(began="2024-06", carried_from="2023-24/a"),
+    )
+    (found,) = plan_of(two, "2025-06-30", at=1).standings
+    assert (found.state, found.open) == ("not-stated", True)
+
+
+def test_without_a_date_the_plan_is_shown_as_at_the_newest_thing_said_of_it(
+    library: Library,
+) -> None:
+    told = action(
+        "2025-05-01 on-track",
+        "2025-05-20 2026-03",
+        began="2025-09",
+        milestones=milestones("2025-06"),
+    )
+    (edition,) = with_actions(library, [told]).editions
+    assert date_of_tracker(edition, []) == date(2025, 6, 30)
+    (edition,) = with_actions(library, [action(due="2025-03-01 2026-03", began="2025-09")]).editions
+    assert date_of_tracker(edition, []) == date(2025, 3, 31)
+    (edition,) = with_actions(library, [told], as_at="2025-06-20").editions
+    assert date_of_tracker(edition, []) == date(2025, 6, 20)

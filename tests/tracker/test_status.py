@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from support.plans import action, milestones
 
 from generator.model import Action, DueDate, Update
-from generator.tracker.status import Standing, last_day, measures, period, standing
+from generator.tracker.dates import first_day, last_day
+from generator.tracker.figures import figures_of
+from generator.tracker.life import Life
+from generator.tracker.period import period
+from generator.tracker.status import Standing, standing
 from generator.vocabulary import ActionState
 
 # The same examples every time: a run of the tests must not depend on luck.
@@ -22,9 +26,7 @@ def day(text: str) -> date:
 
 
 def stands(one: Action, as_at: str) -> Standing:
-    found = standing(one, day(as_at))
-    assert found
-    return found
+    return standing(Life(one), day(as_at))
 
 
 @pytest.mark.parametrize(
@@ -44,14 +46,14 @@ def test_a_month_or_a_year_means_its_last_day(text: str, last: str) -> None:
 # As at a day, after these updates: the state, and the day on which the action was closed.
 REPORT = "2024-06-13-report"
 STATES = {
-    "nothing was said yet": ("", "2024-04-01", "not-started", None),
+    "nothing was said yet": ("", "2024-04-01", "not-stated", None),
     "as at a day includes that day": ("2024-05-01 on-track", "2024-05-01", "on-track", None),
-    "not the day before": ("2024-05-01 on-track", "2024-04-30", "not-started", None),
-    "a month is known from its last day": ("2024-05 at-risk", "2024-05-31", "at-risk", None),
-    "not before that": ("2024-05 at-risk", "2024-05-30", "not-started", None),
-    "a year is known from its last day": ("2024 at-risk", "2024-12-31", "at-risk", None),
+    "not the day before": ("2024-05-01 on-track", "2024-04-30", "not-stated", None),
+    "a month may be known from its first day": ("2024-05 at-risk", "2024-05-01", "at-risk", None),
+    "not before that": ("2024-05 at-risk", "2024-04-30", "not-stated", None),
+    "a year may be known from its first day": ("2024 at-risk", "2024-01-01", "at-risk", None),
     "without a day, the day of the paper": (f"{REPORT} on-hold", "2024-06-13", "on-hold", None),
-    "not before the paper": (f"{REPORT} on-hold", "2024-06-12", "not-started", None),
+    "not before the paper": (f"{REPORT} on-hold", "2024-06-12", "not-stated", None),
     "a month in a paper of that month": (
         "2024-06@2024-06-13-report on-hold", "2024-06-13", "on-hold", None,
     ),
@@ -61,12 +63,18 @@ STATES = {
     "a later entry about an earlier day": (
         "2024-06-01 on-track, 2024-05-01 at-risk", "2024-06-30", "on-track", None,
     ),
-    "the last day of a month after a day in it": (
-        "2024-05 on-track, 2024-05-20 at-risk", "2024-05-31", "on-track", None,
+    "a month and a day in it stand as written": (
+        "2024-05 on-track, 2024-05-20 at-risk", "2024-05-31", "at-risk", None,
+    ),
+    "a day and the month around it, too": (
+        "2024-05-20 at-risk, 2024-05 on-track", "2024-05-31", "on-track", None,
+    ),
+    "what must be earlier stands before both": (
+        "2024-05-20 at-risk, 2024 on-track, 2024-03-01 on-hold", "2024-05-31", "on-track", None,
     ),
     "complete": ("2024-05-01 complete", "2024-06-30", "complete", "2024-05-01"),
     "closed by accepting a risk": (
-        "2024-05 risk-accepted", "2024-06-30", "risk-accepted", "2024-05-31",
+        "2024-05 risk-accepted", "2024-06-30", "risk-accepted", "2024-05",
     ),
     "superseded": ("2024-05-01 superseded", "2024-06-30", "superseded", "2024-05-01"),
     "disputed is open": ("2024-05-01 disputed", "2024-06-30", "disputed", None),
@@ -89,7 +97,7 @@ STATES = {
 )
 def test_the_state_as_at_a_day(updates: str, as_at: str, state: str, closed: str | None) -> None:
     found = stands(action(updates), as_at)
-    assert (found.state, found.closed_on) == (state, day(closed) if closed else None)
+    assert (found.state, found.closed) == (state, closed)
     assert found.open is (closed is None)
 
 
@@ -100,9 +108,18 @@ def test_an_update_without_a_state_changes_none() -> None:
     assert (found.state, found.update) == ("at-risk", words)
 
 
-def test_there_is_no_state_before_an_action_began() -> None:
-    assert standing(action(began="2024-04"), day("2024-04-29")) is None
-    assert stands(action(began="2024-04"), "2024-04-30").days_open == 0
+def test_a_colour_alone_is_no_state() -> None:
+    red = Update(date="2024-05-20", label="Red")
+    for known in (action(), action("2024-05-01 on-track"), action("2024-05-01 complete")):
+        found = stands(known.model_copy(update={"updates": (*known.updates, red)}), "2024-06-30")
+        assert (found.state, found.label, found.open) == ("not-stated", "Red", True)
+
+
+def test_an_action_may_begin_later() -> None:
+    assert not stands(action(began="2024-05"), "2024-04-30").begun
+    assert stands(action(began="2024-04"), "2024-04-01").begun
+    assert stands(action(began="2024-04"), "2024-04-01").days_open == 0
+    assert not stands(action(due="2024-04-01 2024-04", began="2024-06"), "2024-05-20").overdue
 
 
 def test_whether_a_day_was_inferred_is_known() -> None:
@@ -148,12 +165,11 @@ def test_what_is_closed_is_not_overdue() -> None:
 
 
 def test_milestones_met_by_a_day() -> None:
-    """A month is over on its last day, here as everywhere."""
     one = action(milestones=milestones("2024-05-01 2024-05 - 2024-07-01"))
     met = [
         stands(one, as_at).milestones_met for as_at in ("2024-04-30", "2024-05-30", "2024-06-30")
     ]
-    assert met == [0, 1, 2]
+    assert met == [0, 2, 2]
 
 
 def test_a_period_says_what_moved() -> None:
@@ -167,7 +183,8 @@ def test_a_period_says_what_moved() -> None:
         action("2024-06-10 complete", name="new-and-closed", began="2024-06-05"),
         action(began="2024-07-01", name="to-come"),
     ]
-    found = period(plan, day("2024-06-30"), day("2024-05-31"))
+    found = period(map(Life, plan), day("2024-06-30"), day("2024-05-31"))
+    assert [each.action.id for each in found.to_begin] == ["to-come"]
     moved = {
         name: [each.action.id for each in getattr(found, name)]
         for name in ("new", "closed", "reopened", "revised", "overdue")
@@ -191,15 +208,23 @@ def test_measures() -> None:
         *[action(began="2021-01") for _ in range(4)],
         action(),
     ]
-    found = measures(period(plan, day("2024-06-30")).now)
-    assert (found.total, found.complete, found.open_three_years) == (8, 2, 4)
-    assert (found.share_complete, found.share_revised) == (25, 13)
-    assert found.months_to_complete == 2.0
+    found = figures_of(period(map(Life, plan), day("2024-06-30")))
+    assert (found.total, found.open, found.done, found.closed) == (8, 5, 1, 3)
+    assert found.otherwise_closed == {"risk-accepted": 1, "superseded": 1}
+    assert (found.share_done, found.share_revised, found.open_three_years) == (13, 13, 4)
+    assert found.months_to_complete == 1.0
+
+
+def test_months_are_counted_in_tenths_only_where_days_are_known() -> None:
+    done = [action("2024-05-20 complete"), action("2024-06 complete")]
+    exact = figures_of(period(map(Life, done[:1]), day("2024-06-30")))
+    assert exact.months_to_complete == 1.6
+    assert figures_of(period(map(Life, done), day("2024-06-30"))).months_to_complete == 2
 
 
 def test_nothing_is_measured_where_there_is_nothing() -> None:
-    found = measures([])
-    assert (found.share_complete, found.share_revised, found.months_to_complete) == (None,) * 3
+    found = figures_of(period([], day("2024-06-30")))
+    assert (found.share_done, found.share_revised, found.months_to_complete) == (None,) * 3
 
 
 days = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -225,7 +250,7 @@ plans = st.integers(0, 8).flatmap(lambda size: st.tuples(*[_actions(f"a{i}") for
 @steady
 @given(plans, days, days)
 def test_the_flow_always_adds_up(plan: tuple[Action, ...], one: date, other: date) -> None:
-    flow = period(plan, max(one, other), min(one, other)).flow
+    flow = period(map(Life, plan), max(one, other), min(one, other)).flow
     assert flow.opening + flow.new + flow.reopened - flow.closed == flow.closing
 
 
@@ -235,24 +260,23 @@ def test_what_comes_later_changes_nothing_earlier(
     one: Action, as_at: date, more: list[Update], moved: list[DueDate]
 ) -> None:
     later = {
-        "updates": (*one.updates, *(each for each in more if last_day(each.on) > as_at)),
-        "due": (*one.due, *(each for each in moved if last_day(each.on) > as_at)),
+        "updates": (*one.updates, *(each for each in more if first_day(each.on) > as_at)),
+        "due": (*one.due, *(each for each in moved if first_day(each.on) > as_at)),
     }
-    before, after = (standing(each, as_at) for each in (one, one.model_copy(update=later)))
+    both = (one, one.model_copy(update=later))
+    before, after = (standing(Life(each), as_at) for each in both)
     assert _told(before) == _told(after)
 
 
-def _told(found: Standing | None) -> tuple[object, ...] | None:
+def _told(found: Standing) -> tuple[object, ...]:
     """Everything said of an action, without the action."""
-    if found is None:
-        return None
     return (
         found.state,
         found.update,
         found.due,
         found.revisions,
         found.slippage,
-        found.closed_on,
+        found.closed,
         found.days_overdue,
         found.days_open,
     )
@@ -263,9 +287,7 @@ def _told(found: Standing | None) -> tuple[object, ...] | None:
 def test_overdue_only_grows_while_nothing_changes(one: Action, wait: int, more: int) -> None:
     entries = [one.began, *(each.on for each in one.updates), *(each.on for each in one.due)]
     quiet = max(map(last_day, entries)) + timedelta(wait)
-    before, after = standing(one, quiet), standing(one, quiet + timedelta(more))
-    assert before
-    assert after
+    before, after = (standing(Life(one), quiet + timedelta(days)) for days in (0, more))
     assert after.days_overdue >= before.days_overdue
     if before.overdue:
         assert after.days_overdue == before.days_overdue + more

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from pygal.etree import etree
 from support.contents import content_of
-from support.moving_plan import FILES, FIRST, PLAN
+from support.moving_plan import FILES, FIRST, PLAN, SECOND
 from support.plans import action, with_actions
 from support.project import REPOSITORY, STARTER
 
@@ -140,12 +140,13 @@ def test_colours_have_their_names(charts: dict[str, Chart]) -> None:
 
 def test_one_point_in_time_is_not_a_chart_over_time(project: MakeProject) -> None:
     """A paper, and the tracker as at its day."""
-    one = {PLAN: f"as_at: 2024-09-12\n{FILES[PLAN]!s}", FIRST: FILES[FIRST]}
-    assert all_charts(check_content(project(one)).library) == {}
+    one = {PLAN: f"as_at: 2024-12-12\n{FILES[PLAN]!s}", SECOND: FILES[FIRST]}
+    assert "example/2024-25 states" not in all_charts(check_content(project(one)).library)
 
 
 def test_two_points_in_time_are(project: MakeProject) -> None:
-    drawn = all_charts(check_content(project(FILES)).library)["example/2024-25 states"]
+    two = FILES | {PLAN: f"as_at: 2024-12-12\n{FILES[PLAN]!s}"}
+    drawn = all_charts(check_content(project(two)).library)["example/2024-25 states"]
     assert drawn.headings == ("As at", "On track", "Complete")
     assert drawn.rows == (("12 September 2024", "2", "0"), ("12 December 2024", "1", "1"))
 

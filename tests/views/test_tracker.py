@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.plans import action, plan_of, with_actions
 
-from generator.model import DueDate, Milestone
+from generator.model import DueDate, Milestone, Update
+from generator.tracker.life import Life
 from generator.tracker.status import Standing, standing
 from generator.views import edition_view
 from generator.views.tracker import (
@@ -17,7 +18,9 @@ from generator.views.tracker import (
     moved_in,
     reason_of,
     say_due,
+    say_late,
     say_moved,
+    say_standing,
     tracker_of,
 )
 
@@ -32,9 +35,7 @@ PLAN = [
 
 
 def stands(one: Action, as_at: str = "2024-12-31") -> Standing:
-    found = standing(one, date.fromisoformat(as_at))
-    assert found
-    return found
+    return standing(Life(one), date.fromisoformat(as_at))
 
 
 def tracker(library: Library, *actions: Action) -> Tracker:
@@ -52,19 +53,19 @@ def test_a_plan_of_which_no_action_began_has_no_tracker(library: Library) -> Non
 def test_the_figures_and_measures_of_a_plan(library: Library) -> None:
     shown = tracker(library, *PLAN)
     assert shown.figures == [
-        ("1 of 3", "actions complete, 31 March 2025"),
+        ("1 of 3", "actions done, 31 March 2025"),
         ("1", "overdue"),
         ("1", "given another due date"),
         ("0", "carried forward from earlier years"),
     ]
     assert shown.measures == [
-        ("Share complete", "33 per cent"),
-        ("Median time to complete", "1.0 months"),
+        ("Share done", "33 per cent"),
+        ("Median time until done", "1.0 months"),
         ("Share with another due date", "33 per cent"),
         ("Open for over three years", "0"),
     ]
     assert tracker(library, PLAN[1]).measures[1] == (
-        "Median time to complete",
+        "Median time until done",
         "Nothing to measure",
     )
 
@@ -150,4 +151,30 @@ def test_a_milestone_says_when_it_is_due_and_was_met() -> None:
         ("First", "May 2024", "2 May 2024"),
         ("Second", "To be confirmed", "Not yet"),
         ("Third", "Not set", "Not yet"),
+    ]
+
+
+def test_how_an_action_stands_is_said_as_far_as_it_is_known() -> None:
+    red = action().model_copy(update={"updates": (Update(date="2024-05", label="Red"),)})
+    assert say_standing(stands(red)) == 'not stated, printed as "Red"'
+    assert say_standing(stands(action(began="2026-04"))) == "begins April 2026"
+    assert say_standing(stands(action("2024-05 on-track"))) == "on track"
+    assert say_standing(stands(action())) == "not stated"
+
+
+def test_what_is_late_is_counted_from_the_first_promise() -> None:
+    moved = action(due="2024-04-01 2024-06-30, 2024-06-01 2025-06-30")
+    assert say_late(stands(moved, "2024-07-10")) == "10 days"
+    month = action(due="2024-04-01 2024-06, 2024-06-01 2025-06-30")
+    assert say_late(stands(month, "2024-10-01")) == "about 3 months"
+    assert say_moved(stands(month)) == "1 time, about 12 months in all"
+    assert say_late(stands(action())) == ""
+
+
+def test_what_was_closed_without_being_done_is_said_apart(library: Library) -> None:
+    plan = [action("2024-05 complete"), action("2024-05 risk-accepted", name="b")]
+    shown = tracker(library, *plan, action("2024-05 superseded", name="c"))
+    assert shown.figures[:2] == [
+        ("1 of 3", "actions done, 31 March 2025"),
+        ("3", "closed: 1 done, 1 by accepting the risk, 1 superseded"),
     ]

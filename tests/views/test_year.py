@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.moving_plan import FILES
+from support.moving_plan import FILES, PLAN
 from support.plans import action, with_actions
 
 from generator.model import (
@@ -170,10 +170,11 @@ def test_an_action_meets_its_owner_its_area_its_parent_and_what_it_answers(
     ] == [("listen", ["openness"], [part]), ("wait", ["openness"], [])]
 
 
-def test_the_tracker_is_that_of_the_newest_paper_since_the_one_before(
+def test_the_tracker_has_its_declared_date_and_tells_what_moved_since_the_paper_before(
     project: MakeProject,
 ) -> None:
-    library = check_content(project(FILES)).library
+    declared: dict[str, str | bytes | None] = {PLAN: f"as_at: 2024-12-12\n{FILES[PLAN]!s}"}
+    library = check_content(project(FILES | declared)).library
     view = edition_view(library, library.editions[0])
     assert view.plan
     assert (str(view.plan.as_at), str(view.plan.since)) == ("2024-12-12", "2024-09-12")

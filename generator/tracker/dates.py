@@ -1,0 +1,67 @@
+"""Dates as exact as they were written: a month or a year is no day.
+
+Of two entries the one that must be earlier comes first. Where their dates do not tell, as when one
+has a day and the other only the month around it, they stand in the order in which they were
+written.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class _Dated(Protocol):
+    """Something that was known by a day, month or year."""
+
+    @property
+    def known(self) -> str: ...
+
+
+DatedEntry = TypeVar("DatedEntry", bound=_Dated)
+_WHOLE = len("2017-07-26")
+
+
+@lru_cache(maxsize=10_000)  # the same days stand in every history of a plan
+def last_day(text: str) -> date:
+    """The last day that a date may mean: of a month or a year, its last one."""
+    year, *rest = (int(part) for part in text.split("-"))
+    month = rest[0] if rest else 12
+    day = rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1]
+    return date(year, month, day)
+
+
+@lru_cache(maxsize=10_000)
+def first_day(text: str) -> date:
+    """The first day that a date may mean: of a month or a year, its first one."""
+    year, month, day = [*(int(part) for part in text.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def is_day(text: str) -> bool:
+    """Whether a date is a day, not a month or a year."""
+    return len(text) == _WHOLE
+
+
+def in_order(entries: Iterable[DatedEntry]) -> list[DatedEntry]:
+    """A history's entries, oldest first."""
+    ordered: list[DatedEntry] = []
+    latest = date.min  # of all the days on which one of them began
+    for entry in entries:
+        last = last_day(entry.known)
+        at = len(ordered)
+        if latest > last:
+            at = next(n for n, each in enumerate(ordered) if first_day(each.known) > last)
+        ordered.insert(at, entry)
+        latest = max(latest, first_day(entry.known))
+    return ordered
+
+
+def known_by(entries: Iterable[DatedEntry], as_at: date) -> list[DatedEntry]:
+    """The entries of a history up to a day, oldest first: one of a month, from its first day."""
+    return [each for each in in_order(entries) if first_day(each.known) <= as_at]

@@ -1,0 +1,90 @@
+"""A promise through all the years in which it was carried forward, as one history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Action
+from generator.tracker.dates import in_order
+from generator.vocabulary import ActionState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import DueDate, Update
+    from generator.model.index import Index, Scope
+
+CLOSED = frozenset({ActionState.COMPLETE, ActionState.RISK_ACCEPTED, ActionState.SUPERSEDED})
+
+
+@dataclass(frozen=True)
+class Life:
+    """An action, and the same promise in earlier years, newest first, as far as one may see."""
+
+    action: Action
+    earlier: tuple[Action, ...] = ()
+    years: tuple[str, ...] = ()  # of the earlier ones
+
+    @property
+    def carried(self) -> int:
+        """For how many years it has been carried forward."""
+        return len(self.years)
+
+    @property
+    def through(self) -> Iterator[Action]:
+        """The action in each of its years, oldest first."""
+        yield from reversed((self.action, *self.earlier))
+
+    @property
+    def began(self) -> str:
+        """When it was begun first."""
+        return next(self.through).began
+
+    @property
+    def before(self) -> Life | None:
+        """What it was when it was carried forward; None if it never was."""
+        return Life(self.earlier[0], self.earlier[1:], self.years[1:]) if self.earlier else None
+
+    @property
+    def due(self) -> list[DueDate]:
+        """Every date it was promised for; one that a later year only repeats counts once."""
+        dates: list[DueDate] = []
+        for action in self.through:
+            told = {(each.date, each.on) for each in dates}
+            new = [each for each in in_order(action.due) if (each.date, each.on) not in told]
+            if dates and new and new[0].date == dates[-1].date:
+                new = new[1:]
+            dates += new
+        return dates
+
+    @property
+    def updates(self) -> list[Update]:
+        """What was said of it; of earlier years only what did not close it there."""
+        said: list[Update] = []
+        for action in self.through:
+            states = [each.state for each in said if each.state]
+            if states and states[-1] in CLOSED:
+                said = []
+            told = set(map(_told, said))
+            said += [each for each in in_order(action.updates) if _told(each) not in told]
+        return said
+
+
+def _told(update: Update) -> tuple[object, ...]:
+    return (update.on, update.state, update.label, update.text)
+
+
+def life_of(action: Action, index: Index, scope: Scope) -> Life:
+    """The life of an action that stands in a scope; it ends where the years before are not here."""
+    earlier: list[Action] = []
+    years = []
+    here = action
+    while here.carried_from:
+        found, where = index.follow("action", here.carried_from, scope)
+        if not isinstance(found, Action) or any(found is each for each in (action, *earlier)):
+            break
+        earlier.append(found)
+        years.append(where.edition.rpartition("/")[2])
+        here, scope = found, where
+    return Life(action, tuple(earlier), tuple(years))
