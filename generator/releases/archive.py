@@ -18,9 +18,7 @@ from generator.reading.files import CONTENT, RELEASES
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
-from generator.tracker.papers import all_papers
-from generator.tracker.plan import date_of_tracker
-from generator.vocabulary import ReleaseKind
+from generator.releases.plans import date_in_release
 from generator.words import say_date
 
 if TYPE_CHECKING:
@@ -215,8 +213,7 @@ def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Librar
 
     released, *others = sorted(library.editions, key=order)
     if released.improvement:
-        shown = date_of_tracker(released, all_papers(library)).isoformat()
-        when = facts.date if facts.kind is ReleaseKind.REPORT else min(shown, facts.date)
+        when = date_in_release(library, released, facts.kind, facts.date).isoformat()
         plan = released.improvement.model_copy(update={"as_at": when})
         released = released.model_copy(update={"improvement": plan})
     return library.model_copy(update={"editions": (released, *others)})

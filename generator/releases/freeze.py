@@ -20,6 +20,7 @@ from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, LOG, folder_of_release
+from generator.releases.plans import unfit_plan
 from generator.releases.unfinished import unfinished
 from generator.tracker.papers import all_papers, papers_of
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
@@ -58,7 +59,10 @@ def freeze(project: Path, library: Library, releases: Sequence[Release], order: 
         known = ", ".join(each.id for each in library.editions)
         raise ExpectedError(f'There is no edition "{order.edition}". There are: {known}.')
     earlier = [each for each in releases if each.edition == order.edition]
-    if problems := list(_left_to_write(edition, order.kind)):
+    problems = list(_left_to_write(edition, order.kind))
+    if order.kind is not ReleaseKind.NOTICE:
+        problems += unfit_plan(library, edition, order.kind, order.date)
+    if problems:
         raise ContentError(sorted(set(problems)))
     sources = _sources(project, library, edition, order, earlier)
     files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}

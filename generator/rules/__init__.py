@@ -52,6 +52,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     audience.internal_references,
     audience.named_in_public,
+    audience.news_for_staff,
     reviews.documents_without_content,
     reviews.themes_without_review,
     files.unused_files,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.index import key_of
 from generator.model.schema import narratives, references
 from generator.problems import Problem, Severity
+from generator.tracker.disclosure import internal_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +64,10 @@ def internal_references(subject: Subject) -> Iterator[Problem]:
                 hint = "the public site leaves it out; make both public, or this internal too"
                 place = record.place(*path)
                 yield Problem(place, "internal-reference", message, hint, Severity.WARNING)
+
+
+def news_for_staff(subject: Subject) -> Iterator[Problem]:
+    """What staff know of an action and the public is not told."""
+    yield from internal_news(
+        (subject.library, subject.index), (subject.public_library, subject.public)
+    )

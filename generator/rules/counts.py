@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audience import select
-from generator.model.index import Scope, index_library
+from generator.model.index import Scope
 from generator.model.schema import below, narratives
 from generator.problems import Problem, Severity, did_you_mean
 from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers, paper_view, unknown_references, values_in
 from generator.tracker.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
-from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +49,7 @@ def unknown_numbers(subject: Subject) -> Iterator[Problem]:
         why = "" if known else ": not every action of one plan is known"
         message = f'found the number "[[{name}]]", which cannot be computed{why}'
         yield Problem(place, "unknown-number", message, hint)
-    public = select(subject.library, Audience.PUBLIC)
-    for place, name, _ in _unknown(public, index_library(public)):
+    for place, name, _ in _unknown(subject.public_library, subject.public):
         if (place, name) not in seen:
             message = (
                 f'found the number "[[{name}]]" in something public, but an action is internal'

@@ -14,7 +14,7 @@ from generator.problems import Problem, Severity
 from generator.tracker.dates import first_day, in_order, last_day
 from generator.tracker.life import CLOSED, life_of
 from generator.tracker.papers import all_papers
-from generator.tracker.plan import date_of_tracker
+from generator.tracker.plan import date_of_tracker, entries_of
 from generator.tracker.status import day_of, standing
 from generator.vocabulary import ActionState
 from generator.words import say_date
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from generator.model import Dated, Edition, Improvement, Record
     from generator.model.schema import Field
-    from generator.problems import Place
     from generator.rules.subject import Subject
     from generator.tracker.status import Standing
 
@@ -155,22 +154,11 @@ def hidden_entries(subject: Subject) -> Iterator[Problem]:
         if not plan.as_at:
             continue
         for action in plan.actions:
-            for place, called, when in _entries(action):
+            for place, called, when in entries_of(action):
                 if first_day(when) > last_day(plan.as_at):
                     message = f"found {called} of {when}, which the plan as at {plan.as_at} hides"
                     hint = f'give the plan of {edition.id} a later "as_at", or take that away'
                     yield Problem(place, "after-as-at", message, hint)
-
-
-def _entries(action: Action) -> Iterator[tuple[Place, str, str]]:
-    """Each entry of a history: where it stands, what it is called, and when it was known."""
-    for at, due in enumerate(action.due):
-        yield action.place("due", at), due.called, due.known
-    for at, update in enumerate(action.updates):
-        yield action.place("updates", at), update.called, update.known
-    for at, milestone in enumerate(action.milestones):
-        if milestone.met:
-            yield action.place("milestones", at, "met"), f"{milestone.called} met", milestone.met
 
 
 def repeated_references(subject: Subject) -> Iterator[Problem]:

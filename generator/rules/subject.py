@@ -29,9 +29,14 @@ class Subject:
     released: frozenset[Key] | None  # what releases hold; none if not all could be read
 
     @cached_property
-    def public(self) -> Index:
+    def public_library(self) -> Library:
         """What the public would be shown of it."""
-        return index_library(select(self.library, Audience.PUBLIC))
+        return select(self.library, Audience.PUBLIC)
+
+    @cached_property
+    def public(self) -> Index:
+        """The index of what the public would be shown."""
+        return index_library(self.public_library)
 
     def was_released(self, key: Key) -> bool:
         """Whether a release has an item, or may have it since not all could be read."""

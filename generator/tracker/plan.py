@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.model import Action, Edition, Paper, Recommendation
     from generator.model.index import Index, Scope
+    from generator.problems import Place
 
 
 @dataclass(frozen=True)
@@ -95,14 +96,20 @@ def date_of_tracker(edition: Edition, papers: Iterable[Paper]) -> date:
         dates = [edition.as_at, *(paper.date for paper in papers if edition.id in paper.about)]
     for action in plan.actions if plan else ():
         # Of a date that is only a month, the declared day may be the exact one.
-        dates += [when for when in _told(action) if first_day(when) > last_day(dates[0])]
+        told = (when for _, _, when in entries_of(action))
+        dates += [when for when in told if first_day(when) > last_day(dates[0])]
     return max(map(last_day, dates))
 
 
-def _told(action: Action) -> Iterator[str]:
-    """When each entry of a history was known."""
-    yield from (each.known for each in (*action.updates, *action.due))
-    yield from (each.met for each in action.milestones if each.met)
+def entries_of(action: Action) -> Iterator[tuple[Place, str, str]]:
+    """Each entry of a history: where it stands, what it is called, and when it was known."""
+    for at, due in enumerate(action.due):
+        yield action.place("due", at), due.called, due.known
+    for at, update in enumerate(action.updates):
+        yield action.place("updates", at), update.called, update.known
+    for at, milestone in enumerate(action.milestones):
+        if milestone.met:
+            yield action.place("milestones", at, "met"), f"{milestone.called} met", milestone.met
 
 
 def counts_of(stated: StatedCounts, plan: Plan | None) -> list[Count]:

@@ -32,7 +32,6 @@ ON_NO_PAGE = {
     "Deadline.rule",
     "Deadline.year",  # no edition is of that year
     "Deadlines.notes",
-    "Improvement.as_at",  # the tracker shows the date of the newest paper
     "JointControl.id",
     "PanelAction.id",
     "Post.named_in",

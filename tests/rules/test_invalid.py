@@ -46,6 +46,8 @@ WITHOUT_CASE = {
     "unreadable-file": "permissions do not bind every user; see test_yamlfile",
     "placeholder": "only what is about to be released has to be finished; see test_unfinished",
     "unfinished-sentence": "as placeholder",
+    "after-release": "only where a release would hide it; see test_plans",
+    "told-otherwise": "as after-release",
     "value": "every field refuses in its own words first; this is for the one that forgets to",
 }
 

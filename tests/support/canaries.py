@@ -17,6 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator import vocabulary
 from generator.model import (
+    Action,
+    Dated,
     Deadlines,
     Document,
     DocumentEntry,
@@ -93,9 +95,13 @@ class Canaries:
             if f"{cls.__name__}.{field.name}" in GIVEN_BY_NAMES:
                 continue
             if field.record:
-                items = [self.record(field.record, hidden=hidden or field.internal)]
-                if not hidden and issubclass(field.record, Item):
-                    items.append(self.record(field.record, hidden=True) | {"audience": "internal"})
+                items = [
+                    self.record(field.record, hidden=each or field.internal)
+                    | ({"audience": "internal"} if each and not hidden else {})
+                    for each in self._audiences(field.record, hidden=hidden)
+                ]
+                if not hidden:
+                    items.sort(key=lambda item: "audience" in item)
                 data[field.name] = items if field.many else items[0]
             elif field.refers:
                 if names := _references(field, hidden=hidden):
@@ -107,6 +113,13 @@ class Canaries:
             kind = {"ImprovementArea": "improvement"}.get(cls.__name__, cls.__name__.lower())
             self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
         return data
+
+    def _audiences(self, cls: type[Record], *, hidden: bool) -> list[bool]:
+        """Which records are made of a kind, in their order: whether each is hidden."""
+        if hidden or not issubclass(cls, Item):
+            return [hidden]
+        # Staff know no later news of an action than the public is told.
+        return [True, False] if issubclass(cls, Action | Dated) else [False, True]
 
     def _value(self, cls: type[Record], field: Field, *, hidden: bool) -> str:
         """The first kind of canary that the field takes; a choice or a flag cannot be one."""
