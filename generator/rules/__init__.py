@@ -43,6 +43,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     files.unfit_attachments,
     history.unexplained_changes,
     history.unproven_closures,
+    history.closures_of_open_actions,
     history.impossible_dates,
     history.hidden_entries,
     history.repeated_references,

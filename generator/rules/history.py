@@ -89,6 +89,17 @@ def unproven_closures(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "unproven-closure", message, hint, _grave(plan))
 
 
+def closures_of_open_actions(subject: Subject) -> Iterator[Problem]:
+    """Why an action could be closed, where it is open: no page shows it."""
+    for _, plan in _plans(subject):
+        for action in plan.actions:
+            if action.closure and _last_state(action) not in CLOSED:
+                message = "found a closure of an action that is open, and so shown nowhere"
+                hint = "add the update that closes it, or keep the closure until then"
+                place = action.place("closure")
+                yield Problem(place, "closure-of-open", message, hint, _grave(plan))
+
+
 def lost_actions(subject: Subject) -> Iterator[Problem]:
     """An action of last year that is neither closed nor carried forward nor replaced."""
     plans = {(edition.organisation, edition.year): plan for edition, plan in _plans(subject)}
@@ -108,8 +119,8 @@ def lost_actions(subject: Subject) -> Iterator[Problem]:
 
 
 def _last_state(action: Action) -> ActionState | None:
-    states = [update.state for update in in_order(action.updates) if update.state]
-    return states[-1] if states else None
+    told = [update for update in in_order(action.updates) if update.state or update.label]
+    return told[-1].state if told else None
 
 
 def _continued_from(subject: Subject, edition: str) -> set[str]:

@@ -42,16 +42,21 @@ def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Even
 
 def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
     yield Event(life.began, life.began, "began")
-    for number, due in enumerate(life.due):
-        yield Event(
-            due.on,
-            due.known,
-            _due_date(due, first=not number),
-            due.inferred,
-            text=due.reason or "",
-            approved_by=board_name(due.approved_by) if due.approved_by else "",
-        )
-    # A later year may repeat what an earlier one says.
+    promised = [id(due) for due in life.due]
+    told = set()
+    for due in (due for action in life.through for due in in_order(action.due)):
+        # A later year may repeat what an earlier one says, or keep its last date for a reason.
+        if id(due) in promised or (due.date, due.on, due.reason) not in told:
+            told.add((due.date, due.on, due.reason))
+            became = "kept" if id(due) not in promised else "moved"
+            yield Event(
+                due.on,
+                due.known,
+                _due_date(due, "set" if promised[0] == id(due) else became),
+                due.inferred,
+                text=due.reason or "",
+                approved_by=board_name(due.approved_by) if due.approved_by else "",
+            )
     yield from dict.fromkeys(event for action in life.through for event in _said(action))
 
 
@@ -65,8 +70,8 @@ def _said(action: Action) -> Iterator[Event]:
             yield Event(milestone.met, milestone.met, f"milestone met: {milestone.title}")
 
 
-def _due_date(due: DueDate, *, first: bool) -> str:
-    what = "due date set" if first else "due date moved"
+def _due_date(due: DueDate, became: str) -> str:
+    what = f"due date {became}"
     if due.date is None:
         return f"{what}; the date was not printed"
     day = "to be confirmed" if due.date == TO_BE_CONFIRMED else say_date(due.date)

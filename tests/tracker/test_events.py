@@ -62,3 +62,14 @@ def test_a_due_date_says_why_and_which_board_approved_it() -> None:
     found = standing(Life(dated.model_copy(update={"due": (due,)})), date(2024, 12, 31))
     _, event = events_of(found, {"main-board": "Main Board"}.__getitem__)
     assert (event.text, event.approved_by) == ("Why.", "Main Board")
+
+
+def test_a_later_year_keeps_a_date_for_a_reason_or_only_repeats_it() -> None:
+    before = action(due="2024-04-02 2024-06-30")
+    again = action(due="2024-04-02 2024-06-30, 2025-04-02 2024-06-30", carried_from="2023-24/a")
+    told = events_of(standing(Life(again, (before,), ("2023-24",)), date(2025, 12, 31)), str)
+    assert [(each.day, each.what) for each in told] == [
+        ("2024-04-01", "began"),
+        ("2024-04-02", "due date set: 30 June 2024"),
+        ("2025-04-02", "due date kept: 30 June 2024"),
+    ]
