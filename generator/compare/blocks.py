@@ -1,7 +1,7 @@
 """Narrative Markdown as blocks: paragraphs, items of lists and rows of tables, as plain words.
 
-Its own reader rather than the renderer of pages: two editions must be compared in no time, and
-only words count here.
+They are read as for the page, so that both show the same words; how accents are put together in
+the file is to be seen on neither.
 """
 
 from __future__ import annotations
@@ -10,8 +10,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from html import unescape
-from unicodedata import category
+from typing import TYPE_CHECKING
+from unicodedata import category, normalize
+
+from generator.prose.reading import links_of, tokens_of, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
 
 
 class Shape(StrEnum):
@@ -43,73 +50,49 @@ class BlockText:
         return [word for part in self.said for word in part]
 
 
-_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-_BULLET = re.compile(r"^\s*([-*+]|[0-9]+\.)[ \t]+")
-_QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
-
-
 @lru_cache(maxsize=20_000)
 def blocks_of(text: str) -> tuple[BlockText, ...]:
-    """The blocks of a narrative text; the same text is read once."""
+    """The blocks of a narrative text, as a page shows it; the same text is read once."""
     found: list[BlockText] = []
-    for part in re.split(r"\n[ \t]*\n", _QUOTE.sub("", text)):
-        lines = [line for line in part.split("\n") if line.strip()]
-        if len(lines) > 1 and "|" in lines[0] and _RULE.match(lines[1]):
-            found += [_row(line) for line in (lines[0], *lines[2:])]
-        else:
-            found += _paragraphs(lines)
+    cells: list[Token] = []
+    shapes, marker, row = [Shape.PARAGRAPH], "", ""
+    lines = text.split("\n")
+    for token in tokens_of(text):
+        match token.type:
+            case "list_item_open":
+                shapes.append(Shape.ITEM)
+                marker = f"{marker} {token.markup}".strip()  # a list may begin with a list
+            case "tr_open":
+                shapes.append(Shape.ROW)
+                cells, row = [], lines[token.map[0]] if token.map else ""
+            case "list_item_close" | "table_open":
+                # Also an item without words, or with none before its table, has its number.
+                numbered = any(map(str.isalnum, marker))
+                found += [_block(Shape.ITEM, marker, [], "")] if numbered else []
+                marker = ""
+                shapes = shapes[:-1] if token.type == "list_item_close" else shapes
+            case "tr_close":
+                found.append(_block(shapes.pop(), "", cells, row))
+            case "inline" if shapes[-1] is Shape.ROW:
+                cells.append(token)
+            case "inline":
+                found.append(_block(shapes[-1], marker, [token], token.content))
+                marker = ""  # a second paragraph of an item has none
     return tuple(found)
+
+
+def _block(shape: Shape, marker: str, cells: Sequence[Token], source: str) -> BlockText:
+    addresses = tuple(str(link.meta["written"]) for link in links_of(cells))
+    # Where its lines were wrapped is to be seen in the file alone.
+    written = [marker, *source.split()]
+    words = tuple(normalize("NFC", words_in(cell)) for cell in cells)
+    return BlockText(shape, marker, words, addresses, " ".join(written))
 
 
 def line_of(text: str) -> tuple[BlockText, ...]:
     """A text that is no Markdown: a title, a name."""
-    return (BlockText(Shape.PARAGRAPH, "", (text,), (), text),) if text else ()
-
-
-def _row(line: str) -> BlockText:
-    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    return _text(Shape.ROW, "", [cell.strip() for cell in cells], line)
-
-
-def _paragraphs(lines: list[str]) -> list[BlockText]:
-    """A paragraph, or the items of a list, each with the lines that go on with it."""
-    found: list[tuple[str, list[str]]] = []
-    for line in lines:
-        bullet = _BULLET.match(line)
-        # Below a paragraph a number or a dash is only where its line was wrapped.
-        if bullet and (not found or found[0][0]):
-            found.append((bullet[1], [line[bullet.end() :]]))
-        elif found:
-            found[-1][1].append(line)
-        else:
-            found.append(("", [line]))
-    return [
-        _text(Shape.ITEM if marker else Shape.PARAGRAPH, marker, [" ".join(held)], "\n".join(held))
-        for marker, held in found
-    ]
-
-
-_LINK = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)|<(https?://[^>\s]+|mailto:[^>\s]+)>")
-_CODE = re.compile(r"(`+)(.+?)\1")
-_EMPHASIS = re.compile(r"(?<![\w*_\\])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*_])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
-
-
-def _text(shape: Shape, marker: str, cells: list[str], source: str) -> BlockText:
-    addresses = tuple(found[2] or found[3] for cell in cells for found in _LINK.finditer(cell))
-    # Where its lines were wrapped is to be seen in the file alone.
-    written = " ".join([marker, *source.split()])
-    return BlockText(shape, marker, tuple(map(_plain, cells)), addresses, written)
-
-
-def _plain(markdown: str) -> str:
-    """The words of a line of Markdown, without its marks."""
-    if not re.search(r"[\\`*_<\[&]", markdown):
-        return " ".join(markdown.split())
-    text = _CODE.sub(r"\2", markdown)
-    text = _LINK.sub(lambda found: found[1] if found[1] is not None else found[3], text)
-    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
-    return " ".join(unescape(text).split())
+    said = normalize("NFC", text)
+    return (BlockText(Shape.PARAGRAPH, "", (said,), (), text),) if text else ()
 
 
 # Signs such as % and + are words; those that only punctuate are not looked at twice.
@@ -123,7 +106,7 @@ _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a plain text without case, spacing and punctuation; signs such as % count."""
-    text = text.casefold().replace("&", " and ")
+    text = normalize("NFC", text).casefold().replace("&", " and ")
     text = _THOUSANDS.sub("", _APOSTROPHE.sub("", text))
     words = _WORD.findall(text)
     if _SIGN.search(text):

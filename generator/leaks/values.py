@@ -134,7 +134,9 @@ def forms_of(value: PlacedText) -> set[Words]:
     """The words of a text as written and as printed."""
     forms = {words_of(value.text)}
     if value.narrative:
+        # A page says the numbers of lists by its markup, a download in words.
         forms.add(words_of(to_text(value.text)))
+        forms.add(words_of(to_text(value.text, numbered=False)))
     if len(value.text) == _DAY:
         forms |= _days(value.text)
     return forms - {()}

@@ -9,6 +9,7 @@ from generator.model import DueDate
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.model.schema import below, fields_of, narratives
 from generator.problems import Problem
+from generator.prose.markers import marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from generator.model import Edition, Record
 
 _PLACEHOLDER = re.compile(r"\bx{3,}\b|\b(?:TBC|TBD|TODO)\b", re.IGNORECASE)
-_LIST_OR_TABLE = re.compile(r"\s*(?:[-*+|]|\d+[.)])\s?")
 _FINISHED = re.compile(r"(?<!\.\.)[.!?:;)\]\"'\N{RIGHT DOUBLE QUOTATION MARK}*_`]$")
 
 
@@ -49,10 +49,15 @@ def _sentences(record: Record) -> Iterator[Problem]:
     for path, text in narratives(record):
         for paragraph in re.split(r"\n\s*\n", text.strip()):
             last = paragraph.rstrip().rpartition("\n")[2]
-            if path[0] in internal or _LIST_OR_TABLE.match(paragraph) or _LIST_OR_TABLE.match(last):
+            if path[0] in internal or _needs_no_end(paragraph) or _needs_no_end(last):
                 continue
             if not _FINISHED.search(last):
                 end = " ".join(last.split()[-4:])
                 message = f'found a sentence that ends with "{end}"'
                 hint = "finish it; where the paper itself stops there, end it with [as printed]"
                 yield Problem(record.place(*path), "unfinished-sentence", message, hint)
+
+
+def _needs_no_end(line: str) -> bool:
+    """Whether a line is an entry of a list or a row of a table."""
+    return line.lstrip().startswith("|") or marker_of(line.lstrip()) is not None

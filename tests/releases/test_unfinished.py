@@ -36,6 +36,7 @@ PLACEHOLDER = (
         ("met twelve [as printed]", []),
         ("met twice (or *twelve times*)", []),
         ("met:\\n\\n- twice\\n- and once more", []),
+        ("met:\\n\\n\\u2022 twice\\n\\u2022 and once more", []),
         ("met.\\n\\nIt\\n\\nmet.", [UNFINISHED.format("It")]),
     ],
 )

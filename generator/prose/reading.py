@@ -1,0 +1,81 @@
+"""Reads narrative Markdown, once for all that is made of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from generator.prose.lists import list_rule, paragraph_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+SCHEMES = {"https", "http", "mailto"}
+
+
+def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as the library calls it
+    """Keep the beginning of an image as it is written, so that it becomes no link either."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
+def _reader() -> MarkdownIt:
+    """CommonMark and tables without headings, code blocks, images and reference definitions."""
+    made = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+    made.disable(["heading", "lheading", "code", "fence", "reference", "html_block"])
+    made.disable(["html_inline", "image"])
+    made.block.ruler.at("list", list_rule, {"alt": ["paragraph", "reference", "blockquote"]})
+    made.block.ruler.at("paragraph", paragraph_rule, {"alt": []})
+    made.inline.ruler.before("link", "image_as_written", _image_rule)
+    # Which addresses may be followed is said of every link below, and the words stay as written.
+    made.validateLink = lambda url: url is not None  # type: ignore[method-assign]
+    made.normalizeLink = str  # type: ignore[method-assign, assignment]
+    made.normalizeLinkText = str  # type: ignore[method-assign, assignment]
+    return made
+
+
+READER = _reader()
+
+
+@lru_cache(maxsize=50_000)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """What the text holds; an address that is not whole and safe is taken off its link."""
+    tokens = tuple(READER.parse(text))
+    for token in links_of(tokens):
+        address = str(token.attrs["href"])
+        token.meta["written"] = address
+        if scheme_of(address) not in SCHEMES:
+            del token.attrs["href"]
+    return tokens
+
+
+def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The beginnings of all links."""
+    for token in tokens:
+        yield from (each for each in token.children or () if each.type == "link_open")
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as a browser would read it: spaces and controls do not count."""
+    bare = re.sub(r"[\x00-\x20]", "", address)
+    match = re.match(r"([a-zA-Z][a-zA-Z0-9+.\-]*):", bare)
+    return match[1].lower() if match else ""
+
+
+def words_in(token: Token) -> str:
+    """The words of a paragraph or a cell, without the marks around them."""
+    return " ".join("".join(map(_words, token.children or ())).split())
+
+
+def _words(token: Token) -> str:
+    return " " if token.type.endswith("break") else token.content
