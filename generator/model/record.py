@@ -11,6 +11,7 @@ from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic r
 from generator.model.fields import EditorialNotes, one_of, refuse
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
+from generator.reading.signs import unseen_in, without_unseen
 from generator.vocabulary import Audience
 
 
@@ -61,15 +62,11 @@ class Record(BaseModel):
     def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
         names = cls.model_fields
         problems = [
-            Problem(
-                entry.key_place,
-                "unknown-key",
-                f"found the key {quote(key)}, which {cls.called} does not have",
-                did_you_mean(key, names),
-            )
+            cls._unknown_key(key, entry.key_place)
             for key, entry in data.entries.items()
             if key not in names
         ]
+        meant = {without_unseen(key) for key in data.entries}
         problems += [
             Problem(
                 data.place,
@@ -77,10 +74,20 @@ class Record(BaseModel):
                 f"found {cls.called} without {quote(name)}, expected that key",
             )
             for name, field in cls.model_fields.items()
-            if field.is_required() and (name) not in data.entries
+            if field.is_required() and name not in meant
         ]
         known = {key: entry.node for key, entry in data.entries.items() if key in names}
         return known, problems
+
+    @classmethod
+    def _unknown_key(cls, key: str, place: Place) -> Problem:
+        if sign := unseen_in(key):
+            message = (
+                f"found the key {quote(without_unseen(key))} with a sign that nobody sees ({sign})"
+            )
+            return Problem(place, "unseen-sign", message, "delete it, and type spaces")
+        message = f"found the key {quote(key)}, which {cls.called} does not have"
+        return Problem(place, "unknown-key", message, did_you_mean(key, cls.model_fields))
 
     def place(self, *path: str | int) -> Place:
         """Where this record, or the value at a path inside it, stands in the content."""

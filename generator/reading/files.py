@@ -47,7 +47,7 @@ class _Folder:
                 return self.known[key]
         node, problems = read_yaml(self.root / path, f"{CONTENT}/{path}")
         self.problems += problems
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and not problems:
             self.known[key] = node
         if node is None or isinstance(node, Mapping):
             return node

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.problems import Place, Problem
+from generator.reading.cut import cut_off
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, quote
+from generator.reading.signs import LINE_ENDS, unseen_beside_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,22 +31,25 @@ except ImportError:  # PyYAML without libyaml: slower, same events
 
 def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """Read one file; `name` is what problems call it. No node when anything is wrong."""
-    text, problem = _decode(path, name)
-    if problem or text is None:
-        return None, [problem] if problem else []
-    reader = _Reader(name, text)
+    text, unreadable = _decode(path, name)
+    if unreadable or text is None:
+        return None, [unreadable] if unreadable else []
+    reader = _Reader(name, text.translate(LINE_ENDS))
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(reader.text, Loader=_Loader):
             reader.take(event)
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(name, text, error))
+        problem = _syntax_problem(name, reader.text, error)
+        # A text that goes on behind what was cut off it is no YAML either.
+        because = reader.cut and reader.cut[-1].place.line >= problem.place.line - 1
+        reader.problems.append(reader.cut.pop() if because else problem)
     except _Stop:
         pass
     if not reader.problems and reader.root is None:
         reader.problems.append(
             Problem(Place(name), "empty-file", "found an empty file, expected keys and values")
         )
-    return (None if reader.problems else reader.root), reader.problems
+    return (None if reader.problems else reader.root), reader.problems + reader.cut
 
 
 def _decode(path: Path, name: str) -> tuple[str | None, Problem | None]:
@@ -93,6 +98,7 @@ class _Reader:
     text: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    cut: list[Problem] = field(default_factory=list)  # what was read all the same, and not whole
     stack: list[_Open] = field(default_factory=list)
 
     def take(self, event: yaml.Event) -> None:
@@ -117,6 +123,8 @@ class _Reader:
             if wrong := _FORBIDDEN.search(event.value):  # as "\\e" in quotes
                 self.problems.append(_character(place, wrong[0]))
             plain = event.style in (None, "")
+            if plain and "#" in self.text:
+                self._look_behind(event)
             self._add(Scalar(event.value, place, plain))
             return
         if len(self.stack) >= MAX_DEPTH:
@@ -126,6 +134,20 @@ class _Reader:
             self.stack.append(_Open(place, entries={}))
         else:
             self.stack.append(_Open(place, items=[]))
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Notice that a text without quotes ends at a # that is no comment of its author's."""
+        top = self.stack[-1] if self.stack else None
+        around = (top.key.place if top.key else top.place).column if top else 1
+        end: Any = event.end_mark
+        found = cut_off(self.text, end.index, around)
+        if found:
+            line = end.line + 1 + found.line
+            message = f"found {quote(found.words)} behind a text, which YAML takes for a comment"
+            hint = "put the whole text in quotes, or write a space behind the # of a comment"
+            problem = Problem(Place(self.name, line, found.column), "cut-text", message, hint)
+            # Nothing is left of a text that begins so.
+            (self.cut if event.value else self.problems).append(problem)
 
     def _close(self, done: _Open) -> None:
         if done.entries is not None:
@@ -185,7 +207,7 @@ def _mark(name: str, mark: Any) -> Place:  # PyYAML's mark or libyaml's, or None
 
 def _line_place(name: str, text: str, line: int) -> Place:
     """Where the text of a line begins, for what parsers notice at columns of their own choice."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     content = lines[line - 1] if line <= len(lines) else ""
     return Place(name, line, len(content) - len(content.lstrip()) + 1)
 
@@ -223,13 +245,10 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     place = _mark(name, mark)
-    lines = text.splitlines()
+    lines = text.split("\n")
     content = lines[line] if line < len(lines) else ""
-    tab = _tab_line(lines, line)
-    if tab is not None:
-        place = Place(name, tab + 1, lines[tab].index("\t") + 1)
-        message = "found a tab in the indentation, expected spaces"
-        return Problem(place, "tab", message, "indent with two spaces for each level")
+    if problem := _sign_problem(name, lines, line):
+        return problem
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     for words, message, hint in _SYNTAX:
         if words in said:
@@ -245,11 +264,20 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     return Problem(place, "syntax", message, "check quotes, brackets and indentation in this line")
 
 
-def _tab_line(lines: list[str], line: int) -> int | None:
-    """The line with a tab in its indentation: libyaml may notice it one line later."""
-    for at in (line, line - 1):
-        if 0 <= at < len(lines) and re.match(r"^ *\t", lines[at]):
-            return at
+def _sign_problem(name: str, lines: list[str], line: int) -> Problem | None:
+    """A tab, or a sign that nobody sees, where keys are: parsers may notice it a line later."""
+    near = [at for at in (line, line - 1) if 0 <= at < len(lines)]
+    for at in near:
+        if re.match(r"^ *\t", lines[at]):
+            place = Place(name, at + 1, lines[at].index("\t") + 1)
+            message = "found a tab in the indentation, expected spaces"
+            return Problem(place, "tab", message, "indent with two spaces for each level")
+    for at in near:
+        sign, before = unseen_beside_key(lines[at])
+        if sign:
+            message = f"found a sign that nobody sees beside a key ({sign})"
+            place = Place(name, at + 1, before + 1)
+            return Problem(place, "unseen-sign", message, "delete it, and type spaces")
     return None
 
 

@@ -79,7 +79,7 @@ def read_releases(
         if facts and not faults:
             before = [each.library for each in releases if each.edition == line.edition]
             loaded = load(folder, known, facts.format)
-            faults = [each.below(within) for each in loaded.problems if _is_error(each)]
+            faults = [each.below(within) for each in loaded.problems if _stops(each)]
             if not faults:
                 releases.append(_frozen(folder, line, facts, loaded.library, (library, before)))
         problems += faults
@@ -186,8 +186,9 @@ def _newer(file: Path, name: str) -> Problem | None:
     return Problem(found.place, "newer-format", message, hint)
 
 
-def _is_error(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
+def _stops(problem: Problem) -> bool:
+    """Whether a release cannot be read: what nobody looked for when it was made is no reason."""
+    return problem.severity is Severity.ERROR and problem.code != "cut-text"
 
 
 def _frozen(

@@ -152,3 +152,63 @@ def test_the_place_of_a_byte_that_is_not_utf_8(
 ) -> None:
     _, problems = read(tmp_path, content)
     assert [(problem.code, problem.place) for problem in problems] == [("encoding", place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b # of it\nc: d\n", {"a": "b", "c": "d"}),
+        ("a: b  ## c\n", {"a": "b"}),
+        ("a: b#4\n", {"a": "b#4"}),
+        ("a: b\n#c: d\n", {"a": "b"}),
+        ("a: b\n# c\n", {"a": "b"}),
+        ("- a: b\n  #c: d\n  e: f\n", [{"a": "b", "e": "f"}]),
+        ("a: 'b #4' #c\n", {"a": "b #4"}),
+        ('a: "b #4"\n', {"a": "b #4"}),
+        ("a: >-\n  b #4\n  #5\n", {"a": "b #4 #5"}),
+        ("a: |-\n  b #4\n", {"a": "b #4"}),
+    ],
+)
+def test_a_comment_and_a_sign_within_quotes_cut_nothing_off(
+    tmp_path: Path, text: str, expected: object
+) -> None:
+    node, problems = read(tmp_path, text)
+    assert problems == []
+    assert plain(node) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a: b #4 of c\n", 1, "#4 of c"),
+        ("a: b #4", 1, "#4"),
+        ("\u00e9: b\r\na: b #4\r\nc: d\r\n", 2, "#4"),
+        ("a: b.\n  #4 c\n", 2, "#4 c"),
+        ("a: b\n  c #4\n  d\n", 2, "#4"),
+        ("a: #4\n", 1, "#4"),
+        ("- b #4\n- c\n", 1, "#4"),
+        ("a: {b: c #4,\n  d: e}\nf: g\n", 1, "#4,"),
+        ("a: {b: c #4}\nf: g\n", 1, "#4}"),
+    ],
+)
+def test_what_is_cut_off_a_text_is_told_once(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    _, problems = read(tmp_path, text)
+    message = f'found "{words}" behind a text, which YAML takes for a comment'
+    assert [(each.code, each.place.line, each.message) for each in problems] == [
+        ("cut-text", line, message)
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029"])
+@pytest.mark.parametrize("text", ["a: 'b{}c'\n", 'a: "b{}c"\n', "a: b{}c\n", "a: >-\n  b{}c\n"])
+def test_what_only_some_programs_take_for_the_end_of_a_line_is_a_space(
+    tmp_path: Path, text: str, sign: str
+) -> None:
+    node, problems = read(tmp_path, text.format(sign) + "d: e\n")
+    assert problems == []
+    assert plain(node) == {"a": "b c", "d": "e"}
+    last = child(node, "d") if node else None
+    assert last is not None
+    assert last.place.line == text.count("\n") + 1

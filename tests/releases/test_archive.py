@@ -12,6 +12,7 @@ from support.releases import RELEASES, WHOLE, YEAR, release, rewrite
 from generator.digests import digest_of
 from generator.pipeline import check, check_content
 from generator.problems import ContentError, Severity
+from generator.reading import yamlfile
 from generator.reading.upgrade import FORMAT
 
 if TYPE_CHECKING:
@@ -248,3 +249,20 @@ def test_a_release_that_is_not_as_it_was_makes_no_lineage_unknown(tmp_path: Path
         check_content(tmp_path)
     grave = [each.code for each in caught.value.problems if each.severity is Severity.ERROR]
     assert grave == ["changed-release"]
+
+
+def test_a_release_from_before_a_rule_of_reading_stays_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = shutil.copytree(MINIMAL, tmp_path / "project")
+    code = f"{YEAR}/code.yml"
+    rewrite(project, code, "text: Minutes are published.", "text: Minutes are published. #12 late.")
+    with monkeypatch.context() as before:
+        before.setattr(yamlfile, "cut_off", lambda *_: None)
+        release(project, "2025-06-13 unaudited")
+    with pytest.raises(ContentError) as refused:
+        release(project, "2025-06-14 audited")
+    assert [each.place.file for each in refused.value.problems] == [f"content/{code}"]
+    rewrite(project, code, "published. #12 late.", "published.")
+    assert told(project) == []
+    assert [each.name for each in check_content(project).releases] == [NAME]
