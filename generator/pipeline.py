@@ -24,6 +24,7 @@ from generator.problems import ContentError, ExpectedError, Problem, has_errors,
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases, unknown_withdrawals
 from generator.releases.freeze import freeze
+from generator.releases.states import say_states
 from generator.releases.versions import as_it_stands, shown_to
 from generator.render import write_tree
 from generator.resources import find_resources
@@ -85,15 +86,16 @@ def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Ch
     if not has_errors(problems):
         problems += continuity(loaded.library)
     units: dict[Audience, list[Unit]] = {}
+    library = say_states(loaded.library)
     if not has_errors(problems):
         for audience in audiences:
-            shown = shown_to(audience, loaded.library, releases, project)
+            shown = shown_to(audience, library, releases, project)
             units[audience], collided = make_units(shown)
             problems += collided
     problems = sorted(set(problems))
     if has_errors(problems):
         raise ContentError(problems)
-    return Checked(loaded.library, releases, problems, units)
+    return Checked(library, releases, problems, units)
 
 
 def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:

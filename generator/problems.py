@@ -35,6 +35,16 @@ class Place:
         return replace(self, file=folder + self.file) if folder else self
 
 
+def line_in(place: Place, text: str, words: str) -> Place:
+    """The line of words of a text in its file, as far as it is known.
+
+    A block's text begins below its key. A folded text (`>-`) has lost its line breaks; its
+    problems are reported at its first line.
+    """
+    before = text[: max(text.find(words), 0)].count("\n")
+    return replace(place, line=place.line + 1 + before, column=1) if before else place
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One thing that is wrong: the message says what was found and what was expected."""

@@ -19,6 +19,7 @@ from generator.reading.nodes import Mapping, Scalar
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
 from generator.releases.plans import date_in_release
+from generator.releases.states import say_states
 from generator.words import say_date
 
 if TYPE_CHECKING:
@@ -202,7 +203,8 @@ def _frozen(
     library, before = project
     kept = _as_published(loaded, line.edition, facts)
     changes = {"site": library.site, "withdrawals": library.withdrawals}
-    frozen = complete_in_itself(kept, before).model_copy(update=changes)
+    frozen = complete_in_itself(say_states(kept, line.edition, facts), before)
+    frozen = frozen.model_copy(update=changes)
     return Release(f"{line.edition}@{line.release}", facts, line.sha256, frozen, folder)
 
 

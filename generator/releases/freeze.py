@@ -21,6 +21,7 @@ from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, LOG, folder_of_release
 from generator.releases.plans import unfit_plan
+from generator.releases.states import contradicted
 from generator.releases.unfinished import unfinished
 from generator.tracker.papers import all_papers, papers_of
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
@@ -59,7 +60,7 @@ def freeze(project: Path, library: Library, releases: Sequence[Release], order: 
         known = ", ".join(each.id for each in library.editions)
         raise ExpectedError(f'There is no edition "{order.edition}". There are: {known}.')
     earlier = [each for each in releases if each.edition == order.edition]
-    problems = list(_left_to_write(edition, order.kind))
+    problems = list(_left_to_write(edition, order, _carried(earlier, order)))
     if order.kind is not ReleaseKind.NOTICE:
         problems += unfit_plan(library, edition, order.kind, order.date)
     if problems:
@@ -72,11 +73,14 @@ def freeze(project: Path, library: Library, releases: Sequence[Release], order: 
     return _write(project, order, name, sources, _facts(order, files, _carried(earlier, order)))
 
 
-def _left_to_write(edition: Edition, kind: ReleaseKind) -> Iterator[Problem]:
-    if kind is ReleaseKind.STATEMENT:
-        yield from unfinished(edition)
-    elif kind is ReleaseKind.REPORT:
-        yield from unfinished(edition.model_copy(update={"code": None, "statement": None}))
+def _left_to_write(edition: Edition, order: Order, carried: Release | None) -> Iterator[Problem]:
+    """What an author has to finish or to put right first, in the parts that are frozen now."""
+    if order.kind is ReleaseKind.NOTICE:
+        return
+    if order.kind is ReleaseKind.REPORT:
+        edition = edition.model_copy(update={"code": None, "statement": None})
+    yield from unfinished(edition)
+    yield from contradicted(edition, order.state or (carried.facts.state if carried else None))
 
 
 def _refusals(

@@ -18,6 +18,7 @@ from generator.rules import (
     narrative,
     references,
     reviews,
+    states,
 )
 from generator.rules.subject import Subject
 
@@ -40,6 +41,8 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     references.folders,
     narrative.unsafe_text,
     narrative.swallowed_keys,
+    states.own_states,
+    states.unknown_words,
     files.unfit_attachments,
     history.unexplained_changes,
     history.unproven_closures,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.schema import narratives
-from generator.problems import Problem
+from generator.problems import Problem, line_in
 from generator.prose import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.problems import Place
     from generator.rules.subject import Subject
 
 
@@ -22,7 +20,7 @@ def unsafe_text(subject: Subject) -> Iterator[Problem]:
     for record, _ in subject.index.records:
         for path, text in narratives(record):
             for finding in findings(text):
-                place = _line_of(record.place(*path), text, finding.words)
+                place = line_in(record.place(*path), text, finding.words)
                 yield Problem(place, finding.code, finding.message, finding.hint)
 
 
@@ -36,16 +34,7 @@ def swallowed_keys(subject: Subject) -> Iterator[Problem]:
         line = re.compile(rf"^({keys}):(?=\s|$)", re.MULTILINE)
         for path, text in narratives(record):
             for found in [*_SWALLOWED.finditer(text), *line.finditer(text)]:
-                place = _line_of(record.place(*path), text, found[1])
+                place = line_in(record.place(*path), text, found[1])
                 message = f'found "{found[1]}" inside a text'
                 hint = "indent it like the other keys, or put the words in quotes"
                 yield Problem(place, "key-in-text", message, hint)
-
-
-def _line_of(place: Place, text: str, words: str) -> Place:
-    """The line in the file, as far as it is known: a block's text begins below its key.
-
-    A folded text (`>-`) has lost its line breaks; its problems are reported at its first line.
-    """
-    before = text[: max(text.find(words), 0)].count("\n")
-    return replace(place, line=place.line + 1 + before, column=1) if before else place
