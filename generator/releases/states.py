@@ -136,8 +136,11 @@ _IN_BRACKETS = (
 _PATTERNS = tuple(
     re.compile(each, re.IGNORECASE) for each in (_THIS_IS, _IS_NOW, _NAMED, _IN_BRACKETS)
 )
+_GOING_ON = r"\b(?:(?!accounts|figures)[^.;:]){0,60}?\b"
+_BEFORE = rf"(?:subject{_S}to|before|ahead{_S}of|awaiting){_S}(?:(?:the|external|its){_S})?audit\b"
 _BEFORE_AUDIT = re.compile(
-    rf"{_OWN}\b(?:(?!accounts|figures)[^.;:]){{0,60}}?\bsubject{_S}to{_S}(?:\w+{_S})?audit\b"
+    rf"{_OWN}{_GOING_ON}subject{_S}to{_S}(?:\w+{_S})?audit\b"
+    rf"|\bthis{_S}{_FILLER}{_NOUN}{_GOING_ON}{_BEFORE}"
     rf"|{_OWN}{_S}{_NOT_YET}audited\b",
     re.IGNORECASE,
 )
