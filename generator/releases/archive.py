@@ -215,8 +215,8 @@ def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Librar
         return (each.id != edition, each.id)
 
     released, *others = sorted(library.editions, key=order)
-    if released.improvement:
-        when = date_in_release(library, released, facts.kind, facts.date).isoformat()
+    when = date_in_release(library, released, facts.kind, facts.date).isoformat()
+    if released.improvement and when == facts.date:
         plan = released.improvement.model_copy(update={"as_at": when})
         released = released.model_copy(update={"improvement": plan})
     return library.model_copy(update={"editions": (released, *others)})
