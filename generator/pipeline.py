@@ -219,7 +219,7 @@ def _published(checked: Checked) -> Iterator[Record]:
     paths = {unit.path for unit in units}
     for each in checked.releases:
         if each.path in paths:
-            yield each.facts.model_copy(update={"files": ()})
+            yield each.facts.model_copy(update={"files": (), "plans": ()})
     library = checked.library
     yield from filter(None, [select(library, Audience.PUBLIC).deadlines])
     for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():

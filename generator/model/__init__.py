@@ -49,6 +49,7 @@ from generator.model.plan import (
     Improvement,
     ImprovementArea,
     Milestone,
+    RecordedPlan,
     StatedCounts,
     Update,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "PublishedLog",
     "Recommendation",
     "Record",
+    "RecordedPlan",
     "ReleaseFacts",
     "Review",
     "Risk",

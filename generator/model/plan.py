@@ -6,9 +6,9 @@ as at a date.
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import model_validator
+from pydantic import PrivateAttr, model_validator
 
 from generator.model.fields import (
     ActionRef,
@@ -34,7 +34,10 @@ from generator.model.fields import (
     refuse,
 )
 from generator.model.record import Document, Item, Record
-from generator.vocabulary import ActionState
+from generator.vocabulary import ActionState, Audience
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class ImprovementArea(Item):
@@ -183,6 +186,35 @@ class StatedCounts(Item):
     per_cent_complete: Whole | None = None
 
 
+class RecordedFigure(Record):
+    """A figure of a plan as it was counted when it was released; without a value, none."""
+
+    called = "a recorded figure"
+    name: Text
+    value: Text | None = None
+
+
+class RecordedPlan(Record):
+    """The figures of a plan as at a date, as a reader was told them when it was released."""
+
+    called = "a recorded plan"
+    reader: Annotated[Audience, one_of(Audience)]
+    as_at: Date
+    since: Date | None = None
+    figures: List[RecordedFigure] = ()
+
+    @property
+    def counts(self) -> dict[str, float | None]:
+        """Each figure by its name."""
+        return {each.name: _number(each.value) for each in self.figures}
+
+
+def _number(text: str | None) -> float | None:
+    if text is None:
+        return None
+    return float(text) if "." in text else int(text)
+
+
 class Improvement(Document):
     """What will be improved in a year (improvement.yml).
 
@@ -198,3 +230,16 @@ class Improvement(Document):
     areas: List[ImprovementArea] = ()
     actions: List[Action] = ()
     stated: List[StatedCounts] = ()
+
+    _recorded: tuple[RecordedPlan, ...] = PrivateAttr(default=())
+
+    def recorded(self, as_at: date, since: date | None) -> RecordedPlan | None:
+        """What a release recorded of the plan as at a date, since an earlier one."""
+        days = (as_at.isoformat(), since.isoformat() if since else None)
+        return next((each for each in self._recorded if (each.as_at, each.since) == days), None)
+
+    def with_recorded(self, recorded: tuple[RecordedPlan, ...]) -> Self:
+        """A copy that knows the figures of its release."""
+        copy = self.model_copy()
+        copy._recorded = recorded  # noqa: SLF001 - this class's own attribute
+        return copy

@@ -15,6 +15,7 @@ from generator.model.fields import (
     Whole,
     one_of,
 )
+from generator.model.plan import RecordedPlan
 from generator.model.record import Document, Item, Record
 from generator.vocabulary import DocumentState, ReleaseKind
 
@@ -30,7 +31,8 @@ class FrozenFile(Record):
 class ReleaseFacts(Record):
     """What a release is (release.yml in its folder); written once, by the program.
 
-    `statement` names the release whose statement and Code a report or notice carries along.
+    `statement` names the release whose statement and Code a report or notice carries along;
+    `plans` are the figures that its pages show of its plan, as they were counted then.
     """
 
     called = "a release"
@@ -41,6 +43,7 @@ class ReleaseFacts(Record):
     note: Text
     reason: Text | None = None
     statement: ReleaseName | None = None
+    plans: List[RecordedPlan] = ()
     files: List[FrozenFile]
 
 

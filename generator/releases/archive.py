@@ -82,7 +82,9 @@ def read_releases(
             loaded = load(folder, known, facts.format)
             faults = [each.below(within) for each in loaded.problems if _stops(each)]
             if not faults:
-                releases.append(_frozen(folder, line, facts, loaded.library, (library, before)))
+                frozen = as_frozen(loaded.library, line.edition, facts, (library, before))
+                name = f"{line.edition}@{line.release}"
+                releases.append(Release(name, facts, line.sha256, frozen, folder))
         problems += faults
     return releases, problems
 
@@ -192,20 +194,15 @@ def _stops(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR and problem.code != "cut-text"
 
 
-def _frozen(
-    folder: Path,
-    line: Logged,
-    facts: ReleaseFacts,
-    loaded: Library,
-    project: tuple[Library, list[Library]],
-) -> Release:
-    """A release that is untouched, in its project: the working copy, and the releases before."""
+def as_frozen(
+    loaded: Library, edition: str, facts: ReleaseFacts, project: tuple[Library, list[Library]]
+) -> Library:
+    """What a release says in its project: the working copy, and the releases before."""
     library, before = project
-    kept = _as_published(loaded, line.edition, facts)
+    kept = _as_published(loaded, edition, facts)
+    frozen = complete_in_itself(say_states(kept, edition, facts), before)
     changes = {"site": library.site, "withdrawals": library.withdrawals}
-    frozen = complete_in_itself(say_states(kept, line.edition, facts), before)
-    frozen = frozen.model_copy(update=changes)
-    return Release(f"{line.edition}@{line.release}", facts, line.sha256, frozen, folder)
+    return frozen.model_copy(update=changes)
 
 
 def _as_published(library: Library, edition: str, facts: ReleaseFacts) -> Library:

@@ -14,13 +14,14 @@ from generator.disk import sync
 from generator.model import Meaning, ReleaseFacts
 from generator.model.attachments import FOLDER, attachments_of
 from generator.model.index import index_library
-from generator.model.load import load_record
+from generator.model.load import load, load_record
 from generator.model.schema import references
 from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import FACTS, LOG, folder_of_release
+from generator.releases.archive import FACTS, LOG, as_frozen, folder_of_release
 from generator.releases.plans import unfit_plan
+from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
 from generator.releases.unfinished import unfinished
 from generator.tracker.papers import all_papers, papers_of
@@ -28,12 +29,13 @@ from generator.vocabulary import Audience, DocumentState, ReleaseKind
 from generator.words import financial_year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from generator.model import Edition, Library
     from generator.problems import Problem
     from generator.releases.archive import Release
+    from generator.releases.recording import RecordedRow
 
 _LOG_HEAD = """\
 # Every release, written by `governance release`. Lines are added, never changed.
@@ -69,8 +71,23 @@ def freeze(project: Path, library: Library, releases: Sequence[Release], order: 
     files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}
     if refusals := list(_refusals(edition, earlier, order, files)):
         raise ExpectedError("\n".join(refusals))
-    name = _name(order, earlier)
-    return _write(project, order, name, sources, _facts(order, files, _carried(earlier, order)))
+    carried = _carried(earlier, order)
+
+    def describe(made: Path) -> str:
+        frozen = as_frozen(load(made).library, order.edition, _plain(order, carried),
+                           (library, [each.library for each in earlier]))  # fmt: skip
+        return _facts(order, files, carried, recorded_plans(frozen))
+
+    return _write(project, order, _name(order, earlier), sources, describe)
+
+
+def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
+    """What a release is, without what it holds."""
+    statement = carried.name if carried else None
+    return ReleaseFacts(
+        format=FORMAT, kind=order.kind, state=order.state, date=order.date, note=order.note,
+        statement=statement, files=(),
+    )  # fmt: skip
 
 
 def _left_to_write(edition: Edition, order: Order, carried: Release | None) -> Iterator[Problem]:
@@ -130,7 +147,9 @@ def _carried(earlier: Sequence[Release], order: Order) -> Release | None:
     return stated[-1] if stated and order.kind is not ReleaseKind.STATEMENT else None
 
 
-def _facts(order: Order, files: dict[str, str], carried: Release | None) -> str:
+def _facts(
+    order: Order, files: dict[str, str], carried: Release | None, plans: list[RecordedRow]
+) -> str:
     facts = {
         "format": FORMAT,
         "kind": order.kind.value,
@@ -142,7 +161,9 @@ def _facts(order: Order, files: dict[str, str], carried: Release | None) -> str:
         "files": [{"path": name, "sha256": digest} for name, digest in files.items()],
     }
     given = {name: value for name, value in facts.items() if value is not None}
-    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)
+    text = yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)
+    figures = yaml.safe_dump({"plans": plans}, sort_keys=False, default_flow_style=None, width=100)
+    return text + figures if plans else text
 
 
 def _sources(
@@ -218,7 +239,13 @@ def _file(record: object) -> str:
     return str(place).removeprefix(f"{CONTENT}/")
 
 
-def _write(project: Path, order: Order, name: str, sources: dict[str, Path], facts: str) -> Path:
+def _write(
+    project: Path,
+    order: Order,
+    name: str,
+    sources: dict[str, Path],
+    describe: Callable[[Path], str],
+) -> Path:
     """Copy beside, then put in place in one step, then log: a killed run is seen by the next."""
     folder = folder_of_release(project, order.edition, name)
     made = folder.with_name(f".{name}")
@@ -228,6 +255,7 @@ def _write(project: Path, order: Order, name: str, sources: dict[str, Path], fac
             target = made / CONTENT / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+        facts = describe(made)
         (made / FACTS).write_text(facts, "utf-8", newline="")
         # What cannot be read back would stop every later command.
         _, problems = load_record(ReleaseFacts, made / FACTS, FACTS)

@@ -95,12 +95,21 @@ def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> 
     shown = [each for each in selected.editions if each.id == release.edition]
     if shown:
         withdrawn = {each.date for each in withdrawn_from(release.library).values()}
-        library = _first(selected, shown[0])
+        library = _first(selected, _with_figures(shown[0], release, audience))
         yield Version(release.path, library, release.folder, release, tuple(sorted(withdrawn)))
 
 
+def _with_figures(edition: Edition, release: Release, audience: Audience) -> Edition:
+    """An edition with the figures that its release recorded for an audience."""
+    recorded = tuple(each for each in release.facts.plans if each.reader is audience)
+    if not recorded or not edition.improvement:
+        return edition
+    plan = edition.improvement.with_recorded(recorded)
+    return edition.without({"improvement": plan}, edition._withheld)  # noqa: SLF001
+
+
 def _first(library: Library, edition: Edition) -> Library:
-    others = (each for each in library.editions if each is not edition)
+    others = (each for each in library.editions if each.id != edition.id)
     return library.without({"editions": (edition, *others)}, library._withheld)  # noqa: SLF001
 
 

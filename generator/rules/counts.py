@@ -8,8 +8,14 @@ from generator.model.index import Scope
 from generator.model.schema import below, narratives
 from generator.problems import Problem, Severity, did_you_mean
 from generator.tracker.dates import last_day
-from generator.tracker.papers import all_papers, paper_view, unknown_references, values_in
-from generator.tracker.plan import arithmetic_faults, counts_of, plan_as_at, unanswered
+from generator.tracker.papers import all_papers, paper_view, unknown_references
+from generator.tracker.plan import (
+    arithmetic_faults,
+    plan_as_at,
+    stated_beside,
+    unanswered,
+    whole_counts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +37,7 @@ def stated_counts(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "stated-counts", f"found {fault}", hint, Severity.WARNING)
             scope = Scope(edition.organisation, edition.id, edition.framework or "")
             counted = plan_as_at(edition, subject.index, scope, last_day(stated.as_at))
-            for count in counts_of(stated, counted):
+            for count in stated_beside(stated, counted):
                 if count.differs:
                     message = (
                         f"found {count.stated} stated as {count.name}, {count.computed} counted"
@@ -61,7 +67,7 @@ def unknown_numbers(subject: Subject) -> Iterator[Problem]:
 def _unknown(library: Library, index: Index) -> Iterator[tuple[Place, str, list[str]]]:
     """Where papers ask for a number that is not known, its name, and what is known."""
     for paper in all_papers(library):
-        values = values_in(paper_view(library, index, paper).plan)
+        values = whole_counts(paper_view(library, index, paper).plan)
         for record in below(paper):
             for path, text in narratives(record):
                 for name in unknown_references([text], values):

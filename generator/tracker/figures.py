@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from generator.tracker.dates import is_day
 from generator.tracker.life import CLOSED
 from generator.vocabulary import ActionState
 
@@ -34,48 +35,63 @@ DEFINITIONS = {
 """What the site means by its figures, a sentence for each."""
 
 
+Counts = dict[str, float | None]
+"""The figures of a plan by name; None where there is nothing to measure."""
+
+
 @dataclass(frozen=True)
 class Figures:
-    """The figures of a plan; None where there is nothing to measure."""
+    """The figures of a plan as its pages say them: as counted or, of a release, as recorded."""
 
-    total: int
-    open: int
-    done: int
-    otherwise_closed: dict[ActionState, int]
-    to_begin: int
-    overdue: int
-    revised: int  # ever
-    carried: int
-    share_done: int | None  # per cent
-    share_revised: int | None  # per cent
-    months_to_complete: float | None  # median, in tenths only where all dates are days
-    open_three_years: int
+    counts: Counts
+
+    def __getitem__(self, name: str) -> float | None:
+        return self.counts[name]
 
     @property
-    def closed(self) -> int:
-        return self.done + sum(self.otherwise_closed.values())
+    def otherwise_closed(self) -> dict[ActionState, int]:
+        """How many actions were closed without being done, by the state that closed them."""
+        states = [each for each in ActionState if each in CLOSED - {ActionState.COMPLETE}]
+        return {state: count for state in states if (count := self.whole(name_of(state)))}
+
+    @property
+    def ended(self) -> int:
+        """How many actions are closed, whenever and however that was."""
+        return self.whole("complete") + sum(self.otherwise_closed.values())
+
+    def whole(self, name: str) -> int:
+        """A figure that is a count of actions."""
+        return int(self.counts[name] or 0)
 
 
-def figures_of(period: Period) -> Figures:
-    """The figures of a plan as at a date."""
-    now, states = period.now, period.states
-    total, done = len(now), states[ActionState.COMPLETE]
-    otherwise = [each for each in ActionState if each in CLOSED - {ActionState.COMPLETE}]
-    revised = sum(each.revisions > 0 for each in now)
-    return Figures(
-        total=total,
-        open=len(period.open),
-        done=done,
-        otherwise_closed={each: states[each] for each in otherwise if states[each]},
-        to_begin=len(period.to_begin),
-        overdue=len(period.overdue),
-        revised=revised,
-        carried=len(period.carried),
-        share_done=per_cent(done, total),
-        share_revised=per_cent(revised, total),
-        months_to_complete=_months(now),
-        open_three_years=sum(each.open and each.days_open > DAYS_IN_THREE_YEARS for each in now),
-    )
+def name_of(state: ActionState) -> str:
+    """What the figure of a state is called."""
+    return state.value.replace("-", "_")
+
+
+def counts_of(period: Period) -> Counts:
+    """Every figure of a plan as at a date; a [[reference]] in a paper may stand for any count."""
+    now, flow, states = period.now, period.flow, period.states
+    moved = sum(each.revisions > 0 for each in now)
+    return {
+        "opening": flow.opening,
+        "new": flow.new,
+        "reopened": flow.reopened,
+        "closed": flow.closed,
+        "open": flow.closing,
+        "closing": flow.closing,
+        "total": len(now),
+        "to_begin": len(period.to_begin),
+        "overdue": len(period.overdue),
+        "revised": len(period.revised),
+        "moved": moved,
+        "carried_forward": len(period.carried),
+        "per_cent_complete": per_cent(states[ActionState.COMPLETE], len(now)),
+        "per_cent_moved": per_cent(moved, len(now)),
+        "months_to_complete": _months(now),
+        "open_three_years": sum(each.open and each.days_open > DAYS_IN_THREE_YEARS for each in now),
+        **{name_of(state): states[state] for state in ActionState},
+    }
 
 
 def _months(now: Sequence[Standing]) -> float | None:
@@ -83,26 +99,8 @@ def _months(now: Sequence[Standing]) -> float | None:
     if not done:
         return None
     months = median(each.days_open / DAYS_IN_A_MONTH for each in done)
-    return round(months, 1) if all(each.exact for each in done) else round(months)
-
-
-def values_of(period: Period) -> dict[str, int]:
-    """What a [[reference]] in a paper can stand for, and what printed counts are held against."""
-    flow, figures = period.flow, figures_of(period)
-    values = {
-        "opening": flow.opening,
-        "new": flow.new,
-        "reopened": flow.reopened,
-        "closed": flow.closed,
-        "open": flow.closing,
-        "closing": flow.closing,
-        "total": figures.total,
-        "overdue": figures.overdue,
-        "revised": len(period.revised),
-        "carried_forward": figures.carried,
-        "per_cent_complete": figures.share_done or 0,
-    }
-    return values | {state.value.replace("-", "_"): period.states[state] for state in ActionState}
+    exact = all(is_day(each.life.began) and is_day(each.closed or "") for each in done)
+    return round(months, 1) if exact else round(months)
 
 
 def per_cent(part: int, whole: int) -> int | None:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model import Paper
 from generator.model.index import Scope
 from generator.tracker.dates import last_day
-from generator.tracker.figures import values_of
-from generator.tracker.plan import Plan, plan_as_at
+from generator.tracker.plan import Plan, plan_as_at, whole_counts
 from generator.words import financial_year_of
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class PaperView:
 
     def fill(self, text: str) -> str:
         """The text with each [[reference]] replaced by the number it stands for."""
-        return fill(text, values_in(self.plan))
+        return fill(text, whole_counts(self.plan))
 
 
 def papers_of(library: Library, edition: Edition) -> list[Paper]:
@@ -64,11 +63,6 @@ def paper_view(library: Library, index: Index, paper: Paper) -> PaperView:
         earlier = last_day(since.date) if since else None
         plan = plan_as_at(edition, index, scope, last_day(paper.date), earlier)
     return PaperView(paper, since, plan)
-
-
-def values_in(plan: Plan | None) -> dict[str, int]:
-    """What a [[reference]] in a paper can stand for; nothing unless every action is known."""
-    return values_of(plan.period) if plan and plan.complete else {}
 
 
 def fill(text: str, values: Mapping[str, int]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import StatedCounts
 from generator.tracker.dates import first_day, last_day
-from generator.tracker.figures import Figures, figures_of, per_cent, values_of
+from generator.tracker.figures import Counts, Figures, counts_of, per_cent
 from generator.tracker.life import life_of
 from generator.tracker.period import Period, between
 from generator.tracker.status import Standing, standings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from generator.model import Action, Edition, Paper, Recommendation
+    from generator.model import Action, Edition, Paper, Recommendation, RecordedPlan
     from generator.model.index import Index, Scope
     from generator.problems import Place
 
@@ -47,9 +47,26 @@ class Plan:
     since: date | None
     period: Period
 
+    recorded: RecordedPlan | None = None  # what was counted when it was released
+
     @cached_property
     def figures(self) -> Figures:
-        return figures_of(self.period)
+        """Its figures: of a release those that were recorded with it, for good."""
+        return Figures(self._counted | (self.recorded.counts if self.recorded else {}))
+
+    @cached_property
+    def _counted(self) -> Counts:
+        return counts_of(self.period)
+
+    @property
+    def recounted(self) -> list[tuple[str, float | None, float | None]]:
+        """The figures that are counted otherwise today: the name, as recorded, and as counted."""
+        recorded = self.recorded.counts if self.recorded else {}
+        return [
+            (name, count, self._counted[name])
+            for name, count in recorded.items()
+            if name in self._counted and count != self._counted[name]
+        ]
 
     @property
     def complete(self) -> bool:
@@ -81,7 +98,9 @@ def plan_as_at(
     def at(day: date) -> tuple[Standing, ...]:
         return index.once((edition.id, day), lambda: standings(lives, day))
 
-    return Plan(edition, as_at, since, between(at(as_at), at(since) if since else None))
+    period = between(at(as_at), at(since) if since else None)
+    plan = edition.improvement
+    return Plan(edition, as_at, since, period, plan.recorded(as_at, since) if plan else None)
 
 
 def date_of_tracker(edition: Edition, papers: Iterable[Paper]) -> date:
@@ -112,9 +131,15 @@ def entries_of(action: Action) -> Iterator[tuple[Place, str, str]]:
             yield action.place("milestones", at, "met"), f"{milestone.called} met", milestone.met
 
 
-def counts_of(stated: StatedCounts, plan: Plan | None) -> list[Count]:
+def whole_counts(plan: Plan | None) -> dict[str, int]:
+    """The counts of a plan of which every action is known; none of any other."""
+    counts: dict[str, object] = {**plan.figures.counts} if plan and plan.complete else {}
+    return {name: count for name, count in counts.items() if isinstance(count, int)}
+
+
+def stated_beside(stated: StatedCounts, plan: Plan | None) -> list[Count]:
     """The printed numbers beside those computed; computed only where every row is there."""
-    computed = values_of(plan.period) if plan and plan.complete else {}
+    computed = whole_counts(plan)
     return [
         Count(name.replace("_", " "), value, computed.get(name))
         for name in COUNTED

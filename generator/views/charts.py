@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pygal
 from pygal.etree import etree
 
+from generator.tracker.figures import name_of
 from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
 
@@ -75,12 +76,14 @@ def states_of(
         return None
     graph = _graph(pygal.HorizontalStackedBar, name, rows=len(plans))
     graph.x_labels = list(labels)
-    states = [state for state in ActionState if any(plan.period.states[state] for plan in plans)]
+    counts = {
+        state: [plan.figures.whole(name_of(state)) for plan in plans] for state in ActionState
+    }
+    states = [state for state in ActionState if any(counts[state])]
     for state in states:
-        graph.add(say_state(state).capitalize(), [plan.period.states[state] for plan in plans])
+        graph.add(say_state(state).capitalize(), counts[state])
     rows = tuple(
-        (label, *(str(plan.period.states[state]) for state in states))
-        for label, plan in zip(labels, plans, strict=True)
+        (label, *(str(counts[state][at]) for state in states)) for at, label in enumerate(labels)
     )
     headings = (heading, *(say_state(state).capitalize() for state in states))
     return Chart(name, title, _draw(graph), headings, rows)

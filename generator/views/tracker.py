@@ -71,21 +71,22 @@ def tracker_of(view: EditionView) -> Tracker | None:
 
 def _figures(plan: Plan) -> list[tuple[str, str]]:
     figures = plan.figures
-    closed = [(str(figures.closed), say_closed(figures))] if figures.otherwise_closed else []
-    to_begin = [(str(figures.to_begin), "to begin later")] if figures.to_begin else []
+    closed = [(str(figures.ended), say_closed(figures))] if figures.otherwise_closed else []
+    to_begin = [(str(figures["to_begin"]), "to begin later")] if figures["to_begin"] else []
     return [
-        (f"{figures.done} of {figures.total}", f"actions done, {say_day(plan.as_at)}"),
+        (f"{figures['complete']} of {figures['total']}", f"actions done, {say_day(plan.as_at)}"),
         *closed,
-        (str(figures.overdue), "overdue"),
-        (str(figures.revised), "given another due date"),
-        (str(figures.carried), "carried forward from earlier years"),
+        (str(figures["overdue"]), "overdue"),
+        (str(figures["moved"]), "given another due date"),
+        (str(figures["carried_forward"]), "carried forward from earlier years"),
         *to_begin,
     ]
 
 
 def say_closed(figures: Figures) -> str:
     """How actions came to be closed: "closed: 4 done, 1 by accepting the risk"."""
-    ways = [f"{figures.done} done"] if figures.done else []
+    done = figures.whole("complete")
+    ways = [f"{done} done"] if done else []
     ways += [f"{count} {_CLOSED[state]}" for state, count in figures.otherwise_closed.items()]
     return f"closed: {', '.join(ways)}"
 
@@ -139,10 +140,10 @@ def _say_measures(measures: Figures) -> list[tuple[str, str]]:
         return f"{value} {unit}" if value is not None else "Nothing to measure"
 
     return [
-        ("Share done", say(measures.share_done, "per cent")),
-        ("Median time until done", say(measures.months_to_complete, "months")),
-        ("Share with another due date", say(measures.share_revised, "per cent")),
-        ("Open for over three years", str(measures.open_three_years)),
+        ("Share done", say(measures["per_cent_complete"], "per cent")),
+        ("Median time until done", say(measures["months_to_complete"], "months")),
+        ("Share with another due date", say(measures["per_cent_moved"], "per cent")),
+        ("Open for over three years", str(measures["open_three_years"])),
     ]
 
 

@@ -10,7 +10,7 @@ from generator.model.schema import references
 from generator.page_kinds import pages_about
 from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers, paper_view, papers_of
-from generator.tracker.plan import arithmetic_faults, counts_of, date_of_tracker, plan_as_at
+from generator.tracker.plan import arithmetic_faults, date_of_tracker, plan_as_at, stated_beside
 from generator.views.records import (
     ActionView,
     AssessmentView,
@@ -112,7 +112,7 @@ def _history(build: Builder, plan: Plan | None) -> list[Plan]:
 def _stated(build: Builder, stated: StatedCounts) -> StatedView:
     """Printed numbers beside those of the plan as at their date."""
     plan = plan_as_at(build.edition, build.index, build.scope, last_day(stated.as_at))
-    return StatedView(stated, counts_of(stated, plan), list(arithmetic_faults(stated)))
+    return StatedView(stated, stated_beside(stated, plan), list(arithmetic_faults(stated)))
 
 
 def _actions(

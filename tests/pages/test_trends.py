@@ -30,7 +30,7 @@ def test_years_come_newest_first(trends: Trends) -> None:
 
 def test_each_plan_is_measured_as_far_as_its_actions_are_known(trends: Trends) -> None:
     assert [
-        (side.title, plan.complete, plan.figures.total, plan.figures.share_done)
+        (side.title, plan.complete, plan.figures["total"], plan.figures["per_cent_complete"])
         for side, plan in trends.plans
     ] == [
         ("2025/26", True, 17, 24),

@@ -10,7 +10,8 @@ from support.plans import action, plan_of, with_actions
 from support.rendered_pages import pages_in, words_of
 
 from generator.pipeline import check, check_content
-from generator.tracker.papers import fill, papers_of, unknown_references, values_in
+from generator.tracker.papers import fill, papers_of, unknown_references
+from generator.tracker.plan import whole_counts
 from generator.views import edition_view
 from generator.views.charts import charts_of
 from generator.vocabulary import Audience
@@ -55,7 +56,7 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
         action("2024-05-01 on-hold", "2024-04-01 2024-05, 2024-06-10 2024-06-20", name="held"),
         action(name="new", began="2024-06-05"),
     ]
-    values = values_in(plan_of(with_actions(library, rows), "2024-06-30", "2024-05-31"))
+    values = whole_counts(plan_of(with_actions(library, rows), "2024-06-30", "2024-05-31"))
     assert {name: value for name, value in values.items() if value} == {
         "opening": 2,
         "new": 1,
@@ -67,6 +68,8 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
         "overdue": 1,
         "revised": 1,
         "per_cent_complete": 20,
+        "moved": 1,
+        "per_cent_moved": 20,
         "not_stated": 1,
         "at_risk": 1,
         "on_hold": 1,
@@ -76,6 +79,8 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
     assert {name for name, value in values.items() if not value} == {
         "carried_forward",
         "not_started",
+        "open_three_years",
+        "to_begin",
         "on_track",
         "disputed",
         "superseded",
@@ -84,8 +89,8 @@ def test_what_a_reference_can_stand_for(library: Library) -> None:
 
 def test_nothing_is_computed_from_a_plan_that_is_not_all_here(library: Library) -> None:
     some = with_actions(library, [action()], complete=False)
-    assert values_in(plan_of(some, "2024-06-30")) == {}
-    assert values_in(None) == {}
+    assert whole_counts(plan_of(some, "2024-06-30")) == {}
+    assert whole_counts(None) == {}
 
 
 def test_papers_stand_oldest_first_shared_ones_among_them(project: MakeProject) -> None:

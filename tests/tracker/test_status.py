@@ -11,7 +11,7 @@ from support.plans import action, milestones
 
 from generator.model import Action, DueDate, Update
 from generator.tracker.dates import first_day, last_day
-from generator.tracker.figures import figures_of
+from generator.tracker.figures import Figures, counts_of
 from generator.tracker.life import Life
 from generator.tracker.period import period
 from generator.tracker.status import Standing, standing
@@ -208,23 +208,26 @@ def test_measures() -> None:
         *[action(began="2021-01") for _ in range(4)],
         action(),
     ]
-    found = figures_of(period(map(Life, plan), day("2024-06-30")))
-    assert (found.total, found.open, found.done, found.closed) == (8, 5, 1, 3)
-    assert found.otherwise_closed == {"risk-accepted": 1, "superseded": 1}
-    assert (found.share_done, found.share_revised, found.open_three_years) == (13, 13, 4)
-    assert found.months_to_complete == 1.0
+    counts = counts_of(period(map(Life, plan), day("2024-06-30")))
+    assert [counts[name] for name in ("total", "open", "complete", "moved")] == [8, 5, 1, 1]
+    assert [counts[name] for name in ("per_cent_complete", "per_cent_moved")] == [13, 13]
+    assert (counts["open_three_years"], counts["months_to_complete"]) == (4, 1.0)
+    assert Figures(counts).ended == 3
+    assert Figures(counts).otherwise_closed == {"risk-accepted": 1, "superseded": 1}
 
 
 def test_months_are_counted_in_tenths_only_where_days_are_known() -> None:
     done = [action("2024-05-20 complete"), action("2024-06 complete")]
-    exact = figures_of(period(map(Life, done[:1]), day("2024-06-30")))
-    assert exact.months_to_complete == 1.6
-    assert figures_of(period(map(Life, done), day("2024-06-30"))).months_to_complete == 2
+    exact, inexact = (
+        counts_of(period(map(Life, plan), day("2024-06-30"))) for plan in (done[:1], done)
+    )
+    assert (exact["months_to_complete"], inexact["months_to_complete"]) == (1.6, 2)
 
 
 def test_nothing_is_measured_where_there_is_nothing() -> None:
-    found = figures_of(period([], day("2024-06-30")))
-    assert (found.share_done, found.share_revised, found.months_to_complete) == (None,) * 3
+    counts = counts_of(period([], day("2024-06-30")))
+    unknown = {name for name, count in counts.items() if count is None}
+    assert unknown == {"per_cent_complete", "per_cent_moved", "months_to_complete"}
 
 
 days = st.dates(date(2023, 1, 1), date(2026, 12, 31))

@@ -1,0 +1,75 @@
+"""A release keeps the figures of its plan as they were counted when it came out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.moving_plan import FILES, YEAR
+from support.releases import RELEASES, release, units_of
+from support.rendered_pages import words_of
+
+from generator.digests import digest_of_file
+from generator.pages import pages_of
+from generator.pipeline import check_content
+from generator.render import make_environment, render_page
+from generator.resources import find_resources
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+NAME = "2024-12-12-report"
+
+
+def page(project: Path, path: str) -> str:
+    """What a page of the release says."""
+    unit = units_of(project)[f"{YEAR}/releases/{NAME}"]
+    environment = make_environment(find_resources(project).templates)
+    (shown,) = [each for each in pages_of(unit) if each.path == path]
+    return words_of(render_page(environment, unit, shown))
+
+
+def counted_otherwise(project: Path, name: str, old: int, new: int) -> None:
+    """Let a release have been counted by another definition: what it recorded is what it says."""
+    facts, log = project / RELEASES / NAME / "release.yml", project / "content/published.yml"
+    text, before = facts.read_text("utf-8"), digest_of_file(facts)
+    told = f"{{name: {name}, value: '{old}'}}"
+    assert told in text
+    facts.write_text(text.replace(told, told.replace(f"'{old}'", f"'{new}'")), "utf-8")
+    log.write_text(log.read_text("utf-8").replace(before, digest_of_file(facts)), "utf-8")
+
+
+def test_a_release_records_each_figure_for_each_reader_and_date(project: MakeProject) -> None:
+    folder = project(FILES)
+    assert release(folder, "2024-12-12 report") == NAME
+    (frozen,) = check_content(folder).releases
+    recorded = [(each.reader, each.as_at, each.since) for each in frozen.facts.plans]
+    dates = [("2024-12-12", "2024-09-12"), ("2024-09-12", None), ("2024-12-12", None)]
+    assert recorded == [(reader, *each) for reader in Audience for each in dates]
+    assert frozen.facts.plans[0].counts["complete"] == 1
+    assert frozen.facts.plans[0].counts["months_to_complete"] == 6.5
+
+
+def test_a_plan_without_actions_has_no_figures(project: MakeProject) -> None:
+    folder = project()
+    release(folder, "2025-06-13 unaudited")
+    (frozen,) = check_content(folder).releases
+    assert frozen.facts.plans == ()
+
+
+def test_pages_of_a_release_keep_its_figures_and_say_where_they_are_counted_otherwise_today(
+    project: MakeProject,
+) -> None:
+    folder = project(FILES)
+    release(folder, "2024-12-12 report")
+    tracker = page(folder, "actions/")
+    assert "1 of 2 actions done" in tracker
+    assert "Counted otherwise today" not in tracker
+    counted_otherwise(folder, "complete", 1, 2)
+    tracker = page(folder, "actions/")
+    assert "2 of 2 actions done" in tracker
+    assert "Complete: 2 then, 1 as it is counted today." in tracker
+    second = page(folder, "papers/2024-12-12-second/")
+    assert "Complete: 2 then, 1 as it is counted today." in second
