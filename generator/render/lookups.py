@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import words
+from generator.model import Organisation, Post
+from generator.model.index import Scope, index_library
 from generator.model.schema import total_withheld
 from generator.pages.downloads import downloads_of
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from generator.compare import Block, Change
     from generator.compare.histories import Step
     from generator.model import Signatory
-    from generator.units import Unit
+    from generator.units import EditionUnit, Unit
     from generator.views import (
         AreaView,
         EditionView,
@@ -32,13 +34,22 @@ def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
     return [view.documents[kind].name for kind in kinds if kind in view.documents]
 
 
-def signed(signatories: Sequence[Signatory], view: EditionView) -> list[tuple[str, str]]:
+def signed(signatories: Sequence[Signatory], unit: EditionUnit) -> list[tuple[str, str]]:
     """Who signed, as what, and when, for a summary list."""
-    titles = {post.slug: post.record.title for post in view.posts}
     return [
-        (titles.get(each.post, each.post), f"{each.name}, {words.say_date(each.signed)}")
+        (_post_and_body(each.post, unit), f"{each.name}, {words.say_date(each.signed)}")
         for each in signatories
     ]
+
+
+def _post_and_body(reference: str, unit: EditionUnit) -> str:
+    """The title of a post, which need not own anything; of another body's, with that body."""
+    index, body = index_library(unit.library), unit.edition.organisation
+    post, where = index.follow("post", reference, Scope(body))
+    owner = index.find("organisation", where.organisation, where)
+    assert isinstance(post, Post)
+    assert isinstance(owner, Organisation)
+    return post.title if owner.id == body else f"{post.title}, {owner.name}"
 
 
 def withheld_of(unit: Unit, kind: str) -> int:
