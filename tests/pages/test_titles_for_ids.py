@@ -115,9 +115,15 @@ def classes(cls: type[Record] = Library) -> Iterator[type[Record]]:
             yield from classes(field.record)
 
 
+# The head of a page's file, the addresses of its headings, and ids that stand there to be quoted.
+NOT_SAID = re.compile(
+    r'\A---\n.*?\n---\n|\{: #[^}\n]*\}|<p class="gs-ref"[^>]*>Reference: [^<]*</p>', re.DOTALL
+)
+
+
 def text_of(page: str) -> str:
-    """What a page says, but for the ids it gives on purpose, to be quoted."""
-    return words_of(re.sub(r'<p class="gs-ref"[^>]*>Reference: [^<]*</p>', "", page))
+    """What a page says."""
+    return words_of(NOT_SAID.sub("", page))
 
 
 def test_these_are_all_the_fields_that_name_a_post_or_a_board() -> None:
