@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.digests import digest_of
 from generator.leaks.markup import Piece
-from generator.leaks.pieces import pieces_of
+from generator.leaks.pieces import UnsearchableError, pieces_of
 from generator.leaks.scan import Scan
 from generator.leaks.search_words import Vocabulary
 from generator.leaks.wording import is_day
@@ -61,7 +61,11 @@ def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
             continue
         if ships:
             faults.append(f"{name}: is not the file that ships with the program")
-        pieces = pieces_of(name, data)
+        try:
+            pieces = pieces_of(name, data)
+        except UnsearchableError:
+            faults.append(f"{name}: cannot be read, so nobody can tell what it says: withdraw it")
+            continue
         vocabulary.learn(name, data, pieces)
         found += _found_in(name, pieces, scan)
     # The search has its texts from the pages: there they were looked at piece by piece.
@@ -81,7 +85,7 @@ class FolderTexts(NamedTuple):
     texts: list[str]
     attached: list[str]  # in tables and texts that somebody attached
     raw: list[str]  # what may as well be no text at all
-    faulty: bool  # whether its search holds what its pages do not
+    faulty: bool  # whether a file cannot be read, or its search holds what its pages do not
 
     def say(self, scan: Scan) -> bool:
         """Whether anything in them may be a leak: a search of the files can tell."""
@@ -97,8 +101,13 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
     """What the files of a folder say, given by their paths below the site and their bytes."""
     texts, attached, raw = set[str](), set[str](), set[str]()
     vocabulary = Vocabulary()
+    unread = False
     for name, data in files:
-        pieces = pieces_of(name, data)
+        try:
+            pieces = pieces_of(name, data)
+        except UnsearchableError:
+            unread = True
+            continue
         vocabulary.learn(name, data, pieces)
         attachment, repeated = _is_attachment(name), vocabulary.repeats(name)
         for piece in pieces:
@@ -107,7 +116,7 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
                 (raw if piece.raw else attached if of_days else texts).add(piece.text)
     # What the search repeats of a page is among the texts of that, where none runs into another.
     texts |= vocabulary.repeats_of_nothing()
-    faulty = bool(vocabulary.faults or vocabulary.strangers())
+    faulty = unread or bool(vocabulary.faults or vocabulary.strangers())
     return FolderTexts(sorted(texts), sorted(attached), sorted(raw), faulty)
 
 

@@ -12,9 +12,8 @@ import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from generator.leaks.markup import Piece, pieces_of_markup
 from generator.publish.pagefind_files import SearchError, held_in
@@ -23,8 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
+class UnsearchableError(Exception):
+    """A file of which nobody can tell all that it says."""
+
+
 def pieces_of(name: str, data: bytes) -> list[Piece]:
-    """All texts in a file and in its name."""
+    """All texts in a file and in its name; UnsearchableError if it does not give them up."""
     named = [Piece("name of the file", part) for part in PurePosixPath(name).parts]
     return [*named, *_with_markup(_inside(name, data))]
 
@@ -33,16 +36,7 @@ def _inside(name: str, data: bytes) -> list[Piece]:
     reader = _READERS.get(PurePosixPath(name).suffix.lower(), _unknown)
     try:
         return list(reader(name, data))
-    except (
-        ValueError,
-        KeyError,
-        OSError,
-        EOFError,
-        zlib.error,
-        csv.Error,
-        PyPdfError,
-        SearchError,
-    ):
+    except (ValueError, KeyError, OSError, EOFError, zlib.error, csv.Error, SearchError):
         # What is not what its name says is looked at as bytes.
         return list(_unknown(name, data))
 
@@ -95,7 +89,7 @@ def _image(name: str, data: bytes) -> Iterator[Piece]:
             image.load()
             notes = [*image.info.items(), *image.getexif().items()]
             notes += [pair for at in _EXIF for pair in image.getexif().get_ifd(at).items()]
-    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError) as error:
+    except Exception as error:  # of a damaged picture, the library may raise anything
         raise ValueError(name) from error
     for key, value in notes:
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
@@ -108,6 +102,16 @@ _EXIF = (0x8769, 0x8825)  # where EXIF keeps its own part, and the place
 
 
 def _pdf(name: str, data: bytes) -> Iterator[Piece]:
+    """What a PDF says: its bytes do not tell, since its words are compressed."""
+    try:
+        pieces = list(_in_pdf(data))
+    except Exception as error:  # of a damaged file, the library may raise anything
+        raise (UnsearchableError if data.startswith(b"%PDF") else ValueError)(name) from error
+    yield from pieces
+    yield from _unknown(name, data)
+
+
+def _in_pdf(data: bytes) -> Iterator[Piece]:
     reader = PdfReader(io.BytesIO(data))
     for key, value in (reader.metadata or {}).items():
         yield from (Piece("metadata", str(each)) for each in (key, value))
@@ -118,7 +122,6 @@ def _pdf(name: str, data: bytes) -> Iterator[Piece]:
     for page in reader.pages:
         yield Piece("text", page.extract_text())
     yield from (Piece("attached file", each) for each in reader.attachments)
-    yield from _unknown(name, data)
 
 
 def _unknown(_: str, data: bytes) -> Iterator[Piece]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import logging
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from generator.digests import digest_of
@@ -76,6 +76,16 @@ def folder_of(project: Path, edition: Edition) -> Path:
     return project / CONTENT / edition.organisation / edition.year / FOLDER
 
 
+def readable_files(folder: Path, edition: Edition) -> Iterator[PublishedFile]:
+    """The attachments of an edition as they are published, as far as they can be read.
+
+    Those of a working copy all can; what was released once stays published without the others.
+    """
+    for attachment in attachments_of(edition):
+        with suppress(UnreadableError):
+            yield read_attachment(folder, attachment)
+
+
 def read_attachment(folder: Path, attachment: Attachment) -> PublishedFile:
     """Read an attachment as it is published; UnreadableError if it is not what it says."""
     path = folder / attachment.file
@@ -109,7 +119,7 @@ def _bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
             extra = {} if transparency is None else {"transparency": transparency}
             bare.save(out, kind, **({"quality": 92} if kind == "JPEG" else extra))
             return out.getvalue(), bare.size
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except Exception as error:  # of a damaged picture, the library may raise anything
         raise UnreadableError(f"is no readable {kind} image") from error
 
 
@@ -133,9 +143,23 @@ def _bare_pdf(data: bytes) -> bytes:
         # What is no longer referred to would still be written.
         writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
         writer.write(out)
-    except (PyPdfError, ValueError, KeyError, OSError) as error:
+    except Exception as error:  # of a damaged file, the library may raise anything
         raise UnreadableError("is no readable PDF") from error
     return out.getvalue()
+
+
+def prove_readable(file: PublishedFile) -> None:
+    """Read the words of a PDF as it is published; UnreadableError if nobody can tell what it says.
+
+    A text in a form that is not known would go out unread by the gate.
+    """
+    if file.kind != "PDF":
+        return
+    try:
+        for page in PdfReader(io.BytesIO(file.data)).pages:
+            page.extract_text()
+    except Exception as error:  # of a damaged file, the library may raise anything
+        raise UnreadableError("holds text in a form that cannot be read") from error
 
 
 def _parts_of(writer: PdfWriter) -> list[DictionaryObject]:

@@ -11,6 +11,7 @@ from generator.model.attachments import (
     UnreadableError,
     attachments_of,
     folder_of,
+    prove_readable,
     read_attachment,
 )
 from generator.problems import Place, Problem, Severity, did_you_mean
@@ -47,7 +48,7 @@ def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
         yield Problem(place, "file-size", message, "make it smaller, or split it")
     else:
         try:
-            read_attachment(folder, attachment)
+            prove_readable(read_attachment(folder, attachment))
         except UnreadableError as error:
             message = f'found "{attachment.file}", which {error}'
             yield Problem(place, "unreadable-attachment", message, "save it again")

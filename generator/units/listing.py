@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare.sides import Side, pair_of, pairs_of, side_of
-from generator.model.attachments import attachments_of, folder_of, read_attachment
+from generator.model.attachments import folder_of, readable_files
 from generator.model.lineage import lineage_of, with_lineage
 from generator.page_kinds import HISTORIES, PAGE_KINDS
 from generator.releases.summaries import (
@@ -148,7 +148,7 @@ def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> 
         shown.audience,
         side.library,
         (),
-        tuple(read_attachment(folder, each) for each in attachments_of(edition)),
+        tuple(readable_files(folder, edition)),
         side.release,
         version.withdrawn,
         tuple(others.names_of_other_years([each.edition for each in shown.current], edition)),
