@@ -31,7 +31,7 @@ ONLY_IN = {
     "mkdocs": {"publish", "preview"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "markdown": {"publish"},
+    "markdown": {"publish", "render"},
     "markdown_it": {"prose", "compare"},
     "nh3": {"prose"},
     "selectolax": {"publish"},

@@ -15,6 +15,7 @@ from generator.pages.feed import FEED, feed_of
 from generator.pages.links import relative
 from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
+from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.scopes import REACH, filters_of, reach_of
@@ -72,7 +73,7 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     files = {attachment.id: attachment for attachment in attached}
     around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
     body = template.render(**page.context.variables(), **around)
-    return f"---\n{_front_matter(unit, page)}---\n\n{_tidy(body)}\n"
+    return f"---\n{_front_matter(unit, page)}---\n\n{each_id_once(_tidy(body))}\n"
 
 
 def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:

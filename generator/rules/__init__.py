@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     identity.repeated_ids,
+    identity.shared_addresses,
     identity.repeated_numbers,
     identity.reserved_ids,
     reviews.unprinted_controls,

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Code, Edition, Improvement, Section, Statement, Subsection
+from generator.model import (
+    Area,
+    Assurance,
+    Code,
+    Edition,
+    Improvement,
+    Section,
+    Statement,
+    Subsection,
+)
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Area, ImprovementArea, Record
+    from generator.model import Control, ImprovementArea, Opinion, Recommendation, Record, Theme
     from generator.rules.subject import Subject
 
 
@@ -27,6 +36,28 @@ def repeated_ids(subject: Subject) -> Iterator[Problem]:
                 first = seen.setdefault(name, item)
                 if first is not item:
                     yield _repeated(f'found the id "{name}" again in one list', first, item, "id")
+
+
+def shared_addresses(subject: Subject) -> Iterator[Problem]:
+    """Items of two kinds that one page shows under one id: a link would lead to the first."""
+    for record, _ in subject.index.records:
+        seen: dict[str, Control | Opinion | Recommendation | Theme] = {}
+        for item in _on_one_page(record):
+            first = seen.setdefault(item.id, item)
+            if type(first) is not type(item):
+                found = f'found the id "{item.id}", which {first.called} on the same page has'
+                yield _repeated(found, first, item, "id")
+
+
+def _on_one_page(record: Record) -> Sequence[Control | Opinion | Recommendation | Theme]:
+    match record:
+        case Area():
+            below = (control for theme in record.themes for control in theme.controls)
+            return (*record.themes, *record.controls, *below)
+        case Assurance():
+            return (*record.opinions, *record.recommendations)
+        case _:
+            return ()
 
 
 def _lists_with_own_ids(record: Record) -> Iterator[Sequence[Record]]:
