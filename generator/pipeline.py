@@ -80,7 +80,7 @@ def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Ch
     loaded = load(project, known)
     releases, faults = read_releases(project, loaded.library, known)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
-    frozen = None if faults else [each.library for each in releases]
+    frozen = None if has_errors(faults) else [each.library for each in releases]
     problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
     problems += unknown_withdrawals(loaded.library, releases)
     if not has_errors(problems):

@@ -18,6 +18,7 @@ from generator.reading.files import CONTENT, RELEASES
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
+from generator.releases.order import LoggedRelease, disordered, in_order
 from generator.releases.plans import date_in_release
 from generator.releases.states import say_states
 from generator.words import say_date
@@ -69,24 +70,34 @@ def read_releases(
 ) -> tuple[list[Release], list[Problem]]:
     """All releases in the order in which they were made, as far as they are untouched."""
     logged = library.published.releases if library.published else ()
-    releases: list[Release] = []
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
+    untouched: list[LoggedRelease] = []
     for line in logged:
-        folder = folder_of_release(project, line.edition, line.release)
-        within = f"{folder.relative_to(project).as_posix()}/"
+        folder, within = _folder(project, line)
         facts, faults = _facts(folder, within, line)
         if facts:
             faults += _changes(folder, within, facts)
         if facts and not faults:
-            before = [each.library for each in releases if each.edition == line.edition]
-            loaded = load(folder, known, facts.format)
-            faults = [each.below(within) for each in loaded.problems if _stops(each)]
-            if not faults:
-                frozen = as_frozen(loaded.library, line.edition, facts, (library, before))
-                name = f"{line.edition}@{line.release}"
-                releases.append(Release(name, facts, line.sha256, frozen, folder))
+            untouched.append(LoggedRelease(line, facts))
         problems += faults
-    return releases, problems
+    releases: list[Release] = []
+    for line, facts in in_order(untouched):
+        before = [each.library for each in releases if each.edition == line.edition]
+        folder, within = _folder(project, line)
+        loaded = load(folder, known, facts.format)
+        faults = [each.below(within) for each in loaded.problems if _stops(each)]
+        if not faults:
+            frozen = as_frozen(loaded.library, line.edition, facts, (library, before))
+            name = f"{line.edition}@{line.release}"
+            releases.append(Release(name, facts, line.sha256, frozen, folder))
+        problems += faults
+    return releases, [*problems, *disordered(untouched)]
+
+
+def _folder(project: Path, line: Logged) -> tuple[Path, str]:
+    """Where a release stands, and how messages call that."""
+    folder = folder_of_release(project, line.edition, line.release)
+    return folder, f"{folder.relative_to(project).as_posix()}/"
 
 
 def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
