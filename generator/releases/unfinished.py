@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model import DueDate
+from generator.model import DueDate, Milestone
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.model.schema import below, fields_of, narratives
 from generator.problems import Problem
@@ -16,8 +16,29 @@ if TYPE_CHECKING:
 
     from generator.model import Edition, Record
 
-_PLACEHOLDER = re.compile(r"\bx{3,}\b|\b(?:TBC|TBD|TODO)\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"""
+    \b(?:TBA|TBC|TBD|TODO)\b
+    | \blorem\ ipsum\b
+    # Somebody may well be to be confirmed by a panel: then it says by whom, where or when.
+    | \bto\ be\ (?:advised|confirmed|decided|determined)\b
+      (?!\s+(?:after|as|at|before|by|from|in|on|once|through|under|when|with)\b)
+    | \b(?:19|20)xx\b
+    | [£$€]\ ?(?:x+(?:[.,]x+)*(?:\ ?(?:k|m|bn|million|billion))?\b|_+|\?+)
+    # A part or a chapter may have this number.
+    | (?<!\bpart\ )(?<!\bchapter\ )(?<!\bschedule\ )(?<!\barticle\ )(?<!\bvolume\ )\bx{2,}\b
+    | \?{3,}
+    | _{4,} | ^[ ]{0,3}_{3,}[ ]*$
+    # Of brackets, neither links nor references, and no words that an author put in a quotation.
+    | (?<!\[)\[(?:[ ]*[●•_?x]*[ ]*
+      |(?:add|enter|insert|to\ be|to\ come|to\ follow)\b[^\]\n]*
+      |(?:amount|date|figure|month|name|number|post|role|title|year)s?(?:\ of\b[^\]\n]*)?
+      )\](?![(\]])
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 _FINISHED = re.compile(r"(?<!\.\.)[.!?:;)\]\"'\N{RIGHT DOUBLE QUOTATION MARK}*_`]$")
+_DUE = {(DueDate, "date"), (Milestone, "due")}
 
 
 def unfinished(edition: Edition) -> Iterator[Problem]:
@@ -33,12 +54,15 @@ def unfinished(edition: Edition) -> Iterator[Problem]:
 
 def _placeholders(record: Record) -> Iterator[Problem]:
     for field in fields_of(type(record)):
-        due = isinstance(record, DueDate) and field.name == "date"  # there TBC is an answer
-        if field.record or field.internal or due:
+        due = (type(record), field.name) in _DUE  # there TBC is an answer
+        unseen = field.internal or field.refers or field.name == "id"
+        if field.record or unseen or due:
             continue
         for path, text in field.values(record):
             if isinstance(text, str) and (word := _PLACEHOLDER.search(text)):
-                message = f'found "{word[0]}", which stands for something still to be written'
+                message = (
+                    f'found "{word[0].strip()}", which stands for something still to be written'
+                )
                 hint = "write it, or leave the part out"
                 yield Problem(record.place(*path), "placeholder", message, hint)
 

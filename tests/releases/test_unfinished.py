@@ -29,7 +29,7 @@ PLACEHOLDER = (
         ("met xxxx times.", [PLACEHOLDER.format("xxxx")]),
         ("met TBC times.", [PLACEHOLDER.format("TBC")]),
         ("met todo times.", [PLACEHOLDER.format("todo")]),
-        ("met xx times, on 10.", []),
+        ("met xx times, on 10.", [PLACEHOLDER.format("xx")]),
         ("met twelve", [UNFINISHED.format("Main Board met twelve")]),
         ("met tbd", [PLACEHOLDER.format("tbd"), UNFINISHED.format("Main Board met tbd")]),
         ("met ...", [UNFINISHED.format("Main Board met ...")]),
@@ -89,3 +89,82 @@ actions:
             release(folder, what)
         problems = refused.value.problems
         assert [f"{each.code}: {each.message} ({each.hint})" for each in problems] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The date is TBA.", "TBA"),
+        ("The date is to be confirmed.", "to be confirmed"),
+        ("Savings to be determined, we think.", "to be determined"),
+        ("It met xx times.", "xx"),
+        ("It met XX times.", "XX"),
+        ("Of them, xx% were late.", "xx"),
+        ("Signed by [name].", "[name]"),
+        ("Signed by [Name of chair].", "[Name of chair]"),
+        ("It saved [insert figure].", "[insert figure]"),
+        ("The opinion is [to follow].", "[to follow]"),
+        ("The opinion is [to be added here].", "[to be added here]"),
+        ("It met [ ] times.", "[ ]"),
+        ("It met [\u25cf] times.", "[\u25cf]"),
+        ("It met [x] times.", "[x]"),
+        ("Why ??? did it?", "???"),
+        ("It cost \u00a3x.", "\u00a3x"),
+        ("It cost \u00a3X.Xm.", "\u00a3X.Xm"),
+        ("It cost \u00a3 xx million.", "\u00a3 xx million"),
+        ("It cost \u00a3___.", "\u00a3___"),
+        ("Lorem ipsum dolor.", "Lorem ipsum"),
+        ("In 20XX it met.", "20XX"),
+        ("In 20xx/xx it met.", "20xx"),
+        ("Signed ________.", "________"),
+        ("Signed:\\n\\n___\\n\\nOn a day.", "___"),
+        ("It met [[tbc]] times.", "tbc"),
+    ],
+)
+def test_what_stands_for_something_to_be_written_is_refused(
+    project: MakeProject, text: str, word: str
+) -> None:
+    folder = project(replace={STATEMENT: ("All minutes were published.", f'"{text}"')})
+    with pytest.raises(ContentError) as refused:
+        release(folder, "2025-06-13 draft")
+    (problem,) = refused.value.problems
+    assert f"{problem.code}: {problem.message} ({problem.hint})" == PLACEHOLDER.format(word)
+    assert (problem.place.file, problem.place.line) == (f"content/{STATEMENT}", 34)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its chair is to be confirmed by the Main Board.",
+        "It is to be decided at the meeting in May.",
+        "It follows Part XX of the Act, and chapter xxx.",
+        "See [the name](https://example.org/name) and [date](https://example.org/).",
+        "It said that [the] name [and date] matter [sic] [...].",
+        "It was held in R v X [2019] UKSC 12.",
+        "It asked whether [name withheld] knew.",
+        "What? And why?? It met!",
+        "It is ___very___ good, and __good__.",
+        "The exxon and the maxx met xxiii times in room x.",
+        "It cost \u00a3xylophone and \u00a310.",
+        "Something that follows is to follow.",
+        "It names the numbers of posts.",
+        "What was to be confirmed in 2024 was confirmed.",
+    ],
+)
+def test_what_only_looks_like_it_is_released(project: MakeProject, text: str) -> None:
+    folder = project(replace={STATEMENT: ("All minutes were published.", f'"{text}"')})
+    assert release(folder, "2025-06-13 draft")
+
+
+def test_a_milestone_may_be_due_on_a_day_to_be_confirmed(project: MakeProject) -> None:
+    action = """\
+actions:
+  - id: one-form
+    title: One form
+    began: 2025-04
+    milestones: [{id: printed, title: It is printed, due: TBC}]
+"""
+    folder = project()
+    plan = folder / f"content/{YEAR}/improvement.yml"
+    plan.write_text(plan.read_text("utf-8") + action, "utf-8")
+    assert release(folder, "2025-06-13 report")
