@@ -9,7 +9,7 @@ import re
 import signal
 import sys
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -54,8 +54,7 @@ def _scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str 
 
 def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None and not value.strip():
-        message = "It is empty. Say it in a sentence."
-        raise click.BadParameter(message)
+        raise click.BadParameter("It is empty. Say it in a sentence.")
     return value
 
 
@@ -160,15 +159,14 @@ def release(  # noqa: PLR0913 - one for each thing a release says
 ) -> None:
     """Freeze an edition as it stands, to be published for good."""
     if (kind == ReleaseKind.STATEMENT) != bool(state):
-        message = "A statement needs --state, and nothing else has one."
-        raise click.UsageError(message)
+        raise click.UsageError("A statement needs --state, and nothing else has one.")
     from generator import pipeline
     from generator.releases.freeze import Order
 
-    stated = DocumentState(state) if state else None
-    order = Order(edition, ReleaseKind(kind), stated, day, note, reason)
+    stated, today = DocumentState(state) if state else None, datetime.now().astimezone().date()
+    order = Order(edition, ReleaseKind(kind), stated, day, note, reason, today.isoformat())
     with _refusing(project, "Nothing was released."):
-        click.echo(pipeline.release(project, order))
+        click.echo(pipeline.release(project, order, partial(click.confirm, err=True)))
 
 
 @main.command()
@@ -272,6 +270,8 @@ def _refusing(project: Path, ending: str = "", unsound: str = "") -> Iterator[No
         ending = unsound or ending
     except ExpectedError as error:
         say(str(error))
+    except click.Abort:  # nobody answered what was asked
+        say("")
     else:
         return
     if ending:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from generator.making.workers import Make
     from generator.model import Library, Record
     from generator.releases.archive import Release
-    from generator.releases.freeze import Order
+    from generator.releases.freeze import Confirm, Order
     from generator.releases.versions import Shown
     from generator.resources import Resources
     from generator.units import Unit
@@ -111,10 +111,13 @@ def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     return know_each_other(units, contents), problems
 
 
-def release(project: Path, order: Order) -> Path:
-    """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be."""
+def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> Path:
+    """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be.
+
+    `confirm` answers what is doubtful and yet may be.
+    """
     checked = check_content(project)
-    return freeze(project, checked.library, checked.releases, order)
+    return freeze(project, checked.library, checked.releases, order, confirm)
 
 
 def compare_versions(project: Path, old: str, new: str) -> Comparison:

@@ -143,6 +143,8 @@ def met(tmp_path: Path) -> Path:
     (content / "organisations/example.yml").rename(content / "organisations/met.yml")
     terms = (content / "glossary.yml").read_text("utf-8")
     (content / "glossary.yml").write_text(terms.replace("example/2024-25", "met/2016-17"), "utf-8")
+    first = content / "met/2016-17/edition.yml"
+    first.write_text(first.read_text("utf-8").replace("2025-03-31", "2017-03-31"), "utf-8")
     (content / "met/2017-18").mkdir()
     edition = "audience: public\nas_at: 2018-03-31\nframework: example\ndocuments: []\n"
     (content / "met/2017-18/edition.yml").write_text(edition, "utf-8")

@@ -20,6 +20,7 @@ from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, LOG, as_frozen, folder_of_release
+from generator.releases.dating import doubtful_date, impossible_date
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from generator.releases.archive import Release
     from generator.releases.recording import RecordedRow
 
+    Confirm = Callable[[str], bool]
+
 _LOG_HEAD = """\
 # Every release, written by `governance release`. Lines are added, never changed.
 releases:
@@ -45,7 +48,7 @@ releases:
 
 @dataclass(frozen=True)
 class Order:
-    """What a person asks to be published."""
+    """What a person asks to be published, and on which day, if that is known."""
 
     edition: str
     kind: ReleaseKind
@@ -53,9 +56,16 @@ class Order:
     date: str
     note: str
     reason: str | None = None
+    today: str = ""
 
 
-def freeze(project: Path, library: Library, releases: Sequence[Release], order: Order) -> Path:
+def freeze(
+    project: Path,
+    library: Library,
+    releases: Sequence[Release],
+    order: Order,
+    confirm: Confirm = lambda _: True,
+) -> Path:
     """Write a release and log it; ExpectedError or ContentError says why it cannot be."""
     edition = next((each for each in library.editions if each.id == order.edition), None)
     if edition is None:
@@ -71,6 +81,8 @@ def freeze(project: Path, library: Library, releases: Sequence[Release], order: 
     files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}
     if refusals := list(_refusals(edition, earlier, order, files)):
         raise ExpectedError("\n".join(refusals))
+    if (doubt := doubtful_date(edition, order.date)) and not confirm(doubt):
+        raise ExpectedError("It was not confirmed.")
     carried = _carried(earlier, order)
 
     def describe(made: Path) -> str:
@@ -106,6 +118,8 @@ def _refusals(
     """Why this would not be a release, each as a sentence that says what to do."""
     if edition.audience is not Audience.PUBLIC:
         yield f"{edition.id} is internal: write `audience: public` in its edition.yml first."
+    final = order.state not in {None, DocumentState.DRAFT}
+    yield from impossible_date(edition, order.date, order.today, final=final)
     newest = earlier[-1] if earlier else None
     if newest and order.date < newest.facts.date:
         yield f"{newest.id} is newer: give its date, {newest.facts.date}, or a later one."

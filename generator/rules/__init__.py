@@ -19,6 +19,7 @@ from generator.rules import (
     references,
     reviews,
     states,
+    years,
 )
 from generator.rules.subject import Subject
 
@@ -52,6 +53,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.hidden_entries,
     history.repeated_references,
     history.looping_lineage,
+    years.impossible_site_date,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -67,6 +69,8 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     counts.unknown_numbers,
     counts.missing_answers,
     counts.missing_opinions,
+    years.misplaced_dates,
+    years.only_copied,
 )
 
 
