@@ -22,10 +22,11 @@ from generator.model.load import Known, load
 from generator.pages import collisions, pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
-from generator.releases.archive import read_releases, unknown_withdrawals
+from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
 from generator.releases.states import say_states
 from generator.releases.versions import as_it_stands, shown_to
+from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
 from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
@@ -83,6 +84,7 @@ def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Ch
     frozen = None if has_errors(faults) else [each.library for each in releases]
     problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
     problems += unknown_withdrawals(loaded.library, releases)
+    problems += renamed_withdrawals(loaded.library, releases)
     if not has_errors(problems):
         problems += continuity(loaded.library)
     units: dict[Audience, list[Unit]] = {}

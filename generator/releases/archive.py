@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.audience import complete_in_itself, withdrawn_from
+from generator.audience import complete_in_itself
 from generator.digests import digest_of
 from generator.model import ReleaseFacts
 from generator.model.load import Known, load, load_record
@@ -24,7 +24,7 @@ from generator.releases.states import say_states
 from generator.words import say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.model import Edition, Library, Logged
@@ -98,18 +98,6 @@ def _folder(project: Path, line: Logged) -> tuple[Path, str]:
     """Where a release stands, and how messages call that."""
     folder = folder_of_release(project, line.edition, line.release)
     return folder, f"{folder.relative_to(project).as_posix()}/"
-
-
-def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
-    """A withdrawal of something that is neither in the working copy nor in a release."""
-    everything = (library, *(each.library for each in releases))
-    found = {id(each) for part in everything for each in withdrawn_from(part).values()}
-    for each in library.withdrawals.withdrawals if library.withdrawals else ():
-        if id(each) not in found:
-            what = " ".join(filter(None, (each.kind, each.id, each.edition)))
-            message = f'found the withdrawal of "{what}", which is nowhere'
-            hint = 'give the edition, the kind as in "improvement-area", and the id'
-            yield Problem(each.place(), "unknown-withdrawal", message, hint)
 
 
 def folder_of_release(project: Path, edition: str, name: str) -> Path:
