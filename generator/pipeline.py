@@ -20,7 +20,14 @@ from generator.making.unit import Workshop
 from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.pages import collisions, pages_of
-from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
+from generator.problems import (
+    ContentError,
+    ExpectedError,
+    Problem,
+    Severity,
+    has_errors,
+    sentences,
+)
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
@@ -31,6 +38,7 @@ from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
+from generator.rules.narrative import broken_links
 from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
@@ -94,10 +102,17 @@ def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Ch
             shown = shown_to(audience, library, releases, project)
             units[audience], collided = make_units(shown)
             problems += collided
+    if Audience.INTERNAL in units:
+        problems += broken_links(loaded.library, partial(_paths, units[Audience.INTERNAL]))
     problems = sorted(set(problems))
     if has_errors(problems):
         raise ContentError(problems)
     return Checked(library, releases, problems, units)
+
+
+def _paths(units: Iterable[Unit]) -> set[str]:
+    """Every page of a site by its path, without the / at its end."""
+    return {f"{unit.path}/{page.path}".strip("/") for unit in units for page in pages_of(unit)}
 
 
 def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
@@ -105,12 +120,19 @@ def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     units = list_units(shown)
     pages = [pages_of(unit) for unit in units]
     problems = [
-        problem.below(unit.folder) if isinstance(unit, EditionUnit) else problem
+        # What is released cannot be given another id, and stays published.
+        _noted(problem, unit) if isinstance(unit, EditionUnit) else problem
         for unit, each in zip(units, pages, strict=True)
         for problem in collisions(each)
     ]
     contents = [{page.same: (page.path, page.title) for page in each} for each in pages]
     return know_each_other(units, contents), problems
+
+
+def _noted(problem: Problem, unit: EditionUnit) -> Problem:
+    """A problem of a version: of a release it is no more than a note, with the release's file."""
+    found = problem.below(unit.folder)
+    return replace(found, severity=Severity.NOTE) if unit.release else found
 
 
 def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> Path:

@@ -98,9 +98,11 @@ class Vocabulary:
     def _joined(self) -> Iterator[str]:
         """The words of the pages as Pagefind has them: whatever has no space, and its parts."""
         for token in {token for text in self._texts for token in text.split()}:
-            words = words_of(token)
-            yield from words
-            yield "".join(words)
+            # A text may show the name of a sign, as in "&lt;": the search takes it for a word.
+            for form in {token, token.replace("&", " ")}:
+                words = words_of(form)
+                yield from words
+                yield "".join(words)
             if not token.isalpha() or not token.islower():
                 yield from (word for part in _WITHIN.split(token) for word in words_of(part))
 

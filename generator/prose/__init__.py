@@ -6,5 +6,6 @@ no raw HTML. A page, a download and a comparison read it in one way, so that the
 
 from generator.prose.findings import Finding, findings
 from generator.prose.printing import to_html, to_text
+from generator.prose.reading import links_in
 
-__all__ = ["Finding", "findings", "to_html", "to_text"]
+__all__ = ["Finding", "findings", "links_in", "to_html", "to_text"]

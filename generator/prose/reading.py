@@ -65,6 +65,11 @@ def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
         yield from (each for each in token.children or () if each.type == "link_open")
 
 
+def links_in(text: str) -> list[str]:
+    """The addresses that a narrative text links to."""
+    return [str(link.attrs["href"]) for link in links_of(tokens_of(text)) if "href" in link.attrs]
+
+
 def scheme_of(address: str) -> str:
     """The scheme of an address as a browser would read it: spaces and controls do not count."""
     bare = re.sub(r"[\x00-\x20]", "", address)

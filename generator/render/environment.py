@@ -43,6 +43,7 @@ def make_environment(templates: Path) -> Environment:
 _LOOKUPS = (
     "areas_named",
     "data_names",
+    "has_page",
     "printed",
     "signed",
     "trend",

@@ -52,6 +52,12 @@ def _post_and_body(reference: str, unit: EditionUnit) -> str:
     return post.title if owner.id == body else f"{post.title}, {owner.name}"
 
 
+def has_page(unit: EditionUnit, path: str) -> bool:
+    """Whether a version that a unit leads to has a page; one alone does not know the others."""
+    known = {f"{each.path}/{page}" for each in unit.versions for page, _ in each.pages.values()}
+    return path in known or not known
+
+
 def withheld_of(unit: Unit, kind: str) -> int:
     """How many things of a kind the selection took out of all a unit is built from."""
     return total_withheld(unit.library)[kind]

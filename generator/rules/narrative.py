@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.model.index import index_library
 from generator.model.schema import narratives
-from generator.problems import Problem, line_in
-from generator.prose import findings
+from generator.problems import Problem, Severity, line_in
+from generator.prose import findings, links_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
+    from generator.model import Library
     from generator.rules.subject import Subject
 
 
@@ -22,6 +24,30 @@ def unsafe_text(subject: Subject) -> Iterator[Problem]:
             for finding in findings(text):
                 place = line_in(record.place(*path), text, finding.words)
                 yield Problem(place, finding.code, finding.message, finding.hint)
+
+
+def broken_links(library: Library, pages: Callable[[], Collection[str]]) -> Iterator[Problem]:
+    """Links to the site's own address that lead to no page; `pages` gives the paths below it."""
+    home = library.site.address.rstrip("/") + "/"
+    found = [
+        (line_in(record.place(*path), text, address), address)
+        for record, _ in index_library(library).records
+        for path, text in narratives(record)
+        for address in (links_in(text) if home in text else ())
+        if address.startswith(home)
+    ]
+    there = pages() if found else ()  # to list the pages takes time, and few texts have such links
+    for place, address in found:
+        if not _is_there(address[len(home) :], there):
+            message = f'found the link "{address}", which leads to no page of this site'
+            hint = "copy the address from the page itself, on the site for staff"
+            yield Problem(place, "broken-link", message, hint, Severity.WARNING)
+
+
+def _is_there(path: str, pages: Collection[str]) -> bool:
+    page = re.split(r"[?#]", path, maxsplit=1)[0].removesuffix("index.html")
+    # Files beside the pages have a dot in their names.
+    return "." in page.rpartition("/")[2] or page.rstrip("/") in pages
 
 
 _SWALLOWED = re.compile(r"(?:^|\s)(audience: (?:public|internal))(?=\s|$)")
