@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from bisect import bisect_left
 from pathlib import PurePosixPath
@@ -101,10 +102,18 @@ class Vocabulary:
             # A text may show the name of a sign, as in "&lt;": the search takes it for a word.
             for form in {token, token.replace("&", " ")}:
                 words = words_of(form)
-                yield from words
-                yield "".join(words)
+                for word in (*words, "".join(words)):
+                    yield from _with_and_without_accents(word)
             if not token.isalpha() or not token.islower():
                 yield from (word for part in _WITHIN.split(token) for word in words_of(part))
+
+
+def _with_and_without_accents(word: str) -> Iterator[str]:
+    """A word, and as the search also has it: "ete" of "été"."""
+    yield word
+    if not word.isascii():
+        parts = unicodedata.normalize("NFD", word)
+        yield "".join(part for part in parts if not unicodedata.combining(part))
 
 
 # "FireFighter" is two words, and so are "CCTVs" and "covid19".

@@ -48,6 +48,7 @@ def made(project: MakeProject, years: int, releases: list[str]) -> Path:
     content = folder / "content"
     for name in [OLDER][: years - 1]:
         shutil.copytree(content / YEAR, content / name)
+        rewrite(folder, f"{name}/edition.yml", "as_at: 2025", "as_at: 2024")
         release(folder, "2024-06-14 unaudited", edition=name)
     for number, each in enumerate(releases):
         rewrite(folder, f"{YEAR}/code.yml", "once a month", f"once a month{'!' * (number + 1)}")

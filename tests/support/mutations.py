@@ -42,6 +42,7 @@ TEXTS = (
     "&lt;b&gt; &amp; &#35;", "1. one\n2. two", "> said\n\n    code", "=SUM(A1)", "\u0085", "*",
     "FireFighter, CCTVs, covid19 and it's \u2019o\u2019clock.", "'quoted' \"twice\"", "---", "\\",
     "100% of 1,000.50; 3/4; \u00bd; x\u00b2; C++; .NET; @home; #1.", "word " * 400, "w" * 300,
+    "L'\u00e9t\u00e9, Si\u00f4n's t\u0177, caff\u00e8-\u00c9vreux and \u0141\u00f3d\u017a.",
     "AGS and AGS.", "x\n\ny\n\nz", "[^1]", "http://x", "A\u0308 \u00c5 \u212b.",
     "\u0627\u0644\u0645\u062d\u0636\u0631.", "\u0e23\u0e32\u0e22\u0e07\u0e32\u0e19",
 )  # fmt: skip
