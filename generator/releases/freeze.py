@@ -11,23 +11,20 @@ import yaml
 
 from generator.digests import digest_of
 from generator.disk import sync
-from generator.model import Meaning, ReleaseFacts
+from generator.model import ReleaseFacts
 from generator.model.attachments import FOLDER, attachments_of
-from generator.model.index import index_library
 from generator.model.load import load, load_record
-from generator.model.schema import references
 from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, LOG, as_frozen, folder_of_release
+from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_date, impossible_date
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
 from generator.releases.unfinished import unfinished
-from generator.tracker.papers import all_papers, papers_of
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
-from generator.words import financial_year_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -192,7 +189,7 @@ def _sources(
         parts += ["code", "statement"]
     if order.kind is ReleaseKind.NOTICE:
         parts = parts[:1]
-    names = _closure(library, edition, order, parts)
+    names = closure_of(library, edition, parts, order.date)
     for part in [getattr(edition, each) for each in parts[1:]]:
         names |= {
             f"{edition.id}/{FOLDER}/{each.file}" for each in (attachments_of(part) if part else ())
@@ -207,50 +204,6 @@ def _sources(
         kept += [each for each in there - names if each.startswith(named)]
         files |= {name: carried.folder / CONTENT / name for name in kept if name in there}
     return files
-
-
-def _closure(library: Library, edition: Edition, order: Order, parts: Sequence[str]) -> set[str]:
-    """The edition's own files, the papers about it, and every file that these refer to."""
-    index = index_library(library)
-    left_out = {f"{edition.id}/{name}.yml" for name in ("code", "statement") if name not in parts}
-    left_out |= {_file(paper) for paper in all_papers(library) if paper.date > order.date}
-    inside: dict[str, list[str]] = {}  # which files those in a file refer to
-    for record, scope in index.records:
-        refers = inside.setdefault(_file(record), [])
-        if scope.edition:
-            refers.append(f"{scope.edition}/edition.yml")
-        # Where else a word is used is no part of what is published here.
-        for field, name, _ in references(record) if not isinstance(record, Meaning) else ():
-            target = index.find(field.refers.kind, name, scope) if field.refers else None
-            refers += [_file(target)] if target else []
-    waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in parts)]
-    waiting += [f"organisations/{edition.organisation}.yml", "deadlines.yml"]
-    if "improvement" in parts:
-        waiting += _about(library, edition, order)
-    files: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in inside and name not in files and name not in left_out:
-            files.add(name)
-            waiting += inside[name]
-    return files
-
-
-def _about(library: Library, edition: Edition, order: Order) -> Iterator[str]:
-    """Papers about the edition or of its year, and the risks of its year, wherever they stand."""
-    about = [paper for paper in all_papers(library) if edition.id in paper.about]
-    yield from map(_file, [*about, *papers_of(library, edition)])
-    for risk in library.risks.risks if library.risks else ():
-        for each in risk.assessments:
-            of_year = financial_year_of(each.date) == edition.year and each.date <= order.date
-            if each.organisation == edition.organisation and of_year:
-                yield _file(risk)
-
-
-def _file(record: object) -> str:
-    """The file a record stands in, below content/."""
-    place = record.place().file  # type: ignore[attr-defined]
-    return str(place).removeprefix(f"{CONTENT}/")
 
 
 def _write(

@@ -118,7 +118,6 @@ actions:
         ("In 20xx/xx it met.", "20xx"),
         ("Signed ________.", "________"),
         ("Signed:\\n\\n___\\n\\nOn a day.", "___"),
-        ("It met [[tbc]] times.", "tbc"),
     ],
 )
 def test_what_stands_for_something_to_be_written_is_refused(
