@@ -19,6 +19,7 @@ from generator.rules import (
     references,
     reviews,
     states,
+    unseen,
     years,
 )
 from generator.rules.subject import Subject
@@ -65,6 +66,7 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     files.unused_files,
     history.lost_actions,
     history.unexplained_delays,
+    unseen.unseen_items,
     counts.stated_counts,
     counts.unknown_numbers,
     counts.missing_answers,
