@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.audience import select
-from generator.compare import compare
+from generator.compare import Between, compare, declared_in
 from generator.making.gatekeeping import Gate, shipped_with
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
@@ -153,7 +153,14 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
         if name not in known:
             there = ", ".join(sorted(known))
             raise ExpectedError(f'There is no "{name}". There are: {there}.')
-    return compare(*known[old], *known[new])
+    (_, older), (_, newer) = known[old], known[new]
+    declared = declared_in(checked.library)
+    between = [
+        Between(each.id, declared)
+        for each in checked.library.editions
+        if older.id < each.id < newer.id and each.organisation == older.organisation
+    ]
+    return compare(*known[old], *known[new], between)
 
 
 def build(  # noqa: PLR0913 - one for each thing the command is told

@@ -73,7 +73,7 @@ def test_a_build_says_what_it_has_done(project: MakeProject) -> None:
         ("public", "example/2024-25/releases/2025-06-13-unaudited"),
         ("public", "example/history"),
     ]
-    others = 2 + 1 + 7  # of the portal, the body and the history
+    others = 2 + 1 + 6  # of the portal, the body and the history
     assert (built.audience, built.folder) == (Audience.PUBLIC, folder / "site/public")
     assert (built.units, built.pages) == (5, 2 * len(EDITION_PAGES) + others)
     names = sorted(path.name for path in (folder / "site").iterdir())

@@ -66,11 +66,10 @@ def test_units_know_of_the_others_only_a_small_index(library: Library) -> None:
         ),
     )
     about = "A fictional body that governs nothing."
-    known = OrganisationSummary("example", "Example Authority", about, (edition,))
-    bare = OrganisationSummary("example", "Example Authority", "", (edition,))
-    years = OrganisationSummary(
-        "example", "Example Authority", "", (replace(edition, documents=()),)
-    )
+    ways = ("history/",)
+    known = OrganisationSummary("example", "Example Authority", about, (edition,), ways=ways)
+    bare = OrganisationSummary("example", "Example Authority", "", (edition,), ways=ways)
+    years = replace(bare, editions=(replace(edition, documents=()),))
     units = list_units(as_it_stands(library, PUBLIC, MINIMAL))
     assert [unit.organisations for unit in units] == [(known,), (known,), (bare,), (years,)]
 

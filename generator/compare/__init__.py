@@ -7,11 +7,15 @@ libraries alone, so that what neither holds cannot come back as a difference.
 from generator.compare.blocks import Shape
 from generator.compare.data import as_data
 from generator.compare.difference import compare, compare_tables, unexplained
+from generator.compare.endings import ENDED, ending_of, newest_ending
 from generator.compare.items import table_of
+from generator.compare.lineage import declared_in
 from generator.compare.records import (
+    Between,
     Change,
     ChangeKind,
     Comparison,
+    Ending,
     Entry,
     FieldChange,
     Form,
@@ -23,11 +27,14 @@ from generator.compare.summary import as_text, summary
 from generator.compare.texts import Block, BlockKind, Mark, Run, text_diff
 
 __all__ = [
+    "ENDED",
+    "Between",
     "Block",
     "BlockKind",
     "Change",
     "ChangeKind",
     "Comparison",
+    "Ending",
     "Entry",
     "FieldChange",
     "Form",
@@ -41,6 +48,9 @@ __all__ = [
     "as_text",
     "compare",
     "compare_tables",
+    "declared_in",
+    "ending_of",
+    "newest_ending",
     "summary",
     "table_of",
     "text_diff",

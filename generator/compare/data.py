@@ -46,6 +46,12 @@ def _change(change: Change) -> dict[str, object]:
         sides = [_name(each) for each in (*change.old, *change.new)]
         fields = [_field(each) for each in change.fields]
         return data | {"old": sides[:1], "new": sides[1:], "fields": fields}
+    if change.ending:
+        return data | {
+            "old": [_name(each) for each in change.old],
+            "new": [],
+            "ended": change.ending,
+        }
     if change.kind is ChangeKind.NOT_SHOWN:
         return data | {"old": [_name(each) for each in change.old], "new": []}
     return data | {"old": [_whole(e) for e in change.old], "new": [_whole(e) for e in change.new]}

@@ -3,40 +3,77 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.compare.blocks import words_of
 from generator.compare.changes import field_changes, kind_of
+from generator.compare.endings import ending_before
 from generator.compare.gaps import comparable, gaps_between
 from generator.compare.items import table_of
+from generator.compare.lineage import global_key, joined, reasons_between
 from generator.compare.match import in_order, match
 from generator.compare.order import arranged
 from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
 from generator.compare.texts import likeness
 from generator.model.schema import kinds_with_lineage
+from generator.words import say_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.match import Entries, Matches, Regrouping
-    from generator.compare.records import Entry, Table
+    from generator.compare.records import Between, Entry, Table
     from generator.model import Edition, Library
 
 
-def compare(old: Library, old_edition: Edition, new: Library, new_edition: Edition) -> Comparison:
-    """Compare two editions, each as its selected library shows it."""
-    return compare_tables(table_of(old, old_edition), table_of(new, new_edition))
+def compare(
+    old: Library,
+    old_edition: Edition,
+    new: Library,
+    new_edition: Edition,
+    between: Sequence[Between] = (),
+) -> Comparison:
+    """Compare two editions, each as its selected library shows it; `between` are years between."""
+    return compare_tables(table_of(old, old_edition), table_of(new, new_edition), between)
 
 
-def compare_tables(old: Table, new: Table) -> Comparison:
+def compare_tables(old: Table, new: Table, between: Sequence[Between] = ()) -> Comparison:
     """Compare two editions whose tables were made before: ten of them make 45 pairs."""
     gaps = gaps_between(old, new)
+    if between:
+        old, new = (replace(side, declared=joined(side.declared, between)) for side in (old, new))
     before, after = comparable(old, new)
+    if between:
+        after = {key: _with_reasons(each, old, new) for key, each in after.items()}
     matches = match(old, new, before, after)
-    found = list(_changes(matches, before, after, new.withheld))
+    found = [_ended(each, old, new) for each in _changes(matches, before, after, new.withheld)]
     changes = arranged(found, before, after)
     return Comparison(old, new, changes, gaps, tuple(_suggestions(changes)))
+
+
+def _with_reasons(entry: Entry, old: Table, new: Table) -> Entry:
+    """An item that also says why it changed in the years between, each reason with its year."""
+    item = global_key(entry.key, new.edition)
+    earlier = reasons_between(item, old.edition.id, new.declared)
+    if not earlier:
+        return entry
+    told = [*earlier, (new.edition.id, entry.why)]
+    whys = [f"{say_year(year.rpartition('/')[2])}: {why}" for year, why in told if why]
+    return replace(entry, why="\n\n".join(whys))
+
+
+def _ended(change: Change, old: Table, new: Table) -> Change:
+    """What is gone, told by how it ended if it did; what only went without an outcome stays."""
+    if change.kind not in {ChangeKind.REMOVED, ChangeKind.NOT_SHOWN}:
+        return change
+    ending = ending_before(change.entry, old, new, new.declared)
+    if ending is None:
+        return change
+    # What ended may still stand in the new plan, among what is withheld.
+    there = "not in" if change.kind is ChangeKind.REMOVED else "not shown in"
+    return replace(change, kind=ending.kind, ending=f"{ending.said}; {there} the new plan.")
 
 
 def _changes(

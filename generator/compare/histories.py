@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.compare import ChangeKind, compare_tables, table_of
+from generator.compare import compare_tables, table_of
 from generator.compare.gaps import say_lacking
 
 if TYPE_CHECKING:
@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from generator.compare.records import EntryKey
     from generator.compare.sides import Side
 
-KINDS = ("area", "control", "improvement", "action")
+# What has a history, and the document it stands in.
+_PARTS = {"area": "code", "control": "code", "improvement": "improvement", "action": "improvement"}
+KINDS = tuple(_PARTS)
+RETURNING = ("improvement", "action")
+"""What is counted where it returns year after year."""
 
 YearItem = tuple[int, "EntryKey"]  # the number of a year, and an item of it
 
 
 @dataclass(frozen=True)
 class Step:
-    """An item in one year, and how it came there from the year before."""
+    """An item in one year, and how it came there from the year before that has its document."""
 
     entry: Entry
-    change: Change | None  # none in the first of the years
+    change: Change | None  # none in the first of these years
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,9 @@ class Year:
 
     side: Side
     steps: tuple[Step, ...]
-    gone: Change | None  # the change that ended it, where it was there the year before
+    gone: Change | None  # the change that ended it, where it was there in `older`
     gap: str
+    older: Side | None  # the year that this one is compared with
 
 
 @dataclass(frozen=True)
@@ -67,31 +72,53 @@ class Histories:
         return [table_of(side.library, side.edition) for side in self.sides]
 
     @cached_property
-    def _comparisons(self) -> list[Comparison]:
-        return [compare_tables(older, newer) for older, newer in pairwise(self._tables)]
+    def _earlier(self) -> dict[tuple[str, int], int]:
+        """For each document and year the newest year before that has the document as well."""
+        return {
+            (part, newer): older
+            for part in sorted({*_PARTS.values()})
+            for older, newer in pairwise(
+                at for at, table in enumerate(self._tables) if part in table.parts
+            )
+        }
+
+    @cached_property
+    def _changes(self) -> list[tuple[int, int, Change]]:
+        """What became of every item between two such years, with the numbers of both."""
+        pairs = {(older, newer): set[str]() for (_, newer), older in self._earlier.items()}
+        for (part, newer), older in self._earlier.items():
+            pairs[older, newer].add(part)
+        return [
+            (older, newer, change)
+            for (older, newer), parts in sorted(pairs.items())
+            for change in self._compared(older, newer).changes
+            if _PARTS.get(change.item) in parts
+        ]
+
+    def _compared(self, older: int, newer: int) -> Comparison:
+        between = [side.between for side in self.sides[older + 1 : newer]]
+        return compare_tables(self._tables[older], self._tables[newer], between)
 
     @cached_property
     def _edges(self) -> tuple[dict[YearItem, list[YearItem]], dict[YearItem, list[YearItem]]]:
         """What each item became, and what it was before."""
         later: dict[YearItem, list[YearItem]] = {}
         earlier: dict[YearItem, list[YearItem]] = {}
-        for at, comparison in enumerate(self._comparisons):
-            for change in comparison.changes:
-                for old in change.old:
-                    for new in change.new:
-                        later.setdefault((at, old.key), []).append((at + 1, new.key))
-                        earlier.setdefault((at + 1, new.key), []).append((at, old.key))
+        for before, after, change in self._changes:
+            for old in change.old:
+                for new in change.new:
+                    later.setdefault((before, old.key), []).append((after, new.key))
+                    earlier.setdefault((after, new.key), []).append((before, old.key))
         return later, earlier
 
     @cached_property
-    def _changes(self) -> dict[YearItem, Change]:
+    def _came(self) -> dict[YearItem, Change]:
         """How each item came to be in its year; what is gone stands in the year without it."""
-        found: dict[YearItem, Change] = {}
-        for at, comparison in enumerate(self._comparisons):
-            for change in comparison.changes:
-                for entry in change.new or change.old:
-                    found[at + 1, entry.key] = change
-        return found
+        return {
+            (newer, entry.key): change
+            for _, newer, change in self._changes
+            for entry in change.new or change.old
+        }
 
     def of(self, kind: str, name: str) -> list[Year]:
         """Every year, the newest first, with what there is of an item."""
@@ -106,18 +133,21 @@ class Histories:
     def _year(self, at: int, nodes: set[YearItem]) -> Year:
         table = self._tables[at]
         keys = [key for key in table.entries if (at, key) in nodes]
-        steps = tuple(Step(table.entries[key], self._changes.get((at, key))) for key in keys)
+        steps = tuple(Step(table.entries[key], self._came.get((at, key))) for key in keys)
+        part = next(_PARTS[key[0]] for _, key in nodes)
+        older = self._earlier.get((part, at))
         ended = [
             change
             for before, key in sorted(nodes)
-            if before == at - 1
-            and (change := self._changes.get((at, key)))
-            and change.kind in {ChangeKind.REMOVED, ChangeKind.NOT_SHOWN}
+            if before == older and (change := self._came.get((at, key))) and not change.new
         ]
-        kinds = {key[0] for _, key in nodes}
-        part = "code" if kinds & {"area", "control"} else "improvement"
-        gap = "" if part in table.parts else say_lacking(part, table.edition)
-        return Year(self.sides[at], steps, ended[0] if ended and not steps else None, gap)
+        return Year(
+            self.sides[at],
+            steps,
+            ended[0] if ended and not steps else None,
+            "" if part in table.parts else say_lacking(part, table.edition),
+            None if older is None else self.sides[older],
+        )
 
     def threads(self, kind: str) -> list[Thread]:
         """Every item of a kind once, however often it was rolled forward; the longest first."""

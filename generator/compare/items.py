@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compare import fields
+from generator.compare.endings import fates_in
 from generator.compare.lineage import declared_in
 from generator.compare.records import Entry, EntryKey, FieldValue, Form, Table
 from generator.model.schema import total_withheld
@@ -57,6 +58,7 @@ def table_of(library: Library, edition: Edition) -> Table:
         view.framework,
         declared_in(library),
         _withheld(library, edition),
+        fates_in(library),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.compare.records import Declared
@@ -10,9 +11,9 @@ from generator.model.index import index_library, key_of, own_key
 from generator.model.schema import kinds_with_lineage, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.compare.records import EntryKey
+    from generator.compare.records import Between, EntryKey
     from generator.model import Edition, Library
     from generator.model.index import Key
 
@@ -41,12 +42,31 @@ def _gathered(library: Library) -> Declared:
         if item is None or item[0] not in kinds_with_lineage():
             continue
         declared.items.add(item)
+        if why := getattr(record, "why", None):
+            declared.whys[item] = why
         for told, name, _ in references(record):
             if told.refers and told.relation:
                 other = key_of(told.refers.kind, name, scope)
                 later, earlier = (other, item) if told.refers.successor else (item, other)
                 declared.origins.setdefault(later, []).append((told.relation, earlier))
     return declared
+
+
+def joined(declared: Declared, between: Sequence[Between]) -> Declared:
+    """What one side declares, with what the years between declare of themselves."""
+    whole = Declared(
+        dict(declared.origins),
+        {*declared.items, *(item for each in between for item in each.declared.items)},
+        tuple(sorted({*declared.editions, *(each.edition for each in between)})),
+    )
+    for year in between:
+        for item, origins in year.declared.origins.items():
+            if _edition(item) == year.edition:
+                whole.origins[item] = origins
+        for item, why in year.declared.whys.items():
+            if _edition(item) == year.edition:
+                whole.whys[item] = why
+    return whole
 
 
 def links(old: Edition, before: Declared, new: Edition, after: Declared) -> list[Descent]:
@@ -73,7 +93,7 @@ def _reach(item: Key, target: str, declared: Declared, seen: set[Key]) -> Iterat
     """The items of an edition that one of a later year comes from, step by step."""
     steps = [each for each in declared.origins.get(item, ()) if each[1] not in seen]
     if not steps:
-        steps = [("carried", each) for each in _last_year(item, target, declared)]
+        steps = [("carried", each) for each in _same_before(item, target, declared)]
     for relation, origin in steps:
         if _edition(origin) == target:
             yield relation, origin
@@ -82,15 +102,52 @@ def _reach(item: Key, target: str, declared: Declared, seen: set[Key]) -> Iterat
                 yield (further if relation in SAME else relation), first
 
 
-def _last_year(item: Key, target: str, declared: Declared) -> Iterator[Key]:
-    """The item under its own id in the year before, if that is between the two."""
+def _same_before(item: Key, target: str, declared: Declared) -> Iterator[Key]:
+    """The item under its own id in the newest earlier year between the two that has it."""
     kind, owner, name = item
     later = _edition(item)
     between = [each for each in declared.editions if target < each < later]
-    for edition in between[-1:]:
-        same = (kind, owner.replace(later, edition, 1), name)
-        if same in declared.items:
-            yield same
+    same = ((kind, owner.replace(later, edition, 1), name) for edition in reversed(between))
+    yield from islice((each for each in same if each in declared.items), 1)
+
+
+def followers(item: Key, target: str, declared: Declared) -> list[Key]:
+    """What an item became in the years between its own and a later one, each the next step."""
+    kind, owner, name = item
+    here = _edition(item)
+    between = [each for each in declared.editions if here < each < target]
+    said = [
+        later
+        for later, origins in declared.origins.items()
+        if here < _edition(later) < target and any(origin == item for _, origin in origins)
+    ]
+    same = ((kind, owner.replace(here, edition, 1), name) for edition in between)
+    return said or [*islice((each for each in same if each in declared.items), 1)]
+
+
+def reasons_between(item: Key, target: str, declared: Declared) -> list[tuple[str, str]]:
+    """What was said of an item in the years between an earlier one and its own: year and why."""
+    found: dict[Key, str] = {}
+    waiting, seen = [item], {item}
+    while waiting:
+        here = waiting.pop()
+        if here != item and (why := declared.whys.get(here)):
+            found[here] = why
+        steps = [origin for _, origin in declared.origins.get(here, ())]
+        steps = steps or [*_same_before(here, target, declared)]
+        near = [each for each in steps if target < _edition(each) < _edition(item)]
+        waiting += [each for each in near if each not in seen]
+        seen |= {*near}
+    return [
+        (_edition(key), why) for key, why in sorted(found.items(), key=lambda e: _edition(e[0]))
+    ]
+
+
+def global_key(key: EntryKey, edition: Edition) -> Key:
+    """The key of an item in the library, from its key within its edition."""
+    kind, name = key
+    above, _, own = name.rpartition("/")
+    return kind, f"{edition.id}/{above}" if above else edition.id, own
 
 
 def _edition(item: Key) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from generator.compare.texts import Block
     from generator.model import Edition, Framework
@@ -71,11 +72,36 @@ class Entry:
 
 @dataclass
 class Declared:
-    """The origins that the items of a library declare, and which items there are."""
+    """The origins that the items of a library declare and why, and which items there are."""
 
     origins: dict[Key, list[tuple[str, Key]]] = field(default_factory=dict)
     items: set[Key] = field(default_factory=set)
     editions: tuple[str, ...] = ()  # in the order of their years
+    whys: dict[Key, str] = field(default_factory=dict)
+
+
+class Between(NamedTuple):
+    """What a year between two others declares: what leads from the one to the other."""
+
+    edition: str
+    declared: Declared
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an action or an improvement area ended, as "Completed 31 July 2025"."""
+
+    kind: ChangeKind
+    on: str  # the day, as exact as it was written; "" where no day is known
+    said: str
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What was known of an action or an improvement area by a day: how it ended, if it did."""
+
+    as_at: date
+    ending: Ending | None
 
 
 @dataclass(frozen=True)
@@ -88,6 +114,7 @@ class Table:
     framework: Framework | None
     declared: Declared
     withheld: Mapping[str, int]  # how many items of each kind its audience is not shown
+    fates: Mapping[Key, Fate]  # of the actions and improvement areas of all its library's years
 
 
 class ChangeKind(StrEnum):
@@ -95,6 +122,9 @@ class ChangeKind(StrEnum):
 
     ADDED = "added"
     REMOVED = "removed"
+    COMPLETED = "completed"  # these three are gone too, but ended before they went
+    CLOSED = "closed"
+    SUPERSEDED = "superseded"
     NOT_SHOWN = "not shown"  # gone, or among what the newer side withholds: nobody is told which
     SPLIT = "split"
     MERGED = "merged"
@@ -136,6 +166,7 @@ class Change:
     why: str = ""
     place_before: str = ""  # the title of what a moved item stood in
     place_now: str = ""
+    ending: str = ""  # of what ended before it was gone: how and when, as a sentence
     depth: int = 0
 
     @property

@@ -7,9 +7,12 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.compare.lineage import declared_in
+from generator.compare.records import Between
 from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
 from generator.page_kinds import COMPARISON
+from generator.vocabulary import DocumentKind
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
@@ -47,12 +50,17 @@ class Side:
         data = [self.path, self.name, self.title, release, *library]
         return digest_of_values(data)
 
+    @cached_property
+    def between(self) -> Between:
+        """What two others need to know of it, between which it stands."""
+        return Between(self.edition.id, declared_in(self.library))
+
 
 @dataclass(frozen=True)
 class Pair:
-    """Two versions that are compared, as others need to know them."""
+    """Two versions side by side, as others need to know them."""
 
-    path: str
+    path: str  # of the page that compares them; "" where they have no document in common
     older: str
     newer: str
     year: str  # of two releases of one year; "" of two years
@@ -62,7 +70,15 @@ def pair_of(organisation: str, older: Side, newer: Side) -> Pair:
     """Where a comparison stands, and what it compares."""
     year = newer.edition.year if newer.edition.id == older.edition.id else ""
     path = f"{organisation}/{COMPARISON.at(older.name, newer.name)}".rstrip("/")
-    return Pair(path, older.title, newer.title, year)
+    return Pair(path if _have_in_common(older, newer) else "", older.title, newer.title, year)
+
+
+def _have_in_common(older: Side, newer: Side) -> bool:
+    """Whether there is anything to compare; two versions of a year may both have no document."""
+    had, has = (
+        {kind for kind in DocumentKind if getattr(side.edition, kind)} for side in (older, newer)
+    )
+    return bool(had & has) or (had == has and older.edition.id == newer.edition.id)
 
 
 def side_of(version: Version, library: Library, release: ReleaseSummary | None) -> Side:

@@ -36,6 +36,10 @@ NOUNS = {
     "post": "posts",
     "term": "terms",
 }
+_SAID = {
+    fate: f"{fate.value} and not in the new plan"
+    for fate in (ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED)
+}
 _REST = {ChangeKind.HOUSEKEEPING: "with housekeeping only", ChangeKind.UNCHANGED: "unchanged"}
 
 
@@ -45,7 +49,11 @@ def summary(comparison: Comparison) -> dict[str, str]:
     return {
         kind: say_changes(
             noun,
-            {fate.value: counts[kind][fate] for fate in ChangeKind if fate not in _REST},
+            {
+                _SAID.get(fate, fate.value): counts[kind][fate]
+                for fate in ChangeKind
+                if fate not in _REST
+            },
             {said: counts[kind][fate] for fate, said in _REST.items()},
         )
         for kind, noun in NOUNS.items()
@@ -68,6 +76,8 @@ def _change(change: Change) -> Iterator[str]:
     before, now = (" and ".join(f'"{each.title}"' for each in s) for s in (change.old, change.new))
     titles = before if before == now else " -> ".join(filter(None, (before, now)))
     yield f"{change.kind} {_ONE.get(change.item, noun)}: {titles}"
+    if change.ending:
+        yield f"  {change.ending}"
     if change.kind is ChangeKind.MOVED:
         yield f"  from {change.place_before or 'the top'} to {change.place_now or 'the top'}"
     for each in change.fields:

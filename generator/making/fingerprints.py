@@ -33,8 +33,9 @@ REASONS = {
     "year_before": "the year before changed",
     "years": "a year changed",
     "sides": "what it compares changed",
+    "between": "a year between those it compares changed",
     "pairs": "there are other comparisons",
-    "is_compared": "there are comparisons now, or none any more",
+    "comparisons": "there are other comparisons with it",
 }
 
 

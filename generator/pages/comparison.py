@@ -69,7 +69,7 @@ class ItemLinks(BodyLinks):
     """Where the versions that a unit looks at show their items, below the site."""
 
     def __init__(self, unit: ComparisonUnit | HistoryUnit) -> None:
-        super().__init__(unit.body.path)
+        super().__init__(unit.body.path, getattr(unit, "comparisons", ()))
         self._pages = {
             each.path: {path for path, _ in each.pages.values()} for each in unit.versions
         }
@@ -106,6 +106,7 @@ class ComparePage(PageContext):
     within: dict[str, list[Pair]]
     links: BodyLinks
     each_with_each: int | None  # of so many years all pairs are there; none where it is of all
+    ways: tuple[str, ...]  # the addresses of the pages about all years that there are
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class ComparisonPage(PageContext):
 
 def index(unit: OrganisationUnit) -> list[Page]:
     """A body's page of all comparisons, if there are any."""
-    if not unit.pairs:
+    if page_kinds.COMPARE.address not in unit.body.ways:
         return []
     years: dict[str, list[Pair]] = {}
     within: dict[str, list[Pair]] = {}
@@ -129,7 +130,7 @@ def index(unit: OrganisationUnit) -> list[Page]:
     limit = EACH_WITH_EACH if len(unit.years) > EACH_WITH_EACH else None
     return [
         Page(
-            ComparePage(years, within, BodyLinks(unit.path), limit),
+            ComparePage(years, within, BodyLinks(unit.path), limit, unit.body.ways),
             f"Compare any two: {unit.body.name}",
             "What changed from one year to another, or from one release of a year to the next.",
         )

@@ -71,9 +71,10 @@ class NotesPage(EditionContext):
 def pages(unit: EditionUnit) -> list[Page]:
     """All pages of the unit's edition."""
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
-    links = EditionLinks(unit.path)
+    links = EditionLinks(unit.path, unit.comparisons)
+    since = Since(unit, unit.year_before, view, links) if unit.year_before else None
     return [
-        _home(HomePage(view, links, Since(unit, unit.year_before) if unit.year_before else None)),
+        _home(HomePage(view, links, since)),
         *statement.pages(view, links),
         *code.pages(view, links),
         *improvement.pages(view, links),

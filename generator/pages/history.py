@@ -23,6 +23,7 @@ class HistoriesPage(PageContext):
     page_kind = page_kinds.HISTORIES
     kinds: dict[str, tuple[str, dict[str, str]]]
     links: ItemLinks
+    recurring: bool  # whether there is a page of what returns
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,18 @@ def pages(unit: HistoryUnit) -> list[Page]:
     """An index, what returns, and every item of any year."""
     histories, links = Histories(unit.years), ItemLinks(unit)
     kinds = {_CALLED[kind][0]: (kind, dict(items_of(unit.years, kind))) for kind in KINDS}
-    return [
-        Page(
-            HistoriesPage(kinds, links),
-            f"Histories: {unit.body.name}",
-            "Every item through all the years.",
-        ),
-        Page(
-            RecurringPage(histories, links),
-            "What returns year after year",
-            "Improvement areas and actions that are still there after a year, each counted once.",
-        ),
-        *_items(unit, histories, links),
-    ]
+    recurring = page_kinds.RECURRING.address in unit.body.ways
+    index = Page(
+        HistoriesPage(kinds, links, recurring),
+        f"Histories: {unit.body.name}",
+        "Every item through all the years.",
+    )
+    returning = Page(
+        RecurringPage(histories, links),
+        "What returns year after year",
+        "Improvement areas and actions that are still there after a year, each counted once.",
+    )
+    return [index, *([returning] if recurring else []), *_items(unit, histories, links)]
 
 
 def _items(unit: HistoryUnit, histories: Histories, links: ItemLinks) -> Iterator[Page]:

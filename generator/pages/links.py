@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from generator.model import Section
     from generator.tracker.papers import PaperView
     from generator.views import (
@@ -37,8 +39,9 @@ def relative(here: str, there: str) -> str:
 class BodyLinks:
     """Addresses below the site of the pages about a body as a whole, not about one year of it."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, comparisons: Collection[str] = ()) -> None:
         self.body = body
+        self._comparisons = comparisons
 
     def of_body(self, template: str) -> str:
         """The one page of the body that a template makes."""
@@ -53,15 +56,18 @@ class BodyLinks:
         return f"{self.body}/{page_kinds.HISTORY.at(kind, name)}"
 
     def compared(self, older: str, newer: str, anchor: str = "") -> str:
-        """Two versions side by side, by their names, or one difference between them."""
-        return f"{self.body}/{page_kinds.COMPARISON.at(older, newer, anchor=anchor)}"
+        """Two versions side by side, or one difference; "" where no page compares them."""
+        place = f"{self.body}/{page_kinds.COMPARISON.at(older, newer)}"
+        if place.rstrip("/") not in self._comparisons:
+            return ""
+        return f"{place}#{anchor}" if anchor else place
 
 
 class EditionLinks(BodyLinks):
     """Addresses below the site of everything an edition shows, from the path of its unit."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(path.partition("/")[0])
+    def __init__(self, path: str, comparisons: Collection[str] = ()) -> None:
+        super().__init__(path.partition("/")[0], comparisons)
         self.home = f"{path}/"
 
     def path(self, below: str) -> str:

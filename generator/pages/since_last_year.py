@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compare import ChangeKind, summary
-from generator.pages.links import BodyLinks
+from generator.compare import ENDED, ChangeKind, ending_of, newest_ending, summary
+from generator.compare.gaps import say_lacking
+from generator.compare.lineage import global_key
+from generator.model.fields import TO_BE_CONFIRMED
+from generator.tracker.status import day_of
 from generator.views import edition_view
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_day, say_list, say_state, sentence
+from generator.words import say_count, say_date, say_day, say_list, say_state, sentence
 
 if TYPE_CHECKING:
-    from generator.compare import Change, Comparison, Entry
+    from collections.abc import Sequence
+
+    from generator.compare import Change, Comparison, Ending, Entry
     from generator.compare.sides import Side
+    from generator.pages.links import EditionLinks
     from generator.tracker.plan import Plan
+    from generator.tracker.status import Standing
     from generator.units import EditionUnit
+    from generator.views import EditionView
 
 # Of these, the first three that can be compared are told on an edition's first page.
 _TELLING = ("control", "review", "improvement", "section", "action")
@@ -24,7 +32,7 @@ _TELLING = ("control", "review", "improvement", "section", "action")
 
 @dataclass(frozen=True)
 class Promise:
-    """An improvement area of the year before, and what it is in this one."""
+    """An improvement area or an action of the year before, and what it is in this one."""
 
     said: Entry
     became: str
@@ -34,11 +42,13 @@ class Promise:
 class Since:
     """An edition against the year before; worked out when the page is written."""
 
-    def __init__(self, unit: EditionUnit, year_before: Side) -> None:
+    def __init__(
+        self, unit: EditionUnit, year_before: Side, view: EditionView, links: EditionLinks
+    ) -> None:
         self.older = year_before
         self._unit = unit
-        body, _, year = unit.edition.id.partition("/")
-        self.path = BodyLinks(body).compared(self.older.name, year)
+        self._view = view
+        self.path = links.compared(year_before.name, view.edition.year)  # "" where none does
 
     @cached_property
     def _comparison(self) -> Comparison:
@@ -47,15 +57,106 @@ class Since:
     @property
     def sentences(self) -> list[str]:
         """At most three: counts of what was added, removed and changed, or why there are none."""
+        if not self.path:
+            return [f"The two years have no document in common: {self.older.title} had others."]
         said = summary(self._comparison)
         told = [f"{said[kind]}." for kind in _TELLING if kind in said]
         return (told or [sentence(gap.reason) for gap in self._comparison.gaps])[:3]
 
     @property
+    def title(self) -> str:
+        """What the promises stand under; last year is the year just before this one."""
+        years = self.older.edition.year, self._view.edition.year
+        before, now = (int(year[:4]) for year in years)
+        if now - before == 1:
+            return "Last year we said, this year we did"
+        return f"What we said in {self.older.title}, and did since"
+
+    @property
     def promises(self) -> list[Promise]:
         """What the year before said it would improve."""
-        changes = [each for each in self._comparison.changes if each.item == "improvement"]
-        return [_promise(said, each) for each in changes for said in each.old]
+        return [self._area(each) for each in self._said("improvement")]
+
+    @property
+    def actions(self) -> list[Promise]:
+        """The actions that the year before had promised."""
+        return [self._action(each) for each in self._said("action")]
+
+    def _said(self, kind: str) -> list[Entry]:
+        return [each for each in self._comparison.old.entries.values() if each.kind == kind]
+
+    def _area(self, said: Entry) -> Promise:
+        inside = [each for each in self._said("action") if each.parent == said.key]
+        outcome = self._outcome([self._ending(each) for each in inside])
+        change = self._changes.get(said.key)
+        now = change.new if change else ()
+        views = {each.record.id: each for each in self._view.improvements}
+        standings = [
+            action.standing
+            for each in now
+            if each.key[1] in views
+            for action in views[each.key[1]].actions
+        ]
+        fate = self._fate(change, standings)
+        ended = outcome.startswith(("Done", "Closed"))
+        if ended and not now:
+            fate = ""
+        told = [outcome, fate] if ended else [fate, outcome]
+        return Promise(said, _joined(told), now)
+
+    def _action(self, said: Entry) -> Promise:
+        change = self._changes.get(said.key)
+        now = change.new if change else ()
+        ending = self._ending(said)
+        views = {each.record.id: each.standing for each in self._view.actions}
+        here = [views[each.key[1]] for each in now if each.key[1] in views]
+        if ending is None or (now and any(each.open for each in here)):
+            return Promise(said, self._fate(change, here), now)
+        return Promise(said, ending.said, now)
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, str], Change]:
+        return {old.key: change for change in self._comparison.changes for old in change.old}
+
+    def _ending(self, said: Entry) -> Ending | None:
+        """How an action ended, as the newest version tells that this site shows."""
+        both = self._comparison
+        return newest_ending(global_key(said.key, self.older.edition), both.old, both.new)
+
+    def _fate(self, change: Change | None, now: Sequence[Standing]) -> str:
+        """What became of something in this year's plan."""
+        if change is None:
+            return say_lacking("improvement", self._view.edition).rstrip(".")
+        if change.kind is ChangeKind.NOT_SHOWN:
+            return f"Not published in {self._year}: it may have ended or been withheld"
+        if change.kind in ENDED:
+            return change.ending.partition(";")[0]
+        if change.kind is ChangeKind.REMOVED:
+            return _DROPPED[change.item]
+        if change.kind in _BECAME:
+            return _BECAME[change.kind]
+        return f"Carried forward{_now_due(now)}"
+
+    @property
+    def _year(self) -> str:
+        return self._view.edition.year.replace("-", "/")
+
+    def _outcome(self, endings: Sequence[Ending | None]) -> str:
+        """How many of some actions are done; "" where there are none."""
+        if not endings:
+            return ""
+        plan = _plan(self.older)
+        known = say_count(len(endings), "actions")
+        known += "" if plan and plan.complete else " that are known"
+        done = sum(each is not None and each.kind is ChangeKind.COMPLETED for each in endings)
+        ended = [each for each in endings if each]
+        if len(ended) < len(endings):
+            return f"{done} of {known} done"
+        last = max(each.on for each in ended)[: len("2026-02")]
+        when = f" in {say_date(last)}" if last else ""
+        if done == len(endings):
+            return f"Done{when}, {done} of {known}"
+        return f"Closed{when}, {done} of {known} done"
 
     @property
     def done(self) -> str:
@@ -73,9 +174,11 @@ def _plan(side: Side) -> Plan | None:
     return edition_view(side.library, side.edition).plan
 
 
+_DROPPED = {
+    "improvement": "Not among this year's areas",
+    "action": "Not in this year's plan, and no outcome is given",
+}
 _BECAME = {
-    ChangeKind.REMOVED: "Not among this year's areas",
-    ChangeKind.NOT_SHOWN: "Not shown this year: gone, or withheld",
     ChangeKind.SPLIT: "Split into several",
     ChangeKind.MERGED: "Merged with others",
     ChangeKind.REPLACED: "Replaced",
@@ -83,5 +186,23 @@ _BECAME = {
 }
 
 
-def _promise(said: Entry, change: Change) -> Promise:
-    return Promise(said, _BECAME.get(change.kind, "Carried forward"), change.new)
+def _joined(told: Sequence[str]) -> str:
+    """Sentences as one, each but the first with a small letter at its start."""
+    first, *rest = [each for each in told if each]
+    return "; ".join([first, *(f"{each[:1].lower()}{each[1:]}" for each in rest)])
+
+
+def _now_due(standings: Sequence[Standing]) -> str:
+    """By when what was carried forward is to be done: the last day, of several actions."""
+    open_now = [each for each in standings if each.open]
+    if standings and not open_now:
+        (first, *others) = standings
+        ending = None if others else ending_of(first)
+        return f", {ending.said[:1].lower()}{ending.said[1:]}" if ending else ", closed since"
+    dated = [each.due for each in open_now if day_of(each.due)]
+    last = max(dated, key=lambda due: str(day_of(due)), default=None)
+    if last and last.date:
+        return f", now due {say_date(last.date)}"
+    if any(each.due and each.due.date == TO_BE_CONFIRMED for each in open_now):
+        return ", its date to be confirmed"
+    return ""

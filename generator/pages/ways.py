@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.page_kinds import PageKind
-    from generator.releases.summaries import OrganisationSummary
     from generator.units import Portal
 
 Door = tuple[str, str]  # what a link says, and where it leads, below the site
@@ -74,15 +73,9 @@ def _doors(unit: Portal, kind: PageKind) -> Iterator[Door]:
     pages = {each.path: each.pages for each in unit.versions}
     for body in unit.organisations:
         if kind in OF_BODY:
-            yield from _of_body(body, kind)
+            if kind.address in body.ways:
+                yield body.name, f"{body.path}/{kind.address}"
         else:
             editions = (each for each in body.editions if kind.address in pages.get(each.path, ()))
             if newest := next(editions, None):
                 yield f"{body.name} {say_year(newest.year)}", f"{newest.path}/{kind.address}"
-
-
-def _of_body(body: OrganisationSummary, kind: PageKind) -> Iterator[Door]:
-    releases = max((len(each.releases) for each in body.editions), default=0)
-    compared = len(body.editions) > 1 or releases > 1
-    if body.editions and (compared or kind is not page_kinds.COMPARE):
-        yield body.name, f"{body.path}/{kind.address}"

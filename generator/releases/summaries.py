@@ -67,6 +67,7 @@ class OrganisationSummary:
     about: str
     editions: tuple[EditionSummary, ...]
     awaited: tuple[Awaited, ...] = ()
+    ways: tuple[str, ...] = ()  # the addresses of the pages about all its years that there are
 
 
 def summarise(shown: Shown) -> tuple[OrganisationSummary, ...]:

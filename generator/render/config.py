@@ -125,7 +125,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
 
 def _compare_tab(unit: Unit) -> list[dict[str, str]]:
     """The way from an edition to the comparisons of its body, if there are any."""
-    if not isinstance(unit, EditionUnit) or not unit.is_compared:
+    if not isinstance(unit, EditionUnit) or page_kinds.COMPARE.address not in unit.body.ways:
         return []
     place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
     return [{"key": "compare", "title": "Compare", "url": place}]

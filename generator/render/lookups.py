@@ -113,7 +113,7 @@ _BECAME = {
 
 def say_became(change: Change) -> str:
     """How an item came to be what it is in a year, as a sentence."""
-    return _BECAME[change.kind]
+    return change.ending or _BECAME[change.kind]
 
 
 _TELLING = ("Number", "Owners", "Boards", "Leads", "State", "Due", "Frequency")

@@ -111,7 +111,7 @@ class EditionUnit(UnitOfBody):
     versions: tuple[Contents, ...] = ()  # the body's years, and this one's releases
     lineage: Lineage = ()
     year_before: Side | None = None
-    is_compared: bool = False  # whether the body has comparisons
+    comparisons: tuple[str, ...] = ()  # the paths of those of which it is the newer side
 
     has_history = True
 
@@ -143,12 +143,14 @@ class ComparisonUnit(UnitOfBody):
 
     sides: tuple[Side, ...] = ()
     versions: tuple[Contents, ...] = ()  # what the two have
+    between: tuple[Side, ...] = ()  # the years between, which say how the one became the other
 
     @cached_property
     def comparison(self) -> Comparison:
         """The older side against the newer one."""
         older, newer = self.sides
-        return compare(older.library, older.edition, newer.library, newer.edition)
+        between = [each.between for each in self.between]
+        return compare(older.library, older.edition, newer.library, newer.edition, between)
 
 
 @dataclass(frozen=True)
@@ -157,3 +159,4 @@ class HistoryUnit(UnitOfBody):
 
     years: tuple[Side, ...] = ()
     versions: tuple[Contents, ...] = ()  # what the years have
+    comparisons: tuple[str, ...] = ()  # the paths of those of the years

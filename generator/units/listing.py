@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.compare.sides import Side, pair_of, pairs_of, side_of
+from generator.compare.histories import KINDS, RETURNING, items_of
+from generator.compare.sides import Pair, Side, pair_of, pairs_of, side_of
 from generator.model.attachments import folder_of, readable_files
 from generator.model.lineage import lineage_of, with_lineage
-from generator.page_kinds import HISTORIES, PAGE_KINDS
+from generator.page_kinds import COMPARE, HISTORIES, PAGE_KINDS, RECURRING
 from generator.releases.summaries import (
     OrganisationSummary,
     ReleaseSummary,
@@ -24,6 +26,7 @@ from generator.units.kinds import (
     Portal,
     ReleaseUnit,
     Unit,
+    UnitOfBody,
 )
 from generator.units.neighbours import Neighbours
 
@@ -36,21 +39,21 @@ if TYPE_CHECKING:
 
 def list_units(shown: Shown) -> list[Unit]:
     """The units of a site; each comes before those that stand below it."""
-    known = summarise(shown)
-    units: list[Unit] = [Portal("", shown.audience, _slice(shown.library), known)]
-    for organisation in shown.organisations:
-        own = tuple(each for each in known if each.path == organisation.id)
-        units += _body(shown, organisation, own)
-    return units
+    bodies = [
+        list(_body(shown, organisation, known))
+        for organisation, known in zip(shown.organisations, summarise(shown), strict=True)
+    ]
+    known = tuple(each for units in bodies for each in units[0].organisations)
+    return [Portal("", shown.audience, _slice(shown.library), known), *chain(*bodies)]
 
 
 def _body(
-    shown: Shown, organisation: Organisation, known: tuple[OrganisationSummary, ...]
-) -> Iterator[Unit]:
+    shown: Shown, organisation: Organisation, known: OrganisationSummary
+) -> Iterator[UnitOfBody]:
     """The units of one organisation."""
     versions = [each for each in shown.current if each.edition.organisation == organisation.id]
     releases = [each for each in shown.releases if each.edition.organisation == organisation.id]
-    summaries = {each.path: each for edition in known[0].editions for each in edition.releases}
+    summaries = {each.path: each for edition in known.editions for each in edition.releases}
     others = Neighbours()
     sides = {each.path: _side(shown, each, others, summaries) for each in (*versions, *releases)}
     current = {each.path: sides[each.path] for each in versions}
@@ -59,25 +62,60 @@ def _body(
     for each in releases:
         frozen.setdefault(each.edition.id, []).append(sides[each.path])
     part = _slice(shown.library, organisations=(organisation,))
-    compared = tuple(pairs_of(current, frozen))
-    pairs = tuple(pair_of(organisation.id, *each) for each in compared)
+    compared = [(pair_of(organisation.id, *each), each) for each in pairs_of(current, frozen)]
+    pairs = tuple(pair for pair, _ in compared)
+    known = replace(known, ways=tuple(_ways(years, pairs)))
     measured = tuple(_measured(each) for each in years)
-    yield OrganisationUnit(organisation.id, shown.audience, part, known, measured, pairs)
+    yield OrganisationUnit(organisation.id, shown.audience, part, (known,), measured, pairs)
     lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
     for version in (*versions, *releases):
         unit = _edition(shown, version, others, sides[version.path])
-        near = (as_known_to(version.edition.id, known[0]),)
-        unit = replace(unit, organisations=near, lineage=lineage, is_compared=bool(pairs))
         before = [each for each in years if each.edition.year < version.edition.year]
-        if before and not isinstance(unit, ReleaseUnit):
-            unit = replace(unit, year_before=before[-1])
-        yield unit
-    of_all = (as_known_to("", known[0]),)
-    for pair, both in zip(pairs, compared, strict=True):
-        yield ComparisonUnit(pair.path, shown.audience, part, of_all, both)
-    if years:
+        yield replace(
+            unit,
+            organisations=(as_known_to(version.edition.id, known),),
+            lineage=lineage,
+            comparisons=_newer_in(compared, version.edition),
+            year_before=before[-1] if before and not isinstance(unit, ReleaseUnit) else None,
+        )
+    of_all = (as_known_to("", known),)
+    yield from _comparisons(ComparisonUnit("", shown.audience, part, of_all), compared, years)
+    if HISTORIES.address in known.ways:
         path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
-        yield HistoryUnit(path, shown.audience, part, of_all, years)
+        paths = tuple(pair.path for pair in pairs if pair.path and not pair.year)
+        yield HistoryUnit(path, shown.audience, part, of_all, years, comparisons=paths)
+
+
+def _ways(years: Sequence[Side], pairs: Sequence[Pair]) -> Iterator[str]:
+    """The addresses of the pages about all years of a body: only where they have something."""
+    if any(pair.path for pair in pairs):
+        yield COMPARE.address
+    if any(any(items_of(years, kind)) for kind in KINDS):
+        yield HISTORIES.address
+    promising = [each for each in years if any(any(items_of([each], kind)) for kind in RETURNING)]
+    if len(promising) > 1:  # nothing can return where only one year promises anything
+        yield RECURRING.address
+
+
+def _newer_in(
+    compared: Sequence[tuple[Pair, tuple[Side, Side]]], edition: Edition
+) -> tuple[str, ...]:
+    """The paths of the comparisons whose newer side is a version of an edition."""
+    found = ((pair.path, newer.edition.id) for pair, (_, newer) in compared)
+    return tuple(path for path, newer in found if path and newer == edition.id)
+
+
+def _comparisons(
+    bare: ComparisonUnit,
+    compared: Sequence[tuple[Pair, tuple[Side, Side]]],
+    years: Sequence[Side],
+) -> Iterator[ComparisonUnit]:
+    """The units of all pairs that have anything in common."""
+    for pair, sides in compared:
+        older, newer = (each.edition.year for each in sides)
+        between = tuple(each for each in years if older < each.edition.year < newer)
+        if pair.path:
+            yield replace(bare, path=pair.path, sides=sides, between=between)
 
 
 def _side(

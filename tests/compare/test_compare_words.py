@@ -177,8 +177,8 @@ def test_the_declared_split_and_no_other_in_the_sample() -> None:
     unaudited, audited = (
         each.library for each in content_of(REPOSITORY).releases if each.edition == "met/2016-17"
     )
-    tables = [table_of(each, each.editions[0]) for each in (unaudited, audited)]
-    there, back = compare_tables(*tables), compare_tables(*reversed(tables))
+    first, last = (table_of(each, each.editions[0]) for each in (unaudited, audited))
+    there, back = compare_tables(first, last), compare_tables(last, first)
     names = ["collaboration-partnerships", "commercial-partnerships"]
     (split,) = [each for each in there.changes if each.kind is ChangeKind.SPLIT]
     assert [each.key[1] for each in split.old] == ["partnerships"]

@@ -29,6 +29,14 @@ def plan(*areas: str, **more: object) -> Lines:
     return {"improvement": {"areas": made}}
 
 
+def acted(name: str, before: str = "", *, done: bool = False) -> Lines:
+    """A plan with one action, carried on from that of another name in 2021/22, or done."""
+    action: Lines = {"id": name, "carried_from": f"2021-22/{before}" if before else None}
+    if done:
+        action["updates"] = [{"date": "2022-01-10", "state": "complete"}]
+    return {"improvement": {"actions": [action]}}
+
+
 def told(years: list[Lines], kind: str, name: str) -> list[str]:
     """What the page of an item says of each year, the newest first."""
     lines = []
@@ -67,8 +75,27 @@ NO_CODE = "There is no Code for {}."
                       "2022/23: No longer there. Not in this year.", "2021/22: Risk"],
                      id="it comes back"),
         pytest.param("area", "risk", [code("risk"), plan("forms"), code("risk")],
-                     ["2023/24: Risk", f"2022/23: {NO_CODE.format('2022/23')}", "2021/22: Risk"],
-                     id="a year without a Code"),
+                     ["2023/24: Risk Unchanged.", f"2022/23: {NO_CODE.format('2022/23')}",
+                      "2021/22: Risk"], id="a year without a Code, over which it goes on"),
+        pytest.param("area", "risks",
+                     [code("risk"), plan("forms"), code("risks", renamed_from="2021-22/risk")],
+                     ["2023/24: Risks Renamed.", f"2022/23: {NO_CODE.format('2022/23')}",
+                      "2021/22: Risk"], id="renamed over a year without a Code"),
+        pytest.param("area", "risk", [code("risk"), plan("forms"), code("money")],
+                     ["2023/24: No longer there. Not in this year.",
+                      f"2022/23: {NO_CODE.format('2022/23')}", "2021/22: Risk"],
+                     id="withdrawn over a year without a Code"),
+        pytest.param("improvement", "forms", [plan("forms"), code("risk"), plan("forms")],
+                     ["2023/24: Forms Unchanged.",
+                      "2022/23: There is no improvement plan for 2022/23.", "2021/22: Forms"],
+                     id="a year without a plan, over which it goes on"),
+        pytest.param("action", "post", [acted("form"), code("risk"), acted("post", "form")],
+                     ["2023/24: Post Renamed.",
+                      "2022/23: There is no improvement plan for 2022/23.", "2021/22: Form"],
+                     id="an action carried on over a year without a plan"),
+        pytest.param("action", "form", [acted("form", done=True), acted("post")],
+                     ["2022/23: Completed 10 January 2022; not in the new plan. Not in this year.",
+                      "2021/22: Form"], id="an action that was done"),
         pytest.param("area", "risk", [code("risk"), plan("forms"), plan("forms")],
                      ["2023/24: There is no Code for 2023/24.",
                       "2022/23: There is no Code for 2022/23.", "2021/22: Risk"],

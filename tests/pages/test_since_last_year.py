@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 from support.sides import sides_of
 
+from generator.pages.links import EditionLinks
 from generator.pages.since_last_year import Since
 from generator.units import EditionUnit
+from generator.views import edition_view
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from support.comparisons import Side as Lines
 
 
+COMPARED = ("example/compare/2021-22/2022-23",)
+
+
 def since(older: Lines, newer: Lines) -> Since:
     before, after = sides_of(older, newer)
     unit = EditionUnit(after.path, Audience.INTERNAL, after.library, ())
-    return Since(unit, before)
+    return Since(
+        unit, before, edition_view(after.library, after.edition), EditionLinks(after.path, COMPARED)
+    )
 
 
 def code(*controls: str) -> Lines:

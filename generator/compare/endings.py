@@ -1,0 +1,110 @@
+"""How actions and improvement areas ended, and when: what is gone after that was not dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare.lineage import followers, global_key
+from generator.compare.records import ChangeKind, Ending, Fate
+from generator.model.index import index_library
+from generator.tracker.papers import all_papers
+from generator.tracker.plan import date_of_tracker
+from generator.tracker.status import CLOSED, in_order, last_day, standings
+from generator.vocabulary import ActionState
+from generator.words import say_count, say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.compare.records import Declared, Entry, Table
+    from generator.model import Action, Improvement, Library
+    from generator.model.index import Key
+    from generator.tracker.status import Standing
+
+ENDED = {ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED}
+_SAID = {
+    ActionState.COMPLETE: (ChangeKind.COMPLETED, "Completed{}"),
+    ActionState.RISK_ACCEPTED: (ChangeKind.CLOSED, "Closed{}, the risk accepted"),
+    ActionState.SUPERSEDED: (ChangeKind.SUPERSEDED, "Superseded{}"),
+}
+
+
+def fates_in(library: Library) -> Mapping[Key, Fate]:
+    """What is known of all actions and improvement areas, as at the date of each plan's tracker."""
+    return index_library(library).once("fates", lambda: dict(_fates(library)))
+
+
+def _fates(library: Library) -> Iterator[tuple[Key, Fate]]:
+    papers = all_papers(library)
+    for edition in library.editions:
+        plan = edition.improvement
+        if plan is None:
+            continue
+        day = date_of_tracker(edition, papers)
+        endings = {each.action.id: ending_of(each) for each in standings(plan.actions, day)}
+        for name, ending in endings.items():
+            yield ("action", edition.id, name), Fate(day, ending)
+        for area in plan.areas:
+            inside = [endings.get(each.id) for each in plan.actions if each.area == area.id]
+            yield ("improvement", edition.id, area.id), Fate(day, _of_area(plan, inside))
+
+
+def ending_of(standing: Standing) -> Ending | None:
+    """How an action ended; None of one that is open and that no other took the place of."""
+    if not standing.open:
+        kind, said = _SAID[standing.state]
+        on = _closed_on(standing.action, standing)
+        return Ending(kind, on, said.format(f" {say_date(on)}"))
+    if standing.action.replaced_by:
+        return Ending(ChangeKind.SUPERSEDED, "", "Superseded")
+    return None
+
+
+def _closed_on(action: Action, standing: Standing) -> str:
+    """The day of the update that closed an action, as exact as it was written."""
+    days = [
+        update.on
+        for update in in_order(action.updates)
+        if update.state in CLOSED and last_day(update.known) == standing.closed_on
+    ]
+    return days[0]
+
+
+def _of_area(plan: Improvement, actions: Sequence[Ending | None]) -> Ending | None:
+    """How an improvement area ended, of whose actions every one is known and has ended."""
+    ended = [each for each in actions if each]
+    if not plan.complete or plan.withheld("actions") or not ended or len(ended) < len(actions):
+        return None
+    done = sum(each.kind is ChangeKind.COMPLETED for each in ended)
+    on = max(each.on for each in ended)
+    day = f" {say_date(on)}" if on else ""
+    total = say_count(len(ended), "actions")
+    if done == len(ended):
+        return Ending(ChangeKind.COMPLETED, on, f"Completed{day}, {done} of {total}")
+    return Ending(ChangeKind.CLOSED, on, f"Closed{day}, {done} of {total} completed")
+
+
+def ending_before(entry: Entry, old: Table, new: Table, declared: Declared) -> Ending | None:
+    """How an item of the older side ended before it was gone from the newer one.
+
+    What was carried on in years between is followed to where it ended. Where both sides know of
+    an item, the one that knows of a later day tells.
+    """
+    if old.edition.id > new.edition.id:
+        return None
+    return _followed(global_key(entry.key, old.edition), old, new, declared)
+
+
+def _followed(item: Key, old: Table, new: Table, declared: Declared) -> Ending | None:
+    later = followers(item, new.edition.id, declared)
+    endings = [_followed(each, old, new, declared) for each in later]
+    known = [each for each in endings if each]
+    if known and len(known) == len(endings):
+        return max(known, key=lambda each: each.on)
+    return newest_ending(item, old, new)
+
+
+def newest_ending(item: Key, old: Table, new: Table) -> Ending | None:
+    """How an item ended, as the side tells that knows of the later day; the newer one of two."""
+    fates = [fate for side in (new, old) if (fate := side.fates.get(item))]
+    return max(fates, key=lambda each: each.as_at).ending if fates else None
