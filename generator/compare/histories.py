@@ -50,7 +50,11 @@ class Year:
 
 @dataclass(frozen=True)
 class Thread:
-    """An item that goes on for some years, counted once: its steps in the newest of them."""
+    """An item that goes on for some years, counted once: its steps in the newest of them.
+
+    Of a promise that one year's statement announces and the next year's plan carries out, only
+    the second is a year of it.
+    """
 
     years: tuple[Side, ...]
     entries: tuple[Entry, ...]
@@ -187,7 +191,20 @@ class Histories:
         years = sorted({at for at, _ in nodes})
         newest = self._tables[years[-1]]
         entries = tuple(each for key, each in newest.entries.items() if (years[-1], key) in nodes)
+        if len(years) > 1:
+            first, second = ([node for node in nodes if node[0] == at] for at in years[:2])
+            # One promise: a statement announces it, and the next year's plan carries it out.
+            if self._announced(first) and not self._announced(second):
+                del years[0]
         return Thread(tuple(self.sides[at] for at in years), entries)
+
+    def _announced(self, nodes: list[YearItem]) -> bool:
+        """Whether a year's statement names improvement areas for which nothing is done in it."""
+        at = nodes[0][0]
+        areas = {key for _, key in nodes if key[0] == "improvement"}
+        table = self._tables[at]
+        acted = any(each.parent in areas for each in table.entries.values())
+        return bool(areas) and "statement" in table.parts and not acted
 
 
 def _reach(start: Iterable[YearItem], edges: dict[YearItem, list[YearItem]]) -> set[YearItem]:

@@ -58,7 +58,7 @@ class Since:
     def sentences(self) -> list[str]:
         """At most three: counts of what was added, removed and changed, or why there are none."""
         if not self.path:
-            return [f"The two years have no document in common: {self.older.title} had others."]
+            return [f"{self.older.title} and this year have no document in common."]
         said = summary(self._comparison)
         told = [f"{said[kind]}." for kind in _TELLING if kind in said]
         return (told or [sentence(gap.reason) for gap in self._comparison.gaps])[:3]

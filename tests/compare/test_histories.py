@@ -37,6 +37,18 @@ def acted(name: str, before: str = "", *, done: bool = False) -> Lines:
     return {"improvement": {"actions": [action]}}
 
 
+def announced(*areas: str) -> Lines:
+    """A year whose statement names improvement areas, for which nothing is done in it."""
+    return {**plan(*areas), "statement": {"sections": [{"id": "next"}]}}
+
+
+def carried_out(area: str) -> Lines:
+    """A year with a statement and an action for an improvement area."""
+    made = announced(area)
+    made["improvement"]["actions"] = [{"id": "print", "area": area}]
+    return made
+
+
 def told(years: list[Lines], kind: str, name: str) -> list[str]:
     """What the page of an item says of each year, the newest first."""
     lines = []
@@ -162,6 +174,16 @@ def test_splits_and_merges(name: str, expected: list[str]) -> None:
         pytest.param([plan("forms"), code("risk"), plan("forms")], {"Forms": 2},
                      id="a year without a plan ends nothing"),
         pytest.param([plan()], {}, id="nothing"),
+        pytest.param([announced("forms"), plan("forms")], {"Forms": 1},
+                     id="announced by a statement and carried out by the next plan: one promise"),
+        pytest.param([announced("forms"), carried_out("forms")], {"Forms": 1},
+                     id="the next year has a statement too, and actions"),
+        pytest.param([announced("forms"), plan("forms"), plan("forms")], {"Forms": 2},
+                     id="carried out for two years"),
+        pytest.param([announced("forms"), announced("forms")], {"Forms": 2},
+                     id="announced again"),
+        pytest.param([carried_out("forms"), carried_out("forms")], {"Forms": 2},
+                     id="worked on in both"),
     ],
 )  # fmt: skip
 def test_what_returns(years: list[Lines], expected: dict[str, int]) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.releases import YEAR, released, rewrite
+from support.rendered_pages import words_of
 from support.sides import sides_of
+from support.years import written, year_before
 
 from generator.pages.links import EditionLinks
 from generator.pages.since_last_year import Since
@@ -15,6 +18,7 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from support.comparisons import Side as Lines
+    from support.project import MakeProject
 
 
 COMPARED = ("example/compare/2021-22/2022-23",)
@@ -93,6 +97,126 @@ def test_what_became_of_promises(
     assert [
         (each.said.title, each.became, "; ".join(now.title for now in each.now)) for each in found
     ] == became
+
+
+def updated(name: str, *days: tuple[str, str], **more: object) -> Lines:
+    """An action with a date and a state for each of its updates."""
+    return {"id": name, "updates": [{"date": day, "state": state} for day, state in days]} | more
+
+
+FORM = updated("form", ("2021-10-05", "complete"), area="papers")
+STAMP = updated("stamp", ("2022-02-10", "complete"), area="papers")
+LOCK = updated("lock", ("2022-01", "risk-accepted"), area="papers")
+DESK = updated("desk", ("2022-02-10", "on-track"), area="papers")
+PAPERS: Lines = {"id": "papers"}
+DUE = {"due": [{"date": "2023-06", "set_on": "2022-05"}]}
+LATER = {"due": [{"date": "2023-12-31", "set_on": "2022-05"}]}
+TBC = {"due": [{"date": "TBC", "set_on": "2022-05"}]}
+NO_PLAN = "there is no improvement plan for 2022/23"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "became"),
+    [
+        pytest.param(plan(PAPERS, actions=(FORM, STAMP), complete=True), plan(),
+                     "Done in February 2022, 2 of 2 actions", id="all done"),
+        pytest.param(plan(PAPERS, actions=(FORM,), complete=True), plan(),
+                     "Done in October 2021, 1 of 1 action", id="the only one done"),
+        pytest.param(plan(PAPERS, actions=(FORM, LOCK), complete=True), plan(),
+                     "Closed in January 2022, 1 of 2 actions done", id="closed, not all done"),
+        pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True), plan(),
+                     "Not among this year's areas; 1 of 2 actions done", id="dropped half done"),
+        pytest.param(plan(PAPERS, actions=(FORM, STAMP)), plan(),
+                     "Done in February 2022, 2 of 2 actions that are known",
+                     id="all done that are known"),
+        pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True),
+                     plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
+                     "Carried forward, now due June 2023; 1 of 2 actions done",
+                     id="carried forward"),
+        pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True),
+                     plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,
+                                           {"id": "chair", "area": "papers"} | LATER)),
+                     "Carried forward, now due 31 December 2023; 1 of 2 actions done",
+                     id="due when the last of its actions is"),
+        pytest.param(plan(PAPERS, actions=(DESK,), complete=True),
+                     plan(PAPERS, actions=({"id": "desk", "area": "papers"} | TBC,)),
+                     "Carried forward, its date to be confirmed; 0 of 1 action done",
+                     id="no date yet"),
+        pytest.param(plan(PAPERS, actions=(FORM,), complete=True),
+                     plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
+                     "Done in October 2021, 1 of 1 action; carried forward, now due June 2023",
+                     id="done and carried forward with more"),
+        pytest.param(plan(PAPERS), plan(PAPERS), "Carried forward", id="no actions"),
+        pytest.param(plan(PAPERS, actions=(FORM,), complete=True), SECTIONS,
+                     "Done in October 2021, 1 of 1 action", id="done, and no plan this year"),
+        pytest.param(plan(PAPERS, actions=(DESK,), complete=True), SECTIONS,
+                     f"{NO_PLAN.capitalize()}; 0 of 1 action done", id="no plan this year"),
+    ],
+)  # fmt: skip
+def test_what_became_of_an_area_and_its_actions(older: Lines, newer: Lines, became: str) -> None:
+    (promise,) = since(older, newer).promises
+    assert promise.became == became
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "became"),
+    [
+        pytest.param(FORM, [], "Completed 5 October 2021", id="done"),
+        pytest.param(updated("lock", ("2022-01", "risk-accepted")), [],
+                     "Closed January 2022, the risk accepted", id="its risk accepted"),
+        pytest.param({"id": "form", "replaced_by": "2022-23/screen"}, [{"id": "screen"}],
+                     "Replaced", id="another took its place"),
+        pytest.param(DESK, [{"id": "desk"} | DUE], "Carried forward, now due June 2023",
+                     id="carried forward under its id"),
+        pytest.param(DESK, [{"id": "table", "carried_from": "2021-22/desk"}], "Carried forward",
+                     id="carried forward under another"),
+        pytest.param(DESK, [updated("desk", ("2022-06-30", "complete"))],
+                     "Carried forward, completed 30 June 2022", id="carried forward and done"),
+        pytest.param(FORM, [updated("form", ("2021-10-05", "complete"))],
+                     "Completed 5 October 2021", id="done, and listed again"),
+        pytest.param(DESK, [], "Not in this year's plan, and no outcome is given", id="dropped"),
+        pytest.param(DESK, None, NO_PLAN.capitalize(), id="no plan this year"),
+    ],
+)  # fmt: skip
+def test_what_became_of_each_action(older: Lines, newer: list[Lines] | None, became: str) -> None:
+    before = plan(actions=({**older, "area": None},))
+    after = SECTIONS if newer is None else plan(actions=tuple(newer))
+    (promise,) = since(before, after).actions
+    assert promise.became == became
+
+
+def test_what_the_public_is_not_shown_may_have_ended_or_been_withheld(
+    project: MakeProject,
+) -> None:
+    folder = year_before(project())
+    rewrite(
+        folder,
+        f"{YEAR}/improvement.yml",
+        "    number: 1\n",
+        "    number: 1\n    audience: internal\n",
+    )
+    page = words_of(written(released(folder), YEAR, audience=Audience.PUBLIC))
+    assert "Last year we said, this year we did" in page
+    said = "Not published in 2024/25: it may have ended or been withheld"
+    assert f"Quicker minutes {said}" in page
+
+
+def test_promises_older_than_a_year_do_not_stand_under_last_year() -> None:
+    before, _, after = sides_of(plan(PAPERS), {}, plan(PAPERS))
+    view = edition_view(after.library, after.edition)
+    unit = EditionUnit(after.path, Audience.INTERNAL, after.library, ())
+    found = Since(unit, before, view, EditionLinks(after.path))
+    assert found.title == "What we said in 2021/22, and did since"
+    assert since(plan(), plan()).title == "Last year we said, this year we did"
+
+
+def test_years_without_a_document_in_common_are_not_compared() -> None:
+    before, after = sides_of(code("register"), plan(PAPERS))
+    view = edition_view(after.library, after.edition)
+    unit = EditionUnit(after.path, Audience.INTERNAL, after.library, ())
+    found = Since(unit, before, view, EditionLinks(after.path))
+    assert found.path == ""
+    assert found.sentences == ["2021/22 and this year have no document in common."]
 
 
 DONE: Lines = {
