@@ -70,6 +70,7 @@ NOUNS = {
     "figures": ("figure", "figures"),
     "principle": ("principle", "principles"),
     "principles": ("principle", "principles"),
+    "governance areas": ("governance area", "governance areas"),
     "governance_areas": ("governance area", "governance areas"),
     "signatories": ("signatory", "signatories"),
     "improvement areas": ("improvement area", "improvement areas"),
@@ -80,6 +81,8 @@ NOUNS = {
     "milestones": ("milestone", "milestones"),
     "recommendations": ("recommendation", "recommendations"),
     "papers": ("paper", "papers"),
+    "panel papers": ("panel paper", "panel papers"),
+    "pages": ("page", "pages"),
     "appendices": ("appendix", "appendices"),
     "implications": ("implication", "implications"),
     "paragraphs": ("paragraph", "paragraphs"),
@@ -98,17 +101,28 @@ NOUNS = {
     "documents": ("document", "documents"),
     "editions": ("year", "years"),
     "organisations": ("organisation", "organisations"),
+    "posts and units": ("post or unit", "posts and units"),
     "organisations and units": ("post or unit", "posts and units"),
     "owners": ("owner", "owners"),
     "leads": ("lead", "leads"),
     "notes": ("note", "notes"),
+    "closure": ("closure", "closures"),
+    "authors": ("author", "authors"),
+    "control_statements": ("statement of internal control", "statements of internal control"),
+    "statements": ("statement", "statements"),
+    "samples": ("sample", "samples"),
 }
+
+
+def say_noun(number: int, noun: str) -> str:
+    """Say "control" for 1, "controls" for any other number, from the plural noun."""
+    one, many = NOUNS.get(noun, (noun, noun))
+    return one if number == 1 else many
 
 
 def say_count(number: int, noun: str) -> str:
     """Say "1 control", "12 controls", from the plural noun."""
-    one, many = NOUNS.get(noun, (noun, noun))
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {say_noun(number, noun)}"
 
 
 def say_changes(noun: str, changed: Mapping[str, int], rest: Mapping[str, int]) -> str:

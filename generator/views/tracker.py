@@ -9,7 +9,7 @@ from generator.model.fields import TO_BE_CONFIRMED
 from generator.prose import to_text
 from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_date, say_day, say_state
+from generator.words import say_count, say_date, say_day, say_noun, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,11 +70,12 @@ def tracker_of(view: EditionView) -> Tracker | None:
 
 
 def _figures(plan: Plan) -> list[tuple[str, str]]:
-    figures = plan.figures
+    figures, when = plan.figures, say_day(plan.as_at)
+    total = figures.whole("total")
     closed = [(str(figures.ended), say_closed(figures))] if figures.otherwise_closed else []
     to_begin = [(str(figures["to_begin"]), "to begin later")] if figures["to_begin"] else []
     return [
-        (f"{figures['complete']} of {figures['total']}", f"actions done, {say_day(plan.as_at)}"),
+        (f"{figures['complete']} of {total}", f"{say_noun(total, 'actions')} done, {when}"),
         *closed,
         (str(figures["overdue"]), "overdue"),
         (str(figures["moved"]), "given another due date"),
