@@ -126,7 +126,10 @@ def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
         for problem in collisions(each)
     ]
     contents = [{page.same: (page.path, page.title) for page in each} for each in pages]
-    return know_each_other(units, contents), problems
+    answers = [
+        {page.same for page in each if page.kind.asked_for and page.answers} for each in pages
+    ]
+    return know_each_other(units, contents, answers), problems
 
 
 def _noted(problem: Problem, unit: EditionUnit) -> Problem:

@@ -132,13 +132,12 @@ class Histories:
             if (kind, name) in table.entries
         }
         nodes = _reach(start, self._edges[0]) | _reach(start, self._edges[1])
-        return [self._year(at, nodes) for at in reversed(range(len(self.sides)))]
+        return [self._year(at, nodes, _PARTS[kind]) for at in reversed(range(len(self.sides)))]
 
-    def _year(self, at: int, nodes: set[YearItem]) -> Year:
+    def _year(self, at: int, nodes: set[YearItem], part: str) -> Year:
         table = self._tables[at]
         keys = [key for key in table.entries if (at, key) in nodes]
         steps = tuple(Step(table.entries[key], self._came.get((at, key))) for key in keys)
-        part = next(_PARTS[key[0]] for _, key in nodes)
         older = self._earlier.get((part, at))
         ended = [
             change

@@ -116,3 +116,13 @@ class Document(Record):
 
     audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
     notes: EditorialNotes = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing at all, and nothing was withheld from it either."""
+        said = type(self).model_fields.keys() - _ABOUT_ITSELF
+        return not any(getattr(self, name) for name in said) and not self._withheld
+
+
+# What a document says of itself only: who may see it, as at when, and how far it goes.
+_ABOUT_ITSELF = {"audience", "as_at", "complete", "archived"}

@@ -59,6 +59,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
         filters={"kind": page_kinds.ACTIONS.found_as, "document": document.name},
         source=document.source or "",
+        answers=bool(view.actions),
     )
     for item in view.actions:
         yield _action(item, view, links, document)

@@ -38,4 +38,5 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         filters={"kind": page_kinds.ASSURANCE.found_as, "document": document.name},
         source=document.source or "",
         place=assurance.place(),
+        answers=bool(assurance.opinions or assurance.recommendations),
     )

@@ -80,6 +80,8 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
             nav="By principle",
             crumbs=((document.title, page_kinds.CODE.address),),
         )
+    if not view.controls:
+        return
     yield Page(
         ControlsPage(view, links),
         "Catalogue of controls",

@@ -38,6 +38,12 @@ def downloads_of(unit: Unit) -> dict[str, str]:
     return files
 
 
+def tables_with_rows(unit: EditionUnit) -> list[str]:
+    """The names of an edition's downloads."""
+    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
+    return [name for name, rows_of in TABLES.items() if any(True for _ in rows_of(view))]
+
+
 def as_json(rows: list[Row]) -> str:
     """A list of objects, one to a row."""
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"

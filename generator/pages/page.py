@@ -59,6 +59,7 @@ class Page:
     filters: dict[str, str] = field(default_factory=dict)  # of the search, where there are several
     source: str = ""
     place: Place = field(default_factory=lambda: Place(""))
+    answers: bool = True  # whether the portal may lead here: it has what people come for
     matched_as: str = ""  # what it is where other years may have it under another path
 
     @property

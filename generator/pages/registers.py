@@ -98,6 +98,7 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         "Posts and units",
         "Who owns controls and improvements: posts and units, never people.",
         nav="All posts and units",
+        answers=any(each.controls or each.actions or each.leads for each in view.posts),
     )
     yield register
     for shown in view.posts:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.units import EditionUnit, ReleaseUnit
 from generator.vocabulary import ReleaseKind
-from generator.words import say_date, say_list, sentence_case
+from generator.words import say_date, say_list, say_year, sentence_case
 
 if TYPE_CHECKING:
     from generator.releases.summaries import Awaited, EditionSummary, ReleaseSummary
+    from generator.units import Unit
 
 
 def summary_of(unit: EditionUnit) -> EditionSummary:
@@ -60,6 +61,23 @@ def say_release(release: ReleaseSummary) -> str:
         case ReleaseKind.NOTICE:
             notice = f"Notice of delay, {say_date(release.date)}: {release.note}"
             return f"{notice.rstrip('.')}. {statement}" if statement else notice
+
+
+def permanent_path(unit: Unit, path: str) -> str:
+    """A page of a year in the dated release that it shows, which never changes; "" of others."""
+    if not isinstance(unit, EditionUnit) or unit.release is None:
+        return ""
+    return f"{unit.release.path}/{path}"
+
+
+def say_citation(unit: Unit, path: str, title: str) -> str:
+    """How to cite a page: body and year, title, how final it is and since when, its address."""
+    if not isinstance(unit, EditionUnit) or unit.release is None:
+        return ""
+    year = f"{unit.body.name} {say_year(unit.edition.year)}"
+    address = f"{unit.library.site.address.rstrip('/')}/{permanent_path(unit, path)}"
+    what = [year, *([title] if path else []), say_release(unit.release).rstrip(".")]
+    return f"{'. '.join(what)}. {address}"
 
 
 def say_next(unit: EditionUnit) -> str:

@@ -87,14 +87,15 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
             yield from _areas(view, links, document, below, page.path)
     if not held:
         yield from _areas(view, links, document, crumbs, "")
-    yield Page(
-        FullPage(view, links, document, statement),
-        f"{document.title}: the whole on one page",
-        "Everything in this statement on one page, to read through, print or keep.",
-        nav="The whole on one page",
-        crumbs=crumbs,
-        source=document.source or "",
-    )
+    if statement.sections or reviewed:
+        yield Page(
+            FullPage(view, links, document, statement),
+            f"{document.title}: the whole on one page",
+            "Everything in this statement on one page, to read through, print or keep.",
+            nav="The whole on one page",
+            crumbs=crumbs,
+            source=document.source or "",
+        )
 
 
 def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumbs) -> Page:

@@ -70,6 +70,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "year": words.say_year,
         "choice": words.say_choice,
         "count": words.say_count,
+        "noun": words.say_noun,
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,

@@ -9,7 +9,7 @@ from generator import words
 from generator.model import Organisation, Post
 from generator.model.index import Scope, index_library
 from generator.model.schema import total_withheld
-from generator.pages.downloads import downloads_of
+from generator.pages.downloads import tables_with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     )
 
 
-def data_names(unit: Unit) -> list[str]:
+def data_names(unit: EditionUnit) -> list[str]:
     """The names of a unit's downloads."""
-    return sorted({name.split(".")[0] for name in downloads_of(unit)})
+    return sorted(tables_with_rows(unit))
 
 
 def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from generator.pages.feed import FEED, feed_of
 from generator.pages.links import relative
 from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
+from generator.pages.release_state import permanent_path, say_citation
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
@@ -112,6 +113,8 @@ def _front_matter(unit: Unit, page: Page) -> str:
             for each in (elsewhere(unit, page) if isinstance(unit, EditionUnit) else ())
         ],
         "canonical": _canonical(unit, page),
+        "permanent": permanent_path(unit, page.path),
+        "citation": say_citation(unit, page.path, page.title),
     }
     given = {name: value for name, value in matter.items() if value}
     return "".join(f"{name}: {_written(value)}\n" for name, value in given.items())

@@ -10,7 +10,7 @@ from generator.compare.histories import KINDS, RETURNING, items_of
 from generator.compare.sides import Pair, Side, pair_of, pairs_of, side_of
 from generator.model.attachments import folder_of, readable_files
 from generator.model.lineage import lineage_of, with_lineage
-from generator.page_kinds import COMPARE, HISTORIES, PAGE_KINDS, RECURRING
+from generator.page_kinds import COMPARE, HISTORIES, RECURRING
 from generator.releases.summaries import (
     OrganisationSummary,
     ReleaseSummary,
@@ -127,15 +127,31 @@ def _side(
 
 
 def know_each_other(
-    units: Sequence[Unit], pages: Sequence[Mapping[str, tuple[str, str]]]
+    units: Sequence[Unit],
+    pages: Sequence[Mapping[str, tuple[str, str]]],
+    answers: Sequence[Collection[str]],
 ) -> list[Unit]:
-    """The units, each with what the versions have that its pages lead to."""
+    """The units, each with what the versions have that its pages lead to.
+
+    `pages` has path and title of each page of a unit by what the page is, `answers` which of them
+    have something to say to whom the portal leads there.
+    """
     contents = [
         Contents(unit.path, unit.edition.id, _release_name(unit), has)
         for unit, has in zip(units, pages, strict=True)
         if isinstance(unit, EditionUnit)
     ]
-    return [_with_contents(unit, contents) for unit in units]
+    led_to = [
+        _with_only(useful, Contents(unit.path, unit.edition.id, "", has))
+        for unit, has, useful in zip(units, pages, answers, strict=True)
+        if type(unit) is EditionUnit
+    ]
+    return [
+        replace(unit, versions=tuple(led_to))
+        if isinstance(unit, Portal)
+        else _with_contents(unit, contents)
+        for unit in units
+    ]
 
 
 def _release_name(unit: EditionUnit) -> str:
@@ -143,11 +159,8 @@ def _release_name(unit: EditionUnit) -> str:
 
 
 def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
-    """A unit with what it leads to: a few pages of each year, the body's years, its own sides."""
+    """A unit with what it leads to: the body's years, or its own sides."""
     match unit:
-        case Portal():
-            current = [each for each in contents if not each.release]
-            return replace(unit, versions=tuple(map(_asked_for, current)))
         case EditionUnit():
             near = [
                 each
@@ -165,11 +178,6 @@ def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
             shown = tuple(each for each in contents if each.path in paths)
             return replace(unit, versions=shown)
     return unit
-
-
-def _asked_for(contents: Contents) -> Contents:
-    """A version with only the pages that the portal leads people to."""
-    return _with_only({kind.address for kind in PAGE_KINDS if kind.asked_for}, contents)
 
 
 def _with_only(names: Collection[str], contents: Contents) -> Contents:

@@ -18,9 +18,9 @@ from generator.views.records import (
 from generator.views.year import join_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from generator.model import Edition, Library
+    from generator.model import DocumentEntry, Edition, Library
 
 
 def edition_view(
@@ -59,8 +59,16 @@ def edition_view(
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),
         terms=list(build.terms()),
-        documents={entry.kind.value: entry for entry in edition.documents},
+        documents=dict(_documents(edition)),
     )
+
+
+def _documents(edition: Edition) -> Iterator[tuple[str, DocumentEntry]]:
+    """The documents that say something, by their kind: those that do not have no pages."""
+    for entry in edition.documents:
+        document = getattr(edition, entry.kind)
+        if document is not None and not document.is_empty:
+            yield entry.kind.value, entry
 
 
 def _principles(areas: list[AreaView]) -> list[PrincipleView]:

@@ -40,7 +40,7 @@ COMPARE = "example/compare/"
 NEXT = f"{COMPARE}2024-25@2025-06-13-unaudited/2024-25/"
 FOLLOWED = (
     *("area/decisions/", "area/openness/", "control/monthly-decisions/"),
-    *("control/published-minutes/", "improvement/quicker-minutes/", "recurring/"),
+    *("control/published-minutes/", "improvement/quicker-minutes/"),
 )
 UNITS = ("", "example/", *EDITIONS, HISTORY)
 # Nobody looks for a comparison: what it says stands in the years.

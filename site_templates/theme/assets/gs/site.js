@@ -59,6 +59,26 @@ function permanentLinks() {
   ($("main") || document.body).append(status);
 }
 
+/* ---- The citation: copy it --------------------------------------------------------------------- */
+
+function citation() {
+  const text = $(".gs-citation");
+  if (!navigator.clipboard || !text) return;
+  const status = make("span", { className: "gs-hidden" });
+  status.setAttribute("role", "status");
+  const button = make("button", { type: "button", textContent: "Copy citation" });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    status.textContent = "Copied the citation.";
+    button.textContent = "Copied";
+    setTimeout(() => {
+      button.textContent = "Copy citation";
+      status.textContent = "";
+    }, 3000);
+  });
+  text.after(button, status);
+}
+
 /* ---- Registers: filters, sorting and a count on top of a plain table ----------------------------- */
 
 /** The values a cell is filtered by: several, separated by a bar, or its text. */
@@ -71,7 +91,7 @@ const order = new Intl.Collator("en", { numeric: true }).compare;
 
 function register(table) {
   const rows = $$("tbody > tr", table);
-  const noun = table.dataset.noun || "rows";
+  const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || "rows";
   const chosen = new Map(); // column number -> select
   const count = make("p");
   count.setAttribute("role", "status");
@@ -195,6 +215,7 @@ addEventListener("beforeprint", () => {
 
 appearance();
 permanentLinks();
+citation();
 $$("table.gs-register").forEach(register);
 searching();
 otherYears();
