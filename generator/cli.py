@@ -260,10 +260,7 @@ def _print_problems(problems: list[Problem], project: Path) -> None:
 
 @contextmanager
 def _refusing(project: Path, ending: str = "", unsound: str = "") -> Iterator[None]:
-    """Say what is wrong, and how it ends, where a command cannot do what it was asked.
-
-    It ends with `unsound`, if there is that, when the content has errors.
-    """
+    """Say what is wrong and how it ends: with `unsound`, if given, where the content has errors."""
     try:
         yield
     except ContentError as error:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.compare.lineage import followers, global_key
 from generator.compare.records import ChangeKind, Ending, Fate
-from generator.model.index import index_library
+from generator.model.index import Scope, index_library
 from generator.tracker.papers import all_papers
-from generator.tracker.plan import date_of_tracker
-from generator.tracker.status import CLOSED, in_order, last_day, standings
+from generator.tracker.plan import date_of_tracker, plan_as_at
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_date
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.records import Declared, Entry, Table
-    from generator.model import Action, Improvement, Library
+    from generator.model import Improvement, Library
     from generator.model.index import Key
     from generator.tracker.status import Standing
 
@@ -35,13 +34,15 @@ def fates_in(library: Library) -> Mapping[Key, Fate]:
 
 
 def _fates(library: Library) -> Iterator[tuple[Key, Fate]]:
-    papers = all_papers(library)
+    index, papers = index_library(library), all_papers(library)
     for edition in library.editions:
         plan = edition.improvement
         if plan is None:
             continue
         day = date_of_tracker(edition, papers)
-        endings = {each.action.id: ending_of(each) for each in standings(plan.actions, day)}
+        scope = Scope(edition.organisation, edition.id, edition.framework or "")
+        shown = plan_as_at(edition, index, scope, day)
+        endings = {each.action.id: ending_of(each) for each in shown.standings} if shown else {}
         for name, ending in endings.items():
             yield ("action", edition.id, name), Fate(day, ending)
         for area in plan.areas:
@@ -53,21 +54,11 @@ def ending_of(standing: Standing) -> Ending | None:
     """How an action ended; None of one that is open and that no other took the place of."""
     if not standing.open:
         kind, said = _SAID[standing.state]
-        on = _closed_on(standing.action, standing)
+        on = standing.closed or ""
         return Ending(kind, on, said.format(f" {say_date(on)}"))
     if standing.action.replaced_by:
         return Ending(ChangeKind.SUPERSEDED, "", "Superseded")
     return None
-
-
-def _closed_on(action: Action, standing: Standing) -> str:
-    """The day of the update that closed an action, as exact as it was written."""
-    days = [
-        update.on
-        for update in in_order(action.updates)
-        if update.state in CLOSED and last_day(update.known) == standing.closed_on
-    ]
-    return days[0]
 
 
 def _of_area(plan: Improvement, actions: Sequence[Ending | None]) -> Ending | None:

@@ -15,7 +15,7 @@ from generator.tracker.dates import first_day, in_order, last_day
 from generator.tracker.life import CLOSED, life_of
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, entries_of
-from generator.tracker.status import day_of, standing
+from generator.tracker.status import day_of, last_state, standing
 from generator.vocabulary import ActionState
 from generator.words import say_date
 
@@ -118,9 +118,8 @@ def lost_actions(subject: Subject) -> Iterator[Problem]:
                 yield Problem(action.place("id"), "lost-action", message, hint, _grave(plan))
 
 
-def _last_state(action: Action) -> ActionState | None:
-    told = [update for update in in_order(action.updates) if update.state or update.label]
-    return told[-1].state if told else None
+def _last_state(action: Action) -> ActionState:
+    return last_state(in_order(action.updates))
 
 
 def _continued_from(subject: Subject, edition: str) -> set[str]:

@@ -112,7 +112,7 @@ def standing(life: Life, as_at: date) -> Standing:
     return Standing(
         life=life,
         as_at=as_at,
-        state=_state(updates),
+        state=last_state(updates),
         update=updates[-1] if updates else None,
         label=labels[-1] if labels else "",
         due=dues[-1] if dues else None,
@@ -122,17 +122,22 @@ def standing(life: Life, as_at: date) -> Standing:
     )
 
 
-def _state(updates: Sequence[Update]) -> ActionState:
-    """The newest state; where only words or a colour were printed since, nobody knows it."""
-    told = [each for each in updates if each.state or each.label]
-    return (told[-1].state if told else None) or ActionState.NOT_STATED
+def last_state(updates: Sequence[Update]) -> ActionState:
+    """The newest state; of one that is open and since has only a colour, nobody knows it."""
+    state = ActionState.NOT_STATED
+    for update in updates:
+        if update.state:
+            state = update.state
+        elif update.label and state not in CLOSED:
+            state = ActionState.NOT_STATED
+    return state
 
 
 def _closed(updates: Sequence[Update]) -> str | None:
     """The date on which the newest run of closed states began."""
     closed: str | None = None
     for update in updates:
-        if update.state is None and not update.label:
+        if update.state is None:
             continue
         if update.state not in CLOSED:
             closed = None

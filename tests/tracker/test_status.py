@@ -110,9 +110,12 @@ def test_an_update_without_a_state_changes_none() -> None:
 
 def test_a_colour_alone_is_no_state() -> None:
     red = Update(date="2024-05-20", label="Red")
-    for known in (action(), action("2024-05-01 on-track"), action("2024-05-01 complete")):
+    for known in (action(), action("2024-05-01 on-track")):
         found = stands(known.model_copy(update={"updates": (*known.updates, red)}), "2024-06-30")
         assert (found.state, found.label, found.open) == ("not-stated", "Red", True)
+    done = action("2024-05-01 complete")
+    found = stands(done.model_copy(update={"updates": (*done.updates, red)}), "2024-06-30")
+    assert (found.state, found.closed) == ("complete", "2024-05-01")
 
 
 def test_an_action_may_begin_later() -> None:
