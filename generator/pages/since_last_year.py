@@ -13,7 +13,16 @@ from generator.model.fields import TO_BE_CONFIRMED
 from generator.tracker.status import day_of
 from generator.views import edition_view
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_date, say_day, say_list, say_state, sentence
+from generator.words import (
+    say_count,
+    say_date,
+    say_day,
+    say_list,
+    say_noun,
+    say_state,
+    sentence,
+    sentence_case,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,8 +110,7 @@ class Since:
         ended = outcome.startswith(("Done", "Closed"))
         if ended and not now:
             fate = ""
-        told = [outcome, fate] if ended else [fate, outcome]
-        return Promise(said, _joined(told), now)
+        return Promise(said, _joined([outcome, fate]), now)
 
     def _action(self, said: Entry) -> Promise:
         change = self._changes.get(said.key)
@@ -110,6 +118,8 @@ class Since:
         ending = self._ending(said)
         views = {each.record.id: each.standing for each in self._view.actions}
         here = [views[each.key[1]] for each in now if each.key[1] in views]
+        if change is None and ending is None:
+            return Promise(said, _as_it_stood(said), ())
         if ending is None or (now and any(each.open for each in here)):
             return Promise(said, self._fate(change, here), now)
         return Promise(said, ending.said, now)
@@ -146,12 +156,13 @@ class Since:
         if not endings:
             return ""
         plan = _plan(self.older)
-        known = say_count(len(endings), "actions")
-        known += "" if plan and plan.complete else " that are known"
+        actions = say_noun(len(endings), "actions")
+        known = f"{len(endings)} {'' if plan and plan.complete else 'known '}{actions}"
         done = sum(each is not None and each.kind is ChangeKind.COMPLETED for each in endings)
         ended = [each for each in endings if each]
         if len(ended) < len(endings):
-            return f"{done} of {known} done"
+            others = len(ended) - done
+            return f"{done} of {known} done{f', {others} closed otherwise' if others else ''}"
         last = max(each.on for each in ended)[: len("2026-02")]
         when = f" in {say_date(last)}" if last else ""
         if done == len(endings):
@@ -184,6 +195,13 @@ _BECAME = {
     ChangeKind.REPLACED: "Replaced",
     ChangeKind.REGROUPED: "Regrouped",
 }
+
+
+def _as_it_stood(said: Entry) -> str:
+    """What was last published of an action, where there is no plan to carry it forward."""
+    state, due = (said.values.get(label) for label in ("State", "Due"))
+    told = [sentence_case(state.text) if state else "", f"due {due.text}" if due else ""]
+    return f"{', '.join(each for each in told if each)}, when last told"
 
 
 def _joined(told: Sequence[str]) -> str:

@@ -110,6 +110,7 @@ LOCK = updated("lock", ("2022-01", "risk-accepted"), area="papers")
 DESK = updated("desk", ("2022-02-10", "on-track"), area="papers")
 PAPERS: Lines = {"id": "papers"}
 DUE = {"due": [{"date": "2023-06", "set_on": "2022-05"}]}
+DUE_BEFORE = {"due": [{"date": "2023-06", "set_on": "2021-05"}]}
 LATER = {"due": [{"date": "2023-12-31", "set_on": "2022-05"}]}
 TBC = {"due": [{"date": "TBC", "set_on": "2022-05"}]}
 NO_PLAN = "there is no improvement plan for 2022/23"
@@ -125,22 +126,25 @@ NO_PLAN = "there is no improvement plan for 2022/23"
         pytest.param(plan(PAPERS, actions=(FORM, LOCK), complete=True), plan(),
                      "Closed in January 2022, 1 of 2 actions done", id="closed, not all done"),
         pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True), plan(),
-                     "Not among this year's areas; 1 of 2 actions done", id="dropped half done"),
+                     "1 of 2 actions done; not among this year's areas", id="dropped half done"),
+        pytest.param(plan(PAPERS, actions=(LOCK, DESK), complete=True), plan(),
+                     "0 of 2 actions done, 1 closed otherwise; not among this year's areas",
+                     id="dropped, one closed otherwise"),
         pytest.param(plan(PAPERS, actions=(FORM, STAMP)), plan(),
-                     "Done in February 2022, 2 of 2 actions that are known",
+                     "Done in February 2022, 2 of 2 known actions",
                      id="all done that are known"),
         pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
-                     "Carried forward, now due June 2023; 1 of 2 actions done",
+                     "1 of 2 actions done; carried forward, now due June 2023",
                      id="carried forward"),
         pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,
                                            {"id": "chair", "area": "papers"} | LATER)),
-                     "Carried forward, now due 31 December 2023; 1 of 2 actions done",
+                     "1 of 2 actions done; carried forward, now due 31 December 2023",
                      id="due when the last of its actions is"),
         pytest.param(plan(PAPERS, actions=(DESK,), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | TBC,)),
-                     "Carried forward, its date to be confirmed; 0 of 1 action done",
+                     "0 of 1 action done; carried forward, its date to be confirmed",
                      id="no date yet"),
         pytest.param(plan(PAPERS, actions=(FORM,), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
@@ -150,7 +154,7 @@ NO_PLAN = "there is no improvement plan for 2022/23"
         pytest.param(plan(PAPERS, actions=(FORM,), complete=True), SECTIONS,
                      "Done in October 2021, 1 of 1 action", id="done, and no plan this year"),
         pytest.param(plan(PAPERS, actions=(DESK,), complete=True), SECTIONS,
-                     f"{NO_PLAN.capitalize()}; 0 of 1 action done", id="no plan this year"),
+                     f"0 of 1 action done; {NO_PLAN}", id="no plan this year"),
     ],
 )  # fmt: skip
 def test_what_became_of_an_area_and_its_actions(older: Lines, newer: Lines, became: str) -> None:
@@ -175,7 +179,10 @@ def test_what_became_of_an_area_and_its_actions(older: Lines, newer: Lines, beca
         pytest.param(FORM, [updated("form", ("2021-10-05", "complete"))],
                      "Completed 5 October 2021", id="done, and listed again"),
         pytest.param(DESK, [], "Not in this year's plan, and no outcome is given", id="dropped"),
-        pytest.param(DESK, None, NO_PLAN.capitalize(), id="no plan this year"),
+        pytest.param(DESK, None, "On track, when last told", id="no plan this year"),
+        pytest.param(DESK | DUE_BEFORE, None, "On track, due June 2023, when last told",
+                     id="no plan this year, with a date"),
+        pytest.param(FORM, None, "Completed 5 October 2021", id="done, and no plan this year"),
     ],
 )  # fmt: skip
 def test_what_became_of_each_action(older: Lines, newer: list[Lines] | None, became: str) -> None:
