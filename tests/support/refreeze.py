@@ -50,15 +50,28 @@ WORDING = {
     "example/2023-24/statement.yml": [
         ("This is the audited statement for 2023/24.", "For 2023/24, this is [[state]]."),
     ],
-    "example/2024-25/edition.yml": [("2024/25 (audited)\n", "2024/25\n")],
+    "example/2024-25/edition.yml": [
+        ("2024/25 (audited)\n", "2024/25\n"),
+        ("The five things picked for", "What was picked for"),
+        ("is run, in eight areas.", "is run, area by area."),
+    ],
+    "example/2024-25/improvement.yml": [
+        ("led to five areas for", "led to the areas for"),
+        ("to none of the five areas.", "to none of the areas."),
+    ],
     "example/2024-25/statement.yml": [
         ("This is the audited statement for 2024/25.", "For 2024/25, this is [[state]]."),
+        ("title: The eight areas\n", "title: The areas\n"),
+        ("controls into eight areas, and", "controls into areas, and"),
     ],
+    "example/2024-25/code.yml": [("Each of the eight areas stands", "Each of the areas stands")],
     "example/2025-26/edition.yml": [
         ("31 March 2026, before the audit.", "31 March 2026."),
         ("area by area, before the audit.", "area by area."),
         ("2025/26 (unaudited)\n", "2025/26\n"),
+        ("The five things picked for", "What was picked for"),
     ],
+    "example/2025-26/improvement.yml": [("led to five areas for", "led to the areas for")],
     "example/2025-26/statement.yml": [
         ("This is the statement for 2025/26 before the audit.", "For 2025/26, this is [[state]]."),
     ],
