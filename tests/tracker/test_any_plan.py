@@ -1,4 +1,4 @@
-"""What is true of any plan that passes the check: all of it is shown, and every place agrees.
+"""What is true of any year that passes the check: all of it is shown, and every place agrees.
 
 Plans of two years are made up: actions with updates, due dates and milestones on days and in
 months, before and after the year's end, some of them internal, some carried forward. Every text
@@ -53,6 +53,7 @@ class Made:
 
     files: dict[str, str | bytes | None] = field(default_factory=dict)
     words: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
+    hidden: dict[str, list[str]] = field(default_factory=dict)  # what a decision withholds
 
 
 class Pen:
@@ -62,6 +63,7 @@ class Pen:
         self.draw = draw
         self._hides = hides
         self.words: list[tuple[str, bool]] = []
+        self.hidden: list[str] = []
         self._count = 0
 
     def one_of(self, *choices: Any) -> Any:
@@ -86,7 +88,9 @@ class Pen:
         """What stands in every entry of a history, and a text for it."""
         seen = not (self._hides and self.one_of(True, False, False))
         audience = {} if seen else {"audience": "internal"}
-        return audience, self.word(year, public=public and seen)
+        word = self.word(year, public=public and seen)
+        self.hidden += [] if seen else [word]
+        return audience, word
 
     def action(self, year: str, number: int, carried: list[str]) -> dict[str, Any]:
         """An action with its history; it may be one that was there the year before."""
@@ -105,7 +109,29 @@ class Pen:
         ]
         action["milestones"] = [self._milestone(year, after, at, public=public)
                                 for at in range(self.one_of(0, 1))]  # fmt: skip
+        action["notes"] = [f"{self.word(year, public=False)}." for _ in range(self.one_of(0, 1))]
         return action
+
+    def beside(self, year: str) -> dict[str, Any]:
+        """What else a year may have: an opinion, a paper, a risk and a term, by file."""
+        audience, title = self.entry(year, public=True)
+        opinion = {"id": "opinion", "title": title, "by": "Audit", "rating": "Good", **audience}
+        audience, title = self.entry(year, public=True)
+        paper = {"audience": "public", "title": title, "panel": "audit-panel", "purpose": "It is.",
+                 **audience}  # fmt: skip
+        audience, title = self.entry(year, public=True)
+        assessed = {"organisation": "example", "date": f"{year[:4]}-07", "description": "Water."}
+        risk = {"id": "risk", "number": 1, "title": title, "assessments": [assessed], **audience}
+        audience, title = self.entry(year, public=True)
+        meaning = {"text": "A word.", "used_in": [f"example/{year}"], "documents": ["statement"]}
+        term = {"id": "term", "term": title, "meanings": [meaning], **audience}
+        public = {"audience": "public"}
+        return {
+            f"example/{year}/assurance.yml": public | {"opinions": [opinion]},
+            f"example/{year}/papers/{year[:4]}-10-01-paper.yml": paper,
+            "joint/risks.yml": public | {"title": "Risks", "trends": "Ours.", "risks": [risk]},
+            "glossary.yml": public | {"terms": [term]},
+        }
 
     def _due(self, year: str, first: int, *, public: bool) -> dict[str, Any]:
         audience, why = self.entry(year, public=public)
@@ -134,6 +160,7 @@ def projects(draw: st.DrawFn, *, hides: bool) -> Made:
     carried: list[str] = []
     for year in YEARS:
         pen.words = made.words.setdefault(year, [])
+        pen.hidden = made.hidden.setdefault(year, [])
         actions = [pen.action(year, at, carried) for at in range(pen.one_of(1, 2, 4))]
         plan: dict[str, Any] = {"audience": "public", "complete": True, "archived": True}
         if pen.one_of(True, False) or (year == YEARS[1] and not hides):
@@ -142,6 +169,9 @@ def projects(draw: st.DrawFn, *, hides: bool) -> Made:
         carried = [each["id"] for each in actions]
         made.files[f"example/{year}/improvement.yml"] = yaml.safe_dump(plan, sort_keys=False)
     made.files[f"example/{YEARS[0]}/edition.yml"] = BEFORE
+    if hides:
+        beside = pen.beside(YEARS[1])
+        made.files |= {name: yaml.safe_dump(data) for name, data in beside.items()}
     asked = "; ".join(f"{name} [[{name}]]" for name in ASKED)
     if not hides:
         paper = {"audience": "public", "title": "Autumn", "panel": "audit-panel",
@@ -153,7 +183,7 @@ def projects(draw: st.DrawFn, *, hides: bool) -> Made:
 
 @some
 @given(projects(hides=True))
-def test_all_that_a_plan_says_is_on_the_pages_of_its_year(made: Made) -> None:
+def test_all_that_a_year_says_is_on_its_pages_or_said_to_be_withheld(made: Made) -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = write_project(Path(folder) / "project", made.files)
         inside = pages_in(project, Audience.INTERNAL)
@@ -169,6 +199,7 @@ def test_all_that_a_plan_says_is_on_the_pages_of_its_year(made: Made) -> None:
         assert [word for word, public in words if public and word not in told] == []
         withheld = [word for word, public in words if not public]
         assert [word for word in withheld if word in told] == []
+        assert ("Withheld" in told) >= bool(made.hidden[year])
 
 
 @some
