@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import calendar
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.audience import select
 from generator.compare import Between, compare, declared_in
+from generator.making.fingerprints import digest_of_resources, key_of, parts_of
 from generator.making.gatekeeping import Gate, shipped_with
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
 from generator.making.unchanged import store_of
-from generator.making.unit import Workshop
+from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.pages import collisions, pages_of
@@ -45,7 +47,6 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from generator.compare import Comparison
     from generator.making.store import Kept
@@ -144,7 +145,28 @@ def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> P
     `confirm` answers what is doubtful and yet may be.
     """
     checked = check_content(project)
-    return freeze(project, checked.library, checked.releases, order, confirm)
+    rehearse = partial(_rehearse, project, checked)
+    return freeze(
+        project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
+    )
+
+
+def _rehearse(project: Path, checked: Checked, new: Release) -> None:
+    """Make the public pages of a release that is not there yet; the next build needs the same."""
+    releases = [*checked.releases, new]
+    units, _ = make_units(shown_to(Audience.PUBLIC, checked.library, releases, project))
+    candidate = replace(checked, releases=releases, units={Audience.PUBLIC: units})
+    resources, stamp = find_resources(project), source_date_epoch(checked.library)
+    store = store_of(project / "site")
+    gate = _gate(candidate, resources, store)
+    with TemporaryDirectory() as folder:
+        shop = Workshop(resources, stamp, store, Path(folder), gate)
+        for unit in units:
+            if isinstance(unit, EditionUnit) and unit.release and unit.release.path == new.path:
+                key = key_of(parts_of(unit, digest_of_resources(resources)))
+                if found := gate.search(unit, key, shop.make(unit, key)):
+                    title = "Its public pages would say what only internal content says"
+                    raise ExpectedError(sentences(title, leaks.as_sentences(found)))
 
 
 def compare_versions(project: Path, old: str, new: str) -> Comparison:
@@ -274,9 +296,3 @@ def write_preview(project: Path, tree: Path) -> None:
         raise ExpectedError("There is nothing to preview: no edition is public.")
     unit = max(editions, key=lambda unit: unit.edition.year)
     write_tree(unit, pages_of(unit), find_resources(project), tree)
-
-
-def source_date_epoch(library: Library) -> str:
-    """The site's declared date as seconds since 1970: the only date that output may carry."""
-    year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]
-    return str(calendar.timegm((year, month, day, 0, 0, 0)))

@@ -14,6 +14,7 @@ from support.releases import released
 
 from generator import pipeline
 from generator.making.keeping import Listener, Part
+from generator.making.unit import source_date_epoch
 from generator.problems import ContentError, ExpectedError
 from generator.publish import swap
 from generator.vocabulary import Audience
@@ -39,7 +40,7 @@ def test_the_only_date_in_the_output_is_the_site_s_own(
 ) -> None:
     site = library.site.model_copy(update={"as_at": date})
     changed = library.model_copy(update={"site": site})
-    assert pipeline.source_date_epoch(changed) == seconds
+    assert source_date_epoch(changed) == seconds
 
 
 def test_check_says_what_build_would(project: MakeProject) -> None:

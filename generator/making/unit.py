@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import os
 import tempfile
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from generator.making.gatekeeping import Gate
     from generator.making.store import Kept, Store
+    from generator.model import Library
     from generator.resources import Resources
     from generator.units import Unit
 
@@ -84,3 +86,9 @@ def _findings(out: Path) -> Findings:
         if name.endswith(".html")
     }
     return check_folder(names, pages)
+
+
+def source_date_epoch(library: Library) -> str:
+    """The site's declared date as seconds since 1970: the only date that output may carry."""
+    year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]
+    return str(calendar.timegm((year, month, day, 0, 0, 0)))

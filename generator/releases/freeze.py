@@ -17,7 +17,7 @@ from generator.model.load import load, load_record
 from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import FACTS, LOG, as_frozen, folder_of_release
+from generator.releases.archive import FACTS, LOG, Release, as_frozen, folder_of_release
 from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_date, impossible_date
 from generator.releases.plans import unfit_plan
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from generator.model import Edition, Library
     from generator.problems import Problem
-    from generator.releases.archive import Release
     from generator.releases.recording import RecordedRow
 
     Confirm = Callable[[str], bool]
+    Rehearse = Callable[[Release], None]
 
 _LOG_HEAD = """\
 # Every release, written by `governance release`. Lines are added, never changed.
@@ -56,14 +56,19 @@ class Order:
     today: str = ""
 
 
-def freeze(
+def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
     project: Path,
     library: Library,
     releases: Sequence[Release],
     order: Order,
+    *,
     confirm: Confirm = lambda _: True,
+    rehearse: Rehearse = lambda _: None,
 ) -> Path:
-    """Write a release and log it; ExpectedError or ContentError says why it cannot be."""
+    """Write a release and log it; ExpectedError or ContentError says why it cannot be.
+
+    `rehearse` raises one of them where it could not be published, before anything is frozen.
+    """
     edition = next((each for each in library.editions if each.id == order.edition), None)
     if edition is None:
         known = ", ".join(each.id for each in library.editions)
@@ -82,12 +87,17 @@ def freeze(
         raise ExpectedError("It was not confirmed.")
     carried = _carried(earlier, order)
 
-    def describe(made: Path) -> str:
-        frozen = as_frozen(load(made).library, order.edition, _plain(order, carried),
-                           (library, [each.library for each in earlier]))  # fmt: skip
-        return _facts(order, files, carried, recorded_plans(frozen))
+    name = _name(order, earlier)
 
-    return _write(project, order, _name(order, earlier), sources, describe)
+    def describe(made: Path) -> str:
+        plain = _plain(order, carried)
+        before = [each.library for each in earlier]
+        frozen = as_frozen(load(made).library, order.edition, plain, (library, before))
+        facts = _facts(order, files, carried, recorded_plans(frozen))
+        rehearse(Release(f"{edition.id}@{name}", plain, digest_of(facts.encode()), frozen, made))
+        return facts
+
+    return _write(project, order, name, sources, describe)
 
 
 def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
@@ -95,7 +105,7 @@ def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
     statement = carried.name if carried else None
     return ReleaseFacts(
         format=FORMAT, kind=order.kind, state=order.state, date=order.date, note=order.note,
-        statement=statement, files=(),
+        reason=order.reason, statement=statement, files=(),
     )  # fmt: skip
 
 

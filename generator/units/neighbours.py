@@ -59,6 +59,7 @@ def _with_names_only(edition: Edition) -> Edition:
             "areas": tuple(_name_of(each) for each in plan.areas),
             "actions": tuple(_name_of(each) for each in plan.actions),
             "introduction": None,
+            "as_at": None,
             "notes": (),
             "stated": (),
         }
