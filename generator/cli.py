@@ -20,7 +20,6 @@ import click
 from generator import report
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
-from generator.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +120,7 @@ def build(  # noqa: PLR0913 - one for each option
         say("Stopped. Nothing was changed.")
         sys.exit(128 + stopped.args[0])  # as shells have it
     for each, number in pages.items():
-        click.echo(f"{target / each}: {say_count(number, 'pages')}")
+        click.echo(f"{target / each}: {number} pages")
 
 
 @main.command()

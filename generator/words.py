@@ -82,7 +82,6 @@ NOUNS = {
     "recommendations": ("recommendation", "recommendations"),
     "papers": ("paper", "papers"),
     "panel papers": ("panel paper", "panel papers"),
-    "pages": ("page", "pages"),
     "appendices": ("appendix", "appendices"),
     "implications": ("implication", "implications"),
     "paragraphs": ("paragraph", "paragraphs"),

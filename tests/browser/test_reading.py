@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,6 +112,20 @@ def test_a_copied_link_leads_to_the_item(sites: Sites, open_page: OpenPage) -> N
     expect(page.locator("main [role=status]")).to_have_text("Copied the link to Flood stores.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{sites.edition}code/risk/#flood-stores"
+
+
+def test_the_citation_is_copied_as_it_is_read(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.edition}code/risk/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("Cite this page").click()
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.locator("main [role=status]")).to_have_text("Copied the citation.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".gs-citation").inner_text()
+    permanent = page.get_by_role("link", name="Permanent link to this page")
+    page.goto(permanent.evaluate("link => link.href"))
+    assert re.search(r"/releases/[^/]+/code/risk/$", page.url)
+    assert copied.endswith(page.url.partition("/example/")[2])
 
 
 @pytest.mark.parametrize(("device", "choice"), [("light", "Dark"), ("dark", "Light")])

@@ -31,10 +31,10 @@ function appearance() {
   });
 }
 
-/* ---- Permanent links: copy, and say so --------------------------------------------------------- */
+/* ---- Links to parts, and the citation: copy, and say so ---------------------------------------- */
 
-function permanentLinks() {
-  if (!navigator.clipboard) return; // not a secure page: they stay links
+function copying() {
+  if (!navigator.clipboard) return; // not a secure page: links stay links, the citation a text
   const status = make("p", { className: "gs-hidden" });
   status.setAttribute("role", "status");
   for (const link of $$("a.gs-permalink")) {
@@ -43,40 +43,33 @@ function permanentLinks() {
     const name = said.map((node) => node.textContent).join("").trim();
     const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: "Copy link" });
     button.setAttribute("aria-label", `Copy link${name ? ` to ${name}` : ""}`);
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(new URL(link.getAttribute("href"), location.href).href);
-      button.textContent = "Copied";
-      button.classList.add("is-copied");
-      status.textContent = `Copied the link${name ? ` to ${name}` : ""}.`;
-      setTimeout(() => {
-        button.textContent = "#";
-        button.classList.remove("is-copied");
-        status.textContent = "";
-      }, 3000);
-    });
+    const address = new URL(link.getAttribute("href"), location.href).href;
+    copies(button, address, `Copied the link${name ? ` to ${name}` : ""}.`, status);
     link.replaceWith(button);
+  }
+  const citation = $(".gs-citation");
+  if (citation) {
+    const button = make("button", { type: "button", textContent: "Copy citation" });
+    copies(button, citation.textContent.trim(), "Copied the citation.", status);
+    citation.after(button);
   }
   ($("main") || document.body).append(status);
 }
 
-/* ---- The citation: copy it --------------------------------------------------------------------- */
-
-function citation() {
-  const text = $(".gs-citation");
-  if (!navigator.clipboard || !text) return;
-  const status = make("span", { className: "gs-hidden" });
-  status.setAttribute("role", "status");
-  const button = make("button", { type: "button", textContent: "Copy citation" });
+/** Let a button copy a text, and say so on it and aloud for a while. */
+function copies(button, text, said, status) {
+  const label = button.textContent;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent.trim());
-    status.textContent = "Copied the citation.";
+    await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
+    button.classList.add("is-copied");
+    status.textContent = said;
     setTimeout(() => {
-      button.textContent = "Copy citation";
+      button.textContent = label;
+      button.classList.remove("is-copied");
       status.textContent = "";
     }, 3000);
   });
-  text.after(button, status);
 }
 
 /* ---- Registers: filters, sorting and a count on top of a plain table ----------------------------- */
@@ -214,8 +207,7 @@ addEventListener("beforeprint", () => {
 });
 
 appearance();
-permanentLinks();
-citation();
+copying();
 $$("table.gs-register").forEach(register);
 searching();
 otherYears();
