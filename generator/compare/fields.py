@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.compare.records import FieldValue, Form, Name
-from generator.model.fields import TO_BE_CONFIRMED
+from generator.tracker.dates import say_due_day
 from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
@@ -61,19 +61,14 @@ def _milestones(values: Iterable[Milestone]) -> FieldValue:
 
 
 def _milestone(each: Milestone) -> str:
-    due = [f"due {say_day_or_tbc(each.due)}"] if each.due else []
+    due = [f"due {say_due_day(each.due)}"] if each.due else []
     met = [f"met {say_date(each.met)}"] if each.met else []
     return ", ".join([each.title, *due, *met])
 
 
 def say_due(due: DueDate | None) -> str:
     """When something is due, as far as it is known."""
-    return say_day_or_tbc(due.date) if due and due.date else ""
-
-
-def say_day_or_tbc(day: str) -> str:
-    """A day, or that it has yet to be set."""
-    return "to be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
+    return say_due_day(due.date) if due and due.date else ""
 
 
 def entries(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:

@@ -74,7 +74,8 @@ def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
         known = ", ".join(each.id for each in library.editions)
         raise ExpectedError(f'There is no edition "{order.edition}". There are: {known}.')
     earlier = [each for each in releases if each.edition == order.edition]
-    problems = list(_left_to_write(edition, order, _carried(earlier, order)))
+    carried = _carried(earlier, order)
+    problems = list(_left_to_write(edition, order, carried))
     if order.kind is not ReleaseKind.NOTICE:
         problems += unfit_plan(library, edition, order.kind, order.date)
     if problems:
@@ -85,19 +86,16 @@ def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
         raise ExpectedError("\n".join(refusals))
     if (doubt := doubtful_date(edition, order.date)) and not confirm(doubt):
         raise ExpectedError("It was not confirmed.")
-    carried = _carried(earlier, order)
 
-    name = _name(order, earlier)
+    def finish(made: Path) -> str:
+        before = (library, [each.library for each in earlier])
+        frozen = as_frozen(load(made).library, edition.id, _plain(order, carried), before)
+        text = _facts(order, files, carried, recorded_plans(frozen))
+        facts, digest = _readable(made, text), digest_of(text.encode())
+        rehearse(Release(f"{edition.id}@{_name(order, earlier)}", facts, digest, frozen, made))
+        return digest
 
-    def describe(made: Path) -> str:
-        plain = _plain(order, carried)
-        before = [each.library for each in earlier]
-        frozen = as_frozen(load(made).library, order.edition, plain, (library, before))
-        facts = _facts(order, files, carried, recorded_plans(frozen))
-        rehearse(Release(f"{edition.id}@{name}", plain, digest_of(facts.encode()), frozen, made))
-        return facts
-
-    return _write(project, order, name, sources, describe)
+    return _write(project, order, _name(order, earlier), sources, finish)
 
 
 def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
@@ -221,7 +219,7 @@ def _write(
     order: Order,
     name: str,
     sources: dict[str, Path],
-    describe: Callable[[Path], str],
+    finish: Callable[[Path], str],
 ) -> Path:
     """Copy beside, then put in place in one step, then log: a killed run is seen by the next."""
     folder = folder_of_release(project, order.edition, name)
@@ -232,15 +230,10 @@ def _write(
             target = made / CONTENT / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        facts = describe(made)
-        (made / FACTS).write_text(facts, "utf-8", newline="")
-        # What cannot be read back would stop every later command.
-        _, problems = load_record(ReleaseFacts, made / FACTS, FACTS)
-        if problems:
-            raise ContentError(problems)
+        digest = finish(made)
         sync(made)
         made.replace(folder)
-        _log(project, order, name, digest_of(facts.encode()))
+        _log(project, order, name, digest)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         message = f"Cannot write {folder}: {error.strerror}."
@@ -249,6 +242,15 @@ def _write(
         shutil.rmtree(made, ignore_errors=True)
         _remove_if_empty(folder.parent)
     return folder
+
+
+def _readable(made: Path, text: str) -> ReleaseFacts:
+    """Write what a release says of itself: what cannot be read back would stop every command."""
+    (made / FACTS).write_text(text, "utf-8", newline="")
+    facts, problems = load_record(ReleaseFacts, made / FACTS, FACTS)
+    if facts is None:
+        raise ContentError(problems)
+    return facts
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -12,6 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from generator.model.fields import TO_BE_CONFIRMED
+from generator.words import say_date
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,6 +44,11 @@ def first_day(text: str) -> date:
     """The first day that a date may mean: of a month or a year, its first one."""
     year, month, day = [*(int(part) for part in text.split("-")), 1, 1][:3]
     return date(year, month, day)
+
+
+def say_due_day(day: str) -> str:
+    """A due date in words, or that it has yet to be set."""
+    return "to be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
 
 
 def is_day(text: str) -> bool:

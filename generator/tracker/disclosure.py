@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.model.index import Scope
 from generator.problems import Problem, Severity
+from generator.tracker.dates import say_due_day
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
-from generator.words import say_date, say_day, say_state
+from generator.words import say_day, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +54,8 @@ def told_otherwise(known: Seen, told: Seen, edition: Edition, as_at: date) -> It
 
 def _said(standing: Standing) -> tuple[str, str]:
     due = standing.due.date if standing.due else None
-    return f'the state "{say_state(standing.state)}"', f"the due date {say_due_day(due)}"
-
-
-def say_due_day(day: str | None) -> str:
-    """A due date as messages have it."""
-    return say_date(day) if day and day[0].isdecimal() else (day or "that is not known")
+    day = say_due_day(due) if due else "that is not known"
+    return f'the state "{say_state(standing.state)}"', f"the due date {day}"
 
 
 def _both(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.fields import TO_BE_CONFIRMED
-from generator.tracker.dates import first_day, in_order
-from generator.words import say_date
+from generator.tracker.dates import first_day, in_order, say_due_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,5 +72,4 @@ def _due_date(due: DueDate, became: str) -> str:
     what = f"due date {became}"
     if due.date is None:
         return f"{what}; the date was not printed"
-    day = "to be confirmed" if due.date == TO_BE_CONFIRMED else say_date(due.date)
-    return f"{what}: {day}"
+    return f"{what}: {say_due_day(due.date)}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.fields import TO_BE_CONFIRMED
 from generator.prose import to_text
+from generator.tracker.dates import say_due_day
 from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_date, say_day, say_noun, say_state
+from generator.words import say_count, say_date, say_day, say_noun, say_state, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,11 +174,7 @@ def say_due(due: DueDate | None) -> str:
     """When an action is due, or why there is no date."""
     if due is None:
         return "Not set"
-    return _say_day(due.date) if due.date else "Date not printed"
-
-
-def _say_day(day: str) -> str:
-    return "To be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
+    return sentence_case(say_due_day(due.date)) if due.date else "Date not printed"
 
 
 def say_moved(standing: Standing) -> str:
@@ -218,7 +214,7 @@ def milestones_of(standing: Standing) -> list[tuple[str, str, str]]:
     return [
         (
             each.title,
-            _say_day(each.due) if each.due else "Not set",
+            sentence_case(say_due_day(each.due)) if each.due else "Not set",
             say_date(each.met) if each.met and standing.met(each) else "Not yet",
         )
         for each in standing.action.milestones

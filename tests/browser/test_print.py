@@ -113,8 +113,8 @@ def _texts(paper: PdfReader) -> list[str]:
 
 def _paragraphs(project: Path, edition: str) -> Iterator[str]:
     """Every paragraph and list item that the public may read of an edition's statement."""
-    library = select(content_of(project).library, Audience.PUBLIC)
-    statement = next(each.statement for each in library.editions if each.id == edition)
+    newest = [each for each in content_of(project).releases if each.edition == edition][-1]
+    statement = select(newest.library, Audience.PUBLIC).edition.statement
     for text in _narrative(statement):
         for block in re.split(r"</(?:p|li|td|th)>", to_html(text)):
             if words := unescape(re.sub("<[^>]*>", "", block)).strip():
