@@ -3,11 +3,16 @@
 They are demonstrations, not publications: what a body has published is never frozen again. Names,
 dates, states and notes stay; the digests, the recorded figures and the log are made anew.
 
-    PYTHONPATH=tests python tests/support/refreeze.py
+    PYTHONPATH=tests python tests/support/refreeze.py COMMIT
+
+COMMIT is the last one before the rewording of the working copy, which the releases follow.
 """
 
 from __future__ import annotations
 
+import sys
+from subprocess import run
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import yaml
@@ -26,70 +31,30 @@ if TYPE_CHECKING:
 
     from generator.model import Library
 
-# What a file of an edition says, and what it says instead in each release that has it.
-WORDING = {
-    "met/2016-17/edition.yml": [
-        ("March 2017, before the audit.", "March 2017."),
-        ("2016/17 (unaudited)\n", "2016/17 (unaudited) [state as printed]\n"),
-    ],
-    "met/2016-17/statement.yml": [
-        ("This is the unaudited statement: the position", "It gives the position"),
-        (
-            "this unaudited copy was to be followed by an audited one, signed in July 2017.",
-            "an audited copy, signed in July 2017, was to follow.",
-        ),
-    ],
-    "mopac/2021-22/edition.yml": [
-        ("title: MOPAC Annual Governance Statement 2021/22 (draft)\n",
-         "title: MOPAC Annual Governance Statement 2021/22\n"),
-        ("title: Draft MOPAC Annual Governance Statement 2021/22\n",
-         "title: Draft MOPAC Annual Governance Statement 2021/22 [state as printed]\n"),
-    ],
-    "mopac/2021-22/improvement.yml": [("\nas_at: 2022-06-30\n", "\nas_at: 2022-07-04\n")],
-    "example/2023-24/edition.yml": [("2023/24 (audited)\n", "2023/24\n")],
-    "example/2023-24/statement.yml": [
-        ("This is the audited statement for 2023/24.", "For 2023/24, this is [[state]]."),
-    ],
-    "example/2024-25/edition.yml": [
-        ("2024/25 (audited)\n", "2024/25\n"),
-        ("The five things picked for", "What was picked for"),
-        ("is run, in eight areas.", "is run, area by area."),
-    ],
-    "example/2024-25/improvement.yml": [
-        ("led to five areas for", "led to the areas for"),
-        ("to none of the five areas.", "to none of the areas."),
-    ],
-    "example/2024-25/statement.yml": [
-        ("This is the audited statement for 2024/25.", "For 2024/25, this is [[state]]."),
-        ("title: The eight areas\n", "title: The areas\n"),
-        ("controls into eight areas, and", "controls into areas, and"),
-    ],
-    "example/2024-25/code.yml": [("Each of the eight areas stands", "Each of the areas stands")],
-    "example/2025-26/edition.yml": [
-        ("31 March 2026, before the audit.", "31 March 2026."),
-        ("area by area, before the audit.", "area by area."),
-        ("2025/26 (unaudited)\n", "2025/26\n"),
-        ("The five things picked for", "What was picked for"),
-    ],
-    "example/2025-26/improvement.yml": [("led to five areas for", "led to the areas for")],
-    "example/2025-26/statement.yml": [
-        ("This is the statement for 2025/26 before the audit.", "For 2025/26, this is [[state]]."),
-    ],
-}  # fmt: skip
+
+def follow(project: Path, folder: Path, since: str) -> None:
+    """Let the files of a release follow what was reworded in the working copy since a commit.
+
+    What a release says otherwise than the working copy of that commit it goes on to say.
+    """
+    for name in sorted(files_in(folder)):
+        frozen, now = folder / CONTENT / name, project / CONTENT / name
+        before = git("show", f"{since}:./{CONTENT}/{name}", cwd=project)
+        if frozen.read_bytes() == before:
+            frozen.write_bytes(now.read_bytes())
+            continue
+        with NamedTemporaryFile() as base:
+            base.write(before)
+            base.flush()
+            git("merge-file", str(frozen), base.name, str(now), cwd=project)
 
 
-def reword(folder: Path) -> None:
-    """Let the files of a release say what they should."""
-    for name, changes in WORDING.items():
-        file = folder / CONTENT / name
-        if file.is_file():
-            text = file.read_text("utf-8")
-            for old, new in changes:
-                text = text.replace(old, new)
-            file.write_text(text, "utf-8", newline="")
+def git(*arguments: str, cwd: Path) -> bytes:
+    """What git prints. Raises if it fails, or if two rewordings meet in the same lines."""
+    return run(["git", *arguments], cwd=cwd, check=True, capture_output=True).stdout
 
 
-def refreeze(project: Path) -> None:
+def refreeze(project: Path, since: str) -> None:
     """Write the facts of every release anew, and the log."""
     known = Known()
     library = load(project, known).library
@@ -97,7 +62,7 @@ def refreeze(project: Path) -> None:
     log = (project / LOG).read_text("utf-8")
     for line in library.published.releases if library.published else ():
         folder = folder_of_release(project, line.edition, line.release)
-        reword(folder)
+        follow(project, folder, since)
         facts, problems = load_record(ReleaseFacts, folder / FACTS, FACTS)
         assert facts is not None, problems
         loaded = load(folder, known, facts.format).library
@@ -128,4 +93,4 @@ def _write_facts(folder: Path, plans: list[dict[str, object]]) -> None:
 
 if __name__ == "__main__":
     for demonstration in (REPOSITORY, STARTER):
-        refreeze(demonstration)
+        refreeze(demonstration, sys.argv[1])
