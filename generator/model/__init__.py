@@ -50,6 +50,7 @@ from generator.model.plan import (
     ImprovementArea,
     Milestone,
     RecordedPlan,
+    RecordedState,
     StatedCounts,
     Update,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "RecordedPlan",
+    "RecordedState",
     "ReleaseFacts",
     "Review",
     "Risk",

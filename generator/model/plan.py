@@ -194,14 +194,27 @@ class RecordedFigure(Record):
     value: Text | None = None
 
 
+class RecordedState(Record):
+    """How an action stood when it was released and, of one that was closed, since when."""
+
+    called = "a recorded state"
+    action: Id
+    state: Annotated[ActionState, one_of(ActionState)]
+    closed: Text | None = None
+
+
 class RecordedPlan(Record):
-    """The figures of a plan as at a date, as a reader was told them when it was released."""
+    """The figures of a plan as at a date, as a reader was told them when it was released.
+
+    `states` are those of its actions on that date, written with the first of its figures.
+    """
 
     called = "a recorded plan"
     reader: Annotated[Audience, one_of(Audience)]
     as_at: Date
     since: Date | None = None
     figures: List[RecordedFigure] = ()
+    states: List[RecordedState] = ()
 
     @property
     def counts(self) -> dict[str, float | None]:
@@ -237,6 +250,11 @@ class Improvement(Document):
         """What a release recorded of the plan as at a date, since an earlier one."""
         days = (as_at.isoformat(), since.isoformat() if since else None)
         return next((each for each in self._recorded if (each.as_at, each.since) == days), None)
+
+    def recorded_states(self, as_at: date) -> dict[str, RecordedState]:
+        """What a release recorded of each action on a date."""
+        days = (each for each in self._recorded if each.as_at == as_at.isoformat())
+        return {each.action: each for recorded in days for each in recorded.states}
 
     def with_recorded(self, recorded: tuple[RecordedPlan, ...]) -> Self:
         """A copy that knows the figures of its release."""

@@ -32,7 +32,7 @@ class ReleaseFacts(Record):
     """What a release is (release.yml in its folder); written once, by the program.
 
     `statement` names the release whose statement and Code a report or notice carries along;
-    `plans` are the figures that its pages show of its plan, as they were counted then.
+    `plans` are the figures and states that its pages show of its plan, as they were then.
     """
 
     called = "a release"

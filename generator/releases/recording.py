@@ -1,4 +1,4 @@
-"""The figures of a plan as they are counted when it is released: its pages show them for good."""
+"""The figures of a plan, and how its actions stand, when it is released: shown for good."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RecordedRow = dict[str, object]
 
 
 def recorded_plans(frozen: Library) -> list[RecordedRow]:
-    """Every figure that the pages of a release will show, for each reader and each date."""
+    """Every figure and state that the pages of a release will show, by reader and date."""
     return [row for reader in Audience for row in _rows(frozen, reader)]
 
 
@@ -30,15 +30,27 @@ def _rows(frozen: Library, reader: Audience) -> Iterator[RecordedRow]:
     view = edition_view(seen, edition)
     plans = [view.plan, *view.history, *(paper.plan for paper in view.papers)]
     own = [plan for plan in plans if plan and plan.edition.id == edition.id]
+    states = {plan.as_at: _states(plan) for plan in own}
     for (as_at, since), plan in {(plan.as_at, plan.since): plan for plan in own}.items():
         row: RecordedRow = {"reader": reader.value, "as_at": as_at.isoformat()}
         if since:
             row["since"] = since.isoformat()
-        yield row | {"figures": _figures(plan)}
+        row["figures"] = _figures(plan)
+        if as_at in states:
+            row["states"] = states.pop(as_at)
+        yield row
 
 
 def _figures(plan: Plan) -> list[dict[str, str]]:
     return [
         {"name": name} | ({} if count is None else {"value": str(count)})
         for name, count in plan.figures.counts.items()
+    ]
+
+
+def _states(plan: Plan) -> list[dict[str, str]]:
+    return [
+        {"action": each.action.id, "state": each.state.value}
+        | ({"closed": each.closed} if each.closed else {})
+        for each in plan.standings
     ]

@@ -87,7 +87,8 @@ def plan_as_at(
     edition: Edition, index: Index, scope: Scope, as_at: date, since: date | None = None
 ) -> Plan | None:
     """An edition's plan as at a date, since an earlier one; None where it has no actions."""
-    actions = edition.improvement.actions if edition.improvement else ()
+    plan = edition.improvement
+    actions = plan.actions if plan else ()
     if not actions:
         return None
     lives = index.once(
@@ -96,10 +97,10 @@ def plan_as_at(
 
     # The tracker, the papers and the charts ask about the same few dates.
     def at(day: date) -> tuple[Standing, ...]:
-        return index.once((edition.id, day), lambda: standings(lives, day))
+        recorded = plan.recorded_states(day) if plan else None
+        return index.once((edition.id, day), lambda: standings(lives, day, recorded))
 
     period = between(at(as_at), at(since) if since else None)
-    plan = edition.improvement
     return Plan(edition, as_at, since, period, plan.recorded(as_at, since) if plan else None)
 
 

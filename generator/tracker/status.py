@@ -6,7 +6,7 @@ month or a year has passed when that is over; one that is to be confirmed is nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.model.fields import TO_BE_CONFIRMED
@@ -15,10 +15,10 @@ from generator.tracker.life import CLOSED
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from generator.model import Action, DueDate, Milestone, Update
+    from generator.model import Action, DueDate, Milestone, RecordedState, Update
     from generator.tracker.life import Life
 
 
@@ -35,6 +35,7 @@ class Standing:
     first_due: DueDate | None
     revisions: int
     closed: str | None  # the day, month or year
+    told_otherwise: ActionState | None = None  # today's state, where another was released
 
     @property
     def action(self) -> Action:
@@ -146,6 +147,15 @@ def _closed(updates: Sequence[Update]) -> str | None:
     return closed
 
 
-def standings(lives: Iterable[Life], as_at: date) -> tuple[Standing, ...]:
-    """How actions stand as at a date."""
-    return tuple(standing(life, as_at) for life in lives)
+def standings(
+    lives: Iterable[Life], as_at: date, recorded: Mapping[str, RecordedState] | None = None
+) -> tuple[Standing, ...]:
+    """How actions stand as at a date: of a release as it was recorded with it, for good."""
+    now = (standing(life, as_at) for life in lives)
+    return tuple(_as_released(each, (recorded or {}).get(each.action.id)) for each in now)
+
+
+def _as_released(now: Standing, then: RecordedState | None) -> Standing:
+    if then is None or (then.state, then.closed) == (now.state, now.closed):
+        return now
+    return replace(now, state=then.state, closed=then.closed, told_otherwise=now.state)
