@@ -11,6 +11,7 @@ import csv
 import io
 import re
 import tempfile
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -113,24 +114,34 @@ class Pen:
         return action
 
     def beside(self, year: str) -> dict[str, Any]:
-        """What else a year may have: an opinion, a paper, a risk and a term, by file."""
-        audience, title = self.entry(year, public=True)
-        opinion = {"id": "opinion", "title": title, "by": "Audit", "rating": "Good", **audience}
-        audience, title = self.entry(year, public=True)
-        paper = {"audience": "public", "title": title, "panel": "audit-panel", "purpose": "It is.",
-                 **audience}  # fmt: skip
-        audience, title = self.entry(year, public=True)
+        """What else a year may have: opinions, papers, risks and terms, by file."""
+
+        def several(item: dict[str, Any], name: str = "title") -> list[dict[str, Any]]:
+            made = []
+            for at in range(self.one_of(1, 2, 3)):
+                audience, title = self.entry(year, public=True)
+                notes = [f"{self.word(year, public=False)}." for _ in range(self.one_of(0, 1))]
+                made.append(
+                    {"id": f"i{at}", **deepcopy(item), name: title, "notes": notes, **audience}
+                )
+            return made
+
         assessed = {"organisation": "example", "date": f"{year[:4]}-07", "description": "Water."}
-        risk = {"id": "risk", "number": 1, "title": title, "assessments": [assessed], **audience}
-        audience, title = self.entry(year, public=True)
+        risk = {"number": 1, "assessments": [assessed]}
         meaning = {"text": "A word.", "used_in": [f"example/{year}"], "documents": ["statement"]}
-        term = {"id": "term", "term": title, "meanings": [meaning], **audience}
         public = {"audience": "public"}
+        papers = several({"panel": "audit-panel", "purpose": "It is."})
         return {
-            f"example/{year}/assurance.yml": public | {"opinions": [opinion]},
-            f"example/{year}/papers/{year[:4]}-10-01-paper.yml": paper,
-            "joint/risks.yml": public | {"title": "Risks", "trends": "Ours.", "risks": [risk]},
-            "glossary.yml": public | {"terms": [term]},
+            f"example/{year}/assurance.yml": public
+            | {"opinions": several({"by": "Audit", "rating": "Good"})},
+            "joint/risks.yml": public
+            | {"title": "Risks", "trends": "Ours.", "risks": several(risk)},
+            "glossary.yml": public | {"terms": several({"meanings": [meaning]}, "term")},
+            **{
+                f"example/{year}/papers/{year[:4]}-10-0{at + 1}-{paper.pop('id')}.yml": public
+                | paper
+                for at, paper in enumerate(papers)
+            },
         }
 
     def _due(self, year: str, first: int, *, public: bool) -> dict[str, Any]:
