@@ -237,10 +237,10 @@ def _terms_in(library: Library, edition: Edition) -> Glossary | None:
 
 
 def _risks_of(library: Library, edition: Edition) -> Risks | None:
-    """The joint risks, if the edition's body holds any of them."""
+    """The joint risks, if the edition's body holds any, or it is all that they are withheld."""
     risks = library.risks.risks if library.risks else ()
     bodies = {each.organisation for risk in risks for each in risk.assessments}
-    return library.risks if edition.organisation in bodies else None
+    return library.risks if not risks or edition.organisation in bodies else None
 
 
 def _slice(library: Library, **parts: object) -> Library:
