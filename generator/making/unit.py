@@ -16,6 +16,7 @@ from generator.publish import engine, search
 from generator.publish.checks import Findings, Outgoing, check_folder, read_page
 from generator.publish.pagefind_files import SearchError
 from generator.render import write_tree
+from generator.tracker.dates import last_day
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _findings(out: Path) -> Findings:
 
 
 def source_date_epoch(library: Library) -> str:
-    """The site's declared date as seconds since 1970: the only date that output may carry."""
-    year, month, day = ([int(part) for part in library.site.as_at.split("-")] + [1, 1])[:3]
-    return str(calendar.timegm((year, month, day, 0, 0, 0)))
+    """The site's declared date as seconds since 1970: the only date that output may carry.
+
+    A month means its last day, as for what the law wants by a date.
+    """
+    return str(calendar.timegm(last_day(library.site.as_at).timetuple()))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.model import Improvement, Opinion, Review, Signatory
 from generator.model.schema import below
 from generator.problems import Problem, Severity
-from generator.tracker.dates import is_day
 from generator.words import APRIL, say_date, say_year
 
 if TYPE_CHECKING:
@@ -24,14 +23,11 @@ _YEARS_LATE = 3
 
 
 def impossible_site_date(subject: Subject) -> Iterator[Problem]:
-    """A date of the site that its files cannot carry: they name a day, and this is public."""
+    """A date of the site that its files cannot carry."""
     site = subject.library.site
-    hint = "give the day on which the content was last looked through"
     if not _EARLIEST <= site.as_at[: len(_LATEST)] <= _LATEST:
         message = f"found {say_date(site.as_at)}, expected a date from {_EARLIEST} to {_LATEST}"
-        yield Problem(site.place("as_at"), "site-date", message, hint)
-    elif not is_day(site.as_at):
-        message = f"found {say_date(site.as_at)}, expected a day"
+        hint = "give the day on which the content was last looked through"
         yield Problem(site.place("as_at"), "site-date", message, hint)
 
 

@@ -60,6 +60,16 @@ def test_words_that_the_search_writes_otherwise_are_built(title: str) -> None:
     assert built_if_clean(files)
 
 
+def test_a_month_as_the_site_s_date_is_no_internal_day() -> None:
+    """Its sitemap has a day of that month; an action that began on the first is internal."""
+    files = whole()
+    files["site.yml"]["as_at"] = "2024-04"
+    plan = files["example/2024-25/improvement.yml"]
+    assert "2024-04-01" in {each["began"] for each in plan["actions"]}
+    plan["audience"] = "internal"
+    assert built_if_clean(files)
+
+
 @settings(max_examples=budget(short=8, long=300))
 @given(st.integers(min_value=0, max_value=2**32))
 def test_clean_content_is_built(seed: int) -> None:
