@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import json
 import os
-import re
 import signal
 import sys
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import report
+from generator.options import as_day, as_scheduler, as_sentence, known_statement
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.problems import Problem
 
-_KINDS = [each.value for each in ReleaseKind]
+_KINDS = [each.value for each in ReleaseKind if each is not ReleaseKind.KNOWN]
 _STATES = [each.value for each in DocumentState]
 _FORMATS = {"json": report.as_json, "github": report.as_github}
 
@@ -37,25 +37,6 @@ project_option = click.option(
     help="The folder that holds content/ (default: here).",
 )
 say = partial(click.echo, err=True)
-
-
-def _day(_: click.Context, __: click.Parameter, value: str) -> str:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day. Write it as 2017-07-26.") from None
-
-
-def _scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):\d+", value):
-        raise click.BadParameter(f"{value!r} is no address. Write it as dask://HOST:PORT.")
-    return value
-
-
-def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not value.strip():
-        raise click.BadParameter("It is empty. Say it in a sentence.")
-    return value
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -92,7 +73,7 @@ def check(project: Path, form: str) -> None:
     "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
-@click.option("--executor", callback=_scheduler, help="A Dask cluster instead: dask://HOST:PORT.")
+@click.option("--executor", callback=as_scheduler, help="A Dask cluster instead: dask://HOST:PORT.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @click.option("--explain", is_flag=True, help="Say why each part is made anew.")
 def build(  # noqa: PLR0913 - one for each option
@@ -142,11 +123,19 @@ def cache(project: Path, site: Path | None, *, clear: bool) -> None:
 @click.argument("edition")
 @click.option("--kind", type=click.Choice(_KINDS), default=ReleaseKind.STATEMENT.value)
 @click.option("--state", type=click.Choice(_STATES), help="Of a statement: how final it is.")
-@click.option("--date", "day", required=True, callback=_day, help="When it comes out: 2017-07-26.")
+@click.option("--known-from", callback=as_sentence, help="Its text is not held: who tells of it.")
+@click.option("--presented", is_flag=True, help="Not held, and only taken to a panel.")
+@click.option("--inferred", is_flag=True, help="Not held, and not stated in so many words.")
 @click.option(
-    "--note", required=True, callback=_said, help="What is new in it, in a sentence, for everyone."
+    "--date", "day", required=True, callback=as_day, help="When it comes out: 2017-07-26."
 )
-@click.option("--reason", callback=_said, help="Of a correction: what was wrong.")
+@click.option(
+    "--note",
+    required=True,
+    callback=as_sentence,
+    help="What is new in it, in a sentence, for everyone.",
+)
+@click.option("--reason", callback=as_sentence, help="Of a correction: what was wrong.")
 def release(  # noqa: PLR0913 - one for each thing a release says
     *,
     project: Path,
@@ -156,15 +145,21 @@ def release(  # noqa: PLR0913 - one for each thing a release says
     day: str,
     note: str,
     reason: str | None,
+    known_from: str | None,
+    presented: bool,
+    inferred: bool,
 ) -> None:
     """Freeze an edition as it stands, to be published for good."""
     if (kind == ReleaseKind.STATEMENT) != bool(state):
         raise click.UsageError("A statement needs --state, and nothing else has one.")
+    known = known_statement(state, known_from, presented=presented, inferred=inferred)
     from generator import pipeline
     from generator.releases.freeze import Order
 
-    stated, today = DocumentState(state) if state else None, datetime.now().astimezone().date()
-    order = Order(edition, ReleaseKind(kind), stated, day, note, reason, today.isoformat())
+    asked = ReleaseKind.KNOWN if known else ReleaseKind(kind)
+    stated = DocumentState(state) if state and not known else None
+    today = datetime.now().astimezone().date().isoformat()
+    order = Order(edition, asked, stated, day, note, reason, today, known)
     with _refusing(project, "Nothing was released."):
         click.echo(pipeline.release(project, order, partial(click.confirm, err=True)))
 

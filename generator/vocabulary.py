@@ -62,11 +62,15 @@ class DocumentState(StrEnum):
 
 
 class ReleaseKind(StrEnum):
-    """What a release publishes: a statement, how a plan stands, or why something is late."""
+    """What a release publishes: a statement, how a plan stands, or why something is late.
+
+    Known is of a statement that came out and whose text is not held: what is known of it.
+    """
 
     STATEMENT = "statement"
     REPORT = "report"
     NOTICE = "notice"
+    KNOWN = "known"
 
 
 class ActionState(StrEnum):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from support.releases import YEAR, released, rewrite
 from support.years import OLDER, two_years
@@ -181,6 +182,18 @@ def test_release_says_where_it_is(project: MakeProject) -> None:
     assert made.is_dir()
 
 
+def test_release_what_is_known_of_a_statement(project: MakeProject) -> None:
+    folder = project()
+    known = ["--state", "audited", "--known-from", "The paper of June", "--presented", "--inferred"]
+    result = run(*RELEASE, *known, "--project", folder)
+    made = folder / "content/example/2024-25/releases/2025-06-13-known"
+    assert (result.stdout, result.stderr, result.exit_code) == (f"{made}\n", "", 0)
+    facts = yaml.safe_load((made / "release.yml").read_text("utf-8"))
+    assert facts["known"] == {
+        "state": "audited", "source": "The paper of June", "presented": True, "inferred": True,
+    }  # fmt: skip
+
+
 def test_a_refused_release_says_why(project: MakeProject) -> None:
     folder = project()
     run(*RELEASE, "--state", "unaudited", "--project", folder)
@@ -220,6 +233,12 @@ def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> Non
         ({"--note": None}, "Missing option '--note'."),
         ({"--note": " "}, "Invalid value for '--note': It is empty. Say it in a sentence."),
         ({"--reason": ""}, "Invalid value for '--reason': It is empty. Say it in a sentence."),
+        ({"--known-from": " "}, "Invalid value for '--known-from': It is empty. Say it in a"),
+        ({"--known-from": "A paper", "--state": None}, "A statement needs --state, and nothing"),
+        (
+            {"--known-from": "A paper", "--state": None, "--kind": "report"},
+            "Only a statement that is known, not held, has --known-from, and with it --presented",
+        ),
     ],
 )
 def test_wrong_usage_of_release_exits_with_2_and_writes_nothing(

@@ -12,7 +12,7 @@ from generator.compare.records import Between
 from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
 from generator.page_kinds import COMPARISON
-from generator.vocabulary import DocumentKind
+from generator.vocabulary import DocumentKind, ReleaseKind
 from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
@@ -89,7 +89,16 @@ def side_of(version: Version, library: Library, release: ReleaseSummary | None) 
     if version.path != edition.id and release:
         name = f"{edition.year}@{release.name}"
         title = f"{title}, {say_date(release.date)}"
+        if release.kind is ReleaseKind.KNOWN:
+            library = _without_texts(library)
     return Side(version.path, name, title, release, library)
+
+
+def _without_texts(library: Library) -> Library:
+    """A version whose statement is not held: what it shows in its place is not compared with it."""
+    first, *others = library.editions
+    known = first.without({"code": None, "statement": None}, {})
+    return library.without({"editions": (known, *others)}, library._withheld)  # noqa: SLF001 - goes with the copy
 
 
 def pairs_of(
@@ -106,7 +115,13 @@ def pairs_of(
         yield from pairs_among(frozen)
         side = current.get(edition)
         if side and frozen and side.release is None:
-            yield frozen[-1], side
+            yield _newest_held(frozen), side
+
+
+def _newest_held(frozen: Sequence[Side]) -> Side:
+    """The newest release whose text is held; the newest, if there is none."""
+    held = [each for each in frozen if each.release and each.release.kind is not ReleaseKind.KNOWN]
+    return (held or frozen)[-1]
 
 
 def pairs_among(versions: Sequence[T]) -> Iterator[tuple[T, T]]:

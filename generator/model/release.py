@@ -9,6 +9,7 @@ from generator.model.fields import (
     Digest,
     EditionPath,
     FinancialYear,
+    Flag,
     List,
     ReleaseName,
     Text,
@@ -28,10 +29,23 @@ class FrozenFile(Record):
     sha256: Digest
 
 
+class KnownStatement(Record):
+    """What is known of a statement whose text is not held, and from which source.
+
+    One that was only taken to a panel is `presented`: nobody here knows whether it was published.
+    """
+
+    called = "a statement that is known, not held"
+    state: Annotated[DocumentState, one_of(DocumentState)]
+    source: Text
+    presented: Flag = False
+    inferred: Flag = False
+
+
 class ReleaseFacts(Record):
     """What a release is (release.yml in its folder); written once, by the program.
 
-    `statement` names the release whose statement and Code a report or notice carries along;
+    `statement` names the release whose statement and Code any other kind carries along;
     `plans` are the figures and states that its pages show of its plan, as they were then.
     """
 
@@ -43,8 +57,14 @@ class ReleaseFacts(Record):
     note: Text
     reason: Text | None = None
     statement: ReleaseName | None = None
+    known: KnownStatement | None = None
     plans: List[RecordedPlan] = ()
     files: List[FrozenFile]
+
+    @property
+    def reached(self) -> DocumentState | None:
+        """How far its statement had come, whether its text is held or not; None of other kinds."""
+        return self.known.state if self.known else self.state
 
 
 class Logged(Record):

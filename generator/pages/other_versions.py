@@ -96,6 +96,7 @@ _NOTES = {
     ReleaseKind.STATEMENT: "{} statement",
     ReleaseKind.REPORT: "plan and papers",
     ReleaseKind.NOTICE: "notice of delay",
+    ReleaseKind.KNOWN: "known, not held",
 }
 
 

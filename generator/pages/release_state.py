@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.units import EditionUnit, ReleaseUnit
-from generator.vocabulary import ReleaseKind
+from generator.vocabulary import DocumentState, ReleaseKind
 from generator.words import say_date, say_list, say_year, sentence_case
 
 if TYPE_CHECKING:
@@ -34,14 +34,37 @@ def say_how_final(unit: EditionUnit) -> str:
     if unit.release is None:
         return "Working copy, not published"
     text = say_release(unit.release)
-    return f"Superseded: {text[:1].lower()}{text[1:]}" if is_superseded(unit) else text
+    if is_superseded(unit):
+        return f"Superseded: {text[:1].lower()}{text[1:]}"
+    later = _known_later(unit)
+    return f"{text.rstrip('.')}. {say_known(later)}" if later else text
+
+
+def _known_later(unit: EditionUnit) -> ReleaseSummary | None:
+    """A statement that had come further than the one shown, and whose text is not held."""
+    shown = unit.release
+    if shown is None or shown.known:
+        return None
+    states = ["", *DocumentState]
+    return next(
+        (
+            each
+            for each in summary_of(unit).releases
+            if each.known and states.index(each.known.state) > states.index(shown.stated)
+        ),
+        None,
+    )
 
 
 def say_stage(unit: EditionUnit) -> str:
     """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
     if unit.release is None:
         return "Working copy"
-    names = {ReleaseKind.REPORT: "Report", ReleaseKind.NOTICE: "Notice of delay"}
+    names = {
+        ReleaseKind.REPORT: "Report",
+        ReleaseKind.NOTICE: "Notice of delay",
+        ReleaseKind.KNOWN: "Known, not held",
+    }
     state = unit.release.stated.capitalize() or names[unit.release.kind]
     return f"{state}, superseded" if is_superseded(unit) else state
 
@@ -61,6 +84,25 @@ def say_release(release: ReleaseSummary) -> str:
         case ReleaseKind.NOTICE:
             notice = f"Notice of delay, {say_date(release.date)}: {release.note}"
             return f"{notice.rstrip('.')}. {statement}" if statement else notice
+        case ReleaseKind.KNOWN:
+            shown = f"Shown here: {statement[:1].lower()}{statement[1:]}" if statement else ""
+            return " ".join(each for each in (say_known(release), shown) if each)
+
+
+def say_known(release: ReleaseSummary) -> str:
+    """That a statement came out whose text is not held, and what is known of it from where."""
+    known = release.known
+    if known is None:
+        return ""
+    a = "A" if known.state == DocumentState.DRAFT else "An"
+    day = say_date(release.date)
+    what = f"{a} {known.state} statement was"
+    came = f"{what} taken to a panel on {day}" if known.presented else f"{what} published on {day}"
+    text = "its text is not held here"
+    if known.presented:
+        text += ", and whether it was published is not stated"
+    how = "Inferred from" if known.inferred else "Source"
+    return f"{came}; {text}. {release.note.rstrip('.')}. {how}: {known.source.rstrip('.')}."
 
 
 def permanent_path(unit: Unit, path: str) -> str:
@@ -100,7 +142,7 @@ def say_awaited(awaited: Awaited) -> str:
 
 
 def _is_audited(unit: EditionUnit) -> bool:
-    return unit.release is not None and unit.release.stated == "audited"
+    return any(each.reached == "audited" for each in summary_of(unit).releases)
 
 
 def _planned(unit: EditionUnit) -> list[str]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.model import Edition, Library
+    from generator.model import Edition, KnownStatement, Library
     from generator.problems import Problem
     from generator.releases.recording import RecordedRow
 
@@ -54,6 +54,12 @@ class Order:
     note: str
     reason: str | None = None
     today: str = ""
+    known: KnownStatement | None = None
+
+    @property
+    def reached(self) -> DocumentState | None:
+        """How far the statement had come, whether its text is held or not."""
+        return self.known.state if self.known else self.state
 
 
 def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
@@ -103,7 +109,7 @@ def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
     statement = carried.name if carried else None
     return ReleaseFacts(
         format=FORMAT, kind=order.kind, state=order.state, date=order.date, note=order.note,
-        reason=order.reason, statement=statement, files=(),
+        reason=order.reason, statement=statement, known=order.known, files=(),
     )  # fmt: skip
 
 
@@ -111,10 +117,10 @@ def _left_to_write(edition: Edition, order: Order, carried: Release | None) -> I
     """What an author has to finish or to put right first, in the parts that are frozen now."""
     if order.kind is ReleaseKind.NOTICE:
         return
-    if order.kind is ReleaseKind.REPORT:
+    if order.kind is ReleaseKind.REPORT or (order.known and carried):
         edition = edition.model_copy(update={"code": None, "statement": None})
     yield from unfinished(edition)
-    yield from contradicted(edition, order.state or (carried.facts.state if carried else None))
+    yield from contradicted(edition, carried.facts.state if carried else order.reached)
 
 
 def _refusals(
@@ -123,24 +129,32 @@ def _refusals(
     """Why this would not be a release, each as a sentence that says what to do."""
     if edition.audience is not Audience.PUBLIC:
         yield f"{edition.id} is internal: write `audience: public` in its edition.yml first."
-    final = order.state not in {None, DocumentState.DRAFT}
+    final = order.reached not in {None, DocumentState.DRAFT}
     yield from impossible_date(edition, order.date, order.today, final=final)
     newest = earlier[-1] if earlier else None
     if newest and order.date < newest.facts.date:
         yield f"{newest.id} is newer: give its date, {newest.facts.date}, or a later one."
-    stated = [each for each in earlier if each.facts.kind is ReleaseKind.STATEMENT]
-    if order.state and stated:
-        states = list(DocumentState)
-        before = stated[-1].facts.state or states[0]
-        if states.index(order.state) < states.index(before):
-            yield f"{stated[-1].id} is {before} already: a statement never goes back."
-        elif order.state is before and not order.reason:
-            yield (
-                f"{stated[-1].id} is {before} already: "
-                "a correction says with --reason what was wrong."
-            )
+    yield from _out_of_turn(earlier, order)
     if newest and _is_same(newest, order, files):
         yield f"Nothing has changed since {newest.id}."
+
+
+def _out_of_turn(earlier: Sequence[Release], order: Order) -> Iterator[str]:
+    """Why a statement does not come after those that were there before."""
+    before = [each for each in earlier if each.facts.reached]
+    if order.reached is None or not before:
+        return
+    newest, states = before[-1], list(DocumentState)
+    state = newest.facts.reached or states[0]
+    if states.index(order.reached) < states.index(state):
+        yield f"{newest.id} is {state} already: a statement never goes back."
+    elif order.reached is state and newest.facts.known is None:
+        if order.known:
+            yield f"{newest.id} is {state} already, and its text is held."
+        elif not order.reason:
+            yield (
+                f"{newest.id} is {state} already: a correction says with --reason what was wrong."
+            )
 
 
 def _is_same(newest: Release, order: Order, files: dict[str, str]) -> bool:
@@ -153,7 +167,7 @@ def _is_same(newest: Release, order: Order, files: dict[str, str]) -> bool:
 
 
 def _name(order: Order, earlier: Sequence[Release]) -> str:
-    """The date and the state or kind; a correction on the same day has a number as well."""
+    """The date and the state or kind; a second one of the same day has a number as well."""
     name = f"{order.date}-{order.state or order.kind}"
     taken = {each.name for each in earlier}
     numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
@@ -161,7 +175,7 @@ def _name(order: Order, earlier: Sequence[Release]) -> str:
 
 
 def _carried(earlier: Sequence[Release], order: Order) -> Release | None:
-    """The release whose statement and Code a report or notice shows: the newest statement."""
+    """The release whose statement and Code any other kind shows: the newest statement."""
     stated = [each for each in earlier if each.facts.kind is ReleaseKind.STATEMENT]
     return stated[-1] if stated and order.kind is not ReleaseKind.STATEMENT else None
 
@@ -177,6 +191,7 @@ def _facts(
         "note": order.note,
         "reason": order.reason,
         "statement": carried.name if carried else None,
+        "known": order.known.model_dump(mode="json") if order.known else None,
         "files": [{"path": name, "sha256": digest} for name, digest in files.items()],
     }
     given = {name: value for name, value in facts.items() if value is not None}
@@ -193,7 +208,8 @@ def _sources(
     if order.kind is ReleaseKind.NOTICE and newest:
         return {each.path: newest.folder / CONTENT / each.path for each in newest.facts.files}
     parts = ["edition", "improvement", "assurance"]
-    if order.kind is ReleaseKind.STATEMENT:
+    # Of a statement that is not held, a paper may tell: that stands in the place of its text.
+    if order.kind is ReleaseKind.STATEMENT or (order.known and not _carried(earlier, order)):
         parts += ["code", "statement"]
     if order.kind is ReleaseKind.NOTICE:
         parts = parts[:1]

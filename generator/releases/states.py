@@ -66,6 +66,8 @@ def say_state(facts: ReleaseFacts) -> str:
         case ReleaseKind.NOTICE:
             notice = f"the notice of delay of {day}"
             return f"{statement}, with {notice}" if statement else notice
+        case ReleaseKind.KNOWN:
+            return statement or "what is known of this statement"
 
 
 def shown_state(facts: ReleaseFacts) -> DocumentState | None:

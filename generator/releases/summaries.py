@@ -15,8 +15,18 @@ from generator.words import financial_year_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Deadlines, Organisation
+    from generator.model import Deadlines, Organisation, ReleaseFacts
     from generator.releases.versions import Shown, Version
+
+
+@dataclass(frozen=True)
+class KnownSummary:
+    """A statement whose text is not held: its state, from which source, and if only presented."""
+
+    state: str
+    source: str
+    presented: bool
+    inferred: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,12 @@ class ReleaseSummary:
     digest: str
     stated: str
     stated_on: str
+    known: KnownSummary | None = None
+
+    @property
+    def reached(self) -> str:
+        """How far the statement had come, whether its text is held or not; "" if nobody knows."""
+        return self.known.state if self.known and not self.known.presented else self.stated
 
 
 @dataclass(frozen=True)
@@ -124,7 +140,7 @@ def _edition(shown: Shown, version: Version) -> EditionSummary:
     frozen = [each for each in shown.releases if each.edition.id == edition.id]
     releases = tuple(release_summary(each, frozen) for each in reversed(frozen))
     states = list(DocumentState)
-    reached = [states.index(DocumentState(each.stated)) for each in releases if each.stated]
+    reached = [states.index(DocumentState(each.reached)) for each in releases if each.reached]
     awaited = [
         each
         for each in _dates(shown)
@@ -160,7 +176,15 @@ def release_summary(version: Version, frozen: Sequence[Version]) -> ReleaseSumma
         digest=release.digest,
         stated=shown.facts.state.value if shown and shown.facts.state else "",
         stated_on=shown.facts.date if shown else "",
+        known=_known(facts),
     )
+
+
+def _known(facts: ReleaseFacts) -> KnownSummary | None:
+    known = facts.known
+    if known is None:
+        return None
+    return KnownSummary(known.state.value, known.source, known.presented, known.inferred)
 
 
 def _dates(shown: Shown) -> Iterator[Awaited]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import pipeline
+from generator.model import KnownStatement
 from generator.releases.freeze import Order, freeze
 from generator.units import EditionUnit
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
@@ -45,6 +46,22 @@ def release(
     order = Order(edition, kind, state, day, note, reason)
     checked = pipeline.check_content(project)
     # Without the rehearsal, which takes seconds: tests of that call the pipeline's own release.
+    return freeze(project, checked.library, checked.releases, order).name
+
+
+def known(
+    project: Path, what: str, note: str, *, presented: bool = False, inferred: bool = False
+) -> str:
+    """Release what is known of a statement that is not held; "2025-07-26 audited"."""
+    day, state = what.split()
+    facts = KnownStatement(
+        state=DocumentState(state),
+        source="the paper of September",
+        presented=presented,
+        inferred=inferred,
+    )
+    order = Order(YEAR, ReleaseKind.KNOWN, None, day, note, known=facts)
+    checked = pipeline.check_content(project)
     return freeze(project, checked.library, checked.releases, order).name
 
 

@@ -1,0 +1,52 @@
+"""What the values of the command line's options have to be, alone and together."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.vocabulary import DocumentState
+
+if TYPE_CHECKING:
+    from generator.model import KnownStatement
+
+
+def as_day(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A whole day, as 2017-07-26."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day. Write it as 2017-07-26.") from None
+
+
+def as_scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The address of a Dask scheduler."""
+    if value is not None and not re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):\d+", value):
+        raise click.BadParameter(f"{value!r} is no address. Write it as dask://HOST:PORT.")
+    return value
+
+
+def as_sentence(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A text that says something."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("It is empty. Say it in a sentence.")
+    return value
+
+
+def known_statement(
+    state: str | None, source: str | None, *, presented: bool, inferred: bool
+) -> KnownStatement | None:
+    """What is known of a statement whose text is not held; None of a release of any other kind."""
+    if state is None or source is None:
+        if source or presented or inferred:
+            message = "Only a statement that is known, not held, has --known-from"
+            raise click.UsageError(f"{message}, and with it --presented and --inferred.")
+        return None
+    from generator.model import KnownStatement
+
+    return KnownStatement(
+        state=DocumentState(state), source=source, presented=presented, inferred=inferred
+    )
