@@ -64,9 +64,9 @@ def test_a_month_as_the_site_s_date_is_no_internal_day() -> None:
     """Its sitemap has a day of that month; an action that began on the first is internal."""
     files = whole()
     files["site.yml"]["as_at"] = "2024-04"
-    plan = files["example/2024-25/improvement.yml"]
-    assert "2024-04-01" in {each["began"] for each in plan["actions"]}
-    plan["audience"] = "internal"
+    actions = files["example/2024-25/improvement.yml"]["actions"]
+    assert "2024-04-01" in {each["began"] for each in actions}
+    files["example/2024-25/edition.yml"]["audience"] = "internal"
     assert built_if_clean(files)
 
 
