@@ -63,8 +63,10 @@ class ReleaseFacts(Record):
 
     @property
     def reached(self) -> DocumentState | None:
-        """How far its statement had come, whether its text is held or not; None of other kinds."""
-        return self.known.state if self.known else self.state
+        """How far its statement had come, whether its text is held or not; None if nobody knows."""
+        if self.known:
+            return None if self.known.presented else self.known.state
+        return self.state
 
 
 class Logged(Record):
