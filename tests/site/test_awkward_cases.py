@@ -215,7 +215,7 @@ def test_revised_to_march_and_launched_in_april(
     assert (toolkit.state, toolkit.revisions, toolkit.slippage) == ("at-risk", 1, 90)
     page = public[f"{MPA}/actions/partnership-toolkit/"]
     assert "Due March 2009 First due date December 2008" in page
-    assert "it comes out in April, a month after the revised deadline" in page
+    assert "due to be launched in April, after the revised deadline of March" in page
 
 
 def test_a_table_whose_last_row_is_cut_off(
