@@ -283,7 +283,7 @@ def test_one_risk_under_two_names_and_arrows_without_a_key(public: dict[str, str
 def test_an_intention_that_had_already_happened(views: dict[str, EditionView], noted: str) -> None:
     (engagement,) = [each for each in views[MET].areas if each.record.number == 11]
     intended = [theme.review.intended or "" for theme in engagement.themes if theme.review]
-    assert [text for text in intended if "went fully live in March 2017" in text]
+    assert [text for text in intended if "launched fully in March 2017" in text]
     assert "under intended activity that the website launched fully in March 2017" in noted
 
 
