@@ -35,6 +35,14 @@ class DocumentKind(StrEnum):
     ASSURANCE = "assurance"
 
 
+class HeldAs(StrEnum):
+    """How much of a document is held here: all of it, a part, or only what others tell of it."""
+
+    WHOLE = "whole"
+    PART = "part"
+    CITED = "cited"
+
+
 class SectionKind(StrEnum):
     """What a section is for, whatever its letter: sections of two years match by it."""
 
@@ -119,6 +127,15 @@ class Level(StrEnum):
     ADEQUATE = "adequate"
     LIMITED = "limited"
     NONE = "none"
+
+
+class Giver(StrEnum):
+    """Whose conclusion an opinion is; one that a body gives of itself is no auditor's."""
+
+    AUDITOR = "auditor"
+    INSPECTOR = "inspector"
+    OTHER = "other"
+    BODY = "body"
 
 
 class PostKind(StrEnum):

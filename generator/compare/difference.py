@@ -18,6 +18,7 @@ from generator.compare.order import arranged
 from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
 from generator.compare.texts import likeness
 from generator.model.schema import kinds_with_lineage
+from generator.views.held import is_whole
 from generator.words import say_year
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def compare_tables(old: Table, new: Table, between: Sequence[Between] = ()) -> C
     if between:
         after = {key: _with_reasons(each, old, new) for key, each in after.items()}
     matches = match(old, new, before, after)
-    found = [_ended(each, old, new) for each in _changes(matches, before, after, new.withheld)]
+    changed = (
+        _unless_in_part(each, old, new) for each in _changes(matches, before, after, new.withheld)
+    )
+    found = [_ended(each, old, new) for each in changed]
     changes = arranged(found, before, after)
     return Comparison(old, new, changes, gaps, tuple(_suggestions(changes)))
 
@@ -64,16 +68,35 @@ def _with_reasons(entry: Entry, old: Table, new: Table) -> Entry:
     return replace(entry, why="\n\n".join(whys))
 
 
+def _unless_in_part(change: Change, old: Table, new: Table) -> Change:
+    """What only one side has is neither new nor gone where the other is not held whole."""
+    other = new if change.old else old
+    if change.kind in _ONE_SIDED and not is_whole(other.edition, change.entry.part):
+        return replace(change, kind=ChangeKind.UNMATCHED)
+    return change
+
+
+_ONE_SIDED = {ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.NOT_SHOWN}
+
+
 def _ended(change: Change, old: Table, new: Table) -> Change:
     """What is gone, told by how it ended if it did; what only went without an outcome stays."""
-    if change.kind not in {ChangeKind.REMOVED, ChangeKind.NOT_SHOWN}:
+    gone = change.kind in {*_ONE_SIDED, ChangeKind.UNMATCHED} and not change.new
+    if not gone:
         return change
     ending = ending_before(change.entry, old, new, new.declared)
     if ending is None:
         return change
-    # What ended may still stand in the new plan, among what is withheld.
-    there = "not in" if change.kind is ChangeKind.REMOVED else "not shown in"
+    # What ended may still stand in the new plan, among what is withheld or not held.
+    there = _NOT_THERE[change.kind]
     return replace(change, kind=ending.kind, ending=f"{ending.said}; {there} the new plan.")
+
+
+_NOT_THERE = {
+    ChangeKind.REMOVED: "not in",
+    ChangeKind.NOT_SHOWN: "not shown in",
+    ChangeKind.UNMATCHED: "not in what is held of",
+}
 
 
 def _changes(

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.records import Declared, Entry, Table
-    from generator.model import Improvement, Library
+    from generator.model import Library
     from generator.model.index import Key
+    from generator.tracker.plan import Plan
     from generator.tracker.status import Standing
 
 ENDED = {ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED}
@@ -47,7 +48,7 @@ def _fates(library: Library) -> Iterator[tuple[Key, Fate]]:
             yield ("action", edition.id, name), Fate(day, ending)
         for area in plan.areas:
             inside = [endings.get(each.id) for each in plan.actions if each.area == area.id]
-            yield ("improvement", edition.id, area.id), Fate(day, _of_area(plan, inside))
+            yield ("improvement", edition.id, area.id), Fate(day, _of_area(shown, inside))
 
 
 def ending_of(standing: Standing) -> Ending | None:
@@ -61,10 +62,10 @@ def ending_of(standing: Standing) -> Ending | None:
     return None
 
 
-def _of_area(plan: Improvement, actions: Sequence[Ending | None]) -> Ending | None:
+def _of_area(shown: Plan | None, actions: Sequence[Ending | None]) -> Ending | None:
     """How an improvement area ended, of whose actions every one is known and has ended."""
     ended = [each for each in actions if each]
-    if not plan.complete or plan.withheld("actions") or not ended or len(ended) < len(actions):
+    if not shown or not shown.complete or not ended or len(ended) < len(actions):
         return None
     done = sum(each.kind is ChangeKind.COMPLETED for each in ended)
     on = max(each.on for each in ended)

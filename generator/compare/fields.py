@@ -182,6 +182,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Title", "title", _line),
         ("By", "by", _line),
         ("Given", "given", _day),
+        ("Given by", "given_by", _word),
         ("Pending", "pending", _flag),
         ("Rating", "rating", _line),
         ("Level", "level", _word),

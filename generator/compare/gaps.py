@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare.records import Gap
-from generator.words import say_year
+from generator.views.held import is_whole, why_not
+from generator.vocabulary import DocumentKind
+from generator.words import say_year, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +17,16 @@ if TYPE_CHECKING:
     from generator.compare.records import Entry, Table
     from generator.model import Edition
 
-_NONE = {
-    "code": "There is no Code",
-    "statement": "There is no statement",
-    "improvement": "There is no improvement plan",
-    "assurance": "There are no opinions and recommendations",
-    "risks": "There are no risks",
-    "glossary": "There is no glossary",
-    "framework": "There is no framework",
+_CALLED = {
+    "code": "no Code",
+    "statement": "no statement",
+    "improvement": "no improvement plan",
+    "assurance": "no opinions and recommendations",
+    "risks": "no risks",
+    "glossary": "no glossary",
+    "framework": "no framework",
 }
+_SEVERAL = {"assurance", "risks"}
 # Boards, posts and terms are those that these use: without one, most of the other year's
 # would seem to be gone.
 _NAMING = ("code", "statement", "improvement")
@@ -36,27 +39,48 @@ def gaps_between(old: Table, new: Table) -> tuple[Gap, ...]:
 
 
 def _gaps(old: Table, new: Table) -> Iterator[Gap]:
-    for part, none in _NONE.items():
+    for part in _CALLED:
         if part in old.parts ^ new.parts:
             lacking = "older" if part in new.parts else "newer"
             side = old if part in new.parts else new
             same_year = old.edition.year == new.edition.year
             where = f"in the {lacking} one" if same_year else f"for {say_year(side.edition.year)}"
-            yield Gap(part, f"{none} {where} to compare with.")
+            yield Gap(part, f"{_none(part, side.edition)} {where} to compare with.")
     if old.framework and new.framework and old.framework.id != new.framework.id:
         titles = f"{old.framework.title} and {new.framework.title}"
         yield Gap("framework", f"The two follow different frameworks: {titles}.")
+    for side in (old, new):
+        for part in DocumentKind:
+            if part in old.parts & new.parts and (reason := why_not(side.edition, part)):
+                where = f"{sentence_case(reason)} for {say_year(side.edition.year)}"
+                yield Gap(
+                    part,
+                    f"{where}: what only the other one has is not said to be new or gone.",
+                    in_part=True,
+                )
     if _names_are_partial(old, new):
         yield Gap("names", "Boards, posts and terms are compared only where both sides use them.")
 
 
 def _names_are_partial(old: Table, new: Table) -> bool:
-    return any(part in old.parts ^ new.parts for part in _NAMING)
+    return any(
+        part in old.parts ^ new.parts
+        or (part in old.parts and not (is_whole(old.edition, part) and is_whole(new.edition, part)))
+        for part in _NAMING
+    )
 
 
 def say_lacking(part: str, edition: Edition) -> str:
     """That an edition has nothing of a part, as a sentence."""
-    return f"{_NONE[part]} for {say_year(edition.year)}."
+    return f"{_none(part, edition)} for {say_year(edition.year)}."
+
+
+def _none(part: str, edition: Edition) -> str:
+    """That there is nothing of a part, or that nothing of it is held here."""
+    verb = "are" if part in _SEVERAL else "is"
+    if is_whole(edition, part):
+        return f"There {verb} {_CALLED[part]}"
+    return f"{sentence_case(_CALLED[part])} {verb} held here"
 
 
 def comparable(old: Table, new: Table) -> tuple[Entries, Entries]:

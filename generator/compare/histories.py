@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.compare import compare_tables, table_of
 from generator.compare.gaps import say_lacking
+from generator.views.held import is_whole, why_not
+from generator.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,13 +128,17 @@ class Histories:
 
     def of(self, kind: str, name: str) -> list[Year]:
         """Every year, the newest first, with what there is of an item."""
+        nodes = self._nodes(kind, name)
+        return [self._year(at, nodes, _PARTS[kind]) for at in reversed(range(len(self.sides)))]
+
+    def _nodes(self, kind: str, name: str) -> set[YearItem]:
+        """What an item was and became, in all years."""
         start = {
             (at, (kind, name))
             for at, table in enumerate(self._tables)
             if (kind, name) in table.entries
         }
-        nodes = _reach(start, self._edges[0]) | _reach(start, self._edges[1])
-        return [self._year(at, nodes, _PARTS[kind]) for at in reversed(range(len(self.sides)))]
+        return _reach(start, self._edges[0]) | _reach(start, self._edges[1])
 
     def _year(self, at: int, nodes: set[YearItem], part: str) -> Year:
         table = self._tables[at]
@@ -148,22 +154,34 @@ class Histories:
             self.sides[at],
             steps,
             ended[0] if ended and not steps else None,
-            "" if part in table.parts else say_lacking(part, table.edition),
+            self._gap(part, table),
             None if older is None else self.sides[older],
         )
 
+    @staticmethod
+    def _gap(part: str, table: Table) -> str:
+        """Why a year may have nothing of an item; "" where it would have it if it was there."""
+        if part not in table.parts:
+            return say_lacking(part, table.edition)
+        lacking = why_not(table.edition, part)
+        return f"Not in what is held here of this year: {lacking}." if lacking else ""
+
     def threads(self, kind: str) -> list[Thread]:
-        """Every item of a kind once, however often it was rolled forward; the longest first."""
+        """Every item of a kind once, however often it was rolled forward; the longest first.
+
+        Years of which the plan is not held whole are left out: nobody can tell what is not in them.
+        """
         left = {
             (at, key)
             for at, table in enumerate(self._tables)
+            if is_whole(table.edition, _PARTS[kind])
             for key in table.entries
             if key[0] == kind
         }
         found = []
         for node in sorted(left):
             if node in left:
-                nodes = _reach({node}, self._near)
+                nodes = _reach({node}, self._near) & left
                 left -= nodes
                 found.append(self._thread(nodes))
         return sorted(found, key=lambda each: (-len(each.years), each.entries[0].title))
@@ -187,23 +205,64 @@ class Histories:
         return near
 
     def _thread(self, nodes: set[YearItem]) -> Thread:
-        years = sorted({at for at, _ in nodes})
+        years = self._promised(nodes)
         newest = self._tables[years[-1]]
         entries = tuple(each for key, each in newest.entries.items() if (years[-1], key) in nodes)
-        if len(years) > 1:
-            first, second = ([node for node in nodes if node[0] == at] for at in years[:2])
-            # One promise: a statement announces it, and the next year's plan carries it out.
-            if self._announced(first) and not self._announced(second):
-                del years[0]
         return Thread(tuple(self.sides[at] for at in years), entries)
 
-    def _announced(self, nodes: list[YearItem]) -> bool:
-        """Whether a year's statement names improvement areas for which nothing is done in it."""
-        at = nodes[0][0]
-        areas = {key for _, key in nodes if key[0] == "improvement"}
-        table = self._tables[at]
-        acted = any(each.parent in areas for each in table.entries.values())
-        return bool(areas) and "statement" in table.parts and not acted
+    def _promised(self, nodes: set[YearItem]) -> list[int]:
+        """The years of an item, in order; of a promise announced and carried out, the second.
+
+        A statement announces what is to be done next year, and the plan of that year carries it
+        out.
+        """
+        years = sorted({at for at, _ in nodes})
+        announced = {
+            at: announces(self._tables[at], {key for year, key in nodes if year == at})
+            for at in years
+        }
+        only_said = {
+            older for older, newer in pairwise(years) if announced[older] and not announced[newer]
+        }
+        return [at for at in years if at not in only_said]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The years that are not counted where it is told what returns, each with the reason."""
+        reasons = [
+            (side.title, why_not(table.edition, "improvement"))
+            for side, table in zip(self.sides, self._tables, strict=True)
+        ]
+        return [f"{title} is left out: {reason}." for title, reason in reasons if reason]
+
+    def years_of(self, kind: str, name: str) -> str:
+        """In how many years an item is, as a sentence; a promise carried out is in one."""
+        nodes = self._nodes(kind, name)
+        there = sorted({at for at, _ in nodes})
+        if not all(is_whole(table.edition, _PARTS[kind]) for table in self._tables):
+            some = f"Known in {say_count(len(there), 'years')}, {self._from_to(there)}"
+            return f"{some}: not every year is held here whole."
+        if len(there) == 1:
+            return f"In one year only, {self._from_to(there)}."
+        counted = self._promised(nodes) if kind in RETURNING else there
+        if len(counted) == 1:
+            first, second = (self.sides[at].title for at in (there[0], there[-1]))
+            return (
+                f"Announced for the next year in {first} and carried out in {second}: one promise."
+            )
+        number = say_count(len(counted), "years")
+        return f"Carried forward: it is in {number}, {self._from_to(counted)}."
+
+    def _from_to(self, years: list[int]) -> str:
+        first, last = self.sides[years[0]].title, self.sides[years[-1]].title
+        return first if first == last else f"{first} to {last}"
+
+
+def announces(table: Table, items: set[EntryKey]) -> bool:
+    """Whether a year's statement names improvement areas for which nothing is done in it."""
+    areas = {key for key in items if key[0] == "improvement"}
+    acted = any(each.parent in areas for each in table.entries.values())
+    return bool(areas) and "statement" in table.parts and not acted
 
 
 def _reach(start: Iterable[YearItem], edges: dict[YearItem, list[YearItem]]) -> set[YearItem]:

@@ -126,6 +126,7 @@ class ChangeKind(StrEnum):
     CLOSED = "closed"
     SUPERSEDED = "superseded"
     NOT_SHOWN = "not shown"  # gone, or among what the newer side withholds: nobody is told which
+    UNMATCHED = "unmatched"  # on one side only, and of the other one not everything is held
     SPLIT = "split"
     MERGED = "merged"
     REPLACED = "replaced"
@@ -196,6 +197,7 @@ class Gap:
 
     part: str
     reason: str
+    in_part: bool = False  # whether both sides have the document, one of them not the whole of it
 
 
 @dataclass(frozen=True)

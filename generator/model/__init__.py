@@ -18,6 +18,7 @@ from generator.model.documents import (
     Subsection,
     Theme,
 )
+from generator.model.held import Holding
 from generator.model.library import DocumentControl, DocumentEntry, Edition, Library
 from generator.model.organisation import (
     Board,
@@ -95,6 +96,7 @@ __all__ = [
     "Framework",
     "FrozenFile",
     "Glossary",
+    "Holding",
     "Implication",
     "Improvement",
     "ImprovementArea",

@@ -17,11 +17,14 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Document, Item, Record
-from generator.vocabulary import Extent, Level, Line
+from generator.vocabulary import Extent, Giver, Level, Line
 
 
 class Opinion(Item):
-    """What an auditor or inspector concluded: the rating as printed, and on one scale.
+    """What somebody concluded of a body: the rating as printed, and on one scale.
+
+    `given_by` says whose conclusion it is: an auditor's, an inspector's, somebody else's outside
+    the body, or the body's own.
 
     An opinion that was not yet given when the document came out is pending and has no rating.
     """
@@ -30,6 +33,7 @@ class Opinion(Item):
     id: Id
     title: Text
     by: Text
+    given_by: Annotated[Giver, one_of(Giver)] | None = None
     given: Date | None = None
     pending: Flag = False
     rating: Text | None = None

@@ -17,13 +17,14 @@ from generator.model.fields import (
     Text,
     one_of,
 )
+from generator.model.held import Holding, MaybeInPart
 from generator.model.organisation import Framework, Glossary, Organisation
 from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement
 from generator.model.record import Document, Item, Record
 from generator.model.release import Deadlines, PublishedLog, Withdrawals
 from generator.model.site import Site
-from generator.vocabulary import DocumentKind
+from generator.vocabulary import DocumentKind, HeldAs
 
 
 class DocumentControl(Record):
@@ -43,8 +44,11 @@ class DocumentControl(Record):
     to_be_republished: Date | None = None
 
 
-class DocumentEntry(Item):
-    """One document of an edition, in the order in which they are shown."""
+class DocumentEntry(MaybeInPart, Item):
+    """One document of an edition, in the order in which they are shown.
+
+    Unless it says itself how much of it is `held`, that is said by its edition.
+    """
 
     called = "a document"
     kind: Annotated[DocumentKind, one_of(DocumentKind)]
@@ -55,7 +59,7 @@ class DocumentEntry(Item):
     control: DocumentControl | None = None
 
 
-class Edition(Document):
+class Edition(MaybeInPart, Document):
     """One organisation's material for one financial year (<organisation>/<year>/)."""
 
     called = "an edition"
@@ -75,6 +79,15 @@ class Edition(Document):
     def id(self) -> str:
         """The edition's id and path, for example "met/2016-17"."""
         return f"{self.organisation}/{self.year}"
+
+    def holding(self, document: str = "") -> Holding:
+        """How much is held of one of its documents, by its kind, or of the edition as a whole.
+
+        A document that says nothing itself is held as far as its edition is.
+        """
+        said = [each for each in self.documents if each.kind == document and each.held]
+        teller: MaybeInPart = said[0] if said else self
+        return Holding(teller.held or HeldAs.WHOLE, teller.held_about or "")
 
 
 class Library(Record):

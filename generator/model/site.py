@@ -27,7 +27,10 @@ class Accessibility(Record):
 
 
 class Site(Record):
-    """The website as a whole (site.yml)."""
+    """The website as a whole (site.yml).
+
+    `notice` is said on every page; a body that has a notice of its own says that instead.
+    """
 
     called = "the site"
     title: Text
@@ -35,5 +38,6 @@ class Site(Record):
     address: Address
     as_at: Date
     feedback: Link
-    licence: Link
+    licence: Link | None = None
+    notice: Text | None = None
     accessibility: Accessibility

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.pages.page import DocumentContext, Page
+from generator.views.opinions import opinions_by_giver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Assurance
     from generator.pages.links import EditionLinks
-    from generator.views import EditionView
+    from generator.views import EditionView, OpinionView
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class AssurancePage(DocumentContext):
 
     page_kind = page_kinds.ASSURANCE
     assurance: Assurance
+    given: list[tuple[str, list[OpinionView]]]  # the opinions under the title of who gave them
 
 
 def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
@@ -31,7 +33,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     if assurance is None or document is None:
         return
     yield Page(
-        AssurancePage(view, links, document, assurance),
+        AssurancePage(view, links, document, assurance, opinions_by_giver(view)),
         document.title,
         document.about,
         nav="Opinions",

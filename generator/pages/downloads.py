@@ -8,13 +8,16 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.compare import as_data
+from generator.pages.notice import notice_of
 from generator.prose import to_text
 from generator.units import ComparisonUnit, EditionUnit
 from generator.views import edition_view
+from generator.views.held import say_held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from generator.model import Edition
     from generator.units import Unit
     from generator.views import EditionView
 
@@ -23,19 +26,41 @@ Row = dict[str, str | int | list[str] | None]
 
 def downloads_of(unit: Unit) -> dict[str, str]:
     """File names below data/ and their contents; only editions have any."""
+    notice = notice_of(unit)
     if isinstance(unit, ComparisonUnit):
-        data = json.dumps(as_data(unit.comparison), indent=2, ensure_ascii=False)
+        compared = ({"notice": notice} if notice else {}) | as_data(unit.comparison)
+        data = json.dumps(compared, indent=2, ensure_ascii=False)
         return {"comparison.json": data + "\n"}
     if not isinstance(unit, EditionUnit):
         return {}
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     files = {}
     for name, rows_of in TABLES.items():
-        rows = list(rows_of(view))
+        told = _told_of(unit.edition, name, notice)
+        rows = [{**row, **told} for row in rows_of(view)]
         if rows:
             files[f"{name}.json"] = as_json(rows)
             files[f"{name}.csv"] = as_csv(rows)
     return files
+
+
+# The document that each table is taken from; tables of other things are of none.
+_DOCUMENTS = {
+    "actions": "improvement",
+    "areas": "code",
+    "controls": "code",
+    "improvement": "improvement",
+    "opinions": "assurance",
+    "recommendations": "assurance",
+    "reviews": "statement",
+}
+
+
+def _told_of(edition: Edition, table: str, notice: str) -> Row:
+    """What is said of all rows of a table: how much of it is held, and the notice of its body."""
+    document = _DOCUMENTS.get(table)
+    told = {"held": say_held(edition.holding(document)) if document else "", "notice": notice}
+    return {name: said for name, said in told.items() if said}
 
 
 def tables_with_rows(unit: EditionUnit) -> list[str]:
@@ -186,6 +211,7 @@ def _opinions(view: EditionView) -> Iterator[Row]:
             "id": each.record.id,
             "title": each.record.title,
             "by": each.record.by,
+            "given_by": each.record.given_by,
             "given": each.record.given,
             "pending": "yes" if each.record.pending else "no",
             "rating": each.record.rating,

@@ -22,12 +22,15 @@ from generator.pages.release_state import summary_of
 from generator.pages.since_last_year import Since
 from generator.prose import to_text
 from generator.views import edition_view, editorial_notes
-from generator.views.completeness import coverage, six_things
+from generator.views.completeness import COVERED, coverage, six_things
+from generator.views.held import why_not
+from generator.vocabulary import DocumentKind
 from generator.words import say_year, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Edition
     from generator.releases.summaries import ReleaseSummary
     from generator.units import EditionUnit
     from generator.views import Note
@@ -48,6 +51,7 @@ class AboutPage(EditionContext):
 
     page_kind = page_kinds.ABOUT
     releases: tuple[ReleaseSummary, ...]
+    partly: str  # why it cannot be said that nothing is withheld
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,9 @@ class CompletenessPage(EditionContext):
 
     page_kind = page_kinds.COMPLETENESS
     checks: list[Check]
+    unchecked: str  # why that is not said; "" where it is
     coverage: list[Coverage]
+    uncovered: str  # why that is not counted
     evidence: bool  # whether evidence and tests are shown of any control
 
 
@@ -83,8 +89,17 @@ def pages(unit: EditionUnit) -> list[Page]:
         *risks.pages(view, links, unit.library.risks),
         *papers.pages(view, links),
         *registers.pages(view, links),
-        *_about(AboutPage(view, links, summary_of(unit).releases), unit.folder),
+        *_about(
+            AboutPage(view, links, summary_of(unit).releases, _partly(unit.edition)), unit.folder
+        ),
     ]
+
+
+def _partly(edition: Edition) -> str:
+    """Why the whole of a year may not be here; "" where it is."""
+    if not edition.holding().whole:
+        return "only part of this year is held here"
+    return why_not(edition, *DocumentKind)
 
 
 def _home(shown: HomePage) -> Page:
@@ -112,7 +127,15 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
     rows = coverage(view)
     evidence = any(each.with_evidence or each.tested for each in rows)
     yield Page(
-        CompletenessPage(view, links, six_things(view), rows, evidence),
+        CompletenessPage(
+            view,
+            links,
+            six_things(view),
+            why_not(view.edition, "statement"),
+            rows,
+            why_not(view.edition, *COVERED),
+            evidence,
+        ),
         "Is everything there?",
         "The six things a statement holds, and what each principle of the framework has.",
         nav="Completeness",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.releases.summaries import changes_of
 from generator.words import say_year
@@ -25,6 +26,8 @@ def feed_of(unit: Unit) -> str:
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
     _add(feed, "title", f"{name}: what was published")
+    if notice := notice_of(unit):
+        _add(feed, "subtitle", notice)
     _add(feed, "id", here)
     _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
     ET.SubElement(feed, "link", rel="self", href=f"{here}{FEED}")

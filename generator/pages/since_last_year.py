@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare import ENDED, ChangeKind, ending_of, newest_ending, summary
 from generator.compare.gaps import say_lacking
+from generator.compare.histories import announces
 from generator.compare.lineage import global_key
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.tracker.status import day_of
@@ -70,7 +71,9 @@ class Since:
             return [f"{self.older.title} and this year have no document in common."]
         said = summary(self._comparison)
         told = [f"{said[kind]}." for kind in _TELLING if kind in said]
-        return (told or [sentence(gap.reason) for gap in self._comparison.gaps])[:3]
+        gaps = self._comparison.gaps
+        told = [*(sentence(gap.reason) for gap in gaps if gap.in_part), *told]
+        return (told or [sentence(gap.reason) for gap in gaps])[:3]
 
     @property
     def title(self) -> str:
@@ -106,7 +109,11 @@ class Since:
             if each.key[1] in views
             for action in views[each.key[1]].actions
         ]
-        fate = self._fate(change, standings)
+        # One promise: last year's statement announced it, and this year's plan carries it out.
+        announced = announces(self._comparison.old, {said.key})
+        taken_up = announced and not announces(self._comparison.new, {each.key for each in now})
+        gone_on = "Taken into this year's plan" if taken_up else "Carried forward"
+        fate = self._fate(change, standings, gone_on)
         ended = outcome.startswith(("Done", "Closed"))
         if ended and not now:
             fate = ""
@@ -133,19 +140,21 @@ class Since:
         both = self._comparison
         return newest_ending(global_key(said.key, self.older.edition), both.old, both.new)
 
-    def _fate(self, change: Change | None, now: Sequence[Standing]) -> str:
-        """What became of something in this year's plan."""
+    def _fate(
+        self, change: Change | None, now: Sequence[Standing], gone_on: str = "Carried forward"
+    ) -> str:
+        """What became of something in this year's plan; `gone_on` if it is still there."""
         if change is None:
             return say_lacking("improvement", self._view.edition).rstrip(".")
-        if change.kind is ChangeKind.NOT_SHOWN:
-            return f"Not published in {self._year}: it may have ended or been withheld"
+        if change.kind in _NOT_HERE:
+            return _NOT_HERE[change.kind].format(self._year)
         if change.kind in ENDED:
             return change.ending.partition(";")[0]
         if change.kind is ChangeKind.REMOVED:
             return _DROPPED[change.item]
         if change.kind in _BECAME:
             return _BECAME[change.kind]
-        return f"Carried forward{_now_due(now)}"
+        return f"{gone_on}{_now_due(now)}"
 
     @property
     def _year(self) -> str:
@@ -185,6 +194,10 @@ def _plan(side: Side) -> Plan | None:
     return edition_view(side.library, side.edition).plan
 
 
+_NOT_HERE = {
+    ChangeKind.NOT_SHOWN: "Not published in {}: it may have ended or been withheld",
+    ChangeKind.UNMATCHED: "Not among what is held here of {}",
+}
 _DROPPED = {
     "improvement": "Not among this year's areas",
     "action": "Not in this year's plan, and no outcome is given",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
+from generator.views.held import is_whole, why_not
 from generator.words import say_year
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Concluded:
-    """What one opinion said in each year, by the year's title; "" where there was none."""
+    """What one opinion said in each year, by the year's title."""
 
     title: str
     by: str
@@ -50,6 +51,12 @@ class Trends:
         return [(side, view.plan) for side, view in pairs if view.plan]
 
     @property
+    def uncounted(self) -> list[str]:
+        """Why nothing is counted of the years of which the plan is not held whole."""
+        reasons = [(side.title, why_not(side.edition, "improvement")) for side, _ in self.plans]
+        return [f"{title}: {reason}, so nothing is counted." for title, reason in reasons if reason]
+
+    @property
     def chart(self) -> Chart | None:
         """The actions of the years of which every action is known, by how they stand."""
         whole = [(side, plan) for side, plan in reversed(self.plans) if plan.complete]
@@ -59,13 +66,20 @@ class Trends:
 
     @property
     def opinions(self) -> list[Concluded]:
-        """Opinions that were given in any year, as printed and on one scale."""
+        """Opinions that were given in any year, as printed and on one scale.
+
+        Where the record of a year is not held whole, one that is not there is not known.
+        """
         given: dict[str, dict[str, Opinion]] = {}
         for view in self._views:
             for each in view.opinions:
                 by_year = given.setdefault(each.record.id, {})
                 by_year[say_year(view.edition.year)] = each.record
-        return [_concluded(by_year, self.titles) for by_year in given.values()]
+        none = {
+            side.title: "None" if is_whole(side.edition, "assurance") else "Not known"
+            for side in self.sides
+        }
+        return [_concluded(by_year, none) for by_year in given.values()]
 
     @property
     def risks(self) -> list[tuple[str, list[tuple[str, str | None]]]]:
@@ -80,9 +94,11 @@ class Trends:
         return [(title, sorted(days.items())) for title, days in trends.items()]
 
 
-def _concluded(given: dict[str, Opinion], titles: Sequence[str]) -> Concluded:
-    newest = next(given[title] for title in titles if title in given)
-    years = tuple((title, _rated(given[title]) if title in given else "") for title in titles)
+def _concluded(given: dict[str, Opinion], none: dict[str, str]) -> Concluded:
+    newest = next(given[title] for title in none if title in given)
+    years = tuple(
+        (title, _rated(given[title]) if title in given else none[title]) for title in none
+    )
     return Concluded(newest.title, newest.by, years)
 
 

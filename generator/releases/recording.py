@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Library
-    from generator.tracker.plan import Plan
+    from generator.tracker.figures import Figures
 
 RecordedRow = dict[str, object]
 
@@ -35,16 +35,17 @@ def _rows(frozen: Library, reader: Audience) -> Iterator[RecordedRow]:
         row: RecordedRow = {"reader": reader.value, "as_at": as_at.isoformat()}
         if since:
             row["since"] = since.isoformat()
-        row["figures"] = _figures(plan)
+        if plan.figures:
+            row["figures"] = _figures(plan.figures)
         if as_at in states:
             row["states"] = states.pop(as_at)
         yield row
 
 
-def _figures(plan: Plan) -> list[dict[str, str]]:
+def _figures(figures: Figures) -> list[dict[str, str]]:
     return [
         {"name": name} | ({} if count is None else {"value": str(count)})
-        for name, count in plan.figures.counts.items()
+        for name, count in figures.counts.items()
     ]
 
 

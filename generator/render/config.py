@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from generator import page_kinds, words
 from generator.pages.feed import FEED
 from generator.pages.links import relative
+from generator.pages.notice import notice_of
 from generator.pages.page import DocumentContext
 from generator.pages.release_state import (
     is_superseded,
@@ -102,7 +103,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         "site": {
             "title": site.title,
             "feedback": {"title": site.feedback.title, "url": site.feedback.url},
-            "licence": {"title": site.licence.title, "url": site.licence.url},
+            **({"licence": site.licence.model_dump()} if site.licence else {}),
             "accessibility": page_kinds.ACCESSIBILITY.address,
         },
         "tabs": [
@@ -133,16 +134,14 @@ def _compare_tab(unit: Unit) -> list[dict[str, str]]:
 
 def _identity(unit: Unit) -> dict[str, object]:
     """Whose pages these are, of which year, and how final they are."""
+    withdrawn = say_withdrawn(unit) if isinstance(unit, EditionUnit) else ""
+    said = [each for each in (notice_of(unit), withdrawn) if each]
+    identity: dict[str, object] = {"notice": " ".join(said)} if said else {}
     if not isinstance(unit, UnitOfBody):
-        return {}
+        return identity
     body = unit.body
     masthead = {"body": body.name, "body_url": f"{body.path}/"}
-    notices = [each.notice for each in unit.library.organisations if each.id == body.path]
-    identity: dict[str, object] = {"masthead": masthead}
-    withdrawn = say_withdrawn(unit) if isinstance(unit, EditionUnit) else ""
-    said = [*(each for each in notices if each), withdrawn]
-    if any(said):
-        identity["notice"] = " ".join(each for each in said if each)
+    identity["masthead"] = masthead
     if isinstance(unit, EditionUnit):
         edition = unit.edition
         masthead |= {"year": words.say_year(edition.year), "year_url": f"{unit.path}/"}

@@ -15,6 +15,7 @@ from generator.pages import release_state
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
+from generator.views.held import is_whole, say_held
 from generator.views.tracker import say_due, say_late, say_moved, say_standing
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def _filters() -> dict[str, Callable[..., object]]:
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,
+        "whole": is_whole,
+        "held": lambda edition, kind: say_held(edition.holding(kind)),
         "how_final": release_state.say_how_final,
         "next": release_state.say_next,
         "release": release_state.say_release,

@@ -99,6 +99,7 @@ _BECAME = {
     "added": "New in this year.",
     "removed": "No longer there.",
     "not shown": "Not shown: gone, or among what is withheld.",
+    "unmatched": "Not known to be new or gone: not all of both years is held here.",
     "split": "Split: one became several.",
     "merged": "Merged: several became one.",
     "replaced": "Took the place of another.",

@@ -22,6 +22,8 @@ from generator.render.environment import make_environment
 from generator.render.scopes import REACH, filters_of, reach_of
 from generator.render.terms import TermLinks
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit
+from generator.views.held import say_held
+from generator.vocabulary import DocumentKind
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -113,12 +115,24 @@ def _front_matter(unit: Unit, page: Page) -> str:
             for each in (elsewhere(unit, page) if isinstance(unit, EditionUnit) else ())
         ],
         "canonical": _canonical(unit, page),
+        "held": _held(page),
         "permanent": permanent_path(unit, page.path),
         "citation": say_citation(unit, page.path, page.title),
     }
     given = {name: value for name, value in matter.items() if value}
     return "".join(f"{name}: {_written(value)}\n" for name, value in given.items())
 
+
+def _held(page: Page) -> str:
+    """How much is held here of a page's document or, on the first pages of a year, of that."""
+    shown, kind = page.context, page.kind
+    if not isinstance(shown, EditionContext) or kind.tab not in {"", "about", *_OF_DOCUMENTS}:
+        return ""
+    return say_held(shown.view.edition.holding(_OF_DOCUMENTS.get(kind.tab, "")))
+
+
+# The tab of pages that are part of a document, and what kind of document it is.
+_OF_DOCUMENTS = {each.value: each.value for each in DocumentKind} | {"controls": "code"}
 
 # YAML takes them for the end of a line, JSON does not.
 _LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}

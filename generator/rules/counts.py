@@ -16,6 +16,7 @@ from generator.tracker.plan import (
     unanswered,
     whole_counts,
 )
+from generator.vocabulary import Giver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +89,14 @@ def missing_answers(subject: Subject) -> Iterator[Problem]:
 
 
 def missing_opinions(subject: Subject) -> Iterator[Problem]:
-    """A statement without any opinion of an auditor, not even a pending one."""
+    """A statement without any opinion of an auditor, not even a pending one.
+
+    What a body concludes of itself is none. Nothing is missing that may only not be held.
+    """
     for edition in subject.library.editions:
-        if edition.statement and not (edition.assurance and edition.assurance.opinions):
+        opinions = edition.assurance.opinions if edition.assurance else ()
+        of_others = any(each.given_by is not Giver.BODY for each in opinions)
+        if edition.statement and not of_others and edition.holding("assurance").whole:
             message = "found a statement without an opinion of an auditor or inspector"
             hint = "write assurance.yml; an opinion that is not yet given is pending"
             place = edition.statement.place()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from generator.model import Action, Edition, Paper, Recommendation, RecordedPlan
+    from generator.model import Action, Edition, Holding, Paper, Recommendation, RecordedPlan
     from generator.model.index import Index, Scope
     from generator.problems import Place
 
@@ -49,9 +49,19 @@ class Plan:
 
     recorded: RecordedPlan | None = None  # what was counted when it was released
 
+    @property
+    def held(self) -> Holding:
+        """How much of it is held here: of a part nothing is counted."""
+        return self.edition.holding("improvement")
+
     @cached_property
-    def figures(self) -> Figures:
-        """Its figures: of a release those that were recorded with it, for good."""
+    def figures(self) -> Figures | None:
+        """Its figures: of a release those that were recorded with it, for good.
+
+        None of a plan that is not held whole: what is not held would count as not there.
+        """
+        if not self.held.whole:
+            return None
         return Figures(self._counted | (self.recorded.counts if self.recorded else {}))
 
     @cached_property
@@ -61,7 +71,7 @@ class Plan:
     @property
     def recounted(self) -> list[tuple[str, float | None, float | None]]:
         """The figures that are counted otherwise today: the name, as recorded, and as counted."""
-        recorded = self.recorded.counts if self.recorded else {}
+        recorded = self.recorded.counts if self.recorded and self.held.whole else {}
         return [
             (name, count, self._counted[name])
             for name, count in recorded.items()
@@ -70,9 +80,10 @@ class Plan:
 
     @property
     def complete(self) -> bool:
-        """Whether every action of the plan is written down, and none was withheld."""
+        """Whether every action of the plan is held and written down, and none was withheld."""
         improvement = self.edition.improvement
-        return bool(improvement and improvement.complete and not improvement.withheld("actions"))
+        written = improvement and improvement.complete and not improvement.withheld("actions")
+        return bool(written and self.held.whole)
 
     @property
     def standings(self) -> list[Standing]:
@@ -134,7 +145,8 @@ def entries_of(action: Action) -> Iterator[tuple[Place, str, str]]:
 
 def whole_counts(plan: Plan | None) -> dict[str, int]:
     """The counts of a plan of which every action is known; none of any other."""
-    counts: dict[str, object] = {**plan.figures.counts} if plan and plan.complete else {}
+    figures = plan.figures if plan and plan.complete else None
+    counts: dict[str, object] = {**figures.counts} if figures else {}
     return {name: count for name, count in counts.items() if isinstance(count, int)}
 
 

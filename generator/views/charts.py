@@ -15,6 +15,7 @@ import pygal
 from pygal.etree import etree
 
 from generator.tracker.figures import name_of
+from generator.views.held import why_not
 from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
 
@@ -58,8 +59,13 @@ class PlanCharts:
 
 
 def charts_of(view: EditionView) -> list[Chart]:
-    """The charts that an edition's plan has enough data for."""
-    charts = [_states(view.history), _slippage(view), _recommendations(view)]
+    """The charts that an edition's plan has enough data for.
+
+    Which recommendations no action answers is known only where plan and recommendations are whole.
+    """
+    charts = [_states(view.history), _slippage(view)]
+    if not why_not(view.edition, "improvement", "assurance"):
+        charts.append(_recommendations(view))
     return [chart for chart in charts if chart]
 
 
@@ -71,14 +77,16 @@ def _states(history: Sequence[Plan]) -> Chart | None:
 def states_of(
     name: str, title: str, heading: str, labels: Sequence[str], plans: Sequence[Plan]
 ) -> Chart | None:
-    """How the actions of several plans stand, one bar for each; None for fewer than two."""
-    if len(plans) < len(("before", "after")):
+    """How the actions of several plans stand, one bar for each; None for fewer than two.
+
+    A plan that is not held whole has no figures to draw.
+    """
+    figures = [plan.figures for plan in plans if plan.figures]
+    if len(figures) < max(len(plans), len(("before", "after"))):
         return None
     graph = _graph(pygal.HorizontalStackedBar, name, rows=len(plans))
     graph.x_labels = list(labels)
-    counts = {
-        state: [plan.figures.whole(name_of(state)) for plan in plans] for state in ActionState
-    }
+    counts = {state: [each.whole(name_of(state)) for each in figures] for state in ActionState}
     states = [state for state in ActionState if any(counts[state])]
     for state in states:
         graph.add(say_state(state).capitalize(), counts[state])

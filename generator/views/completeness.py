@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.views.held import why_not
+from generator.views.opinions import say_given
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
@@ -21,10 +23,11 @@ class Check:
     title: str
     where: str  # what holds it; "" where nothing does
     missing: str
+    unknown: str = ""  # why nobody can tell whether it is missing
 
     @property
     def there(self) -> bool:
-        return not self.missing
+        return bool(self.where)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,9 @@ _SIX = (
 
 
 def six_things(view: EditionView) -> list[Check]:
-    """The six things an annual governance statement holds."""
+    """The six things an annual governance statement holds; none of one that is not held whole."""
+    if why_not(view.edition, "statement"):
+        return []
     statement = view.edition.statement
     sections = {
         section.kind: f'section "{section.title}"'
@@ -86,18 +91,22 @@ def six_things(view: EditionView) -> list[Check]:
     for title, missing, kinds in _SIX:
         held = next((sections[kind] for kind in kinds if kind in sections), "")
         where = held or _elsewhere(view, kinds[0])
-        checks.append(Check(title, where, "" if where else missing))
+        unknown = "" if where else why_not(view.edition, *_ELSEWHERE.get(kinds[0], ()))
+        checks.append(Check(title, where, "" if where or unknown else missing, unknown))
     return checks
+
+
+_ELSEWHERE = {SectionKind.OPINION: ("assurance",), SectionKind.ACTIONS: ("improvement",)}
 
 
 def _elsewhere(view: EditionView, kind: SectionKind) -> str:
     """Where an edition holds what no section of its statement does."""
-    given = sum(not each.record.pending for each in view.opinions)
+    given = [each.record for each in view.opinions if not each.record.pending]
     match kind:
         case SectionKind.REVIEW if _reviews(view):
             return "the reviews of the areas"
         case SectionKind.OPINION if given:
-            return f"{given} given by auditors and inspectors"
+            return say_given(given)
         case SectionKind.ACTIONS if view.improvements:
             return "the improvement areas"
         case _:
@@ -112,8 +121,16 @@ def _reviews_of(area: AreaView) -> int:
     return len(area.review.reviews) if area.review else 0
 
 
+COVERED = ("code", "statement", "improvement")
+
+
 def coverage(view: EditionView) -> list[Coverage]:
-    """What each principle has; those of the framework without any area too."""
+    """What each principle has; those of the framework without any area too.
+
+    It counts what is there, so it is not worked out where a part of it may not be held.
+    """
+    if why_not(view.edition, *COVERED):
+        return []
     principles = view.framework.principles if view.framework else ()
     rows = []
     for principle in principles:

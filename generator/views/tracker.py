@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.prose import to_text
 from generator.tracker.dates import say_due_day
 from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS
+from generator.views.held import why_not
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_date, say_day, say_noun, say_state, sentence_case
 
@@ -37,6 +38,7 @@ class Tracker:
     """A plan of actions as at a date, and what moved since an earlier one."""
 
     plan: Plan
+    uncounted: str  # why nothing is counted, of a plan that is not held whole
     figures: list[tuple[str, str]]
     meanings: list[tuple[str, str]]  # what the site means by each figure
     since: str
@@ -57,12 +59,13 @@ def tracker_of(view: EditionView) -> Tracker | None:
     carried = [(each, each.standing.life.carried) for each in view.actions]
     return Tracker(
         plan,
+        why_not(view.edition, "improvement"),
         _figures(plan),
-        list(DEFINITIONS.items()),
+        list(DEFINITIONS.items()) if plan.figures else [],
         say_day(plan.since) if plan.since else "the plan began",
-        list(_lists(plan, view.actions)),
+        [each for each in _lists(plan, view.actions) if plan.held.whole or each.actions],
         [(action, say_count(years, "years")) for action, years in carried if years],
-        _say_measures(plan.figures),
+        _say_measures(plan.figures) if plan.figures else [],
         owners=any(each.owners for each in view.actions),
         improvement_areas=any(each.improvement for each in view.actions),
         asked_for=any(each.recommendations for each in view.actions),
@@ -71,6 +74,9 @@ def tracker_of(view: EditionView) -> Tracker | None:
 
 def _figures(plan: Plan) -> list[tuple[str, str]]:
     figures, when = plan.figures, say_day(plan.as_at)
+    if figures is None:
+        here = len(plan.standings)
+        return [(str(here), f"{say_noun(here, 'actions')} held here, {when}")]
     total = figures.whole("total")
     closed = [(str(figures.ended), say_closed(figures))] if figures.otherwise_closed else []
     to_begin = [(str(figures["to_begin"]), "to begin later")] if figures["to_begin"] else []
@@ -149,15 +155,21 @@ def _say_measures(measures: Figures) -> list[tuple[str, str]]:
 
 
 def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
-    """What happened to the actions of a plan since an earlier date, and which they are."""
+    """What happened to the actions of a plan since an earlier date, and which they are.
+
+    Of a plan that is not held whole, nobody can tell that nothing happened, or what is new.
+    """
     period = plan.period
-    return [
+    moved = [
         ("Completed or closed", [_titled(each) for each in period.closed]),
         ("Given another due date", [_revised(each) for each in period.revised]),
         ("New", [_titled(each) for each in period.new]),
         ("Reopened", [_titled(each) for each in period.reopened]),
         ("Overdue", [_titled(each) for each in period.overdue]),
     ]
+    if plan.held.whole:
+        return moved
+    return [(title, actions) for title, actions in moved if actions and title != "New"]
 
 
 def _titled(standing: Standing) -> str:

@@ -68,7 +68,8 @@ def test_the_data_beside_a_comparison_is_the_comparison(project: MakeProject) ->
     assert list(downloads_of(units[COMPARED])) == ["comparison.json"]
     unit = units[COMPARED]
     assert isinstance(unit, ComparisonUnit)
-    assert json.loads(text) == as_data(unit.comparison)
+    notice = {"notice": "The Example Authority is fictional."}
+    assert json.loads(text) == notice | as_data(unit.comparison)
     assert downloads_of(units[HISTORY]) == {}
 
 

@@ -30,6 +30,7 @@ def test_each_release_is_an_entry_newest_first(project: MakeProject) -> None:
         f"""\
 <feed xmlns="http://www.w3.org/2005/Atom">
   <title>Example Authority: what was published</title>
+  <subtitle>The Example Authority is fictional.</subtitle>
   <id>https://example.org/governance/example/</id>
   <updated>2025-06-20T00:00:00Z</updated>
   <link rel="self" href="https://example.org/governance/example/feed.xml" />

@@ -66,8 +66,8 @@ _CHOICES = [
 ]
 
 
-# A closure is shown when the action is closed.
-CHOSEN = {"Update.state": "complete"}
+# A closure is shown when the action is closed, what is held where that is not the whole.
+CHOSEN = {"Update.state": "complete", "DocumentEntry.held": "part", "Edition.held": "part"}
 # The ids of these are an edition's own.
 OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
 # What a public record may name although it is internal: the name is dropped, not the record.

@@ -1,0 +1,42 @@
+"""How much of a year's documents is held here: what needs the whole is computed of nothing less."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from generator.model.fields import Prose, one_of, refuse
+from generator.model.record import Record
+from generator.vocabulary import HeldAs
+
+
+class MaybeInPart(Record):
+    """Something of which only a part may be held; `held_about` says what is held and what not."""
+
+    held: Annotated[HeldAs, one_of(HeldAs)] | None = None
+    held_about: Prose | None = None
+
+    @model_validator(mode="after")
+    def _says_what_is_held(self) -> Self:
+        whole = self.held in {None, HeldAs.WHOLE}
+        if not whole and self.held_about is None:
+            hint = 'say in "held_about", in a sentence or two, what is held and what is not'
+            raise refuse("held-untold", f'found "held: {self.held}" without "held_about"', hint)
+        if whole and self.held_about is not None:
+            hint = 'say "held: part" or "held: cited", or remove "held_about"'
+            raise refuse("held-untold", 'found "held_about" of what is held whole', hint)
+        return self
+
+
+@dataclass(frozen=True)
+class Holding:
+    """How much of something is held and, of less than the whole, what: a narrative text."""
+
+    held: HeldAs = HeldAs.WHOLE
+    about: str = ""
+
+    @property
+    def whole(self) -> bool:
+        return self.held is HeldAs.WHOLE

@@ -1,0 +1,17 @@
+"""What is said of a website's text as a whole, on its pages, in its data and in its feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.units import UnitOfBody
+
+if TYPE_CHECKING:
+    from generator.units import Unit
+
+
+def notice_of(unit: Unit) -> str:
+    """The notice of the body whose pages a unit has, or else that of the site; "" without one."""
+    own = unit.body.path if isinstance(unit, UnitOfBody) else ""
+    notices = [each.notice for each in unit.library.organisations if each.id == own]
+    return next((each for each in (*notices, unit.library.site.notice) if each), "")
