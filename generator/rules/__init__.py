@@ -67,6 +67,7 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.lost_actions,
     history.unexplained_delays,
     unseen.unseen_items,
+    counts.complete_in_part,
     counts.stated_counts,
     counts.unknown_numbers,
     counts.missing_answers,

@@ -47,6 +47,16 @@ def stated_counts(subject: Subject) -> Iterator[Problem]:
                     yield Problem(place, "counts-differ", message, hint, Severity.WARNING)
 
 
+def complete_in_part(subject: Subject) -> Iterator[Problem]:
+    """A plan that says it has every action, of which only a part is held."""
+    for edition in subject.library.editions:
+        plan = edition.improvement
+        if plan and plan.complete and not edition.holding("improvement").whole:
+            message = 'found "complete: true" in a plan that is not held whole'
+            hint = 'remove it, or say "held: whole" of the document in edition.yml'
+            yield Problem(plan.place("complete"), "complete-in-part", message, hint)
+
+
 def unknown_numbers(subject: Subject) -> Iterator[Problem]:
     """A computed number that a paper asks for and that cannot be computed, or not in public."""
     seen = set()

@@ -101,12 +101,18 @@ def closures_of_open_actions(subject: Subject) -> Iterator[Problem]:
 
 
 def lost_actions(subject: Subject) -> Iterator[Problem]:
-    """An action of last year that is neither closed nor carried forward nor replaced."""
-    plans = {(edition.organisation, edition.year): plan for edition, plan in _plans(subject)}
+    """An action of last year that is neither closed nor carried forward nor replaced.
+
+    Of a following plan that is not held whole, nobody can tell that it does not carry one on.
+    """
+    whole = {
+        (edition.organisation, edition.year): edition.holding("improvement").whole
+        for edition, _ in _plans(subject)
+    }
     for edition, plan in _plans(subject):
-        later = [year for body, year in plans if body == edition.organisation]
+        later = [year for body, year in whole if body == edition.organisation]
         following = min((year for year in later if year > edition.year), default=None)
-        if following is None:
+        if following is None or not whole[edition.organisation, following]:
             continue
         continued = _continued_from(subject, f"{edition.organisation}/{following}")
         for action in plan.actions:

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from support.budget import budget
 from support.project import write_project
 from support.rendered_pages import pages_in, words_of
+from support.whole_only import told_of_the_whole
 
 from generator.audience import select
 from generator.pages.downloads import downloads_of
@@ -252,3 +253,24 @@ def test_every_place_has_the_same_figures(made: Made) -> None:
         share = (200 * counted["complete"] + counted["total"]) // (2 * counted["total"])
         row = f"{counted['total']} {counted['complete']} ({share}%)"
         assert row in trends
+
+
+@some
+@given(projects(hides=True))
+def test_of_a_plan_held_in_part_every_action_is_shown_and_nothing_is_counted(made: Made) -> None:
+    held = "held: part\nheld_about: A covering paper.\nas_at:"
+    for year in YEARS:
+        plan = made.files[f"example/{year}/improvement.yml"]
+        made.files[f"example/{year}/improvement.yml"] = str(plan).replace("complete: true\n", "")
+    before = f"example/{YEARS[0]}/edition.yml"
+    made.files[before] = str(made.files[before]).replace("as_at:", held)
+    now = {f"example/{YEARS[1]}/edition.yml": ("as_at:", held)}
+    with tempfile.TemporaryDirectory() as folder:
+        project = write_project(Path(folder) / "project", made.files, now)
+        shown = pages_in(project) | pages_in(project, kind=OrganisationUnit)
+    pages = {path: words_of(page) for path, page in shown.items()}
+    told = {path: told_of_the_whole(words) for path, words in pages.items()}
+    assert {path: what for path, what in told.items() if what} == {}
+    for year, words in made.words.items():
+        said = " ".join(page for path, page in pages.items() if path.startswith(f"example/{year}/"))
+        assert [word for word, public in words if public and word not in said] == []
