@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.records import ChangeKind, Form
 from generator.compare.texts import BlockKind, Mark
+from generator.views.held import is_whole
 from generator.words import say_changes
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ _REST = {ChangeKind.HOUSEKEEPING: "with housekeeping only", ChangeKind.UNCHANGED
 def summary(comparison: Comparison) -> dict[str, str]:
     """For each kind of item how many were added, removed, changed and so on, in words."""
     counts = comparison.counts
+    # What ended may still stand in a new plan that is not held whole.
+    said_of = _SAID if is_whole(comparison.new.edition, "improvement") else {}
     return {
         kind: say_changes(
             noun,
             {
-                _SAID.get(fate, fate.value): counts[kind][fate]
+                said_of.get(fate, fate.value): counts[kind][fate]
                 for fate in ChangeKind
                 if fate not in _REST
             },

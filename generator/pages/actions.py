@@ -10,6 +10,7 @@ from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
 from generator.views.charts import PlanCharts
+from generator.views.held import is_whole
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
 
@@ -54,7 +55,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     yield Page(
         TrackerPage(view, links, tracker_of(view), plan, PlanCharts(view)),
         f"{_TITLE}, {when}" if when else _TITLE,
-        "Every action of the plan: who owns it, when it is due, how it stands.",
+        _EVERY if is_whole(view.edition, "improvement") else _HELD,
         nav=_TITLE,
         crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
         filters={"kind": page_kinds.ACTIONS.found_as, "document": document.name},
@@ -66,6 +67,10 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
 
 
 _TITLE = "Tracker of actions"
+_EVERY = "Every action of the plan: who owns it, when it is due, how it stands."
+_HELD = (
+    "The actions of the plan that are held here: who owns them, when they are due, how they stand."
+)
 
 
 def _action(

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _GIVERS: tuple[tuple[frozenset[Giver | None], str, str], ...] = (
     (
         frozenset({Giver.AUDITOR, Giver.INSPECTOR}),
-        "Of auditors and inspectors",
+        "Opinions of auditors and inspectors",
         "by auditors and inspectors",
     ),
-    (frozenset({Giver.OTHER}), "Of others outside the body", "by others outside the body"),
-    (frozenset({Giver.BODY}), "Of the body itself", "by the body itself"),
-    (frozenset({None}), "Opinions", "without a word on who gave them"),
+    (frozenset({Giver.OTHER}), "Opinions of others outside the body", "by others outside the body"),
+    (frozenset({Giver.BODY}), "What the body itself concluded", "by the body itself"),
+    (frozenset({None}), "Opinions at a glance", "by those named there"),
 )
 
 

@@ -49,6 +49,9 @@ def carried_out(area: str) -> Lines:
     return made
 
 
+PART: Lines = {"held": "part", "held_about": "A list."}
+
+
 def told(years: list[Lines], kind: str, name: str) -> list[str]:
     """What the page of an item says of each year, the newest first."""
     lines = []
@@ -184,6 +187,15 @@ def test_splits_and_merges(name: str, expected: list[str]) -> None:
                      id="announced again"),
         pytest.param([carried_out("forms"), carried_out("forms")], {"Forms": 2},
                      id="worked on in both"),
+        pytest.param([announced("forms"), announced("forms"), plan("forms")], {"Forms": 2},
+                     id="announced twice, and carried out once: two promises"),
+        pytest.param([announced("forms"), plan("forms"), announced("forms"), plan("forms")],
+                     {"Forms": 2}, id="announced and carried out, and both again"),
+        pytest.param([plan("forms"), plan("forms") | PART, plan("forms")], {"Forms": 2},
+                     id="a plan that is not held whole is not counted"),
+        pytest.param([plan("forms") | PART, plan("forms")], {"Forms": 1},
+                     id="nor does it let anything return"),
+        pytest.param([plan("forms") | PART], {}, id="alone it counts nothing"),
     ],
 )  # fmt: skip
 def test_what_returns(years: list[Lines], expected: dict[str, int]) -> None:
@@ -224,3 +236,36 @@ def test_the_facts_of_a_year() -> None:
         ("Due", "May 2023"),
     ]
     assert thread.returns is False
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ([plan("forms")], "In one year only, 2021/22."),
+        ([plan("forms"), plan("forms")], "Carried forward: it is in 2 years, 2021/22 to 2022/23."),
+        (
+            [announced("forms"), plan("forms")],
+            "Announced for the next year in 2021/22 and carried out in 2022/23: one promise.",
+        ),
+        (
+            [announced("forms"), plan("forms"), plan("forms")],
+            "Carried forward: it is in 2 years, 2022/23 to 2023/24.",
+        ),
+        (
+            [plan("forms"), plan("forms") | PART],
+            "Known in 2 years, 2021/22 to 2022/23: not every year is held here whole.",
+        ),
+        (
+            [plan("forms"), plan("minutes") | PART],
+            "Known in 1 year, 2021/22: not every year is held here whole.",
+        ),
+    ],
+)
+def test_in_how_many_years_an_item_is(years: list[Lines], said: str) -> None:
+    assert Histories(sides_of(*years)).years_of("improvement", "forms") == said
+
+
+def test_years_left_out_say_why() -> None:
+    assert Histories(sides_of(plan("forms"), plan("forms") | PART)).left_out == [
+        "2022/23 is left out: the improvement plan is not held here whole."
+    ]

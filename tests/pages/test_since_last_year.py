@@ -43,6 +43,7 @@ def plan(*areas: Lines, actions: tuple[Lines, ...] = (), **more: object) -> Line
 
 REVIEW = {"statement": {"areas": [{"area": "risk", "title": "Risk", "reviews": [{}]}]}}
 SECTIONS = {"statement": {"sections": [{"id": "scope"}]}}
+PART: Lines = {"held": "part", "held_about": "A list."}
 NO_CODE = "There is no Code for {} to compare with."
 
 
@@ -151,6 +152,18 @@ NO_PLAN = "there is no improvement plan for 2022/23"
                      "Done in October 2021, 1 of 1 action; carried forward, now due June 2023",
                      id="done and carried forward with more"),
         pytest.param(plan(PAPERS), plan(PAPERS), "Carried forward", id="no actions"),
+        pytest.param(plan(PAPERS) | SECTIONS, plan(PAPERS), "Taken into this year's plan",
+                     id="announced by last year's statement, to be carried out now"),
+        pytest.param(plan(PAPERS) | SECTIONS,
+                     plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)) | SECTIONS,
+                     "Taken into this year's plan, now due June 2023",
+                     id="announced, and this year has a statement too"),
+        pytest.param(plan(PAPERS) | SECTIONS, plan(PAPERS) | SECTIONS, "Carried forward",
+                     id="announced again"),
+        pytest.param(plan(PAPERS), plan({"id": "other"}) | PART,
+                     "Not among what is held here of 2022/23", id="not in what is held"),
+        pytest.param(plan(PAPERS), {"code": {"areas": [{"id": "risk"}]}} | PART,
+                     "No improvement plan is held here for 2022/23", id="no plan is held"),
         pytest.param(plan(PAPERS, actions=(FORM,), complete=True), SECTIONS,
                      "Done in October 2021, 1 of 1 action", id="done, and no plan this year"),
         pytest.param(plan(PAPERS, actions=(DESK,), complete=True), SECTIONS,

@@ -86,6 +86,7 @@ def edition_of(year: str, side: Side) -> Edition:
         "framework": side.get("framework", {}).get("id"),
         "documents": tuple({"kind": each["title"]} | each for each in names),
     }
+    data |= {name: side[name] for name in ("held", "held_about") if name in side}
     return Edition.model_validate(data | parts | PUBLIC)
 
 

@@ -21,6 +21,7 @@ WHOLE_ONLY = {
     "what a principle has": "Areas, controls, reviews and actions under each principle",
     "nothing is withheld": "Nothing in this edition is withheld",
     "it is gone": "Removed (action|improvement area)|Not in this year's plan|No longer there",
+    "it ended and is gone": "not in the new plan",
     "it is new": "New in this year|Added (action|improvement area)",
     "it returns": "that return, the longest first",
     "in one year only": "In one year only",

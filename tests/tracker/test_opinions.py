@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from support.rendered_pages import pages_in
+import pytest
+from support.rendered_pages import pages_in, words_of
 
+from generator.model import Opinion
+from generator.model.load import Known, load
+from generator.rules import check_rules
 from generator.units import Portal
+from generator.views.opinions import say_given
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -123,3 +128,45 @@ def test_components_are_shown_to_staff_only(project: MakeProject) -> None:
     assert internal.keys() - public.keys() == {"components/"}
     headings = re.findall(r"(?m)^## ([\w ]+)", internal["components/"])
     assert {name.strip() for name in headings} >= {"State banner", "Status tag", "Note", "Table"}
+
+
+@pytest.mark.parametrize(
+    ("givers", "said"),
+    [
+        (["auditor", "inspector"], "2 given by auditors and inspectors"),
+        (
+            ["auditor", "body", "inspector", "body", "other"],
+            (
+                "2 given by auditors and inspectors, 1 by others outside the body, "
+                "2 by the body itself"
+            ),
+        ),
+        (["body"], "1 given by the body itself"),
+        (
+            [None, "auditor"],
+            "1 given by auditors and inspectors, 1 by those named there",
+        ),
+        ([None], "1 given by those named there"),
+    ],
+)
+def test_opinions_are_counted_by_who_gave_them(givers: list[str | None], said: str) -> None:
+    given = [Opinion(id="a", title="A", by="B", given_by=giver) for giver in givers]
+    assert say_given(given) == said
+
+
+def test_what_a_body_concludes_of_itself_stands_apart(project: MakeProject) -> None:
+    own = ASSURANCE.replace("by: External Audit", "by: The Authority\n    given_by: body")
+    shown = own.replace("by: Internal Audit", "by: Internal Audit\n    given_by: auditor")
+    page = words_of(pages_in(project({FILE: shown}))["example/2024-25/assurance/"])
+    first, second = "Opinions of auditors and inspectors", "What the body itself concluded"
+    assert page.index(first) < page.index("Annual opinion of internal audit") < page.index(second)
+    assert page.index(second) < page.index("Opinion of external audit")
+
+
+@pytest.mark.parametrize(("giver", "codes"), [("body", ["no-opinion"]), ("auditor", [])])
+def test_a_statement_needs_an_opinion_of_somebody_else(
+    project: MakeProject, giver: str, codes: list[str]
+) -> None:
+    folder = project(replace={FILE: ("given_by: auditor", f"given_by: {giver}")})
+    found = {each.code for each in check_rules(load(folder, Known()), folder)}
+    assert sorted(found & {"no-opinion"}) == codes
