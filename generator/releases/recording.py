@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.model import Library
     from generator.tracker.figures import Figures
+    from generator.tracker.plan import Plan
 
 RecordedRow = dict[str, object]
 
@@ -39,7 +40,8 @@ def _rows(frozen: Library, reader: Audience) -> Iterator[RecordedRow]:
             row["figures"] = _figures(plan.figures)
         if as_at in states:
             row["states"] = states.pop(as_at)
-        yield row
+        if row.keys() & {"figures", "states"}:
+            yield row
 
 
 def _figures(figures: Figures) -> list[dict[str, str]]:
