@@ -20,7 +20,11 @@ def units() -> dict[Audience, list[Unit]]:
 
 @pytest.fixture(scope="module")
 def trends(units: dict[Audience, list[Unit]]) -> Trends:
-    (body,) = [each for each in units[Audience.PUBLIC] if isinstance(each, OrganisationUnit)]
+    (body,) = [
+        each
+        for each in units[Audience.PUBLIC]
+        if isinstance(each, OrganisationUnit) and each.path == "example"
+    ]
     return Trends(body.years)
 
 

@@ -67,7 +67,12 @@ _CHOICES = [
 
 
 # A closure is shown when the action is closed, what is held where that is not the whole.
-CHOSEN = {"Update.state": "complete", "DocumentEntry.held": "part", "Edition.held": "part"}
+CHOSEN = {
+    "Update.state": "complete",
+    "DocumentEntry.held": "part",
+    "Edition.held": "part",
+    "Improvement.complete": "false",
+}
 # The ids of these are an edition's own.
 OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
 # What a public record may name although it is internal: the name is dropped, not the record.
