@@ -39,7 +39,10 @@ def follow(project: Path, folder: Path, since: str) -> None:
     """
     for name in sorted(files_in(folder)):
         frozen, now = folder / CONTENT / name, project / CONTENT / name
-        before = git("show", f"{since}:./{CONTENT}/{name}", cwd=project)
+        named = f"./{CONTENT}/{name}"
+        if not git("ls-tree", since, named, cwd=project):
+            continue  # it is newer than that commit
+        before = git("show", f"{since}:{named}", cwd=project)
         if frozen.read_bytes() == before:
             frozen.write_bytes(now.read_bytes())
             continue
