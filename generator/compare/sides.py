@@ -43,6 +43,14 @@ class Side:
         return self.library.edition
 
     @cached_property
+    def compared(self) -> Library:
+        """What of it is compared: of a statement that is not held, no text in its place."""
+        known = self.release and self.release.kind is ReleaseKind.KNOWN
+        return (
+            _without_texts(self.library) if known and self.path != self.edition.id else self.library
+        )
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of all that is compared; a year is one side of many comparisons."""
         release = asdict(self.release) if self.release else None
@@ -76,7 +84,8 @@ def pair_of(organisation: str, older: Side, newer: Side) -> Pair:
 def _have_in_common(older: Side, newer: Side) -> bool:
     """Whether there is anything to compare; two versions of a year may both have no document."""
     had, has = (
-        {kind for kind in DocumentKind if getattr(side.edition, kind)} for side in (older, newer)
+        {kind for kind in DocumentKind if getattr(side.compared.edition, kind)}
+        for side in (older, newer)
     )
     return bool(had & has) or (had == has and older.edition.id == newer.edition.id)
 
@@ -89,8 +98,6 @@ def side_of(version: Version, library: Library, release: ReleaseSummary | None) 
     if version.path != edition.id and release:
         name = f"{edition.year}@{release.name}"
         title = f"{title}, {say_date(release.date)}"
-        if release.kind is ReleaseKind.KNOWN:
-            library = _without_texts(library)
     return Side(version.path, name, title, release, library)
 
 

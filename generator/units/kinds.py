@@ -150,7 +150,8 @@ class ComparisonUnit(UnitOfBody):
         """The older side against the newer one."""
         older, newer = self.sides
         between = [each.between for each in self.between]
-        return compare(older.library, older.edition, newer.library, newer.edition, between)
+        old, new = older.compared, newer.compared
+        return compare(old, old.edition, new, new.edition, between)
 
 
 @dataclass(frozen=True)

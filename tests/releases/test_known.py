@@ -73,6 +73,8 @@ def test_every_page_says_that_it_came_out_and_whose_text_is_shown(
     project: MakeProject, audience: Audience
 ) -> None:
     units = editions_of(june_and_july(project), audience)
+    # The permanent link of each page of the year leads to it.
+    assert units[f"{YEAR}/releases/{NAME}"].edition.statement is not None
     assert say_how_final(units[f"{YEAR}/releases/{NAME}"]) == f"{TOLD} {SHOWN}"
     if audience is Audience.PUBLIC:
         assert say_how_final(units[YEAR]) == f"{TOLD} {SHOWN}"

@@ -58,7 +58,7 @@ FIRST_ROWS: dict[str, dict[str, object]] = {
     },
     "opinions": {
         "id": "internal-audit", "title": "Internal audit opinion", "by": "Internal Audit",
-        "given_by": "auditor",
+        "given_by": None,
         "given": "2025-05", "pending": "no", "rating": "Adequate", "level": "adequate",
         "text": None, "areas": ["decisions"], "source": None,
     },

@@ -167,6 +167,6 @@ def test_what_a_body_concludes_of_itself_stands_apart(project: MakeProject) -> N
 def test_a_statement_needs_an_opinion_of_somebody_else(
     project: MakeProject, giver: str, codes: list[str]
 ) -> None:
-    folder = project(replace={FILE: ("given_by: auditor", f"given_by: {giver}")})
+    folder = project(replace={FILE: ("    given:", f"    given_by: {giver}\n    given:")})
     found = {each.code for each in check_rules(load(folder, Known()), folder)}
     assert sorted(found & {"no-opinion"}) == codes

@@ -85,7 +85,7 @@ def test_what_stands_outside_the_sections_counts_too(library: Library) -> None:
     assert told(library) == bare | {
         RESPONSIBILITY: 'section "Responsibility"',
         EFFECTIVENESS: 'section "Review"',
-        OPINION: "1 given by auditors and inspectors",
+        OPINION: "1 given by those named there",
         PLAN: "the improvement areas",
         CONCLUSION: 'section "Declaration"',
     }
