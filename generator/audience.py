@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from generator.model import (
@@ -105,11 +105,32 @@ def _items_of(libraries: Sequence[Library]) -> Items:
 
 
 def _is_public(record: Record) -> bool:
-    if isinstance(record, Document):
-        return record.audience is Audience.PUBLIC
-    if isinstance(record, Item):
-        return record.audience is not Audience.INTERNAL
-    return True
+    kind = _kind(type(record))
+    said = getattr(record, "audience", None)
+    if kind is Document:
+        return said is Audience.PUBLIC
+    return kind is not Item or said is not Audience.INTERNAL
+
+
+# Every record of every release is asked; what is the same for all of a class is asked once.
+
+
+@cache
+def _kind(cls: type[Record]) -> type[Record]:
+    """How records of a class say who may see them: as a document, as an item, or not at all."""
+    return next((kind for kind in (Document, Item) if issubclass(cls, kind)), Record)
+
+
+@cache
+def _filtered(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields of which a selection may take something out."""
+    return tuple(field for field in fields_of(cls) if field.record or field.internal)
+
+
+@cache
+def _referring(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields that refer to something."""
+    return tuple(field for field in fields_of(cls) if field.refers)
 
 
 def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False) -> Library:
@@ -117,16 +138,16 @@ def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False)
 
     def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         changes: dict[str, Any] = {}
-        withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
-        for field in fields_of(type(record)):
-            inside = [value for _, value in field.values(record)]
+        withheld = record.all_withheld
+        for field in _filtered(type(record)):
+            inside = field.held(record)
             if field.internal and hide_internal_fields and inside:
                 changes[field.name] = field.holding(())
             elif field.record and (gone := [child for child in inside if not keep(child)]):
                 changes[field.name] = field.holding(child for child in inside if keep(child))
-                for child in gone:
-                    withheld += _everything(field, child)
-        return changes, dict(withheld)
+                lost = sum((_everything(field, child) for child in gone), Counter(withheld))
+                withheld = dict(lost)
+        return changes, withheld
 
     return rebuild(library, kept)
 
@@ -138,7 +159,7 @@ def _with_whole_documents(library: Library) -> Library:
         entries = {entry.kind: entry for entry in edition.documents}
         files = {kind for kind in DocumentKind if getattr(edition, kind.value) is not None}
         whole = tuple(entry for kind, entry in entries.items() if kind in files)
-        lost: Counter[str] = Counter(edition._withheld)  # noqa: SLF001 - goes with the copy
+        lost: Counter[str] = Counter(edition.all_withheld)
         lost["documents"] += len(entries) - len(whole)
         changes: dict[str, object] = {"documents": whole}
         for kind in files - set(entries):
@@ -146,7 +167,7 @@ def _with_whole_documents(library: Library) -> Library:
             lost += gone
             changes[kind.value] = None
         editions.append(edition.without(changes, dict(+lost)))
-    return library.without({"editions": tuple(editions)}, library._withheld)  # noqa: SLF001
+    return library.without({"editions": tuple(editions)}, library.all_withheld)
 
 
 def _field(cls: type[Record], name: str) -> Field:
@@ -178,10 +199,10 @@ def _is_kept(lost: set[int], record: Record) -> bool:
 
 def _lost(index: Index, record: Record, scope: Scope) -> bool:
     """Whether a record refers to something withheld that it cannot do without."""
-    for field in fields_of(type(record)):
+    for field in _referring(type(record)):
         if not field.refers or not _is_needed(record, field, field.refers):
             continue
-        names = [name for _, name in field.values(record)]
+        names = field.held(record)
         if names and all(index.find(field.refers.kind, name, scope) is None for name in names):
             return True
     return False
@@ -200,10 +221,9 @@ def _drop_references(
 
     def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         changes: dict[str, Any] = {}
-        withheld: Counter[str] = Counter(record._withheld)  # noqa: SLF001 - goes with the copy
-        scope = scopes[id(record)]
-        for field in fields_of(type(record)):
-            names = [name for _, name in field.values(record)] if field.refers else []
+        withheld: Counter[str] = Counter(record.all_withheld)
+        for field in _referring(type(record)):
+            names, scope = field.held(record), scopes[id(record)]
             if field.refers and names:
                 left = [name for name in names if _leads(index, field.refers, name, scope, before)]
                 if len(left) < len(names):

@@ -31,7 +31,7 @@ from generator.model import (
 from generator.model.schema import children
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -101,8 +101,8 @@ def index_library(library: Library) -> Index:
 
 def _index(library: Library) -> Index:
     index = Index()
-    for record, scope in _walk(library, Scope()):
-        index.records.append((record, scope))
+    _walk(library, Scope(), index.records)
+    for record, scope in index.records:
         key = own_key(record, scope)
         if key is None:
             continue
@@ -167,11 +167,15 @@ def own_key(record: Record, scope: Scope) -> Key | None:
     return key_of(kind, getattr(record, "id"), scope) if kind else None  # noqa: B009 - by kind
 
 
-def _walk(record: Record, scope: Scope) -> Iterator[tuple[Record, Scope]]:
-    scope = _scope_of(record, scope)
-    yield record, scope
+def _walk(record: Record, scope: Scope, found: list[tuple[Record, Scope]]) -> None:
+    if type(record) in _WITH_A_SCOPE:
+        scope = _scope_of(record, scope)
+    found.append((record, scope))
     for _, child in children(record):
-        yield from _walk(child, scope)
+        _walk(child, scope, found)
+
+
+_WITH_A_SCOPE = {Organisation, Edition, Framework, Area, AreaReview, Assessment}
 
 
 def _scope_of(record: Record, scope: Scope) -> Scope:

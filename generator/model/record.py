@@ -93,9 +93,16 @@ class Record(BaseModel):
         """Where this record, or the value at a path inside it, stands in the content."""
         return place_of(self._node, path) if self._node else Place("")
 
+    @property
+    def all_withheld(self) -> dict[str, int]:
+        """How much the selection took out directly below this record, by kind; only to be read."""
+        # Pydantic looks for a private attribute in all other places first, for each of thousands.
+        private = self.__pydantic_private__
+        return private["_withheld"] if private else {}
+
     def withheld(self, kind: str) -> int:
         """How many things of a kind the selection took out directly below this record."""
-        return self._withheld.get(kind, 0)
+        return self.all_withheld.get(kind, 0)
 
     def without(self, changes: dict[str, object], withheld: dict[str, int]) -> Self:
         """A copy with other values, which knows how much was withheld from it."""
@@ -121,7 +128,7 @@ class Document(Record):
     def is_empty(self) -> bool:
         """Whether it says nothing at all, and nothing was withheld from it either."""
         said = type(self).model_fields.keys() - _ABOUT_ITSELF
-        return not any(getattr(self, name) for name in said) and not self._withheld
+        return not any(getattr(self, name) for name in said) and not self.all_withheld
 
 
 # What a document says of itself only: who may see it, as at when, and how far it goes.

@@ -14,7 +14,7 @@ from generator.model import Library, Record
 from generator.model.fields import InternalByType, Narrative, Refers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 R = TypeVar("R", bound=Record)
 Path = tuple[str | int, ...]  # from a record to a value inside it
@@ -45,6 +45,14 @@ class Field:
             yield from (((self.name, at), one) for at, one in enumerate(value))
         elif value is not None:
             yield (self.name,), value
+
+    def held(self, record: Record) -> Sequence[Any]:
+        """The same without paths, which take longer to say than all else: most want none."""
+        value = getattr(record, self.name)
+        if self.many:
+            many: tuple[Any, ...] = value
+            return many
+        return () if value is None else (value,)
 
     def holding(self, values: Iterable[Any]) -> Any:
         """These values as the field has them: all, or the only one there may be."""
@@ -107,7 +115,7 @@ def _parts(annotation: object) -> Iterator[object]:
 def children(record: Record) -> Iterator[tuple[Field, Record]]:
     """The records directly inside a record, each with the field that holds it."""
     for field in _holders(type(record)):
-        for _, child in field.values(record):
+        for child in field.held(record):
             yield field, child
 
 
@@ -131,11 +139,11 @@ def rebuild(record: R, change: Callable[[Record], tuple[dict[str, Any], dict[str
     from it. What stays the same all through is not copied.
     """
     changes, withheld = change(record)
-    same = not changes and withheld == record._withheld  # noqa: SLF001 - goes with the copy
+    same = not changes and withheld == record.all_withheld
     copy = record if same else record.without(changes, withheld)
     inside: dict[str, Any] = {}
     for field in _holders(type(record)):
-        before = [child for _, child in field.values(copy)]
+        before = field.held(copy)
         after = [rebuild(child, change) for child in before]
         if any(old is not new for old, new in zip(before, after, strict=True)):
             inside[field.name] = field.holding(after)
@@ -158,13 +166,13 @@ def references(record: Record) -> Iterator[tuple[Field, str, Path]]:
 
 def withheld_everywhere(record: Record) -> list[object]:
     """The counts of every record of a tree, in the tree's shape: what `withheld` would answer."""
-    counts = dict(sorted(record._withheld.items()))  # noqa: SLF001 - read only
+    counts = dict(sorted(record.all_withheld.items()))
     return [counts, *(withheld_everywhere(child) for _, child in children(record))]
 
 
 def total_withheld(record: Record) -> Counter[str]:
     """How many things of each kind the selection took out of a record, at any depth."""
-    total = Counter(record._withheld)  # noqa: SLF001 - read only
+    total = Counter(record.all_withheld)
     for _, child in children(record):
         total += total_withheld(child)
     return total

@@ -30,7 +30,7 @@ def say_states(library: Library, edition: str = "", facts: ReleaseFacts | None =
     """A library in which `[[state]]` is said in words: of a release of an edition, or of none."""
     said = tuple(_with_state(each, edition, facts) for each in library.editions)
     same = all(new is old for new, old in zip(said, library.editions, strict=True))
-    return library if same else library.without({"editions": said}, library._withheld)  # noqa: SLF001 - goes with the copy
+    return library if same else library.without({"editions": said}, library.all_withheld)
 
 
 def _with_state(edition: Edition, released: str, facts: ReleaseFacts | None) -> Edition:
@@ -46,7 +46,7 @@ def _with_state(edition: Edition, released: str, facts: ReleaseFacts | None) -> 
             values = [value for _, value in field.values(record)] if field.narrative else []
             if any(STATE.search(value) for value in values):
                 found[field.name] = field.holding(STATE.sub(words, value) for value in values)
-        return found, record._withheld  # noqa: SLF001 - goes with the copy
+        return found, record.all_withheld
 
     return rebuild(edition, change)
 

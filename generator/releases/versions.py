@@ -105,12 +105,12 @@ def _with_figures(edition: Edition, release: Release, audience: Audience) -> Edi
     if not recorded or not edition.improvement:
         return edition
     plan = edition.improvement.with_recorded(recorded)
-    return edition.without({"improvement": plan}, edition._withheld)  # noqa: SLF001
+    return edition.without({"improvement": plan}, edition.all_withheld)
 
 
 def _first(library: Library, edition: Edition) -> Library:
     others = (each for each in library.editions if each.id != edition.id)
-    return library.without({"editions": (edition, *others)}, library._withheld)  # noqa: SLF001
+    return library.without({"editions": (edition, *others)}, library.all_withheld)
 
 
 def _organisations(frozen: Sequence[Version]) -> tuple[Organisation, ...]:
