@@ -17,6 +17,7 @@ from generator.making.gatekeeping import Gate, shipped_with
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
+from generator.making.texts import sound_texts
 from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
@@ -34,9 +35,8 @@ from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
 from generator.releases.states import say_states
-from generator.releases.versions import as_it_stands, shown_to
+from generator.releases.versions import shown_to
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
-from generator.render import write_tree
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
@@ -76,22 +76,25 @@ class Checked:
 def check(project: Path) -> list[Problem]:
     """Everything a build would complain about."""
     try:
-        return check_content(project).problems
+        return check_content(project, store=store_of(project / "site")).problems
     except ContentError as error:
         return error.problems
 
 
-def check_content(project: Path, audiences: Iterable[Audience] = Audience) -> Checked:
+def check_content(
+    project: Path, audiences: Iterable[Audience] = Audience, store: Store | None = None
+) -> Checked:
     """Load and check the content, and list the units of the sites for some audiences.
 
-    ContentError carries all problems when one is an error.
+    ContentError carries all problems when one is an error. What is found may be kept in a store.
     """
     known = Known()
     loaded = load(project, known)
     releases, faults = read_releases(project, loaded.library, known)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
     frozen = None if has_errors(faults) else [each.library for each in releases]
-    problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen)]
+    with sound_texts(store) as sound:
+        problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen, sound)]
     problems += unknown_withdrawals(loaded.library, releases)
     problems += renamed_withdrawals(loaded.library, releases)
     if not has_errors(problems):
@@ -144,7 +147,7 @@ def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> P
 
     `confirm` answers what is doubtful and yet may be.
     """
-    checked = check_content(project)
+    checked = check_content(project, store=store_of(project / "site"))
     rehearse = partial(_rehearse, project, checked)
     return freeze(
         project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
@@ -221,7 +224,7 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     cached: bool,
     told: Listener,
 ) -> list[FinishedSite]:
-    checked = check_content(project, audiences)
+    checked = check_content(project, audiences, store_of(site) if cached else None)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
@@ -284,15 +287,3 @@ def _published(checked: Checked) -> Iterator[Record]:
     for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():
         only_when = {"edition": None, "kind": "", "id": None, "reason": ""}
         yield withdrawal.model_copy(update=only_when)
-
-
-def write_preview(project: Path, tree: Path) -> None:
-    """Write the Markdown tree of the newest edition, as the public would see it."""
-    # As if the working copy were released now: the same path as a build, the same selection.
-    selected = select(check_content(project).library, Audience.PUBLIC)
-    units, _ = make_units(as_it_stands(selected, Audience.PUBLIC, project))
-    editions = [unit for unit in units if isinstance(unit, EditionUnit)]
-    if not editions:
-        raise ExpectedError("There is nothing to preview: no edition is public.")
-    unit = max(editions, key=lambda unit: unit.edition.year)
-    write_tree(unit, pages_of(unit), find_resources(project), tree)

@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 import yaml
 from mkdocs.exceptions import PluginError
 
-from generator import pipeline, report
+from generator import report
+from generator.audience import select
+from generator.pages import pages_of
+from generator.pipeline import check_content, make_units
 from generator.problems import ContentError, ExpectedError
 from generator.publish import engine
+from generator.releases.versions import as_it_stands
+from generator.render import write_tree
+from generator.resources import find_resources
+from generator.units import EditionUnit
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     tree = project / "build" / "preview-tree"
     shutil.rmtree(tree, ignore_errors=True)
     try:
-        pipeline.write_preview(project, tree)
+        write_preview(project, tree)
     except ContentError as error:
         raise PluginError(report.as_text(error.problems, project)) from None
     except ExpectedError as error:
@@ -41,6 +49,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # It stands alone: assets are at its own root, and there is no search bundle.
     config.extra.update({**child["extra"], "to_root": "", "search": None})
     return config
+
+
+def write_preview(project: Path, tree: Path) -> None:
+    """Write the Markdown tree of the newest edition, as the public would see it."""
+    # As if the working copy were released now: the same path as a build, the same selection.
+    selected = select(check_content(project).library, Audience.PUBLIC)
+    units, _ = make_units(as_it_stands(selected, Audience.PUBLIC, project))
+    editions = [unit for unit in units if isinstance(unit, EditionUnit)]
+    if not editions:
+        raise ExpectedError("There is nothing to preview: no edition is public.")
+    unit = max(editions, key=lambda unit: unit.edition.year)
+    write_tree(unit, pages_of(unit), find_resources(project), tree)
 
 
 def on_env(env: Environment, **_: object) -> Environment:

@@ -15,6 +15,7 @@ from support.releases import released
 from generator import pipeline
 from generator.making.keeping import Listener, Part
 from generator.making.unit import source_date_epoch
+from generator.preview import write_preview
 from generator.problems import ContentError, ExpectedError
 from generator.publish import swap
 from generator.vocabulary import Audience
@@ -143,7 +144,7 @@ def test_a_preview_is_the_tree_of_the_newest_public_edition(
     shutil.copytree(year / "2024-25", year / "2025-26")
     newest = year / "2025-26" / "edition.yml"
     newest.write_text(newest.read_text("utf-8").replace("audience: public\n", ""), "utf-8")
-    pipeline.write_preview(folder, tmp_path / "tree")
+    write_preview(folder, tmp_path / "tree")
     config = (tmp_path / "tree" / "mkdocs.yml").read_text("utf-8")
     assert "site_name: Example Authority 2024/25" in config
 
@@ -151,5 +152,5 @@ def test_a_preview_is_the_tree_of_the_newest_public_edition(
 def test_without_a_public_edition_there_is_no_preview(project: MakeProject, tmp_path: Path) -> None:
     folder = project(replace={EDITION: ("audience: public\n", "")})
     with pytest.raises(ExpectedError) as caught:
-        pipeline.write_preview(folder, tmp_path / "tree")
+        write_preview(folder, tmp_path / "tree")
     assert str(caught.value) == "There is nothing to preview: no edition is public."

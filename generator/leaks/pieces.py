@@ -13,7 +13,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from pypdf import PdfReader
 
 from generator.leaks.markup import Piece, pieces_of_markup
 from generator.publish.pagefind_files import SearchError, held_in
@@ -112,6 +111,8 @@ def _pdf(name: str, data: bytes) -> Iterator[Piece]:
 
 
 def _in_pdf(data: bytes) -> Iterator[Piece]:
+    from pypdf import PdfReader
+
     reader = PdfReader(io.BytesIO(data))
     for key, value in (reader.metadata or {}).items():
         yield from (Piece("metadata", str(each)) for each in (key, value))

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from generator.digests import digest_of
 from generator.model import Attachment
@@ -128,6 +126,9 @@ def _bare_pdf(data: bytes) -> bytes:
 
     Links go with the comments: in a PDF both are annotations.
     """
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
     out = io.BytesIO()
     try:
         writer = PdfWriter()
@@ -135,7 +136,9 @@ def _bare_pdf(data: bytes) -> bytes:
             writer.add_page(page)
         writer.metadata = None
         writer.remove_annotations(subtypes=None)
-        for each in _parts_of(writer):
+        for each in writer._objects:  # noqa: SLF001 - there is no other list of them
+            if not isinstance(each, DictionaryObject):
+                continue
             for key in ("/Metadata", "/PieceInfo", "/LastModified", "/AF"):
                 each.pop(NameObject(key), None)
             if isinstance(each, StreamObject) and each.get("/Filter") == "/DCTDecode":
@@ -155,17 +158,13 @@ def prove_readable(file: PublishedFile) -> None:
     """
     if file.kind != "PDF":
         return
+    from pypdf import PdfReader
+
     try:
         for page in PdfReader(io.BytesIO(file.data)).pages:
             page.extract_text()
     except Exception as error:  # of a damaged file, the library may raise anything
         raise UnreadableError("holds text in a form that cannot be read") from error
-
-
-def _parts_of(writer: PdfWriter) -> list[DictionaryObject]:
-    """Every dictionary and stream of a document."""
-    objects = writer._objects  # noqa: SLF001 - there is no other list of them
-    return [each for each in objects if isinstance(each, DictionaryObject)]
 
 
 _MARKER = 0xFF

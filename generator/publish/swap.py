@@ -14,8 +14,6 @@ from contextlib import contextmanager
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, SoftFileLock, Timeout
-
 from generator.digests import digests_of
 from generator.disk import sync
 from generator.problems import ExpectedError
@@ -65,6 +63,8 @@ def building(site: Path) -> Iterator[Path]:
 @contextmanager
 def _alone(site: Path) -> Iterator[None]:
     """Keep other builds out, by a lock that the system takes back when a build is killed."""
+    from filelock import FileLock, SoftFileLock, Timeout
+
     lock = FileLock(site / _LOCK)
     try:
         with warnings.catch_warnings(action="ignore"):  # an error says the same in a sentence

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.index import index_library
 from generator.problems import Problem, has_errors
+from generator.prose import SoundTexts
 from generator.rules import (
     audience,
     counts,
@@ -78,11 +79,15 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 
 
 def check_rules(
-    loaded: Loaded, project: Path, releases: Sequence[Library] | None = ()
+    loaded: Loaded,
+    project: Path,
+    releases: Sequence[Library] | None = (),
+    sound: SoundTexts | None = None,
 ) -> list[Problem]:
     """All problems the rules find in what was loaded, beside those found while loading.
 
-    `releases` are all there are; none, if one of them could not be read.
+    `releases` are all there are; none, if one of them could not be read. `sound` has the texts in
+    which nothing was found before, and takes in those of now.
     """
     subject = Subject(
         loaded.library,
@@ -91,6 +96,7 @@ def check_rules(
         project,
         loaded.unread,
         _items_of(releases),
+        sound or SoundTexts(),
     )
     found = [problem for rule in ALWAYS for problem in rule(subject)]
     if not has_errors([*loaded.problems, *found]):

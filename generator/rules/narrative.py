@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.index import index_library
 from generator.model.schema import narratives
 from generator.problems import Problem, Severity, line_in
-from generator.prose import findings, links_in
+from generator.prose import links_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -21,7 +21,7 @@ def unsafe_text(subject: Subject) -> Iterator[Problem]:
     """Headings, raw HTML and unsafe links; they are taken out of every page as well."""
     for record, _ in subject.index.records:
         for path, text in narratives(record):
-            for finding in findings(text):
+            for finding in subject.sound.findings(text):
                 place = line_in(record.place(*path), text, finding.words)
                 yield Problem(place, finding.code, finding.message, finding.hint)
 

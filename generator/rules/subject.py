@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.audience import select
 from generator.model.index import index_library
+from generator.prose import SoundTexts
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Subject:
     project: Path
     unread: frozenset[str]
     released: frozenset[Key] | None  # what releases hold; none if not all could be read
+    sound: SoundTexts = field(default_factory=SoundTexts)
 
     @cached_property
     def public_library(self) -> Library:
