@@ -90,7 +90,7 @@ def say_release(release: ReleaseSummary) -> str:
 
 
 def say_known(release: ReleaseSummary) -> str:
-    """That a statement came out whose text is not held, and what is known of it from where."""
+    """That a statement came out whose text is not held, and what is known of it."""
     known = release.known
     if known is None:
         return ""
@@ -101,8 +101,16 @@ def say_known(release: ReleaseSummary) -> str:
     text = "its text is not held here"
     if known.presented:
         text += ", and whether it was published is not stated"
-    how = "Inferred from" if known.inferred else "Source"
-    return f"{came}; {text}. {release.note.rstrip('.')}. {how}: {known.source.rstrip('.')}."
+    return f"{came}; {text}. {release.note.rstrip('.')}."
+
+
+def say_known_from(unit: EditionUnit) -> str:
+    """Which source tells of a statement that is not held, and whether in so many words."""
+    release = unit.release
+    if release is None or release.known is None:
+        return ""
+    how = "inferred from it" if release.known.inferred else "stated there"
+    return f"{release.known.source.rstrip('.')} ({how})"
 
 
 def permanent_path(unit: Unit, path: str) -> str:

@@ -165,7 +165,7 @@ def _state(unit: EditionUnit) -> dict[str, object]:
         public = unit.audience is Audience.PUBLIC
         state["link"] = {"title": title, "url": f"{unit.edition.id if public else newest.path}/"}
     elif said := say_next(unit):
-        state["text"] = f"{say_how_final(unit)}. {said}"
+        state["text"] = f"{say_how_final(unit).rstrip('.')}. {said}"
     return state
 
 

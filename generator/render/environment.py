@@ -78,6 +78,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "whole": is_whole,
         "held": lambda edition, kind: say_held(edition.holding(kind)),
         "how_final": release_state.say_how_final,
+        "known_from": release_state.say_known_from,
         "next": release_state.say_next,
         "release": release_state.say_release,
         "awaited": release_state.say_awaited,

@@ -19,7 +19,7 @@ from support.releases import (
 from support.rendered_pages import words_of
 
 from generator.pages import pages_of
-from generator.pages.release_state import say_how_final, say_next
+from generator.pages.release_state import say_how_final, say_known_from, say_next
 from generator.pipeline import check, check_content
 from generator.problems import ExpectedError
 from generator.render import make_environment, render_page
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NAME = "2025-07-26-known"
 CAME_OUT = "An audited statement was published on 26 July 2025; its text is not held here."
-TOLD = f"{CAME_OUT} It names nine areas. Inferred from: the paper of September."
+TOLD = f"{CAME_OUT} It names nine areas."
 SHOWN = "Shown here: unaudited statement, published 13 June 2025"
 DEADLINES = """\
 audience: public
@@ -73,6 +73,8 @@ def test_every_page_says_that_it_came_out_and_whose_text_is_shown(
     project: MakeProject, audience: Audience
 ) -> None:
     units = editions_of(june_and_july(project), audience)
+    told = units[f"{YEAR}/releases/{NAME}"]
+    assert say_known_from(told) == "the paper of September (inferred from it)"
     # The permanent link of each page of the year leads to it.
     assert units[f"{YEAR}/releases/{NAME}"].edition.statement is not None
     assert say_how_final(units[f"{YEAR}/releases/{NAME}"]) == f"{TOLD} {SHOWN}"
@@ -98,8 +100,7 @@ def test_of_one_that_was_only_presented_nobody_knows_whether_it_came_out(
     unit = editions_of(folder)[YEAR]
     assert say_how_final(unit) == (
         "An audited statement was taken to a panel on 4 July 2025; its text is not held here, and "
-        "whether it was published is not stated. It covers the year. "
-        "Source: the paper of September."
+        "whether it was published is not stated. It covers the year."
     )
     assert say_next(unit) == "Audited statement due by 27 February 2026"
     # What a paper tells of the statement stands in the place of its text.
