@@ -16,10 +16,12 @@ from generator.model import (
     Board,
     Dated,
     Document,
+    Edited,
     Edition,
     Item,
     Library,
     Post,
+    ReaderNote,
     Record,
     Review,
 )
@@ -51,7 +53,17 @@ def select(library: Library, audience: Audience, before: Sequence[Library] = ())
         lambda record: _is_public(record) and not _is_gone(record, withdrawn),
         hide_internal_fields=True,
     )
-    return _without_dangling(_with_whole_documents(selected), _items_of(before))
+    whole = _without_dangling(_with_whole_documents(selected), _items_of(before))
+    return rebuild(whole, _without_lost_bases)
+
+
+def _without_lost_bases(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
+    """What a value was inferred from goes with the value."""
+    kept = record._withheld  # noqa: SLF001 - goes with the copy
+    if not isinstance(record, Edited) or all(map(record.gives, record.inferred)):
+        return {}, kept
+    left = {name: basis for name, basis in record.inferred.items() if record.gives(name)}
+    return {"inferred": left}, kept
 
 
 def _is_gone(record: Record, withdrawn: dict[int, Withdrawal]) -> bool:
@@ -107,7 +119,7 @@ def _items_of(libraries: Sequence[Library]) -> Items:
 def _is_public(record: Record) -> bool:
     kind = _kind(type(record))
     said = getattr(record, "audience", None)
-    if kind is Document:
+    if kind in {Document, ReaderNote}:
         return said is Audience.PUBLIC
     return kind is not Item or said is not Audience.INTERNAL
 
@@ -117,8 +129,11 @@ def _is_public(record: Record) -> bool:
 
 @cache
 def _kind(cls: type[Record]) -> type[Record]:
-    """How records of a class say who may see them: as a document, as an item, or not at all."""
-    return next((kind for kind in (Document, Item) if issubclass(cls, kind)), Record)
+    """How records of a class say who may see them: as a document, as an item, or not at all.
+
+    A note for readers is internal unless it says otherwise itself, as a document is.
+    """
+    return next((kind for kind in (Document, ReaderNote, Item) if issubclass(cls, kind)), Record)
 
 
 @cache
@@ -145,8 +160,10 @@ def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False)
                 changes[field.name] = field.holding(())
             elif field.record and (gone := [child for child in inside if not keep(child)]):
                 changes[field.name] = field.holding(child for child in inside if keep(child))
-                lost = sum((_everything(field, child) for child in gone), Counter(withheld))
-                withheld = dict(lost)
+                for child in gone:
+                    # Like an editorial note, one for readers is no part of what its body said.
+                    if not isinstance(child, ReaderNote):
+                        withheld = dict(Counter(withheld) + _everything(field, child))
         return changes, withheld
 
     return rebuild(library, kept)
@@ -178,7 +195,8 @@ def _everything(field: Field, record: Record) -> Counter[str]:
     """How many things of each kind go when a record goes, itself included."""
     gone = Counter({field.name: 1})
     for inner, child in children(record):
-        gone += _everything(inner, child)
+        if not isinstance(child, ReaderNote):
+            gone += _everything(inner, child)
     return gone
 
 
@@ -210,7 +228,7 @@ def _lost(index: Index, record: Record, scope: Scope) -> bool:
 
 def _is_needed(record: Record, field: Field, refers: Refers) -> bool:
     """Whether a record says nothing without a reference: an undated entry has its paper's day."""
-    undated = isinstance(record, Dated) and record.inferred
+    undated = isinstance(record, Dated) and record.has_day_of_paper
     return field.required or refers.essential or (undated and refers.kind == "paper")
 
 

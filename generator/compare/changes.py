@@ -59,10 +59,11 @@ def _field_change(
     form = (new or before).form
     if form in {Form.NAMES, Form.ENTRIES}:
         return _list_change(label, old, new, form, translate)
-    diff = text_diff if form is Form.TEXT else line_diff
+    diff = text_diff if form in {Form.TEXT, Form.ASIDE} else line_diff
     blocks = diff(before.text, after.text)
     tidied = all(each.kind in {BlockKind.SAME, BlockKind.HOUSEKEEPING} for each in blocks)
-    return FieldChange(label, form, old, new, tidied or form is Form.NUMBERING, blocks)
+    aside = form in {Form.NUMBERING, Form.ASIDE}
+    return FieldChange(label, form, old, new, tidied or aside, blocks)
 
 
 def _list_change(

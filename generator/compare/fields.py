@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.compare.records import FieldValue, Form, Name
+from generator.model import Edited
 from generator.tracker.dates import say_due_day
+from generator.views.inferred import say_field
 from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
@@ -239,4 +241,26 @@ def values_of(kind: str, record: Record, more: dict[str, FieldValue]) -> dict[st
         for label, name, say in FIELDS[kind]
         if (held := getattr(record, name, None)) is not None
     }
-    return {label: value for label, value in (said | more).items() if value.text or value.names}
+    told = said | _editors(record) | more
+    return {label: value for label, value in told.items() if value.text or value.names}
+
+
+def _editors(record: Record) -> dict[str, FieldValue]:
+    """What an editor says of a record."""
+    if not isinstance(record, Edited):
+        return {}
+    return {
+        "Inferred": inferred([record]),
+        "Editor's notes": FieldValue(Form.ASIDE, "\n\n".join(n.text for n in record.reader_notes)),
+    }
+
+
+def inferred(records: Iterable[Record | None]) -> FieldValue:
+    """What was inferred of some records, and from what."""
+    told = [
+        (f"{at}/{name}", f"{say_field(name)}: {basis}")
+        for at, each in enumerate(records)
+        if isinstance(each, Edited)
+        for name, basis in each.inferred.items()
+    ]
+    return entries("basis", told)

@@ -50,11 +50,10 @@ def table_of(library: Library, edition: Edition) -> Table:
             "meaning", [(each.text.casefold(), each.text) for each in term.meanings]
         )
         rows.add("term", term.record, part="glossary", more={"Meanings": said})
-    parts = _parts(library, view)
     return Table(
         edition,
         rows.entries,
-        parts,
+        _parts(library, view),
         view.framework,
         declared_in(library),
         _withheld(library, edition),
@@ -215,8 +214,7 @@ def _figures(rows: _Rows, document: str, above: EntryKey, figures: Iterable[Figu
 
 
 def _statement(rows: _Rows, view: EditionView) -> None:
-    statement = view.edition.statement
-    if statement:
+    if statement := view.edition.statement:
         title = _name(view, "statement")
         rows.add("document", statement, name="statement", part="statement", title=title)
         _sections(rows, "statement", statement.sections)
@@ -254,6 +252,7 @@ def _action(rows: _Rows, view: ActionView) -> None:
         "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
         "Owners": fields.posts(view.owners),
         "Recommendations": fields.names("recommendation", asked),
+        "Inferred": fields.inferred([view.record, view.standing.stated, view.standing.due]),
     }
     rows.add("action", view.record, part="improvement", parent=above, more=more)
 
@@ -286,6 +285,7 @@ def _risk(view: RiskView) -> dict[str, FieldValue]:
             more[label] = FieldValue(Form.TEXT, told.description)
             more[f"Owner ({body})"] = fields.posts([row.owner])
             more[f"Trend ({body})"] = FieldValue(Form.LINE, told.trend or "")
+            more[f"Inferred ({body})"] = fields.inferred([told])
     joint = [(each.record.id, each.record.title) for each in view.controls]
     return more | {"Joint controls": fields.entries("joint control", joint)}
 

@@ -25,6 +25,7 @@ class Form(StrEnum):
     LINE = "line"
     TEXT = "text"
     NUMBERING = "numbering"  # a number or letter that only says where something stands
+    ASIDE = "aside"  # a text of the editor's, beside those that are compared
     NAMES = "names"  # items that have titles of their own: which ones they are is what counts
     ENTRIES = "entries"  # things that are told here and nowhere else: what they say counts too
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from generator.leaks.wording import Words, words_of
-from generator.model import Document, Edition, Item, Record
+from generator.model import Document, Edition, Item, ReaderNote, Record
 from generator.model.schema import Field, fields_of
 from generator.prose import to_text
 from generator.tracker.dates import last_day
@@ -109,7 +109,7 @@ def _placed(
 
 
 def _is_public(record: Record) -> bool:
-    if isinstance(record, Document):
+    if isinstance(record, Document | ReaderNote):
         return record.audience is Audience.PUBLIC
     return not isinstance(record, Item) or record.audience is not Audience.INTERNAL
 

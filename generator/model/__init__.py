@@ -55,7 +55,7 @@ from generator.model.plan import (
     StatedCounts,
     Update,
 )
-from generator.model.record import Document, Item, Record
+from generator.model.record import Document, Edited, Item, ReaderNote, Record
 from generator.model.release import (
     Deadline,
     Deadlines,
@@ -91,6 +91,7 @@ __all__ = [
     "DocumentControl",
     "DocumentEntry",
     "DueDate",
+    "Edited",
     "Edition",
     "Figure",
     "Framework",
@@ -117,6 +118,7 @@ __all__ = [
     "Post",
     "Principle",
     "PublishedLog",
+    "ReaderNote",
     "Recommendation",
     "Record",
     "RecordedPlan",

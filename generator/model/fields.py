@@ -223,6 +223,15 @@ def _items(value: object) -> object:
     raise refuse("not-a-list", f"found {_describe(value)}, expected a list", hint)
 
 
+def _keyed(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: entry.node for key, entry in value.entries.items()}
+    if isinstance(value, dict):
+        return value
+    hint = 'for example "inferred: {owners: read from the chair}"'
+    raise refuse("not-keys", f"found {_describe(value)}, expected names of fields", hint)
+
+
 def one_of(choices: type[StrEnum]) -> BeforeValidator:
     """Accept the values of an enumeration, and name them all when something else is found."""
 
@@ -261,6 +270,8 @@ EditionPath = Annotated[str, _schema(_reference)]
 # The name of a release's folder: its date, and its state or kind.
 ReleaseName = Annotated[str, _schema(_release)]
 List = Annotated[tuple[T, ...], BeforeValidator(_items)]
+# For fields by their names, what their values were inferred from.
+Bases = Annotated[dict[str, Text], _schema(_keyed)]
 
 PostRef = Annotated[str, _schema(_reference), Refers("post")]
 BoardRef = Annotated[str, _schema(_reference), Refers("board")]

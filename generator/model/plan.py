@@ -6,7 +6,7 @@ as at a date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import PrivateAttr, model_validator
 
@@ -91,8 +91,8 @@ class Dated(Item):
         return (self.paper or "")[: len("2017-06-30")]
 
     @property
-    def inferred(self) -> bool:
-        """Whether the day is that of the paper."""
+    def has_day_of_paper(self) -> bool:
+        """Whether it has no day of its own, but that of the paper."""
         return self.given_day is None
 
 
@@ -146,6 +146,7 @@ class Action(Item):
     """One promised step, with its whole history."""
 
     called = "an action"
+    computed: ClassVar = {"state": "updates"}
     id: Id
     reference: Text | None = None
     title: Text

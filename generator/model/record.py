@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
 
-from generator.model.fields import EditorialNotes, one_of, refuse
+from generator.model.fields import Bases, EditorialNotes, List, Prose, one_of, refuse
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.reading.signs import unseen_in, without_unseen
@@ -111,18 +111,46 @@ class Record(BaseModel):
         return copy
 
 
-class Item(Record):
+class ReaderNote(Record):
+    """An editor's note for readers, beside a text that is not the editor's.
+
+    It alone does not follow what holds it: it is internal unless it says itself that it is public.
+    """
+
+    called = "a note for readers"
+    text: Prose
+    audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
+
+
+class Edited(Record):
+    """A record of which an editor may say what its body did not.
+
+    `inferred` says of fields that their values do not stand in the source, and what they were
+    inferred from; `computed` are the values worked out from a record's fields that it may name too.
+    """
+
+    computed: ClassVar[dict[str, str]] = {}
+
+    notes: EditorialNotes = ()
+    reader_notes: List[ReaderNote] = ()
+    inferred: Bases = {}
+
+    def gives(self, name: str) -> bool:
+        """Whether it has a value in a field, or what a value is computed from."""
+        name = self.computed.get(name, name)
+        return name in self.model_fields_set and getattr(self, name, None) not in (None, ())
+
+
+class Item(Edited):
     """A record that a person may publish or keep internal; unset, it follows what holds it."""
 
     audience: Annotated[Audience, one_of(Audience)] | None = None
-    notes: EditorialNotes = ()
 
 
-class Document(Record):
+class Document(Edited):
     """A file's content as a whole; internal until a person says otherwise."""
 
     audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
-    notes: EditorialNotes = ()
 
     @property
     def is_empty(self) -> bool:

@@ -41,7 +41,9 @@ class Field:
     def values(self, record: Record) -> Iterator[tuple[Path, Any]]:
         """Everything a record has in this field, one value or many, each with its path there."""
         value = getattr(record, self.name)
-        if self.many:
+        if isinstance(value, dict):
+            yield from (((self.name, key), one) for key, one in value.items())
+        elif self.many:
             yield from (((self.name, at), one) for at, one in enumerate(value))
         elif value is not None:
             yield (self.name,), value

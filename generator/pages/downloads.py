@@ -8,20 +8,23 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.compare import as_data
+from generator.model import Edited
 from generator.pages.notice import notice_of
 from generator.prose import to_text
 from generator.units import ComparisonUnit, EditionUnit
 from generator.views import edition_view
 from generator.views.held import say_held
+from generator.views.inferred import say_bases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Edition
+    from generator.model import Edition, Record
     from generator.units import Unit
     from generator.views import EditionView
 
 Row = dict[str, str | int | list[str] | None]
+Told = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of
 
 
 def downloads_of(unit: Unit) -> dict[str, str]:
@@ -37,7 +40,7 @@ def downloads_of(unit: Unit) -> dict[str, str]:
     files = {}
     for name, rows_of in TABLES.items():
         told = _told_of(unit.edition, name, notice)
-        rows = [{**row, **told} for row in rows_of(view)]
+        rows = [{**row, **_editors(records), **told} for records, row in rows_of(view)]
         if rows:
             files[f"{name}.json"] = as_json(rows)
             files[f"{name}.csv"] = as_csv(rows)
@@ -83,41 +86,54 @@ def as_csv(rows: list[Row]) -> str:
     return out.getvalue()
 
 
+def _editors(records: Sequence[Record | None]) -> Row:
+    """What an editor says of a row: what was inferred and from what, and notes for readers."""
+    edited = [each for each in records if isinstance(each, Edited)]
+    notes = [to_text(note.text) for each in edited for note in each.reader_notes]
+    return {"inferred": say_bases(*edited), "editors_notes": notes}
+
+
 def _cell(value: str | int | list[str] | None) -> str:
     text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     # A spreadsheet would run a cell that begins like a formula.
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _controls(view: EditionView) -> Iterator[Row]:
+def _controls(view: EditionView) -> Iterator[Told]:
     for each in view.controls:
-        yield {
-            "id": each.record.id,
-            "title": each.record.title,
-            "text": to_text(each.record.text),
-            "principle": each.area.principle.letter if each.area.principle else None,
-            "area": each.area.record.id,
-            "theme": each.theme.id if each.theme else None,
-            "owners": [owner.slug for owner in each.owners],
-            "boards": [board.slug for board in each.boards],
-            "frequency": each.record.frequency,
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.record.id,
+                "title": each.record.title,
+                "text": to_text(each.record.text),
+                "principle": each.area.principle.letter if each.area.principle else None,
+                "area": each.area.record.id,
+                "theme": each.theme.id if each.theme else None,
+                "owners": [owner.slug for owner in each.owners],
+                "boards": [board.slug for board in each.boards],
+                "frequency": each.record.frequency,
+            },
+        )
 
 
-def _areas(view: EditionView) -> Iterator[Row]:
+def _areas(view: EditionView) -> Iterator[Told]:
     for each in view.areas:
-        yield {
-            "id": each.record.id,
-            "number": each.record.number,
-            "name": each.record.name,
-            "principle": each.principle.letter if each.principle else None,
-            "title_in_code": each.record.title,
-            "title_in_statement": each.review.title if each.review else None,
-            "controls": len(each.all_controls),
-        }
+        yield (
+            [each.record, each.review],
+            {
+                "id": each.record.id,
+                "number": each.record.number,
+                "name": each.record.name,
+                "principle": each.principle.letter if each.principle else None,
+                "title_in_code": each.record.title,
+                "title_in_statement": each.review.title if each.review else None,
+                "controls": len(each.all_controls),
+            },
+        )
 
 
-def _reviews(view: EditionView) -> Iterator[Row]:
+def _reviews(view: EditionView) -> Iterator[Told]:
     for area in view.areas:
         reviews = [
             (None, area.own_review),
@@ -125,143 +141,170 @@ def _reviews(view: EditionView) -> Iterator[Row]:
         ]
         for theme, review in reviews:
             if review:
-                yield {
-                    "area": area.record.id,
-                    "theme": theme.id if theme else None,
-                    "title": review.title or (theme.title if theme else area.record.name),
-                    "activity": to_text(review.activity),
-                    "intended": to_text(review.intended) if review.intended else None,
-                }
+                yield (
+                    [review],
+                    {
+                        "area": area.record.id,
+                        "theme": theme.id if theme else None,
+                        "title": review.title or (theme.title if theme else area.record.name),
+                        "activity": to_text(review.activity),
+                        "intended": to_text(review.intended) if review.intended else None,
+                    },
+                )
 
 
-def _improvement(view: EditionView) -> Iterator[Row]:
+def _improvement(view: EditionView) -> Iterator[Told]:
     for each in view.improvements:
-        yield {
-            "id": each.record.id,
-            "number": each.record.number,
-            "title": each.record.title,
-            "about": to_text(each.record.about) if each.record.about else None,
-            "leads": [lead.slug for lead in each.leads],
-            "governance_areas": [area.record.id for area in each.governance_areas],
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.record.id,
+                "number": each.record.number,
+                "title": each.record.title,
+                "about": to_text(each.record.about) if each.record.about else None,
+                "leads": [lead.slug for lead in each.leads],
+                "governance_areas": [area.record.id for area in each.governance_areas],
+            },
+        )
 
 
-def _actions(view: EditionView) -> Iterator[Row]:
+def _actions(view: EditionView) -> Iterator[Told]:
     for each in view.actions:
         action, standing = each.record, each.standing
-        yield {
-            "id": action.id,
-            "reference": action.reference,
-            "title": action.title,
-            "as_at": standing.as_at.isoformat(),
-            "begun": "yes" if standing.begun else "no",
-            "state": standing.state,
-            "printed_as": standing.label or None,
-            "overdue": "yes" if standing.overdue else "no",
-            "began": standing.life.began,
-            "due": standing.due.date if standing.due else None,
-            "first_due": standing.first_due.date if standing.first_due else None,
-            "times_moved": standing.revisions,
-            "days_moved": standing.slippage if standing.exact else None,
-            "days_late": standing.days_late if standing.exact else None,
-            "reason": to_text(standing.due.reason)
-            if standing.due and standing.due.reason
-            else None,
-            "closed": standing.closed,
-            "owners": [owner.slug for owner in each.owners],
-            "improvement_area": each.improvement.record.id if each.improvement else None,
-            "recommendations": [recommendation.id for recommendation in each.recommendations],
-            "carried_from": action.carried_from,
-        }
+        yield (
+            [action, standing.stated, standing.due],
+            {
+                "id": action.id,
+                "reference": action.reference,
+                "title": action.title,
+                "as_at": standing.as_at.isoformat(),
+                "begun": "yes" if standing.begun else "no",
+                "state": standing.state,
+                "printed_as": standing.label or None,
+                "overdue": "yes" if standing.overdue else "no",
+                "began": standing.life.began,
+                "due": standing.due.date if standing.due else None,
+                "first_due": standing.first_due.date if standing.first_due else None,
+                "times_moved": standing.revisions,
+                "days_moved": standing.slippage if standing.exact else None,
+                "days_late": standing.days_late if standing.exact else None,
+                "reason": to_text(standing.due.reason)
+                if standing.due and standing.due.reason
+                else None,
+                "closed": standing.closed,
+                "owners": [owner.slug for owner in each.owners],
+                "improvement_area": each.improvement.record.id if each.improvement else None,
+                "recommendations": [recommendation.id for recommendation in each.recommendations],
+                "carried_from": action.carried_from,
+            },
+        )
 
 
-def _recommendations(view: EditionView) -> Iterator[Row]:
+def _recommendations(view: EditionView) -> Iterator[Told]:
     for each in view.recommendations:
-        yield {
-            "id": each.record.id,
-            "reference": each.record.reference,
-            "title": each.record.title,
-            "text": to_text(each.record.text) if each.record.text else None,
-            "by": each.record.by,
-            "report": each.record.report,
-            "made": each.record.made,
-            "rating": each.record.rating,
-            "level": each.record.level,
-            "actions": [action.record.id for action in each.actions],
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.record.id,
+                "reference": each.record.reference,
+                "title": each.record.title,
+                "text": to_text(each.record.text) if each.record.text else None,
+                "by": each.record.by,
+                "report": each.record.report,
+                "made": each.record.made,
+                "rating": each.record.rating,
+                "level": each.record.level,
+                "actions": [action.record.id for action in each.actions],
+            },
+        )
 
 
-def _risks(view: EditionView) -> Iterator[Row]:
+def _risks(view: EditionView) -> Iterator[Told]:
     for risk in view.risks:
         for each in risk.rows:
-            yield {
-                "risk": risk.record.id,
-                "title": risk.record.title,
-                "organisation": each.organisation.id,
-                "date": each.record.date,
-                "description": to_text(each.record.description),
-                "owner": each.owner.slug if each.owner else None,
-                "trend": each.record.trend,
-            }
+            yield (
+                [each.record],
+                {
+                    "risk": risk.record.id,
+                    "title": risk.record.title,
+                    "organisation": each.organisation.id,
+                    "date": each.record.date,
+                    "description": to_text(each.record.description),
+                    "owner": each.owner.slug if each.owner else None,
+                    "trend": each.record.trend,
+                },
+            )
 
 
-def _opinions(view: EditionView) -> Iterator[Row]:
+def _opinions(view: EditionView) -> Iterator[Told]:
     for each in view.opinions:
-        yield {
-            "id": each.record.id,
-            "title": each.record.title,
-            "by": each.record.by,
-            "given_by": each.record.given_by,
-            "given": each.record.given,
-            "pending": "yes" if each.record.pending else "no",
-            "rating": each.record.rating,
-            "level": each.record.level,
-            "text": to_text(each.record.text) if each.record.text else None,
-            "areas": [area.record.id for area in each.areas],
-            "source": each.record.source,
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.record.id,
+                "title": each.record.title,
+                "by": each.record.by,
+                "given_by": each.record.given_by,
+                "given": each.record.given,
+                "pending": "yes" if each.record.pending else "no",
+                "rating": each.record.rating,
+                "level": each.record.level,
+                "text": to_text(each.record.text) if each.record.text else None,
+                "areas": [area.record.id for area in each.areas],
+                "source": each.record.source,
+            },
+        )
 
 
-def _posts(view: EditionView) -> Iterator[Row]:
+def _posts(view: EditionView) -> Iterator[Told]:
     for each in view.posts:
-        yield {
-            "id": each.slug,
-            "title": each.record.title,
-            "kind": each.record.kind,
-            "organisation": each.organisation.id,
-            "controls": [control.record.id for control in each.controls],
-            "leads": [lead.record.id for lead in each.leads],
-            "chairs": [board.slug for board in each.chairs],
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.slug,
+                "title": each.record.title,
+                "kind": each.record.kind,
+                "organisation": each.organisation.id,
+                "controls": [control.record.id for control in each.controls],
+                "leads": [lead.record.id for lead in each.leads],
+                "chairs": [board.slug for board in each.chairs],
+            },
+        )
 
 
-def _boards(view: EditionView) -> Iterator[Row]:
+def _boards(view: EditionView) -> Iterator[Told]:
     for each in view.boards:
-        yield {
-            "id": each.slug,
-            "name": each.record.name,
-            "kind": each.record.kind,
-            "organisation": each.organisation.id,
-            "chair": each.chair.slug if each.chair else None,
-            "frequency": each.record.frequency,
-            "parent": each.parent.slug if each.parent else None,
-            "escalates_to": each.escalates_to.slug if each.escalates_to else None,
-            "aliases": list(each.record.aliases),
-            "controls": [control.record.id for control in each.controls],
-        }
+        yield (
+            [each.record],
+            {
+                "id": each.slug,
+                "name": each.record.name,
+                "kind": each.record.kind,
+                "organisation": each.organisation.id,
+                "chair": each.chair.slug if each.chair else None,
+                "frequency": each.record.frequency,
+                "parent": each.parent.slug if each.parent else None,
+                "escalates_to": each.escalates_to.slug if each.escalates_to else None,
+                "aliases": list(each.record.aliases),
+                "controls": [control.record.id for control in each.controls],
+            },
+        )
 
 
-def _glossary(view: EditionView) -> Iterator[Row]:
+def _glossary(view: EditionView) -> Iterator[Told]:
     for each in view.terms:
-        yield {
-            "id": each.record.id,
-            "term": each.record.term,
-            "meanings": [meaning.text for meaning in each.meanings],
-            "explanation": each.record.explanation,
-        }
+        yield (
+            [each.record, *each.meanings],
+            {
+                "id": each.record.id,
+                "term": each.record.term,
+                "meanings": [meaning.text for meaning in each.meanings],
+                "explanation": each.record.explanation,
+            },
+        )
 
 
-TABLES: dict[str, Callable[[EditionView], Iterable[Row]]] = {
+TABLES: dict[str, Callable[[EditionView], Iterable[Told]]] = {
     "actions": _actions,
     "areas": _areas,
     "boards": _boards,

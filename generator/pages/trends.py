@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
 from generator.views.held import is_whole, why_not
+from generator.views.inferred import basis_of, say_inferred
 from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.compare.sides import Side
-    from generator.model import Opinion
+    from generator.model import Assessment, Opinion
     from generator.tracker.plan import Plan
     from generator.views.charts import Chart
 
@@ -82,16 +84,16 @@ class Trends:
         return [_concluded(by_year, none) for by_year in given.values()]
 
     @property
-    def risks(self) -> list[tuple[str, list[tuple[str, str | None]]]]:
-        """Each risk with its trends as the body saw them: the day and the trend, oldest first."""
-        trends: dict[str, dict[str, str | None]] = {}
+    def risks(self) -> list[tuple[str, list[tuple[str, Assessment]]]]:
+        """Each risk with its trends as the body saw them: day and words, oldest first."""
+        trends: dict[str, dict[str, Assessment]] = {}
         for side, view in zip(self.sides, self._views, strict=True):
             for each in view.risks:
                 for assessed in each.rows:
                     if assessed.record.organisation == side.edition.organisation:
                         days = trends.setdefault(each.record.title, {})
-                        days[assessed.record.date] = assessed.record.trend
-        return [(title, sorted(days.items())) for title, days in trends.items()]
+                        days[assessed.record.date] = assessed.record
+        return [(title, sorted(days.items(), key=itemgetter(0))) for title, days in trends.items()]
 
 
 def _concluded(given: dict[str, Opinion], none: dict[str, str]) -> Concluded:
@@ -108,4 +110,5 @@ def _rated(opinion: Opinion) -> str:
         return "Pending"
     rating = opinion.rating or "None given"
     level = opinion.level.value if opinion.level else ""
-    return rating if level in rating.lower() else f"{rating} ({level})"
+    said = rating if level in rating.lower() else f"{rating} ({level})"
+    return said + say_inferred(basis_of(opinion, "rating", "level", "given"))

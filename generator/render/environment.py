@@ -15,6 +15,7 @@ from generator.pages import release_state
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
+from generator.views import inferred
 from generator.views.held import is_whole, say_held
 from generator.views.tracker import say_due, say_late, say_moved, say_standing
 
@@ -87,7 +88,18 @@ def _filters() -> dict[str, Callable[..., object]]:
         "became": lookups.say_became,
         "facts_of": lookups.facts_of,
         "same_or_not": lookups.same_or_not,
+        "inferred": lambda record, *names: _mark(inferred.basis_of(record, *names)),
+        "state_inferred": lambda standing: _mark(inferred.state_basis(standing)),
+        "due_inferred": lambda standing: _mark(inferred.due_basis(standing)),
+        "mark": _mark,
+        "bases_below": inferred.bases_below,
     }
+
+
+def _mark(basis: str) -> Markup:
+    """What says of the value before it that an editor inferred it; read aloud like all text."""
+    said = inferred.say_inferred(basis).lstrip()
+    return Markup(' <span class="gs-inferred">{}</span>').format(said) if said else Markup()
 
 
 @pass_context

@@ -10,6 +10,7 @@ from generator.model import Organisation, Post
 from generator.model.index import Scope, index_library
 from generator.model.schema import total_withheld
 from generator.pages.downloads import tables_with_rows
+from generator.views.inferred import basis_of, say_inferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,11 @@ def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
 def signed(signatories: Sequence[Signatory], unit: EditionUnit) -> list[tuple[str, str]]:
     """Who signed, as what, and when, for a summary list."""
     return [
-        (_post_and_body(each.post, unit), f"{each.name}, {words.say_date(each.signed)}")
+        (
+            _post_and_body(each.post, unit),
+            f"{each.name}, {words.say_date(each.signed)}"
+            + say_inferred(basis_of(each, "post", "signed")),
+        )
         for each in signatories
     ]
 
@@ -117,7 +122,7 @@ def say_became(change: Change) -> str:
     return change.ending or _BECAME[change.kind]
 
 
-_TELLING = ("Number", "Owners", "Boards", "Leads", "State", "Due", "Frequency")
+_TELLING = ("Number", "Owners", "Boards", "Leads", "State", "Due", "Frequency", "Inferred")
 
 
 def facts_of(step: Step) -> list[tuple[str, str]]:

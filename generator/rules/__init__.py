@@ -16,6 +16,7 @@ from generator.rules import (
     files,
     history,
     identity,
+    inferred,
     narrative,
     references,
     reviews,
@@ -56,6 +57,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.repeated_references,
     history.looping_lineage,
     years.impossible_site_date,
+    inferred.inferred_fields,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -10,7 +10,7 @@ from generator.tracker.dates import first_day, in_order, say_due_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Action, DueDate
+    from generator.model import Action, Dated, DueDate
     from generator.tracker.life import Life
     from generator.tracker.status import Standing
 
@@ -27,6 +27,8 @@ class Event:
     label: str = ""
     text: str = ""
     approved_by: str = ""
+    basis: str = ""  # what its date, state or words were inferred from
+    notes: tuple[str, ...] = ()  # an editor's, for readers
 
 
 def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Event]:
@@ -39,7 +41,8 @@ def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Even
 
 
 def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
-    yield Event(life.began, life.began, "began")
+    began = next(life.through).inferred.get("began", "")
+    yield Event(life.began, life.began, "began", basis=began)
     promised = [id(due) for due in life.due]
     told = set()
     for due in (due for action in life.through for due in in_order(action.due)):
@@ -51,9 +54,11 @@ def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
                 due.on,
                 due.known,
                 _due_date(due, "set" if promised[0] == id(due) else became),
-                due.inferred,
+                due.has_day_of_paper,
                 text=due.reason or "",
                 approved_by=board_name(due.approved_by) if due.approved_by else "",
+                basis=_bases(due),
+                notes=_notes(due),
             )
     yield from dict.fromkeys(event for action in life.through for event in _said(action))
 
@@ -62,10 +67,29 @@ def _said(action: Action) -> Iterator[Event]:
     for update in action.updates:
         state = update.state.value if update.state else ""
         label, text = update.label or "", update.text or ""
-        yield Event(update.on, update.known, "update", update.inferred, state, label, text)
+        yield Event(
+            update.on,
+            update.known,
+            "update",
+            update.has_day_of_paper,
+            state,
+            label,
+            text,
+            basis=_bases(update),
+            notes=_notes(update),
+        )
     for milestone in action.milestones:
         if milestone.met:
-            yield Event(milestone.met, milestone.met, f"milestone met: {milestone.title}")
+            what, basis = f"milestone met: {milestone.title}", milestone.inferred.get("met", "")
+            yield Event(milestone.met, milestone.met, what, basis=basis)
+
+
+def _bases(entry: Dated) -> str:
+    return "; ".join(dict.fromkeys(entry.inferred.values()))
+
+
+def _notes(entry: Dated) -> tuple[str, ...]:
+    return tuple(each.text for each in entry.reader_notes)
 
 
 def _due_date(due: DueDate, became: str) -> str:

@@ -96,11 +96,17 @@ def counts_of(period: Period) -> Counts:
 
 def _months(now: Sequence[Standing]) -> float | None:
     done = [each for each in now if each.state is ActionState.COMPLETE]
+    done = [each for each in done if not each.has_inferred_time]
     if not done:
         return None
     months = median(each.days_open / DAYS_IN_A_MONTH for each in done)
     exact = all(is_day(each.life.began) and is_day(each.closed or "") for each in done)
     return round(months, 1) if exact else round(months)
+
+
+def left_out(now: Sequence[Standing]) -> int:
+    """How many done actions no median has, since an editor inferred when they began or ended."""
+    return sum(each.has_inferred_time for each in now if each.state is ActionState.COMPLETE)
 
 
 def per_cent(part: int, whole: int) -> int | None:

@@ -89,6 +89,28 @@ class Standing:
         known = [*(each for each in dates if each and each != TO_BE_CONFIRMED), self.closed]
         return all(is_day(each) for each in known if each)
 
+    @property
+    def stated(self) -> Update | None:
+        """The newest update by then that says its state."""
+        said = [each for each in known_by(self.life.updates, self.as_at) if each.state]
+        return said[-1] if said else None
+
+    @property
+    def has_inferred_time(self) -> bool:
+        """Whether an editor inferred when it began or that it was closed when it was."""
+        closing = [each for each in self.life.updates if each.state in CLOSED]
+        return (
+            "began" in next(self.life.through).inferred
+            or "state" in self.action.inferred
+            or any({"date", "state"} & each.inferred.keys() for each in closing)
+        )
+
+    @property
+    def has_inferred_due(self) -> bool:
+        """Whether an editor inferred the first date for which it was promised, or the newest."""
+        dues = [each for each in (self.first_due, self.due) if each]
+        return "due" in self.action.inferred or any("date" in each.inferred for each in dues)
+
     def met(self, milestone: Milestone) -> bool:
         """Whether a milestone had been met by then, or may have."""
         return milestone.met is not None and first_day(milestone.met) <= self.as_at

@@ -60,12 +60,15 @@ def _with_names_only(edition: Edition) -> Edition:
             "actions": tuple(_name_of(each) for each in plan.actions),
             "introduction": None,
             "as_at": None,
-            "notes": (),
             "stated": (),
+            **_UNEDITED,
         }
         plan = plan.without(names, {})
-    nothing: dict[str, object] = {"improvement": plan, "papers": (), "assurance": None, "notes": ()}
-    return edition.without({**_NEVER, **nothing}, {})
+    nothing: dict[str, object] = {"improvement": plan, "papers": (), "assurance": None}
+    return edition.without({**_NEVER, **nothing, **_UNEDITED}, {})
+
+
+_UNEDITED: dict[str, object] = {"notes": (), "reader_notes": (), "inferred": {}}
 
 
 def _name_of(promise: Promised) -> Promised:

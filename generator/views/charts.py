@@ -16,6 +16,7 @@ from pygal.etree import etree
 
 from generator.tracker.figures import name_of
 from generator.views.held import why_not
+from generator.views.tracker import say_left_out
 from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
 
@@ -101,7 +102,9 @@ MOST = 12
 
 
 def _slippage(view: EditionView) -> Chart | None:
-    slipped = [each for each in view.actions if each.standing.slippage]
+    moved = [each for each in view.actions if each.standing.slippage]
+    slipped = [each for each in moved if not each.standing.has_inferred_due]
+    without = say_left_out(len(moved) - len(slipped), "actions")
     slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))[:MOST]
     if not slipped:
         return None
@@ -114,7 +117,7 @@ def _slippage(view: EditionView) -> Chart | None:
         for name, each in zip(names, slipped, strict=True)
     )
     headings = ("Reference", "Action", "Days", "Times moved")
-    title = "Days between the first due date and the newest"
+    title = f"Days between the first due date and the newest{without}"
     return Chart("slippage", title, _draw(graph), headings, rows)
 
 
@@ -143,7 +146,8 @@ def _count(view: EditionView, source: str, *, answered: bool) -> int:
 
 def trend_chart(risk: RiskView) -> Chart | None:
     """How each body saw a risk's trend over time."""
-    dates = sorted({each.record.date for each in risk.rows})
+    told = [each for each in risk.rows if not {"date", "trend"} & each.record.inferred.keys()]
+    dates = sorted({each.record.date for each in told})
     if len(dates) < len(("before", "after")):
         return None
     graph = _graph(pygal.Line, f"trend-{risk.record.id}", rows=4)
@@ -153,13 +157,14 @@ def trend_chart(risk: RiskView) -> Chart | None:
         {"value": value, "label": trend.capitalize()} for trend, value in _TREND.items()
     ]
     rows = []
-    for body in dict.fromkeys(each.organisation.short_name for each in risk.rows):
-        assessed = [each.record for each in risk.rows if each.organisation.short_name == body]
+    for body in dict.fromkeys(each.organisation.short_name for each in told):
+        assessed = [each.record for each in told if each.organisation.short_name == body]
         trends = {each.date: each.trend for each in assessed}
         seen = [trends.get(date) for date in dates]
         graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
         rows.append((body, *(trend.capitalize() if trend else "Not stated" for trend in seen)))
-    title = f"Trend of the risk {risk.record.title}"
+    without = say_left_out(len(risk.rows) - len(told), "assessments")
+    title = f"Trend of the risk {risk.record.title}{without}"
     headings = ("Body", *(say_date(date) for date in dates))
     return Chart(f"trend-{risk.record.id}", title, _draw(graph), headings, tuple(rows))
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from generator.prose import to_text
 from generator.tracker.dates import say_due_day
-from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS
+from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS, left_out
 from generator.views.held import why_not
+from generator.views.inferred import basis_of, say_inferred
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_date, say_day, say_noun, say_state, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import DueDate
+    from generator.model import DueDate, Milestone
     from generator.tracker.figures import Figures
     from generator.tracker.plan import Plan
     from generator.tracker.status import Standing
@@ -65,7 +66,7 @@ def tracker_of(view: EditionView) -> Tracker | None:
         say_day(plan.since) if plan.since else "the plan began",
         [each for each in _lists(plan, view.actions) if plan.held.whole or each.actions],
         [(action, say_count(years, "years")) for action, years in carried if years],
-        _say_measures(plan.figures) if plan.figures else [],
+        _say_measures(plan.figures, left_out(plan.period.now)) if plan.figures else [],
         owners=any(each.owners for each in view.actions),
         improvement_areas=any(each.improvement for each in view.actions),
         asked_for=any(each.recommendations for each in view.actions),
@@ -140,7 +141,7 @@ def reason_of(standing: Standing) -> str:
     return to_text(said) if said else ""
 
 
-def _say_measures(measures: Figures) -> list[tuple[str, str]]:
+def _say_measures(measures: Figures, inferred: int) -> list[tuple[str, str]]:
     """What national auditors publish of a plan."""
 
     def say(value: float | None, unit: str) -> str:
@@ -148,10 +149,18 @@ def _say_measures(measures: Figures) -> list[tuple[str, str]]:
 
     return [
         ("Share done", say(measures["per_cent_complete"], "per cent")),
-        ("Median time until done", say(measures["months_to_complete"], "months")),
+        (
+            "Median time until done",
+            say(measures["months_to_complete"], "months") + say_left_out(inferred, "actions"),
+        ),
         ("Share with another due date", say(measures["per_cent_moved"], "per cent")),
         ("Open for over three years", str(measures["open_three_years"])),
     ]
+
+
+def say_left_out(number: int, noun: str) -> str:
+    """How much was left out of something since an editor inferred it; "" of nothing."""
+    return f" ({say_count(number, noun)} left out: inferred)" if number else ""
 
 
 def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
@@ -221,13 +230,19 @@ def say_standing(standing: Standing) -> str:
     return state
 
 
+def _mark(milestone: Milestone, name: str) -> str:
+    return say_inferred(basis_of(milestone, name))
+
+
 def milestones_of(standing: Standing) -> list[tuple[str, str, str]]:
     """The title of each milestone of an action, when it is due, and when it was met."""
     return [
         (
             each.title,
-            sentence_case(say_due_day(each.due)) if each.due else "Not set",
-            say_date(each.met) if each.met and standing.met(each) else "Not yet",
+            sentence_case(say_due_day(each.due)) + _mark(each, "due") if each.due else "Not set",
+            say_date(each.met) + _mark(each, "met")
+            if each.met and standing.met(each)
+            else "Not yet",
         )
         for each in standing.action.milestones
     ]

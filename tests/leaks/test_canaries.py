@@ -53,6 +53,10 @@ ONLY_COMPARED = {
 }
 
 
+# What these were inferred from is said on no page.
+UNMARKED: set[str] = set()
+
+
 def build(tmp_path: Path, *audiences: Audience) -> Canaries:
     site = (MINIMAL / "content/site.yml").read_text("utf-8")
     canaries = write_project(tmp_path / "project", site)
@@ -86,11 +90,13 @@ def test_nothing_internal_is_in_a_public_file_and_all_of_it_on_internal_pages(
 ) -> None:
     canaries = build(tmp_path, *Audience)
     public, internal = tmp_path / "site/public", tmp_path / "site/internal"
-    assert not found_in(public, canaries.hidden)
+    assert not found_in(public, canaries.hidden | canaries.hidden_bases)
     everything = canaries.hidden | canaries.shown
     assert set(everything.values()) - set(found_in(internal, everything)) == ON_NO_PAGE
     missing = set(canaries.shown.values()) - set(found_in(public, canaries.shown))
     assert missing <= ON_NO_PAGE | ONLY_COMPARED
+    unmarked = set(canaries.bases.values()) - set(found_in(public, canaries.bases))
+    assert unmarked == UNMARKED
 
 
 def all_of_it(library: Library, *_: object) -> Library:

@@ -150,7 +150,7 @@ def test_revised_without_any_date(views: dict[str, EditionView], public: dict[st
     for each in moved:
         assert (each.standing.revisions, each.standing.slippage) == (1, None)
         assert not each.standing.overdue
-        assert all(due.inferred for due in each.record.due)
+        assert all(due.has_day_of_paper for due in each.record.due)
         page = public[f"{MOPAC}/actions/{each.record.id}/"]
         assert "Due Date not printed First due date Date not printed Moved 1 time" in page
         assert "due date moved; the date was not printed" in page

@@ -22,12 +22,14 @@ from generator.model import (
     Deadlines,
     Document,
     DocumentEntry,
+    Edited,
     Edition,
     Framework,
     Glossary,
     Item,
     Organisation,
     Paper,
+    ReaderNote,
     Record,
     Risks,
     Withdrawal,
@@ -73,6 +75,8 @@ CHOSEN = {
     "Edition.held": "part",
     "Improvement.complete": "false",
 }
+# Of these nobody says what they were inferred from: they are the editor's own.
+NOT_INFERRED = {"id", "audience", "notes", "reader_notes"}
 # The ids of these are an edition's own.
 OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
 # What a public record may name although it is internal: the name is dropped, not the record.
@@ -85,6 +89,8 @@ class Canaries:
     def __init__(self) -> None:
         self.hidden: dict[str, str] = {}  # what nobody outside may see, and the field it is in
         self.shown: dict[str, str] = {}
+        self.bases: dict[str, str] = {}  # what fields that are shown were inferred from
+        self.hidden_bases: dict[str, str] = {}
         self.files: list[str] = []  # named in the edition that was made last
         self._ids: dict[str, str] = {}
         self._first: dict[str, str] = {}  # those of the edition that was made first
@@ -95,7 +101,7 @@ class Canaries:
         data: dict[str, object] = {}
         # What something is shown as at is later than all that it holds.
         for field in sorted(fields_of(cls), key=lambda field: field.name == "as_at"):
-            if field.name in {"audience", "printed_in", *PARTS}:
+            if field.name in {"audience", "printed_in", "inferred", *PARTS}:
                 continue
             if f"{cls.__name__}.{field.name}" in GIVEN_BY_NAMES:
                 continue
@@ -103,6 +109,7 @@ class Canaries:
                 items = [
                     self.record(field.record, hidden=each or field.internal)
                     | ({"audience": "internal"} if each and not hidden else {})
+                    | ({"audience": "public"} if field.record is ReaderNote and not each else {})
                     for each in self._audiences(field.record, hidden=hidden)
                 ]
                 if not hidden:
@@ -114,14 +121,27 @@ class Canaries:
             else:
                 value = self._value(cls, field, hidden=hidden or field.internal)
                 data[field.name] = [value] if field.many else value
+        if issubclass(cls, Edited):
+            data["inferred"] = self._bases(cls, data, hidden=hidden)
         if "id" in data:
             kind = {"ImprovementArea": "improvement"}.get(cls.__name__, cls.__name__.lower())
             self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
         return data
 
+    def _bases(self, cls: type[Edited], data: dict[str, object], *, hidden: bool) -> object:
+        """A canary of a basis for every field that a record has."""
+        bases = {}
+        internal = {field.name for field in fields_of(cls) if field.internal}
+        for name in sorted(data.keys() - NOT_INFERRED):
+            self._count += 1
+            bases[name] = basis = f"zq{self._count:04}"
+            kept = self.hidden_bases if hidden or name in internal else self.bases
+            kept[basis] = f"{cls.__name__}.{name}"
+        return bases
+
     def _audiences(self, cls: type[Record], *, hidden: bool) -> list[bool]:
         """Which records are made of a kind, in their order: whether each is hidden."""
-        if hidden or not issubclass(cls, Item):
+        if hidden or not issubclass(cls, Item | ReaderNote):
             return [hidden]
         # Staff know no later news of an action than the public is told.
         return [True, False] if issubclass(cls, Action | Dated) else [False, True]

@@ -127,8 +127,8 @@ def test_an_action_may_begin_later() -> None:
 
 def test_whether_a_day_was_inferred_is_known() -> None:
     own, inferred = action(f"2024-05-01 on-track, {REPORT} on-hold").updates
-    assert (own.on, own.inferred) == ("2024-05-01", False)
-    assert (inferred.on, inferred.inferred) == ("2024-06-13", True)
+    assert (own.on, own.has_day_of_paper) == ("2024-05-01", False)
+    assert (inferred.on, inferred.has_day_of_paper) == ("2024-06-13", True)
 
 
 # As at 30 June 2024: times the due date moved, days between first and newest, days overdue.
