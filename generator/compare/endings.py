@@ -9,6 +9,7 @@ from generator.compare.records import ChangeKind, Ending, Fate
 from generator.model.index import Scope, index_library
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
+from generator.views.inferred import say_inferred, state_basis
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_date
 
@@ -56,7 +57,9 @@ def ending_of(standing: Standing) -> Ending | None:
     if not standing.open:
         kind, said = _SAID[standing.state]
         on = standing.closed or ""
-        return Ending(kind, on, said.format(f" {say_date(on)}"))
+        basis = state_basis(standing)
+        said = said.format(f" {say_date(on)}") + say_inferred(basis)
+        return Ending(kind, on, said, basis)
     if standing.action.replaced_by:
         return Ending(ChangeKind.SUPERSEDED, "", "Superseded")
     return None
@@ -71,9 +74,11 @@ def _of_area(shown: Plan | None, actions: Sequence[Ending | None]) -> Ending | N
     on = max(each.on for each in ended)
     day = f" {say_date(on)}" if on else ""
     total = say_count(len(ended), "actions")
+    basis = "; ".join(dict.fromkeys(each.basis for each in ended if each.basis))
+    mark = say_inferred(basis)
     if done == len(ended):
-        return Ending(ChangeKind.COMPLETED, on, f"Completed{day}, {done} of {total}")
-    return Ending(ChangeKind.CLOSED, on, f"Closed{day}, {done} of {total} completed")
+        return Ending(ChangeKind.COMPLETED, on, f"Completed{day}, {done} of {total}{mark}", basis)
+    return Ending(ChangeKind.CLOSED, on, f"Closed{day}, {done} of {total} completed{mark}", basis)
 
 
 def ending_before(entry: Entry, old: Table, new: Table, declared: Declared) -> Ending | None:

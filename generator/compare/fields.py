@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from generator.compare.records import FieldValue, Form, Name
 from generator.model import Edited
 from generator.tracker.dates import say_due_day
-from generator.views.inferred import say_field
+from generator.views.inferred import basis_of, say_field, say_inferred
 from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.model import Attachment, DueDate, Milestone, Record
+    from generator.model import Attachment, DueDate, Milestone, Record, Signatory
     from generator.views import BoardView, PostView
 
     ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
@@ -66,6 +66,16 @@ def _milestone(each: Milestone) -> str:
     due = [f"due {say_due_day(each.due)}"] if each.due else []
     met = [f"met {say_date(each.met)}"] if each.met else []
     return ", ".join([each.title, *due, *met])
+
+
+def signatures(values: Iterable[Signatory]) -> FieldValue:
+    """Who signed, and when."""
+    return entries("signatory", [(each.post, _signature(each)) for each in values])
+
+
+def _signature(each: Signatory) -> str:
+    mark = say_inferred(basis_of(each, "post", "signed"))
+    return f"{each.name}, {say_date(each.signed)}{mark}"
 
 
 def say_due(due: DueDate | None) -> str:
@@ -258,8 +268,8 @@ def _editors(record: Record) -> dict[str, FieldValue]:
 def inferred(records: Iterable[Record | None]) -> FieldValue:
     """What was inferred of some records, and from what."""
     told = [
-        (f"{at}/{name}", f"{say_field(name)}: {basis}")
-        for at, each in enumerate(records)
+        (f"{each.called}/{name}", f"{say_field(name)}: {basis}")
+        for each in records
         if isinstance(each, Edited)
         for name, basis in each.inferred.items()
     ]

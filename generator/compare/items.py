@@ -13,7 +13,6 @@ from generator.model.schema import total_withheld
 from generator.views import edition_view
 from generator.views.tracker import say_standing
 from generator.vocabulary import DocumentKind
-from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -194,13 +193,9 @@ def _control(view: ControlView) -> dict[str, FieldValue]:
 def _sections(rows: _Rows, document: str, sections: Iterable[Section]) -> None:
     above = ("document", document)
     for section in sections:
-        signed = fields.entries(
-            "signatory",
-            [(each.post, f"{each.name}, {say_date(each.signed)}") for each in section.signatories],
-        )
         own = rows.add(
             "section", section, part=document, parent=above, within=True, match=section.kind,
-            more={"Signed by": signed},
+            more={"Signed by": fields.signatures(section.signatories)},
         )  # fmt: skip
         _figures(rows, document, own, section.figures)
         for below in section.sections:
@@ -252,7 +247,7 @@ def _action(rows: _Rows, view: ActionView) -> None:
         "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
         "Owners": fields.posts(view.owners),
         "Recommendations": fields.names("recommendation", asked),
-        "Inferred": fields.inferred([view.record, view.standing.stated, view.standing.due]),
+        "Inferred": fields.inferred(view.standing.told_by),
     }
     rows.add("action", view.record, part="improvement", parent=above, more=more)
 

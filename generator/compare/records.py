@@ -95,6 +95,7 @@ class Ending:
     kind: ChangeKind
     on: str  # the day, as exact as it was written; "" where no day is known
     said: str
+    basis: str = ""  # what its day or state was inferred from; `said` says it too
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,13 @@ def _values(record: Record, around: _Around, *, public: bool) -> Iterator[Placed
     if isinstance(record, Edition):
         around = replace(around, edition=record.id)
         yield _placed(record.id, record, ("year",), around)
+    internal = {field.name for field in fields_of(type(record)) if field.internal}
     for field in fields_of(type(record)):
         if public and field.internal:
             continue
         for path, held in field.values(record):
+            if public and path[-1] in internal:
+                continue  # what an internal value was inferred from
             if isinstance(held, Record):
                 if not public or (_is_public(held) and _has_entry(record, field)):
                     yield from _values(held, around, public=public)

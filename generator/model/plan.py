@@ -146,7 +146,7 @@ class Action(Item):
     """One promised step, with its whole history."""
 
     called = "an action"
-    computed: ClassVar = {"state": "updates"}
+    computed: ClassVar = {"state": "updates", "due": "due"}
     id: Id
     reference: Text | None = None
     title: Text

@@ -172,7 +172,7 @@ def _actions(view: EditionView) -> Iterator[Told]:
     for each in view.actions:
         action, standing = each.record, each.standing
         yield (
-            [action, standing.stated, standing.due],
+            standing.told_by,
             {
                 "id": action.id,
                 "reference": action.reference,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Edited
+from generator.model.schema import fields_of
 from generator.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from generator.rules.subject import Subject
 
 # Of these nobody says what they were inferred from: they are the editor's own.
-_EDITORS = {"id", "audience", "notes", "reader_notes", "inferred"}
+_EDITORS = {"id", "audience", "notes", "inferred"}
 
 
 def inferred_fields(subject: Subject) -> Iterator[Problem]:
@@ -21,8 +22,8 @@ def inferred_fields(subject: Subject) -> Iterator[Problem]:
     for record, _ in subject.index.records:
         if not isinstance(record, Edited):
             continue
-        fields = [*type(record).model_fields, *record.computed]
-        names = [name for name in fields if name not in _EDITORS]
+        fields = [each.name for each in fields_of(type(record)) if not each.record]
+        names = [*(name for name in fields if name not in _EDITORS), *record.computed]
         for name in record.inferred:
             if name in names and record.gives(name):
                 continue

@@ -96,13 +96,27 @@ class Standing:
         return said[-1] if said else None
 
     @property
+    def closing(self) -> Update | None:
+        """The update with which it was closed."""
+        known = known_by(self.life.updates, self.as_at) if self.closed else ()
+        return next(
+            (each for each in known if each.state in CLOSED and each.on == self.closed), None
+        )
+
+    @property
+    def told_by(self) -> list[Action | Update | DueDate]:
+        """The records from which its state and its dates are, each once."""
+        began = next(self.life.through)
+        found = [self.action, began, self.stated, self.closing, self.due, self.first_due]
+        return list({id(each): each for each in found if each}.values())
+
+    @property
     def has_inferred_time(self) -> bool:
         """Whether an editor inferred when it began or that it was closed when it was."""
-        closing = [each for each in self.life.updates if each.state in CLOSED]
+        ended = self.closing.inferred.keys() if self.closing else set[str]()
+        began = next(self.life.through).inferred
         return (
-            "began" in next(self.life.through).inferred
-            or "state" in self.action.inferred
-            or any({"date", "state"} & each.inferred.keys() for each in closing)
+            "began" in began or "state" in self.action.inferred or bool({"date", "state"} & ended)
         )
 
     @property

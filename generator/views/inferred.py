@@ -55,9 +55,9 @@ def say_field(name: str) -> str:
 
 def state_basis(standing: Standing) -> str:
     """What the state of an action was inferred from: its own basis, or that of its newest state."""
-    said = standing.stated
+    said = [each for each in (standing.stated, standing.closing) if each]
     own = basis_of(standing.action, "state")
-    return _joined(own, basis_of(said, "state", "date") if said else "")
+    return _joined(own, *(basis_of(each, "state", "date") for each in said))
 
 
 def due_basis(standing: Standing) -> str:

@@ -11,10 +11,12 @@ from support.project import MINIMAL
 from support.releases import released
 
 from generator import audience, pipeline
-from generator.model import Library, Record
+from generator.model import Library, ReaderNote, Record
 from generator.model.schema import Field, fields_of
 from generator.releases import versions
+from generator.views.inferred import BESIDE
 from generator.vocabulary import Audience
+from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +56,42 @@ ONLY_COMPARED = {
 
 
 # What these were inferred from is said on no page.
-UNMARKED: set[str] = set()
+UNMARKED = {
+    # The value leads to what is withheld, and the basis goes with it.
+    "Action.area",
+    "Action.carried_from",
+    "Action.part_of",
+    "Action.replaced_by",
+    "Action.split_from",
+    "Area.merged_from",
+    "Area.renamed_from",
+    "Area.split_from",
+    "Assessment.owner",
+    "Assessment.paper",
+    "Board.chair",
+    "Board.escalates_to",
+    "Board.parent",
+    "Control.merged_from",
+    "Control.renamed_from",
+    "Control.split_from",
+    "DueDate.approved_by",
+    "DueDate.paper",
+    "ImprovementArea.carried_from",
+    "ImprovementArea.merged_from",
+    "ImprovementArea.renamed_from",
+    "ImprovementArea.split_from",
+    "PanelAction.answered_in",
+    "Paper.since",
+    "Theme.merged_from",
+    "Theme.renamed_from",
+    "Theme.split_from",
+    "Update.paper",
+    # No page shows the field.
+    "Deadline.by",
+    "Deadline.rule",
+    "Deadline.state",
+    "Deadline.year",
+}
 
 
 def build(tmp_path: Path, *audiences: Audience) -> Canaries:
@@ -97,10 +134,28 @@ def test_nothing_internal_is_in_a_public_file_and_all_of_it_on_internal_pages(
     assert missing <= ON_NO_PAGE | ONLY_COMPARED
     unmarked = set(canaries.bases.values()) - set(found_in(public, canaries.bases))
     assert unmarked == UNMARKED
+    assert list(shown_without_mark(tmp_path / "site", canaries)) == []
+
+
+def shown_without_mark(site: Path, canaries: Canaries) -> Iterator[tuple[str, str]]:
+    """The pages and downloads that show a field marked beside its value, and not its mark."""
+    marked = [pair for pair in canaries.beside if pair[0].split(".")[1] in BESIDE]
+    assert marked
+    for file in sorted(site.rglob("*")):
+        if file.suffix in {".html", ".json", ".csv"}:
+            text = file.read_text("utf-8")
+            for name, value, basis in marked:
+                dated = say_date(value) if value.count("-") == len("--") else value
+                if (value in text or dated in text) and basis not in text:
+                    yield name, file.relative_to(site).as_posix()
 
 
 def all_of_it(library: Library, *_: object) -> Library:
     return library
+
+
+def all_notes(record: Record, was: Callable[[Record], bool] = audience._is_public) -> bool:
+    return isinstance(record, ReaderNote) or was(record)
 
 
 def as_if_public(cls: type[Record]) -> tuple[Field, ...]:
@@ -112,6 +167,7 @@ def as_if_public(cls: type[Record]) -> tuple[Field, ...]:
     [
         pytest.param((versions, "select", all_of_it), "Control.title", id="nothing is selected"),
         pytest.param((audience, "_is_public", bool), "Control.title", id="all items are public"),
+        pytest.param((audience, "_is_public", all_notes), "ReaderNote.text", id="all notes too"),
         pytest.param((audience, "fields_of", as_if_public), "Control.evidence", id="fields too"),
     ],
 )

@@ -123,7 +123,7 @@ def subclasses(cls: type[Record]) -> Iterator[type[Record]]:
 
 
 def test_every_class_of_the_model_is_reached_from_the_library() -> None:
-    bases = {"Item", "Document", "Dated", "MaybeInPart"}
+    bases = {"Item", "Document", "Dated", "Edited", "MaybeInPart"}
     # These stand beside its content.
     of_a_release = {each.__name__ for each in classes(ReleaseFacts)}
     assert of_a_release >= {"FrozenFile", "KnownStatement", "RecordedPlan", "RecordedState"}

@@ -11,6 +11,8 @@ import pytest
 from support.minimal_year import FIRST_ROWS
 from support.project import MINIMAL
 
+from generator.audience import select
+from generator.model.load import load
 from generator.pages.downloads import as_csv, as_json, downloads_of
 from generator.releases.versions import as_it_stands
 from generator.units import list_units
@@ -19,6 +21,8 @@ from generator.vocabulary import Audience
 NOTICE = "The Example Authority is fictional."
 
 if TYPE_CHECKING:
+    from support.project import MakeProject
+
     from generator.model import Library
     from generator.pages.downloads import Row
 
@@ -85,7 +89,28 @@ def test_other_units_have_none(library: Library) -> None:
 def test_the_first_row_of_each_table(
     library: Library, table: str, first: dict[str, object]
 ) -> None:
-    assert json.loads(files(library)[f"{table}.json"])[0] == first | {"notice": NOTICE}
+    editors: dict[str, object] = {"inferred": [], "editors_notes": []}
+    row = json.loads(files(library)[f"{table}.json"])[0]
+    assert row == first | editors | {"notice": NOTICE}
+
+
+def test_a_row_says_what_was_inferred_and_what_readers_should_know(project: MakeProject) -> None:
+    owned = "owners: [chief-officer]\n"
+    more = """            inferred: {owners: read from the chair}
+            reader_notes:
+              - {text: Two papers disagree., audience: public}
+              - {text: Ask the clerk.}
+"""
+    code = "example/2024-25/code.yml"
+    changed = load(project(replace={code: (owned, owned + more)})).library
+    for audience, notes in (
+        (Audience.INTERNAL, ["Two papers disagree.", "Ask the clerk."]),
+        (Audience.PUBLIC, ["Two papers disagree."]),
+    ):
+        first, second = json.loads(files(select(changed, audience))["controls.json"])
+        assert first["inferred"] == ["owners: read from the chair"]
+        assert first["editors_notes"] == notes
+        assert (second["inferred"], second["editors_notes"]) == ([], [])
 
 
 def test_both_kinds_hold_the_same_rows(library: Library) -> None:

@@ -76,7 +76,7 @@ CHOSEN = {
     "Improvement.complete": "false",
 }
 # Of these nobody says what they were inferred from: they are the editor's own.
-NOT_INFERRED = {"id", "audience", "notes", "reader_notes"}
+NOT_INFERRED = {"id", "audience", "notes"}
 # The ids of these are an edition's own.
 OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
 # What a public record may name although it is internal: the name is dropped, not the record.
@@ -91,6 +91,7 @@ class Canaries:
         self.shown: dict[str, str] = {}
         self.bases: dict[str, str] = {}  # what fields that are shown were inferred from
         self.hidden_bases: dict[str, str] = {}
+        self.beside: list[tuple[str, str, str]] = []  # field, its canary, its basis
         self.files: list[str] = []  # named in the edition that was made last
         self._ids: dict[str, str] = {}
         self._first: dict[str, str] = {}  # those of the edition that was made first
@@ -132,11 +133,15 @@ class Canaries:
         """A canary of a basis for every field that a record has."""
         bases = {}
         internal = {field.name for field in fields_of(cls) if field.internal}
-        for name in sorted(data.keys() - NOT_INFERRED):
+        held = {field.name for field in fields_of(cls) if field.record}
+        for name in sorted(data.keys() - NOT_INFERRED - held):
             self._count += 1
             bases[name] = basis = f"zq{self._count:04}"
             kept = self.hidden_bases if hidden or name in internal else self.bases
             kept[basis] = f"{cls.__name__}.{name}"
+            value = str(data[name]).removesuffix(".")
+            if value in self.hidden or value in self.shown:
+                self.beside.append((kept[basis], value, basis))
         return bases
 
     def _audiences(self, cls: type[Record], *, hidden: bool) -> list[bool]:
