@@ -105,6 +105,7 @@ NOUNS = {
     "owners": ("owner", "owners"),
     "leads": ("lead", "leads"),
     "notes": ("note", "notes"),
+    "reader_notes": ("note for readers", "notes for readers"),
     "closure": ("closure", "closures"),
     "authors": ("author", "authors"),
     "control_statements": ("statement of internal control", "statements of internal control"),

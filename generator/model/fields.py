@@ -224,12 +224,10 @@ def _items(value: object) -> object:
 
 
 def _keyed(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {key: entry.node for key, entry in value.entries.items()}
-    if isinstance(value, dict):
-        return value
-    hint = 'for example "inferred: {owners: read from the chair}"'
-    raise refuse("not-keys", f"found {_describe(value)}, expected names of fields", hint)
+    if not isinstance(value, Mapping | dict):
+        hint = 'for example "inferred: {owners: read from the chair}"'
+        raise refuse("not-keys", f"found {_describe(value)}, expected names of fields", hint)
+    return value if isinstance(value, dict) else {k: e.node for k, e in value.entries.items()}
 
 
 def one_of(choices: type[StrEnum]) -> BeforeValidator:
@@ -270,8 +268,7 @@ EditionPath = Annotated[str, _schema(_reference)]
 # The name of a release's folder: its date, and its state or kind.
 ReleaseName = Annotated[str, _schema(_release)]
 List = Annotated[tuple[T, ...], BeforeValidator(_items)]
-# For fields by their names, what their values were inferred from.
-Bases = Annotated[dict[str, Text], _schema(_keyed)]
+Bases = Annotated[dict[str, Text], _schema(_keyed)]  # what was inferred from what, by field
 
 PostRef = Annotated[str, _schema(_reference), Refers("post")]
 BoardRef = Annotated[str, _schema(_reference), Refers("board")]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.views import EditionView
 
 Row = dict[str, str | int | list[str] | None]
-Told = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of
+TellingRow = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of
 
 
 def downloads_of(unit: Unit) -> dict[str, str]:
@@ -99,41 +99,37 @@ def _cell(value: str | int | list[str] | None) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _controls(view: EditionView) -> Iterator[Told]:
+def _controls(view: EditionView) -> Iterator[TellingRow]:
     for each in view.controls:
-        yield (
-            [each.record],
-            {
-                "id": each.record.id,
-                "title": each.record.title,
-                "text": to_text(each.record.text),
-                "principle": each.area.principle.letter if each.area.principle else None,
-                "area": each.area.record.id,
-                "theme": each.theme.id if each.theme else None,
-                "owners": [owner.slug for owner in each.owners],
-                "boards": [board.slug for board in each.boards],
-                "frequency": each.record.frequency,
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "title": each.record.title,
+            "text": to_text(each.record.text),
+            "principle": each.area.principle.letter if each.area.principle else None,
+            "area": each.area.record.id,
+            "theme": each.theme.id if each.theme else None,
+            "owners": [owner.slug for owner in each.owners],
+            "boards": [board.slug for board in each.boards],
+            "frequency": each.record.frequency,
+        }
+        yield [each.record], row
 
 
-def _areas(view: EditionView) -> Iterator[Told]:
+def _areas(view: EditionView) -> Iterator[TellingRow]:
     for each in view.areas:
-        yield (
-            [each.record, each.review],
-            {
-                "id": each.record.id,
-                "number": each.record.number,
-                "name": each.record.name,
-                "principle": each.principle.letter if each.principle else None,
-                "title_in_code": each.record.title,
-                "title_in_statement": each.review.title if each.review else None,
-                "controls": len(each.all_controls),
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "number": each.record.number,
+            "name": each.record.name,
+            "principle": each.principle.letter if each.principle else None,
+            "title_in_code": each.record.title,
+            "title_in_statement": each.review.title if each.review else None,
+            "controls": len(each.all_controls),
+        }
+        yield [each.record, each.review], row
 
 
-def _reviews(view: EditionView) -> Iterator[Told]:
+def _reviews(view: EditionView) -> Iterator[TellingRow]:
     for area in view.areas:
         reviews = [
             (None, area.own_review),
@@ -141,170 +137,152 @@ def _reviews(view: EditionView) -> Iterator[Told]:
         ]
         for theme, review in reviews:
             if review:
-                yield (
-                    [review],
-                    {
-                        "area": area.record.id,
-                        "theme": theme.id if theme else None,
-                        "title": review.title or (theme.title if theme else area.record.name),
-                        "activity": to_text(review.activity),
-                        "intended": to_text(review.intended) if review.intended else None,
-                    },
-                )
+                row: Row = {
+                    "area": area.record.id,
+                    "theme": theme.id if theme else None,
+                    "title": review.title or (theme.title if theme else area.record.name),
+                    "activity": to_text(review.activity),
+                    "intended": to_text(review.intended) if review.intended else None,
+                }
+                yield [review], row
 
 
-def _improvement(view: EditionView) -> Iterator[Told]:
+def _improvement(view: EditionView) -> Iterator[TellingRow]:
     for each in view.improvements:
-        yield (
-            [each.record],
-            {
-                "id": each.record.id,
-                "number": each.record.number,
-                "title": each.record.title,
-                "about": to_text(each.record.about) if each.record.about else None,
-                "leads": [lead.slug for lead in each.leads],
-                "governance_areas": [area.record.id for area in each.governance_areas],
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "number": each.record.number,
+            "title": each.record.title,
+            "about": to_text(each.record.about) if each.record.about else None,
+            "leads": [lead.slug for lead in each.leads],
+            "governance_areas": [area.record.id for area in each.governance_areas],
+        }
+        yield [each.record], row
 
 
-def _actions(view: EditionView) -> Iterator[Told]:
+def _actions(view: EditionView) -> Iterator[TellingRow]:
     for each in view.actions:
         action, standing = each.record, each.standing
-        yield (
-            standing.told_by,
-            {
-                "id": action.id,
-                "reference": action.reference,
-                "title": action.title,
-                "as_at": standing.as_at.isoformat(),
-                "begun": "yes" if standing.begun else "no",
-                "state": standing.state,
-                "printed_as": standing.label or None,
-                "overdue": "yes" if standing.overdue else "no",
-                "began": standing.life.began,
-                "due": standing.due.date if standing.due else None,
-                "first_due": standing.first_due.date if standing.first_due else None,
-                "times_moved": standing.revisions,
-                "days_moved": standing.slippage if standing.exact else None,
-                "days_late": standing.days_late if standing.exact else None,
-                "reason": to_text(standing.due.reason)
-                if standing.due and standing.due.reason
-                else None,
-                "closed": standing.closed,
-                "owners": [owner.slug for owner in each.owners],
-                "improvement_area": each.improvement.record.id if each.improvement else None,
-                "recommendations": [recommendation.id for recommendation in each.recommendations],
-                "carried_from": action.carried_from,
-            },
-        )
+        row: Row = {
+            "id": action.id,
+            "reference": action.reference,
+            "title": action.title,
+            "as_at": standing.as_at.isoformat(),
+            "begun": "yes" if standing.begun else "no",
+            "state": standing.state,
+            "printed_as": standing.label or None,
+            "overdue": "yes" if standing.overdue else "no",
+            "began": standing.life.began,
+            "due": standing.due.date if standing.due else None,
+            "first_due": standing.first_due.date if standing.first_due else None,
+            "times_moved": standing.revisions,
+            "days_moved": standing.slippage if standing.exact else None,
+            "days_late": standing.days_late if standing.exact else None,
+            "reason": to_text(standing.due.reason)
+            if standing.due and standing.due.reason
+            else None,
+            "closed": standing.closed,
+            "owners": [owner.slug for owner in each.owners],
+            "improvement_area": each.improvement.record.id if each.improvement else None,
+            "recommendations": [recommendation.id for recommendation in each.recommendations],
+            "carried_from": action.carried_from,
+        }
+        yield standing.told_by, row
 
 
-def _recommendations(view: EditionView) -> Iterator[Told]:
+def _recommendations(view: EditionView) -> Iterator[TellingRow]:
     for each in view.recommendations:
-        yield (
-            [each.record],
-            {
-                "id": each.record.id,
-                "reference": each.record.reference,
-                "title": each.record.title,
-                "text": to_text(each.record.text) if each.record.text else None,
-                "by": each.record.by,
-                "report": each.record.report,
-                "made": each.record.made,
-                "rating": each.record.rating,
-                "level": each.record.level,
-                "actions": [action.record.id for action in each.actions],
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "reference": each.record.reference,
+            "title": each.record.title,
+            "text": to_text(each.record.text) if each.record.text else None,
+            "by": each.record.by,
+            "report": each.record.report,
+            "made": each.record.made,
+            "rating": each.record.rating,
+            "level": each.record.level,
+            "actions": [action.record.id for action in each.actions],
+        }
+        yield [each.record], row
 
 
-def _risks(view: EditionView) -> Iterator[Told]:
+def _risks(view: EditionView) -> Iterator[TellingRow]:
     for risk in view.risks:
         for each in risk.rows:
-            yield (
-                [each.record],
-                {
-                    "risk": risk.record.id,
-                    "title": risk.record.title,
-                    "organisation": each.organisation.id,
-                    "date": each.record.date,
-                    "description": to_text(each.record.description),
-                    "owner": each.owner.slug if each.owner else None,
-                    "trend": each.record.trend,
-                },
-            )
+            row: Row = {
+                "risk": risk.record.id,
+                "title": risk.record.title,
+                "organisation": each.organisation.id,
+                "date": each.record.date,
+                "description": to_text(each.record.description),
+                "owner": each.owner.slug if each.owner else None,
+                "trend": each.record.trend,
+            }
+            yield [each.record], row
 
 
-def _opinions(view: EditionView) -> Iterator[Told]:
+def _opinions(view: EditionView) -> Iterator[TellingRow]:
     for each in view.opinions:
-        yield (
-            [each.record],
-            {
-                "id": each.record.id,
-                "title": each.record.title,
-                "by": each.record.by,
-                "given_by": each.record.given_by,
-                "given": each.record.given,
-                "pending": "yes" if each.record.pending else "no",
-                "rating": each.record.rating,
-                "level": each.record.level,
-                "text": to_text(each.record.text) if each.record.text else None,
-                "areas": [area.record.id for area in each.areas],
-                "source": each.record.source,
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "title": each.record.title,
+            "by": each.record.by,
+            "given_by": each.record.given_by,
+            "given": each.record.given,
+            "pending": "yes" if each.record.pending else "no",
+            "rating": each.record.rating,
+            "level": each.record.level,
+            "text": to_text(each.record.text) if each.record.text else None,
+            "areas": [area.record.id for area in each.areas],
+            "source": each.record.source,
+        }
+        yield [each.record], row
 
 
-def _posts(view: EditionView) -> Iterator[Told]:
+def _posts(view: EditionView) -> Iterator[TellingRow]:
     for each in view.posts:
-        yield (
-            [each.record],
-            {
-                "id": each.slug,
-                "title": each.record.title,
-                "kind": each.record.kind,
-                "organisation": each.organisation.id,
-                "controls": [control.record.id for control in each.controls],
-                "leads": [lead.record.id for lead in each.leads],
-                "chairs": [board.slug for board in each.chairs],
-            },
-        )
+        row: Row = {
+            "id": each.slug,
+            "title": each.record.title,
+            "kind": each.record.kind,
+            "organisation": each.organisation.id,
+            "controls": [control.record.id for control in each.controls],
+            "leads": [lead.record.id for lead in each.leads],
+            "chairs": [board.slug for board in each.chairs],
+        }
+        yield [each.record], row
 
 
-def _boards(view: EditionView) -> Iterator[Told]:
+def _boards(view: EditionView) -> Iterator[TellingRow]:
     for each in view.boards:
-        yield (
-            [each.record],
-            {
-                "id": each.slug,
-                "name": each.record.name,
-                "kind": each.record.kind,
-                "organisation": each.organisation.id,
-                "chair": each.chair.slug if each.chair else None,
-                "frequency": each.record.frequency,
-                "parent": each.parent.slug if each.parent else None,
-                "escalates_to": each.escalates_to.slug if each.escalates_to else None,
-                "aliases": list(each.record.aliases),
-                "controls": [control.record.id for control in each.controls],
-            },
-        )
+        row: Row = {
+            "id": each.slug,
+            "name": each.record.name,
+            "kind": each.record.kind,
+            "organisation": each.organisation.id,
+            "chair": each.chair.slug if each.chair else None,
+            "frequency": each.record.frequency,
+            "parent": each.parent.slug if each.parent else None,
+            "escalates_to": each.escalates_to.slug if each.escalates_to else None,
+            "aliases": list(each.record.aliases),
+            "controls": [control.record.id for control in each.controls],
+        }
+        yield [each.record], row
 
 
-def _glossary(view: EditionView) -> Iterator[Told]:
+def _glossary(view: EditionView) -> Iterator[TellingRow]:
     for each in view.terms:
-        yield (
-            [each.record, *each.meanings],
-            {
-                "id": each.record.id,
-                "term": each.record.term,
-                "meanings": [meaning.text for meaning in each.meanings],
-                "explanation": each.record.explanation,
-            },
-        )
+        row: Row = {
+            "id": each.record.id,
+            "term": each.record.term,
+            "meanings": [meaning.text for meaning in each.meanings],
+            "explanation": each.record.explanation,
+        }
+        yield [each.record, *each.meanings], row
 
 
-TABLES: dict[str, Callable[[EditionView], Iterable[Told]]] = {
+TABLES: dict[str, Callable[[EditionView], Iterable[TellingRow]]] = {
     "actions": _actions,
     "areas": _areas,
     "boards": _boards,

@@ -58,7 +58,7 @@ def test_an_opinion_is_told_for_every_year(trends: Trends) -> None:
 
 def test_a_risk_is_told_by_day(trends: Trends) -> None:
     told = dict(trends.risks)
-    assert [(day, str(way)) for day, way in told["Flooding"]] == [
+    assert [(day, str(said.trend)) for day, said in told["Flooding"]] == [
         ("2024-12-05", "rising"),
         ("2025-06-05", "falling"),
         ("2025-12-04", "steady"),
