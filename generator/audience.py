@@ -124,10 +124,7 @@ def _is_public(record: Record) -> bool:
     return kind is not Item or said is not Audience.INTERNAL
 
 
-# Every record of every release is asked; what is the same for all of a class is asked once.
-
-
-@cache
+@cache  # every record of every release is asked, and for all of a class the answer is the same
 def _kind(cls: type[Record]) -> type[Record]:
     """How records of a class say who may see them: as a document, as an item, or not at all.
 
@@ -136,26 +133,14 @@ def _kind(cls: type[Record]) -> type[Record]:
     return next((kind for kind in (Document, ReaderNote, Item) if issubclass(cls, kind)), Record)
 
 
-@cache
-def _filtered(cls: type[Record]) -> tuple[Field, ...]:
-    """The fields of which a selection may take something out."""
-    return tuple(field for field in fields_of(cls) if field.record or field.internal)
-
-
-@cache
-def _referring(cls: type[Record]) -> tuple[Field, ...]:
-    """The fields that refer to something."""
-    return tuple(field for field in fields_of(cls) if field.refers)
-
-
 def _filter(library: Library, keep: Keep, *, hide_internal_fields: bool = False) -> Library:
     """A copy of a library with only the records inside it that `keep` accepts."""
 
     def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         changes: dict[str, Any] = {}
         withheld = record.all_withheld
-        for field in _filtered(type(record)):
-            inside = field.held(record)
+        for field in fields_of(type(record)):
+            inside = field.held(record) if field.record or field.internal else ()
             if field.internal and hide_internal_fields and inside:
                 changes[field.name] = field.holding(())
             elif field.record and (gone := [child for child in inside if not keep(child)]):
@@ -217,7 +202,7 @@ def _is_kept(lost: set[int], record: Record) -> bool:
 
 def _lost(index: Index, record: Record, scope: Scope) -> bool:
     """Whether a record refers to something withheld that it cannot do without."""
-    for field in _referring(type(record)):
+    for field in fields_of(type(record)):
         if not field.refers or not _is_needed(record, field, field.refers):
             continue
         names = field.held(record)
@@ -240,9 +225,10 @@ def _drop_references(
     def kept(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         changes: dict[str, Any] = {}
         withheld: Counter[str] = Counter(record.all_withheld)
-        for field in _referring(type(record)):
-            names, scope = field.held(record), scopes[id(record)]
+        for field in fields_of(type(record)):
+            names = field.held(record) if field.refers else ()
             if field.refers and names:
+                scope = scopes[id(record)]
                 left = [name for name in names if _leads(index, field.refers, name, scope, before)]
                 if len(left) < len(names):
                     withheld[field.name] += len(names) - len(left)
