@@ -35,7 +35,7 @@ ONLY_IN = {
     "markdown_it": {"prose", "compare"},
     "nh3": {"prose"},
     "selectolax": {"publish"},
-    "click": {"cli", "progress"},
+    "click": {"cli", "options", "progress"},
     "distributed": {"making"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110

@@ -53,6 +53,15 @@ _LOOKUPS = (
 )
 
 
+_OF_RELEASES: dict[str, Callable[..., object]] = {
+    "how_final": release_state.say_how_final,
+    "known_from": release_state.say_known_from,
+    "next": release_state.say_next,
+    "release": release_state.say_release,
+    "awaited": release_state.say_awaited,
+}
+
+
 def _filters() -> dict[str, Callable[..., object]]:
     return {
         "md": escape_markdown,
@@ -78,11 +87,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "withheld": total_withheld,
         "whole": is_whole,
         "held": lambda edition, kind: say_held(edition.holding(kind)),
-        "how_final": release_state.say_how_final,
-        "known_from": release_state.say_known_from,
-        "next": release_state.say_next,
-        "release": release_state.say_release,
-        "awaited": release_state.say_awaited,
+        **_OF_RELEASES,
         "fate": lookups.say_fate,
         "titles": lookups.say_titles,
         "became": lookups.say_became,

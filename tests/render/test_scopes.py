@@ -60,6 +60,7 @@ def below(paths: list[str]) -> list[str]:
 
 
 WATCH = ["example-watch", "example-watch/2024-25"]
+WATCHED = {"example-watch/2024-25": ["example-watch/2024-25/releases/2025-06-05-report"]}
 PUBLIC_YEARS = {"example/2025-26": [FIRST], "example/2024-25": [AUDITED, UNAUDITED],
                 "example/2023-24": [OLDEST]}  # fmt: skip
 # To the working copy every release is an earlier one.
@@ -71,7 +72,7 @@ ALL_RELEASES = {"example/2026-27": [THIRD], "example/2025-26": [SECOND, FIRST],
 @pytest.mark.parametrize(
     ("audience", "path", "bundles", "earlier"),
     [
-        (Audience.PUBLIC, "", ["", *ALL_YEARS, *WATCH], PUBLIC_YEARS),
+        (Audience.PUBLIC, "", ["", *ALL_YEARS, *WATCH], PUBLIC_YEARS | WATCHED),
         (Audience.PUBLIC, "example", ALL_YEARS, PUBLIC_YEARS),
         (Audience.INTERNAL, "example", ALL_YEARS, ALL_RELEASES),
     ],

@@ -66,6 +66,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "pipeline": Spot(12, 2.5),
         "preview": Spot(13, 4),
         "progress": Spot(12, 4),
+        "options": Spot(12, 0.9),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },
