@@ -36,7 +36,7 @@ class DocumentKind(StrEnum):
 
 
 class HeldAs(StrEnum):
-    """How much of a document is held here: all of it, a part, or only what others tell of it."""
+    """How much of a document is held: all of it, a part, or what other documents say of it."""
 
     WHOLE = "whole"
     PART = "part"

@@ -241,7 +241,7 @@ class Histories:
         there = sorted({at for at, _ in nodes})
         if not all(is_whole(table.edition, _PARTS[kind]) for table in self._tables):
             some = f"Known in {say_count(len(there), 'years')}, {self._from_to(there)}"
-            return f"{some}: not every year is held here whole."
+            return f"{some}: not every year is held here in full."
         if len(there) == 1:
             return f"In one year only, {self._from_to(there)}."
         counted = self._promised(nodes) if kind in RETURNING else there

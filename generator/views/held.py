@@ -1,4 +1,4 @@
-"""What is said where something is not held here whole."""
+"""What is said where something is not held here in full."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SAID = {
     HeldAs.PART: "Only part of this is held here",
-    HeldAs.CITED: "This is not held here, only what others tell of it",
+    HeldAs.CITED: "This is not held here, only what other documents say of it",
 }
 _CALLED = {
     "statement": "the statement",
@@ -37,4 +37,4 @@ def why_not(edition: Edition, *documents: str) -> str:
     """Why something is not worked out that needs some documents whole; "" where it can be."""
     lacking = [_CALLED[kind] for kind in documents if not is_whole(edition, kind)]
     verb = "is" if len(lacking) == 1 else "are"
-    return f"{say_list(lacking)} {verb} not held here whole" if lacking else ""
+    return f"{say_list(lacking)} {verb} not held here in full" if lacking else ""

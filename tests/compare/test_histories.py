@@ -253,11 +253,11 @@ def test_the_facts_of_a_year() -> None:
         ),
         (
             [plan("forms"), plan("forms") | PART],
-            "Known in 2 years, 2021/22 to 2022/23: not every year is held here whole.",
+            "Known in 2 years, 2021/22 to 2022/23: not every year is held here in full.",
         ),
         (
             [plan("forms"), plan("minutes") | PART],
-            "Known in 1 year, 2021/22: not every year is held here whole.",
+            "Known in 1 year, 2021/22: not every year is held here in full.",
         ),
     ],
 )
@@ -267,5 +267,5 @@ def test_in_how_many_years_an_item_is(years: list[Lines], said: str) -> None:
 
 def test_years_left_out_say_why() -> None:
     assert Histories(sides_of(plan("forms"), plan("forms") | PART)).left_out == [
-        "2022/23 is left out: the improvement plan is not held here whole."
+        "2022/23 is left out: the improvement plan is not held here in full."
     ]

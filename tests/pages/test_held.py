@@ -30,7 +30,7 @@ OVERDUE = """\
 """
 ABOUT = "A covering paper. The plan is not held."
 PART = f"Only part of this is held here: {ABOUT}"
-PLAN = "the improvement plan is not held here whole"
+PLAN = "the improvement plan is not held here in full"
 
 
 def two_plans(folder: Path, *held: str) -> Path:
@@ -62,10 +62,10 @@ PLACES = [
          "Overdue", PART], id="the tracker"),
     pytest.param(
         YEAR, "about/completeness/", ["what is there", "what a principle has"],
-        [("Whether the statement holds the six things that are asked of one is not said, since the "
-         "statement is not held here whole."),
+        [("Whether the statement meets the six requirements is not assessed, since the "
+         "statement is not held here in full."),
          ("What stands under each principle is not counted, since the Code, the statement and the "
-         "improvement plan are not held here whole."), PART], id="what should be there"),
+         "improvement plan are not held here in full."), PART], id="what should be there"),
     pytest.param(
         YEAR, "about/", ["nothing is withheld"],
         [("What is held here is shown to you in full. What else there is, and whether it was "
@@ -73,8 +73,8 @@ PLACES = [
          f"Held here {PART}"], id="what is withheld"),
     pytest.param(
         YEAR, "", ["it is gone"],
-        [("The improvement plan is not held here whole for 2023/24: what only the other one has is "
-         "not said to be new or gone."), "Not among what is held here of 2024/25",
+        [("The improvement plan is not held here in full for 2023/24: what only the other one has "
+         "is not said to be new or gone."), "Not among what is held here of 2024/25",
          "2 actions held here", "2 controls held here", PART], id="the first page"),
     pytest.param(
         COMPARED, "", ["it is gone", "it is new"],
@@ -85,7 +85,7 @@ PLACES = [
         [f"2023/24 is left out: {PLAN}.", f"2024/25 is left out: {PLAN}."], id="what returns"),
     pytest.param(
         "example/history", "action/one/", ["in one year only", "it is gone"],
-        ["Known in 1 year, 2023/24: not every year is held here whole.",
+        ["Known in 1 year, 2023/24: not every year is held here in full.",
          f"Not in what is held here of this year: {PLAN}.",
          "Not known to be new or gone: not all of both years is held here."], id="a history"),
     pytest.param(
@@ -109,7 +109,7 @@ def test_nothing_is_told_that_needs_the_whole(
 
 def test_what_is_only_cited_says_so(tmp_path: Path) -> None:
     page = words_of(written(two_plans(tmp_path / "part", f"{YEAR} cited"), YEAR, "improvement/"))
-    assert f"This is not held here, only what others tell of it: {ABOUT}" in page
+    assert f"This is not held here, only what other documents say of it: {ABOUT}" in page
 
 
 def test_a_document_may_be_held_otherwise_than_its_year(tmp_path: Path) -> None:

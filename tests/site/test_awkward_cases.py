@@ -89,8 +89,8 @@ def test_eight_areas_become_nine_by_a_split_and_both_halves_point_back(
     released: dict[str, str],
 ) -> None:
     unaudited = f"{MET}/releases/2017-06-13-unaudited/improvement/"
-    audited = f"{MET}/releases/2017-07-26-audited/improvement/"
-    for folder, number in ((unaudited, 8), (audited, 9), (f"{MET}/improvement/", 9)):
+    known = f"{MET}/releases/2017-07-26-known/improvement/"
+    for folder, number in ((unaudited, 8), (known, 9), (f"{MET}/improvement/", 9)):
         assert len([path for path in released if path.startswith(folder)]) == number + 1
     whole = "5. Commercial, collaborative and strategic partnerships (2016/17, 13 June 2017)"
     halves = {"collaboration-partnerships": "5. Collaboration and strategic partnerships"}
@@ -105,14 +105,14 @@ def test_eight_areas_become_nine_by_a_split_and_both_halves_point_back(
 
 
 def test_between_the_two_statements_one_area_was_split_and_no_other_changed() -> None:
-    names = ("2016-17@2017-06-13-unaudited", "2016-17@2017-07-26-audited")
+    names = ("2016-17@2017-06-13-unaudited", "2016-17@2017-07-26-known")
     page = written(REPOSITORY, f"met/compare/{'/'.join(names)}", audience=Audience.PUBLIC)
     (split,) = re.findall(r'(?s)<div class="gs-change gs-change--split">.*?</div>\n\n', page)
     assert words_of(split).startswith("Split improvement area:")
     for release, half in (
         ("2017-06-13-unaudited", "partnerships"),
-        ("2017-07-26-audited", "collaboration-partnerships"),
-        ("2017-07-26-audited", "commercial-partnerships"),
+        ("2017-07-26-known", "collaboration-partnerships"),
+        ("2017-07-26-known", "commercial-partnerships"),
     ):
         assert f'2016-17/releases/{release}/improvement/{half}/">' in split
     assert "1 improvement area split; 3 with housekeeping only, 4 unchanged." in page
@@ -138,7 +138,7 @@ def test_a_page_says_how_much_is_withheld(public: dict[str, str]) -> None:
     for edition, rows in ((MOPAC, 8), (NEXT, 6)):
         tracker = public[f"{edition}/actions/"]
         assert f"{rows} actions held here" in words_of(tracker)
-        assert "since the improvement plan is not held here whole" in tracker
+        assert "since the improvement plan is not held here in full" in tracker
     assert "six of its 41 work-streams" in public[f"{NEXT}/"]
     example = words_of(pages_in(STARTER)["example/2024-25/actions/"])
     assert "1 action is not published here." in example
