@@ -50,7 +50,7 @@ class BlockText:
         return [word for part in self.said for word in part]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def blocks_of(text: str) -> tuple[BlockText, ...]:
     """The blocks of a narrative text, as a page shows it; the same text is read once."""
     found: list[BlockText] = []
@@ -103,7 +103,7 @@ _APOSTROPHE = re.compile(r"['\u2019](?<=\w.)(?=\w)")
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a plain text without case, spacing and punctuation; signs such as % count."""
     text = normalize("NFC", text).casefold().replace("&", " and ")

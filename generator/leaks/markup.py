@@ -71,7 +71,7 @@ def _joined(parts: list[str]) -> list[Piece]:
     return [Piece("text", joined), Piece("text", " ".join(parts))]
 
 
-@lru_cache(maxsize=100_000)  # pages have the same tags over and over
+@lru_cache(maxsize=10_000)  # pages have the same tags over and over
 def _markup(tag: str) -> tuple[bool, str, tuple[Piece, ...]]:
     """Whether a tag ends a piece, what it is as part of one, and the pieces in it."""
     if tag.startswith("<![CDATA["):

@@ -28,7 +28,7 @@ _MONTHS = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> Words:
     """The words of a text: no case, entities, unseen signs, Markdown marks or punctuation."""
     if "&" in text:

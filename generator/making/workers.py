@@ -6,6 +6,7 @@ is a copy of the one that started it); after that, a number is enough to name a 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -52,7 +53,9 @@ def make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[in
     )
     try:
         # All work is handed out before any is waited for, so that no core is ever idle.
+        gc.freeze()  # or looking for what is no longer used would copy all that a worker inherits
         waiting = [executor.submit(_make, number) for number in range(len(work))]
+        gc.unfreeze()
         for number, made in enumerate(waiting):
             try:
                 yield number, made.result()

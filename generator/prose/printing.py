@@ -20,7 +20,7 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start", "type"}, "li": {"value"}}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def to_html(text: str) -> str:
     """Render narrative Markdown; the same text is rendered once."""
     html = READER.renderer.render(tokens_of(text), READER.options, {}).rstrip("\n")
@@ -29,7 +29,7 @@ def to_html(text: str) -> str:
     return re.sub(r"^#", "&#35;", clean, flags=re.MULTILINE)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def to_text(text: str, *, numbered: bool = True) -> str:
     """The words of narrative Markdown on one line, for descriptions and downloads.
 

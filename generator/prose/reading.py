@@ -47,7 +47,7 @@ def _reader() -> MarkdownIt:
 READER = _reader()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """What the text holds; an address that is not whole and safe is taken off its link."""
     tokens = tuple(READER.parse(text))
