@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.budget import budget
 from support.contents import content_of
 from support.project import STARTER
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 YEARS = "example/compare/2024-25/2025-26"
 NARROW = 390  # a telephone
+STEPS = budget(short=5, long=1_000)
+"""How many changes are gone through one by one before the last two."""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,12 @@ def test_from_the_first_change_to_the_last_and_back(
 ) -> None:
     page = open_page(f"{sites.public}{YEARS}/", script=script, reduced_motion=True)
     page.get_by_role("link", name="Go to the first").click()
+    last = len(anchors) - 1
     for number, anchor in enumerate(anchors, 1):
+        if STEPS < number < last:
+            continue
+        if STEPS < last == number:  # where the way there was left out
+            page.goto(f"{sites.public}{YEARS}/#{anchor}")
         assert page.url.endswith(f"#{anchor}")
         change = change_at(page, anchor)
         assert f"{number} of {len(anchors)}" in change.locator(".gs-steps").inner_text()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 from support.canaries import found_in, write_project
 from support.project import MINIMAL
 from support.releases import released
@@ -162,15 +163,15 @@ def as_if_public(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(replace(field, internal=False) for field in fields_of(cls))
 
 
-@pytest.mark.parametrize(
-    ("broken", "leaks"),
-    [
-        pytest.param((versions, "select", all_of_it), "Control.title", id="nothing is selected"),
-        pytest.param((audience, "_is_public", bool), "Control.title", id="all items are public"),
-        pytest.param((audience, "_is_public", all_notes), "ReaderNote.text", id="all notes too"),
-        pytest.param((audience, "fields_of", as_if_public), "Control.evidence", id="fields too"),
-    ],
-)
+BREAKAGES = [
+    pytest.param((audience, "_is_public", bool), "Control.title", id="all items are public"),
+    pytest.param((audience, "_is_public", all_notes), "ReaderNote.text", id="all notes too"),
+    pytest.param((audience, "fields_of", as_if_public), "Control.evidence", id="fields too"),
+]
+COARSE = pytest.param((versions, "select", all_of_it), "Control.title", id="nothing is selected")
+
+
+@pytest.mark.parametrize(("broken", "leaks"), budget(short=BREAKAGES, long=[COARSE, *BREAKAGES]))
 def test_the_canaries_catch_a_broken_selection(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 from support.processes import command
 from support.project import REPOSITORY, MakeProject
 
@@ -20,12 +21,13 @@ CODE = "example/2024-25/code.yml"
 OLD, NEW = "The Main Board decides once a month.", "It decides → weekly \N{UMBRELLA}."
 RELEASED = "example/2024-25@2025-07-01-unaudited"
 RELEASE = ("example/2024-25", "--state", "unaudited", "--date", "2025-07-01", "--note", "→ One.")
+AS_DATA = ("--format", "json")
 COMMANDS = (
     ("check",),
-    ("check", "--format", "json"),
+    *budget(short=[], long=[("check", *AS_DATA)]),
     ("release", *RELEASE),
     ("compare", RELEASED, "example/2024-25"),
-    ("compare", RELEASED, "example/2024-25", "--format", "json"),
+    *budget(short=[], long=[("compare", RELEASED, "example/2024-25", *AS_DATA)]),
     ("build", "--jobs", "2"),
     ("verify",),
 )
