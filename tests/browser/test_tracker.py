@@ -67,7 +67,7 @@ def test_from_the_tracker_to_what_an_audit_asked_for(sites: Sites, open_page: Op
     page = open_page(f"{sites.edition}actions/")
     tab_to(page, "Close the accounts of finished projects")
     enter(page, f"{sites.edition}actions/close-final-accounts/")
-    link = page.locator("main").get_by_role("link", name="Call no project finished")
+    link = page.locator("main").get_by_role("link", name="Treat no project as finished")
     tab_to(page, link.inner_text())
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/assurance/#[a-z0-9-]+$"))

@@ -152,8 +152,9 @@ def _items(data: object, *, top: bool = True) -> Iterator[dict[str, object]]:
     if isinstance(data, dict):
         if not top and {"id", "activity"} & set(data):
             yield data
-        for inside in data.values():
-            yield from _items(inside, top=False)
+        for name, inside in data.items():
+            if name != "inferred":  # that names fields, an id among them, and is no item
+                yield from _items(inside, top=False)
     elif isinstance(data, list):
         for inside in data:
             yield from _items(inside, top=False)
