@@ -147,7 +147,7 @@ def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> P
 
     `confirm` answers what is doubtful and yet may be.
     """
-    checked = check_content(project, store=store_of(project / "site"))
+    checked = check_content(project)
     rehearse = partial(_rehearse, project, checked)
     return freeze(
         project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
