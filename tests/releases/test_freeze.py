@@ -297,13 +297,13 @@ def test_content_with_errors_is_not_released(project: MakeProject) -> None:
 def test_a_note_that_could_not_be_read_back_is_refused(project: MakeProject) -> None:
     """It would be an error at every later command, with a release that must not change."""
     folder = project()
-    before = contents(folder / "content")
+    before = contents(folder)
     order = Order(YEAR, ReleaseKind.STATEMENT, DocumentState.DRAFT, "2025-06-13", " ")
     with pytest.raises(ContentError) as refused:
         make(folder, order)
     (problem,) = refused.value.problems
     assert (problem.place.file, problem.code) == ("release.yml", "empty-value")
-    assert contents(folder / "content") == before
+    assert contents(folder) == before
 
 
 def test_a_folder_that_cannot_be_written_is_left_as_it_was(project: MakeProject) -> None:
