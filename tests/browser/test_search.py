@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from browser.heard import Heard
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Locator, Page, Route
 
     from browser.conftest import OpenPage, Sites
 
@@ -141,6 +141,9 @@ def test_what_was_superseded_is_searched_where_one_reads_it_or_asks_for_it(
         return
     switch.check()
     expect(page.locator(".gs-found__where").filter(has_text="superseded").first).to_be_visible()
+    # Results of several indexes come one after the other.
+    for version in earlier:
+        expect(_links_to(page, version).first).to_be_attached()
     assert {_version(href) for href in _found(page)} == earlier
 
 
@@ -325,6 +328,13 @@ def _found(page: Page) -> list[str]:
     expect(page.locator("pagefind-summary")).to_contain_text("result")
     page.locator(".gs-found").first.wait_for()
     return [link.get_attribute("href") or "" for link in page.locator(".gs-found a").all()]
+
+
+def _links_to(page: Page, version: str) -> Locator:
+    """The results that stand in a year, or in a release of it."""
+    links = f'.gs-found a[href*="/{version}/"]'
+    is_release = version.count("-") > 1
+    return page.locator(links if is_release else f'{links}:not([href*="/releases/"])')
 
 
 def _version(address: str) -> str:
