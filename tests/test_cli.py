@@ -267,6 +267,8 @@ changed control: "Monthly decisions"
 removed control: "Open doors"
 renamed improvement area: "Quick minutes" -> "Quicker minutes"
   Title: [-Quick-]{+Quicker+} minutes
+added board: "Audit Panel"
+added post: "Finance Director"
 added term: "AGS"
 """
     )
@@ -281,6 +283,8 @@ def test_compare_as_json(project: MakeProject) -> None:
         ("changed", "control-monthly-decisions"),
         ("removed", "control-open-doors"),
         ("renamed", "improvement-quicker-minutes"),
+        ("added", "board-example--audit-panel"),
+        ("added", "post-example--finance-director"),
         ("added", "term-ags"),
     ]
 

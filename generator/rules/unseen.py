@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Paper, Risk, Term
+from generator.model import Board, Paper, Post, Risk, Term
 from generator.problems import Problem, Severity
 from generator.views import edition_view
 
@@ -18,6 +18,8 @@ _WHY: dict[type[Record], str] = {
     Term: "give it a meaning in a year that there is",
     Paper: "add the year of its date for one of its bodies, or date it in a year that there is",
     Risk: "add an assessment of a year that there is, by a body that has it",
+    Post: 'name it where it owns or decides something, or give "named_in" a year that there is',
+    Board: 'name it where it owns or decides something, or give "named_in" a year that there is',
 }
 
 
@@ -29,6 +31,8 @@ def unseen_items(subject: Subject) -> Iterator[Problem]:
         seen |= {id(each.record) for each in view.terms}
         seen |= {id(each.record) for each in view.risks}
         seen |= {id(each.record) for each in view.papers}
+        seen |= {id(each.record) for each in view.posts}
+        seen |= {id(each.record) for each in view.boards}
     for record, _ in subject.index.records:
         if type(record) in _WHY and id(record) not in seen:
             message = f"found {record.called} that is on no page: no year shows it"

@@ -30,6 +30,7 @@ SECTION = """\
 audience: public
 sections: [{id: scope, kind: scope, title: Scope, text: All of it.}]
 """
+BODY = "audience: public\nname: Example Authority\nshort_name: E\nabout: A body without posts.\n"
 DOCUMENTS = ("assurance", "code", "improvement")
 
 
@@ -117,6 +118,7 @@ def test_data_is_offered_where_there_is_any(
     nothing: dict[str, str | bytes | None] = {f"{YEAR}/{name}.yml": None for name in DOCUMENTS}
     nothing |= {EDITION: BARE, f"{YEAR}/statement.yml": SECTION}
     nothing["glossary.yml"] = None
+    nothing["organisations/example.yml"] = BODY
     folder = project({} if data else nothing)
     assert ("Everything on these pages, to download" in written(folder, YEAR)) is is_offered
     assert ("Data to download" in written(folder, YEAR, "about/")) is is_offered

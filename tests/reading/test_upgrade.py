@@ -36,7 +36,10 @@ def test_there_is_a_release_of_each_format() -> None:
 
 @each_format
 def test_it_is_of_its_format_and_no_problem(folder: Path) -> None:
-    assert check(folder) == []
+    problems = check(folder)
+    # Beside the release, a post and a board that no year names.
+    assert [each.code for each in problems] == ["unseen", "unseen"]
+    assert {each.place.file for each in problems} == {"content/organisations/example.yml"}
     (release,) = check_content(folder).releases
     assert f"format-{release.facts.format}" == folder.name
 

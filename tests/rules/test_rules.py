@@ -26,10 +26,10 @@ name: Other Body
 short_name: the Body
 about: Another body.
 posts:
-  - {id: chief-officer, title: Chief Officer}
-  - {id: treasurer, title: Treasurer}
+  - {id: chief-officer, title: Chief Officer, named_in: [2024-25]}
+  - {id: treasurer, title: Treasurer, named_in: [2024-25]}
 boards:
-  - {id: joint-board, name: Joint Board, joint_with: [example]}
+  - {id: joint-board, name: Joint Board, joint_with: [example], named_in: [2024-25]}
 """
 
 

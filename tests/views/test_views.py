@@ -33,7 +33,7 @@ def view_of(library: Library) -> EditionView:
 
 
 def test_a_post_knows_all_it_owns_leads_and_chairs(library: Library) -> None:
-    (post,) = view_of(library).posts
+    post, _ = view_of(library).posts
     assert post.slug == "chief-officer"
     assert [each.record.id for each in post.controls] == [
         "monthly-decisions",
@@ -59,18 +59,15 @@ def test_an_area_joins_code_statement_and_plan(library: Library) -> None:
     assert view_of(library).area("gone") is None
 
 
-def test_only_what_the_year_names_is_in_its_registers(library: Library) -> None:
-    assert [board.slug for board in view_of(library).boards] == ["main-board"]
-    assert [post.slug for post in view_of(library).posts] == ["chief-officer"]
-
-
-def test_a_board_named_in_the_year_is_in_the_register_and_in_its_place(
-    project: MakeProject,
-) -> None:
+def test_only_what_the_year_names_is_in_its_registers(project: MakeProject) -> None:
     folder = project(
-        replace={BODY: ("    kind: panel\n", "    kind: panel\n    named_in: [2024-25]\n")}
+        replace={BODY: ("title: Finance Director\n    named_in: [2024-25]\n", "title: A\n")}
     )
-    main, audit = view_of(load(folder).library).boards
+    assert [post.slug for post in view_of(load(folder).library).posts] == ["chief-officer"]
+
+
+def test_a_board_named_in_the_year_is_in_the_register_and_in_its_place(library: Library) -> None:
+    main, audit = view_of(library).boards
     assert (audit.slug, audit.parent, main.children) == ("audit-panel", main, [audit])
 
 
@@ -82,6 +79,7 @@ def test_another_body_s_post_has_a_name_of_its_own(project: MakeProject) -> None
     view = view_of(load(folder).library)
     assert [(post.slug, post.organisation.id, post.record.title) for post in view.posts] == [
         ("chief-officer", "example", "Chief Officer"),
+        ("finance-director", "example", "Finance Director"),
         ("other-chief-officer", "other", "Other Chief Officer"),
     ]
     assert [owner.slug for owner in view.controls[0].owners] == [
