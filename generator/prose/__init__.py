@@ -6,7 +6,7 @@ no raw HTML. A page, a download and a comparison read it in one way, so that the
 
 from generator.prose.findings import Finding, findings
 from generator.prose.printing import to_html, to_text
-from generator.prose.reading import links_in
+from generator.prose.reading import links_in, lists_in
 from generator.prose.sound import SoundTexts
 
-__all__ = ["Finding", "SoundTexts", "findings", "links_in", "to_html", "to_text"]
+__all__ = ["Finding", "SoundTexts", "findings", "links_in", "lists_in", "to_html", "to_text"]

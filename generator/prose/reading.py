@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -11,7 +12,7 @@ from markdown_it import MarkdownIt
 from generator.prose.lists import list_rule, paragraph_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -68,6 +69,21 @@ def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
 def links_in(text: str) -> list[str]:
     """The addresses that a narrative text links to."""
     return [str(link.attrs["href"]) for link in links_of(tokens_of(text)) if "href" in link.attrs]
+
+
+def lists_in(text: str) -> Iterator[tuple[str, int]]:
+    """Every list right under a paragraph: the words of the paragraph, how many items there are."""
+    tokens = tokens_of(text)
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.type == "paragraph_close" and after.type.endswith("list_open"):
+            items = (each for each in _inside(tokens[at + 1 :]) if each.type == "list_item_open")
+            yield words_in(tokens[at - 1]), sum(each.level == after.level + 1 for each in items)
+
+
+def _inside(tokens: Sequence[Token]) -> Iterator[Token]:
+    """What stands inside the first of these, a list."""
+    outside = tokens[0].level
+    return takewhile(lambda each: each.level > outside, tokens[1:])
 
 
 def scheme_of(address: str) -> str:
