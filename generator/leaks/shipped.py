@@ -14,6 +14,7 @@ from generator.digests import digest_of
 from generator.leaks.markup import pieces_of_markup
 from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
 from generator.publish.search import write_runtime
+from generator.vocabulary import DocumentState
 from generator.words import NOUNS
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.resources import Resources
 
+_STATES = frozenset(DocumentState)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -32,12 +34,15 @@ class Shipped:
     files: Mapping[str, str] = field(default_factory=dict)
 
     def says(self, run: Words) -> bool:
-        """Whether the program says this, or says it with a number or a letter that it is given."""
+        """Whether the program says this, or says it with what it is given.
+
+        That is a number, a letter, or how final a statement is.
+        """
         if run in self.runs:
             return True
         parts: list[list[str]] = [[]]
         for word in run:
-            if is_number(word) or len(word) == 1:
+            if is_number(word) or len(word) == 1 or word in _STATES:
                 parts.append([])
             else:
                 parts[-1].append(word)

@@ -96,10 +96,11 @@ def say_known(release: ReleaseSummary) -> str:
         return ""
     a = "A" if known.state == DocumentState.DRAFT else "An"
     day = say_date(release.date)
-    what = f"{a} {known.state} statement was"
-    came = f"{what} taken to a panel on {day}" if known.presented else f"{what} published on {day}"
+    # In one piece each, so that the leak gate knows them for the program's own.
+    came = f"{a} {known.state} statement was published on {day}"
     text = "its text is not held here"
     if known.presented:
+        came = f"{a} {known.state} statement was taken to a panel on {day}"
         text += ", and whether it was published is not stated"
     return f"{came}; {text}. {release.note.rstrip('.')}."
 

@@ -21,6 +21,7 @@ from generator.leaks import (
     shipped_by,
     texts_of,
 )
+from generator.leaks.wording import RUN, runs, words_of
 from generator.making.gatekeeping import files_of
 from generator.model.load import load
 from generator.resources import find_resources
@@ -164,6 +165,20 @@ def test_a_public_text_counts_as_internal_where_its_record_says_that_it_is_inter
     broken = secrets_of({"": everything}, [everything], shipped)
     files: dict[str, str | bytes] = {"x.html": "<p>the spare key hangs: <b>Night Watch</b>"}
     assert [hit.value.field for hit in search(broken, files).hits] == ["id", "evidence"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_ours"),
+    [
+        ("An audited statement was published on 26 July 2017", True),
+        ("A draft statement was taken to a panel on 4 July 2022", True),
+        ("Unaudited statement, published 13 June 2017", True),
+        ("An audited statement was hidden on 26 July 2017", False),
+    ],
+)
+def test_how_final_a_statement_is_said_by_the_program(said: str, *, is_ours: bool) -> None:
+    shipped = shipped_by(find_resources(REPOSITORY))
+    assert all(map(shipped.says, runs(words_of(said), RUN))) is is_ours
 
 
 def test_what_an_earlier_release_says_in_public_is_public(
