@@ -85,13 +85,20 @@ def sentences(title: str, faults: Iterable[str]) -> str:
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or all of them when they are few."""
     choices = sorted(set(known))
-    near = get_close_matches(found, choices, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
+    if near := nearest(found, choices):
+        return f'did you mean "{near}"?'
     if 0 < len(choices) <= MANY:
         return "known here: " + ", ".join(choices)
     return ""
 
 
+def nearest(found: str, known: Iterable[str]) -> str:
+    """The known word of which another is most likely a misspelling; "" where it is of none."""
+    near = get_close_matches(found, sorted(set(known)), n=1, cutoff=SAME_WORD)
+    return near[0] if near else ""
+
+
+# Words less alike than this mean different things: "partially-complete" is not "complete".
+SAME_WORD = 0.75
 # More names than this in a hint help nobody.
 MANY = 16

@@ -44,7 +44,10 @@ class HeldAs(StrEnum):
 
 
 class SectionKind(StrEnum):
-    """What a section is for, whatever its letter: sections of two years match by it."""
+    """What a section is for, where pages make something of it, whatever its number.
+
+    Sections of two years match by it, as they do by a kind of the body's own.
+    """
 
     SCOPE = "scope"
     STRATEGY = "strategy"

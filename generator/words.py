@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +52,37 @@ def say_state(state: str) -> str:
 def say_choice(choice: str) -> str:
     """A word that content chose, as it is printed: "Every six weeks" for "every-six-weeks"."""
     return choice.replace("-", " ").capitalize()
+
+
+class Numbered(Protocol):
+    """A titled part of a document, with its number or letter as printed."""
+
+    @property
+    def number(self) -> str | None:
+        """For example "A", "3.1", "Appendix B"."""
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+
+
+_ONE_SIGN = re.compile(r"[A-Za-z]|[0-9]+|[ivx]+|[IVX]+")
+
+
+def say_numbered(part: Numbered) -> str:
+    """A title with its number as printed: "A. Scope", "3.1 Scope", "Appendix B: Scope"."""
+    number = part.number or ""
+    if _ONE_SIGN.fullmatch(number):
+        return f"{number}. {part.title}"
+    separator = " " if number[:1].isdecimal() else ": "
+    return f"{number}{separator}{part.title}" if number else part.title
+
+
+def say_section(section: Numbered) -> str:
+    """What a section is called where others refer to it: "Section A", "Appendix B"."""
+    number = section.number or section.title
+    named = section.number and not (_ONE_SIGN.fullmatch(number) or number[0].isdecimal())
+    return number if named else f"Section {number}"
 
 
 # What the content calls its lists, in the singular and the plural.

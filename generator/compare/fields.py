@@ -16,7 +16,7 @@ from generator.words import say_choice, say_date, say_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.model import Attachment, DueDate, Milestone, Record, Signatory
+    from generator.model import Attachment, DueDate, Milestone, Paragraph, Record, Signatory
     from generator.views import BoardView, PostView
 
     ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
@@ -52,6 +52,15 @@ def _flag(value: object) -> FieldValue:
 
 def _words(values: Iterable[str]) -> FieldValue:
     return FieldValue(Form.ENTRIES, names=tuple(Name(("word", each), each) for each in values))
+
+
+def _paragraphs(values: Iterable[Paragraph]) -> FieldValue:
+    """What they say, one after the other: one that was put in numbers all below it anew."""
+    return FieldValue(Form.TEXT, "\n\n".join(each.text for each in values))
+
+
+def _paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
+    return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values))
 
 
 def _attachments(values: Iterable[Attachment]) -> FieldValue:
@@ -125,14 +134,19 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("About", "about", _text),
     ),
     "section": (
-        ("Letter", "letter", _numbering),
+        ("Number", "number", _numbering),
         ("Title", "title", _line),
         ("Text", "text", _text),
+        ("Paragraphs", "paragraphs", _paragraphs),
+        ("Numbers of paragraphs", "paragraphs", _paragraph_numbers),
         ("Attachments", "attachments", _attachments),
     ),
     "subsection": (
+        ("Number", "number", _numbering),
         ("Title", "title", _line),
         ("Text", "text", _text),
+        ("Paragraphs", "paragraphs", _paragraphs),
+        ("Numbers of paragraphs", "paragraphs", _paragraph_numbers),
         ("Attachments", "attachments", _attachments),
     ),
     "figure": (

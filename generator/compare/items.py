@@ -194,13 +194,16 @@ def _sections(rows: _Rows, document: str, sections: Iterable[Section]) -> None:
     above = ("document", document)
     for section in sections:
         own = rows.add(
-            "section", section, part=document, parent=above, within=True, match=section.kind,
+            "section", section, part=document, parent=above, within=True, match=section.kind or "",
             more={"Signed by": fields.signatures(section.signatories)},
         )  # fmt: skip
         _figures(rows, document, own, section.figures)
         for below in section.sections:
             inner = rows.add("subsection", below, part=document, parent=own, within=True)
             _figures(rows, document, inner, below.figures)
+            for part in below.sections:
+                lowest = rows.add("subsection", part, part=document, parent=inner, within=True)
+                _figures(rows, document, lowest, part.figures)
 
 
 def _figures(rows: _Rows, document: str, above: EntryKey, figures: Iterable[Figure]) -> None:

@@ -11,11 +11,13 @@ from generator.model.documents import (
     Code,
     Control,
     Figure,
+    Paragraph,
     Review,
     Section,
     Signatory,
     Statement,
     Subsection,
+    SubsectionPart,
     Theme,
 )
 from generator.model.held import Holding
@@ -38,7 +40,6 @@ from generator.model.papers import (
     PanelAction,
     Paper,
     PaperSection,
-    Paragraph,
     Risk,
     Risks,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "StatedCounts",
     "Statement",
     "Subsection",
+    "SubsectionPart",
     "Term",
     "Theme",
     "Update",

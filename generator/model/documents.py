@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from generator.model.fields import (
     AreaRef,
@@ -18,6 +18,7 @@ from generator.model.fields import (
     List,
     PostRef,
     PrincipleRef,
+    Printed,
     Prose,
     Text,
     ThemeRef,
@@ -25,7 +26,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Document, Item
-from generator.vocabulary import DocumentKind, Frequency, SectionKind
+from generator.vocabulary import DocumentKind, Frequency
 
 
 class Figure(Item):
@@ -57,27 +58,59 @@ class Signatory(Item):
     signed: Date
 
 
-class Subsection(Item):
-    """A titled part of a section."""
+class Paragraph(Item):
+    """A numbered paragraph: its number as printed is what others cite."""
 
-    called = "a subsection"
-    id: Id
-    title: Text
+    called = "a paragraph"
+    number: Printed
     text: Prose
+
+
+class SubsectionPart(Item):
+    """A titled part of a subsection."""
+
+    called = "a part of a subsection"
+    id: Id
+    number: Printed | None = None
+    title: Text
+    text: Prose | None = None
+    paragraphs: List[Paragraph] = ()
     figures: List[Figure] = ()
     attachments: List[Attachment] = ()
     why: Prose | None = None
 
 
-class Section(Item):
-    """A lettered part of a document; `why` says why it is not as it was the year before."""
+class Subsection(Item):
+    """A titled part of a section."""
 
-    called = "a section"
+    called = "a subsection"
     id: Id
-    kind: Annotated[SectionKind, one_of(SectionKind)]
-    letter: Text | None = None
+    number: Printed | None = None
     title: Text
     text: Prose | None = None
+    paragraphs: List[Paragraph] = ()
+    figures: List[Figure] = ()
+    sections: List[SubsectionPart] = ()
+    attachments: List[Attachment] = ()
+    why: Prose | None = None
+
+
+class Section(Item):
+    """A part of a document under a heading of its own, with its number or letter as printed.
+
+    Its kind says what it is for, where the program makes something of that (`SectionKind`); of
+    any other kind, or without one, it is a plain section. `why` says why it is not as it was the
+    year before.
+    """
+
+    called = "a section"
+    formerly: ClassVar = {"letter": "number"}
+    id: Id
+    kind: Id | None = None
+    number: Printed | None = None
+    title: Text
+    text: Prose | None = None
+    paragraphs: List[Paragraph] = ()
     figures: List[Figure] = ()
     sections: List[Subsection] = ()
     attachments: List[Attachment] = ()

@@ -251,6 +251,7 @@ def _schema(check: Callable[[object], Any]) -> BeforeValidator:
 
 Text = Annotated[str, _schema(_line)]
 Prose = Annotated[str, _schema(_text), Narrative()]
+Printed = Annotated[str, _schema(lambda value: _written(value, "a number as printed"))]
 Id = Annotated[str, _schema(_id)]
 Whole = Annotated[int, _schema(_whole)]
 FileName = Annotated[str, _schema(_file_name)]

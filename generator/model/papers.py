@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.model.documents import Paragraph
 from generator.model.fields import (
     BoardRef,
     ControlRef,
@@ -23,14 +24,6 @@ from generator.model.fields import (
 )
 from generator.model.record import Document, Item
 from generator.vocabulary import Trend
-
-
-class Paragraph(Item):
-    """A numbered paragraph."""
-
-    called = "a paragraph"
-    number: Text
-    text: Prose
 
 
 class PaperSection(Item):

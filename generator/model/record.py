@@ -31,6 +31,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     called: ClassVar[str] = "a record"
+    formerly: ClassVar[dict[str, str]] = {}  # what a field was called in earlier formats
 
     _node: Mapping | None = PrivateAttr(default=None)
     _withheld: dict[str, int] = PrivateAttr(default_factory=dict)
@@ -60,13 +61,13 @@ class Record(BaseModel):
 
     @classmethod
     def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
-        names = cls.model_fields
+        names = {key: cls._field_called(key, data) for key in data.entries}
         problems = [
             cls._unknown_key(key, entry.key_place)
             for key, entry in data.entries.items()
-            if key not in names
+            if not names[key]
         ]
-        meant = {without_unseen(key) for key in data.entries}
+        meant = {names[key] or without_unseen(key) for key in data.entries}
         problems += [
             Problem(
                 data.place,
@@ -76,8 +77,14 @@ class Record(BaseModel):
             for name, field in cls.model_fields.items()
             if field.is_required() and name not in meant
         ]
-        known = {key: entry.node for key, entry in data.entries.items() if key in names}
+        known = {names[key]: entry.node for key, entry in data.entries.items() if names[key]}
         return known, problems
+
+    @classmethod
+    def _field_called(cls, key: str, data: Mapping) -> str:
+        """The field that a key stands for, under its own name or an earlier one; "" of none."""
+        now = cls.formerly.get(key, key)
+        return now if now in cls.model_fields and (now == key or now not in data.entries) else ""
 
     @classmethod
     def _unknown_key(cls, key: str, place: Place) -> Problem:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.pages.page import DocumentContext, EditionContext, Page
-from generator.pages.statement import SectionPage, area_filters, numbered
+from generator.pages.statement import SectionPage, area_filters
 from generator.vocabulary import SectionKind
+from generator.words import say_numbered, say_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class CodePage(DocumentContext):
 
 @dataclass(frozen=True)
 class CodeSectionPage(SectionPage):
-    """A lettered section of the Code."""
+    """A section of the Code."""
 
     page_kind = page_kinds.CODE_SECTION
 
@@ -98,17 +99,17 @@ def _sections(
     for section in code.sections:
         page = Page(
             CodeSectionPage(view, links, section, "code"),
-            numbered(section.letter, section.title),
-            f"Section {section.letter or section.title} of the Code.",
+            say_numbered(section),
+            f"{say_section(section)} of the Code.",
             (section.id,),
-            nav=numbered(section.letter, section.title),
+            nav=say_numbered(section),
             crumbs=((document.title, page_kinds.CODE.address),),
             filters={"document": document.name, "kind": page_kinds.CODE_SECTION.found_as},
             source=document.source or "",
             place=section.place("id"),
         )
         yield page
-        if section.kind is SectionKind.AREAS:
+        if section.kind == SectionKind.AREAS:
             above = page.path
             yield from _areas(document, view, links, above)
     if not above:

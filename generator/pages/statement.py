@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.vocabulary import SectionKind
+from generator.words import say_numbered, say_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class StatementPage(DocumentContext):
 
 @dataclass(frozen=True)
 class SectionPage(EditionContext):
-    """A lettered section of the statement or the Code."""
+    """A section of the statement or the Code."""
 
     section: Section
     document_kind: str
@@ -36,7 +37,7 @@ class SectionPage(EditionContext):
 
 @dataclass(frozen=True)
 class StatementSectionPage(SectionPage):
-    """A lettered section of the statement."""
+    """A section of the statement."""
 
     page_kind = page_kinds.STATEMENT_SECTION
 
@@ -81,7 +82,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     for section in statement.sections:
         page = _section(StatementSectionPage(view, links, section, "statement"), document, crumbs)
         yield page
-        if section.kind is SectionKind.REVIEW:
+        if section.kind == SectionKind.REVIEW:
             held = True
             below = (*crumbs, (section.title, page.path))
             yield from _areas(view, links, document, below, page.path)
@@ -100,19 +101,21 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
 
 def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumbs) -> Page:
     section, statement = shown.section, shown.view.edition.statement
-    kinds = [each.kind for each in statement.sections] if statement else []
+    kinds = [each.kind for each in statement.sections if each.kind] if statement else []
     return Page(
         shown,
-        numbered(section.letter, section.title),
-        f"Section {section.letter or section.title} of the statement.",
+        say_numbered(section),
+        f"{say_section(section)} of the statement.",
         (section.id,),
-        nav=numbered(section.letter, section.title),
+        nav=say_numbered(section),
         crumbs=crumbs,
         filters={"document": document.name, "kind": page_kinds.STATEMENT_SECTION.found_as},
         source=document.source or "",
         place=section.place("id"),
-        # Other years may have it under another letter and id: sections match by kind.
-        matched_as=f"statement section {section.kind}" if kinds.count(section.kind) == 1 else "",
+        # Other years may have it under another number and id: sections match by kind.
+        matched_as=f"statement section {section.kind}"
+        if kinds.count(section.kind or "") == 1
+        else "",
     )
 
 
@@ -144,8 +147,3 @@ def area_filters(area: AreaView) -> dict[str, str]:
     if area.principle:
         filters["principle"] = f"{area.principle.letter} {area.principle.name}"
     return filters
-
-
-def numbered(letter: str | None, title: str) -> str:
-    """A section's title with its letter, as printed."""
-    return f"{letter}. {title}" if letter else title

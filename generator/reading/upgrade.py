@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.reading.nodes import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 
 def upgraded(tree: Mapping, written_as: int) -> Mapping:
@@ -36,8 +36,16 @@ def _no_state_in_control(tree: Mapping) -> Mapping:
 
 
 def _as_it_was(tree: Mapping) -> Mapping:
-    """2 to 3: content may say how much is held, what was inferred, and notes for readers."""
+    """To a format in which content may only say more.
+
+    In 3, how much is held, what was inferred, and notes for readers; in 4, sections of any kind
+    with a number (formerly a letter) and numbered paragraphs.
+    """
     return tree
 
 
-_STEPS: tuple[Callable[[Mapping], Mapping], ...] = (_no_state_in_control, _as_it_was)
+_STEPS: tuple[Callable[[Mapping], Mapping], ...] = (
+    _no_state_in_control,
+    _as_it_was,
+    _as_it_was,
+)

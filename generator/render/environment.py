@@ -82,6 +82,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "choice": words.say_choice,
         "count": words.say_count,
         "noun": words.say_noun,
+        "numbered": words.say_numbered,
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,

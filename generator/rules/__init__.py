@@ -71,6 +71,7 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.lost_actions,
     history.unexplained_delays,
     unseen.unseen_items,
+    identity.misspelt_kinds,
     numbers.miscounted_lists,
     counts.complete_in_part,
     counts.stated_counts,

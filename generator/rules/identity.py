@@ -10,11 +10,15 @@ from generator.model import (
     Code,
     Edition,
     Improvement,
+    Paragraph,
     Section,
     Statement,
     Subsection,
+    SubsectionPart,
 )
-from generator.problems import Problem
+from generator.model.schema import below
+from generator.problems import Problem, Severity, nearest
+from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,10 +69,10 @@ def _lists_with_own_ids(record: Record) -> Iterator[Sequence[Record]]:
     match record:
         case Code() | Statement():
             yield record.sections
-        case Section():
-            yield record.sections
+        case Section():  # on one page, with all below it
+            yield [*record.sections, *(part for each in record.sections for part in each.sections)]
             yield record.figures
-        case Subsection():
+        case Subsection() | SubsectionPart():
             yield record.figures
         case _:
             return
@@ -78,6 +82,17 @@ def _repeated(found: str, first: Record, second: Record, field: str) -> Problem:
     place = first.place(field)
     message = f"{found}, first given in {place.file}, line {place.line}"
     return Problem(second.place(field), "duplicate-id", message, "give one of the two another id")
+
+
+def misspelt_kinds(subject: Subject) -> Iterator[Problem]:
+    """A section's kind that is nearly one of which pages make something; any other is plain."""
+    for record, _ in subject.index.records:
+        if isinstance(record, Section) and record.kind and record.kind not in set(SectionKind):
+            near = nearest(record.kind, SectionKind)
+            if near:
+                message = f'found the kind "{record.kind}", which makes this a plain section'
+                hint = f'did you mean "{near}"?'
+                yield Problem(record.place("kind"), "unusual-kind", message, hint, Severity.NOTE)
 
 
 # Folders of the site that belong to no organisation.
@@ -99,6 +114,9 @@ def repeated_numbers(subject: Subject) -> Iterator[Problem]:
         if isinstance(record, Code | Improvement):
             numbered: Sequence[Area | ImprovementArea] = record.areas
             yield from _twice([(str(area.number), area, "number") for area in numbered])
+        if isinstance(record, Section):
+            paragraphs = [each for each in below(record) if isinstance(each, Paragraph)]
+            yield from _twice([(each.number, each, "number") for each in paragraphs])
         if isinstance(record, Statement):
             yield from _twice([(area.area, area, "area") for area in record.areas])
             for area in record.areas:

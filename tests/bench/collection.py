@@ -95,9 +95,9 @@ class Pages:
         sections = [self._section("scope", "A"), self._section("environment", "B")]
         return {"sections": sections, "areas": [self._area(number) for number in range(AREAS)]}
 
-    def _section(self, kind: str, letter: str) -> Data:
+    def _section(self, kind: str, number: str) -> Data:
         pen = self.pen(kind, self.first)
-        named: Data = {"id": kind, "kind": kind, "letter": letter}
+        named: Data = {"id": kind, "kind": kind, "number": number}
         return named | {"title": pen.title(), "text": pen.text(2, 5)}
 
     def _area(self, number: int) -> Data:

@@ -87,7 +87,7 @@ OTHERWISE = {
     "review": {"area", "reviews", "summary_title", "theme"},
     "risk": {"assessments", "controls"},
     "section": {"figures", "kind", "sections", "signatories"},
-    "subsection": {"figures"},
+    "subsection": {"figures", "sections"},
     "term": {"meanings"},
     "theme": {"controls"},
 }  # fmt: skip

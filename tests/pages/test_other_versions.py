@@ -33,8 +33,8 @@ documents:
 SECTIONS = """\
 audience: public
 sections:
-  - {id: foreword, kind: strategy, letter: A, title: Foreword, text: Words.}
-  - {id: what-we-cover, kind: scope, letter: B, title: What we cover, text: Words.}
+  - {id: foreword, kind: strategy, number: A, title: Foreword, text: Words.}
+  - {id: what-we-cover, kind: scope, number: B, title: What we cover, text: Words.}
 """
 AREAS = """\
 audience: public

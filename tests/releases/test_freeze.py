@@ -182,7 +182,7 @@ def test_a_release_says_what_it_is_and_the_log_has_its_digest(project: MakeProje
     release(folder, "2025-06-20 unaudited", "Mended.", reason="A wrong sum.")
     facts = (folder / RELEASES / "2025-06-20-unaudited/release.yml").read_text("utf-8")
     assert re.sub("[0-9a-f]{64}", "DIGEST", facts) == (
-        "format: 3\nkind: statement\nstate: unaudited\ndate: '2025-06-20'\nnote: Mended.\n"
+        "format: 4\nkind: statement\nstate: unaudited\ndate: '2025-06-20'\nnote: Mended.\n"
         "reason: A wrong sum.\nfiles:\n"
         + "".join(f"- path: {name}\n  sha256: DIGEST\n" for name in sorted(WHOLE))
     )
