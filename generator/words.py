@@ -58,8 +58,8 @@ class Numbered(Protocol):
     """A titled part of a document, with its number or letter as printed."""
 
     @property
-    def number(self) -> str | None:
-        """For example "A", "3.1", "Appendix B"."""
+    def number(self) -> str | int | None:
+        """For example "A", 3, "3.1", "Appendix B"."""
 
     @property
     def title(self) -> str:
@@ -71,7 +71,7 @@ _ONE_SIGN = re.compile(r"[A-Za-z]|[0-9]+|[ivx]+|[IVX]+")
 
 def say_numbered(part: Numbered) -> str:
     """A title with its number as printed: "A. Scope", "3.1 Scope", "Appendix B: Scope"."""
-    number = part.number or ""
+    number = "" if part.number is None else str(part.number)
     if _ONE_SIGN.fullmatch(number):
         return f"{number}. {part.title}"
     separator = " " if number[:1].isdecimal() else ": "
@@ -80,9 +80,27 @@ def say_numbered(part: Numbered) -> str:
 
 def say_section(section: Numbered) -> str:
     """What a section is called where others refer to it: "Section A", "Appendix B"."""
-    number = section.number or section.title
+    number = section.title if section.number is None else str(section.number)
     named = section.number and not (_ONE_SIGN.fullmatch(number) or number[0].isdecimal())
     return number if named else f"Section {number}"
+
+
+class Rated(Protocol):
+    """What was concluded, in its author's word and on the scale of opinions."""
+
+    @property
+    def rating(self) -> str:
+        """The word as printed."""
+
+    @property
+    def level(self) -> str | None:
+        """One of the scale's."""
+
+
+def say_judgement(judgement: Rated) -> str:
+    """A body's own judgement: "Partial (on one scale: limited)"."""
+    scale = judgement.level if judgement.level != judgement.rating.casefold() else None
+    return f"{judgement.rating} (on one scale: {scale})" if scale else judgement.rating
 
 
 # What the content calls its lists, in the singular and the plural.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ from generator.words import (
     say_count,
     say_date,
     say_list,
+    say_numbered,
+    say_section,
     say_state,
     say_year,
     sentence,
@@ -35,6 +38,24 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def test_dates(written: str, said: str) -> None:
     assert say_date(written) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "called"),
+    [
+        (None, "Scope", "Section Scope"),
+        ("A", "A. Scope", "Section A"),
+        ("3", "3. Scope", "Section 3"),
+        (3, "3. Scope", "Section 3"),
+        ("iv", "iv. Scope", "Section iv"),
+        ("3.1", "3.1 Scope", "Section 3.1"),
+        ("3a", "3a Scope", "Section 3a"),
+        ("Appendix B", "Appendix B: Scope", "Appendix B"),
+    ],
+)
+def test_numbers_of_parts_as_printed(number: str | int | None, heading: str, called: str) -> None:
+    part = SimpleNamespace(number=number, title="Scope")
+    assert (say_numbered(part), say_section(part)) == (heading, called)
 
 
 def test_years() -> None:

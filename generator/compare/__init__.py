@@ -23,7 +23,7 @@ from generator.compare.records import (
     Suggestion,
     Table,
 )
-from generator.compare.summary import as_text, summary
+from generator.compare.summary import as_text, judged_otherwise, summary
 from generator.compare.texts import Block, BlockKind, Mark, Run, text_diff
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "compare_tables",
     "declared_in",
     "ending_of",
+    "judged_otherwise",
     "newest_ending",
     "summary",
     "table_of",

@@ -8,6 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.compare.records import FieldValue, Form, Name
+from generator.compare.statement_fields import (
+    judgement,
+    judgement_text,
+    paragraph_numbers,
+    paragraphs,
+)
 from generator.model import Edited
 from generator.tracker.dates import say_due_day
 from generator.views.inferred import basis_of, say_field, say_inferred
@@ -16,7 +22,13 @@ from generator.words import say_choice, say_date, say_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.model import Attachment, DueDate, Milestone, Paragraph, Record, Signatory
+    from generator.model import (
+        Attachment,
+        DueDate,
+        Milestone,
+        Record,
+        Signatory,
+    )
     from generator.views import BoardView, PostView
 
     ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
@@ -52,15 +64,6 @@ def _flag(value: object) -> FieldValue:
 
 def _words(values: Iterable[str]) -> FieldValue:
     return FieldValue(Form.ENTRIES, names=tuple(Name(("word", each), each) for each in values))
-
-
-def _paragraphs(values: Iterable[Paragraph]) -> FieldValue:
-    """What they say, one after the other: one that was put in numbers all below it anew."""
-    return FieldValue(Form.TEXT, "\n\n".join(each.text for each in values))
-
-
-def _paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
-    return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values))
 
 
 def _attachments(values: Iterable[Attachment]) -> FieldValue:
@@ -125,6 +128,8 @@ def board_id(view: BoardView) -> str:
 FIELDS: dict[str, tuple[ComparedField, ...]] = {
     "document": (
         ("Title", "title", _line),
+        ("Judgement", "judgement", judgement),
+        ("Judgement in words", "judgement", judgement_text),
         ("Introduction", "introduction", _text),
     ),
     "principle": (
@@ -136,17 +141,21 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
     "section": (
         ("Number", "number", _numbering),
         ("Title", "title", _line),
+        ("Judgement", "judgement", judgement),
+        ("Judgement in words", "judgement", judgement_text),
         ("Text", "text", _text),
-        ("Paragraphs", "paragraphs", _paragraphs),
-        ("Numbers of paragraphs", "paragraphs", _paragraph_numbers),
+        ("Paragraphs", "paragraphs", paragraphs),
+        ("Numbers of paragraphs", "paragraphs", paragraph_numbers),
         ("Attachments", "attachments", _attachments),
     ),
     "subsection": (
         ("Number", "number", _numbering),
         ("Title", "title", _line),
+        ("Judgement", "judgement", judgement),
+        ("Judgement in words", "judgement", judgement_text),
         ("Text", "text", _text),
-        ("Paragraphs", "paragraphs", _paragraphs),
-        ("Numbers of paragraphs", "paragraphs", _paragraph_numbers),
+        ("Paragraphs", "paragraphs", paragraphs),
+        ("Numbers of paragraphs", "paragraphs", paragraph_numbers),
         ("Attachments", "attachments", _attachments),
     ),
     "figure": (

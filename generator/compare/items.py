@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from generator.compare import fields
 from generator.compare.endings import fates_in
 from generator.compare.lineage import declared_in
-from generator.compare.records import Entry, EntryKey, FieldValue, Form, Table
+from generator.compare.records import EntryKey, FieldValue, Form, Table
+from generator.compare.rows import Rows
+from generator.compare.sections import add_sections
+from generator.compare.statement_fields import judgement
 from generator.model.schema import total_withheld
 from generator.views import edition_view
 from generator.views.tracker import say_standing
@@ -17,7 +20,7 @@ from generator.vocabulary import DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Area, Edition, Figure, Library, Record, Section
+    from generator.model import Area, Edition, Library, Record
     from generator.views import (
         ActionView,
         AreaView,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 def table_of(library: Library, edition: Edition) -> Table:
     """The items of an edition, each below what it stands in, in the order of its pages."""
     view = edition_view(library, edition)
-    rows = _Rows()
+    rows = Rows()
     _principles(rows, view)
     _code(rows, view)
     _statement(rows, view)
@@ -109,49 +112,16 @@ def _parts(library: Library, view: EditionView) -> frozenset[str]:
     return frozenset(part for part, what in there.items() if what)
 
 
-class _Rows:
-    """Gathers entries under their keys."""
-
-    def __init__(self) -> None:
-        self.entries: dict[EntryKey, Entry] = {}
-
-    def add(  # noqa: PLR0913 - each but the first two has its usual value
-        self,
-        kind: str,
-        record: Record,
-        *,
-        part: str,
-        name: str = "",
-        parent: EntryKey | None = None,
-        within: bool = False,
-        match: str = "",
-        title: str = "",
-        more: dict[str, FieldValue] | None = None,
-    ) -> EntryKey:
-        """Add an item; `within`, its id counts only inside its parent."""
-        local = name or str(getattr(record, "id", ""))
-        key = (kind, "/".join(filter(None, [parent[1] if parent and within else "", local])))
-        values = fields.values_of(kind, record, more or {})
-        titles = [
-            values[label].text for label in ("Name", "Term", "Label", "Title") if label in values
-        ]
-        self.entries[key] = Entry(
-            key, title or titles[0], part, parent, values, within, local, match,
-            getattr(record, "why", None) or "", record.place(),
-        )  # fmt: skip
-        return key
-
-
-def _principles(rows: _Rows, view: EditionView) -> None:
+def _principles(rows: Rows, view: EditionView) -> None:
     for each in view.framework.principles if view.framework else ():
         rows.add("principle", each, part="framework")
 
 
-def _code(rows: _Rows, view: EditionView) -> None:
+def _code(rows: Rows, view: EditionView) -> None:
     if not view.edition.code:
         return
     rows.add("document", view.edition.code, name="code", part="code", title=_name(view, "code"))
-    _sections(rows, "code", view.edition.code.sections)
+    add_sections(rows, view, "code", view.edition.code.sections)
     for area in view.areas:
         above = ("principle", area.principle.id) if area.principle else None
         own = rows.add("area", area.record, part="code", parent=above)
@@ -166,7 +136,7 @@ def _name(view: EditionView, kind: str) -> str:
     return view.documents[kind].name if kind in view.documents else kind.capitalize()
 
 
-def _theme(rows: _Rows, theme: ThemeView, area: EntryKey) -> None:
+def _theme(rows: Rows, theme: ThemeView, area: EntryKey) -> None:
     own = rows.add("theme", theme.record, part="code", parent=area, within=True)
     for control in theme.controls:
         rows.add("control", control.record, part="code", parent=own, more=_control(control))
@@ -175,13 +145,15 @@ def _theme(rows: _Rows, theme: ThemeView, area: EntryKey) -> None:
         rows.add("review", theme.review, part="statement", parent=own, within=True, title=title)
 
 
-def _area_review(rows: _Rows, area: AreaView, own: EntryKey) -> None:
+def _area_review(rows: Rows, area: AreaView, own: EntryKey) -> None:
     """What the statement says of an area as a whole, under the title it has there."""
     if not area.review:
         return
     more = {"Title": FieldValue(Form.LINE, area.review.title)}
     if area.review.summary_title:
         more["Title in the summary"] = FieldValue(Form.LINE, area.review.summary_title)
+    if area.review.judgement:
+        more["Judgement"] = judgement(area.review.judgement)
     record = area.own_review or area.review
     rows.add("review", record, part="statement", parent=own, within=True, more=more)
 
@@ -190,35 +162,14 @@ def _control(view: ControlView) -> dict[str, FieldValue]:
     return {"Owners": fields.posts(view.owners), "Boards": fields.boards(view.boards)}
 
 
-def _sections(rows: _Rows, document: str, sections: Iterable[Section]) -> None:
-    above = ("document", document)
-    for section in sections:
-        own = rows.add(
-            "section", section, part=document, parent=above, within=True, match=section.kind or "",
-            more={"Signed by": fields.signatures(section.signatories)},
-        )  # fmt: skip
-        _figures(rows, document, own, section.figures)
-        for below in section.sections:
-            inner = rows.add("subsection", below, part=document, parent=own, within=True)
-            _figures(rows, document, inner, below.figures)
-            for part in below.sections:
-                lowest = rows.add("subsection", part, part=document, parent=inner, within=True)
-                _figures(rows, document, lowest, part.figures)
-
-
-def _figures(rows: _Rows, document: str, above: EntryKey, figures: Iterable[Figure]) -> None:
-    for each in figures:
-        rows.add("figure", each, part=document, parent=above, within=True)
-
-
-def _statement(rows: _Rows, view: EditionView) -> None:
+def _statement(rows: Rows, view: EditionView) -> None:
     if statement := view.edition.statement:
         title = _name(view, "statement")
         rows.add("document", statement, name="statement", part="statement", title=title)
-        _sections(rows, "statement", statement.sections)
+        add_sections(rows, view, "statement", statement.sections)
 
 
-def _improvement(rows: _Rows, view: EditionView) -> None:
+def _improvement(rows: Rows, view: EditionView) -> None:
     plan = view.edition.improvement
     if not plan:
         return
@@ -242,7 +193,7 @@ def _areas(areas: Iterable[Area]) -> FieldValue:
     return fields.names("area", [(each.id, each.name) for each in areas])
 
 
-def _action(rows: _Rows, view: ActionView) -> None:
+def _action(rows: Rows, view: ActionView) -> None:
     above = ("improvement", view.improvement.record.id) if view.improvement else None
     asked = [(each.id, each.title) for each in view.recommendations]
     more = {
@@ -255,7 +206,7 @@ def _action(rows: _Rows, view: ActionView) -> None:
     rows.add("action", view.record, part="improvement", parent=above, more=more)
 
 
-def _assurance(rows: _Rows, view: EditionView) -> None:
+def _assurance(rows: Rows, view: EditionView) -> None:
     assurance = view.edition.assurance
     if not assurance:
         return
@@ -288,7 +239,7 @@ def _risk(view: RiskView) -> dict[str, FieldValue]:
     return more | {"Joint controls": fields.entries("joint control", joint)}
 
 
-def _board(rows: _Rows, view: BoardView) -> None:
+def _board(rows: Rows, view: BoardView) -> None:
     more = {
         "Chair": fields.posts([view.chair]),
         "Parent": fields.boards([view.parent]),

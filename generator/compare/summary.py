@@ -64,11 +64,25 @@ def summary(comparison: Comparison) -> dict[str, str]:
     }
 
 
+def judged_otherwise(comparison: Comparison) -> str:
+    """How the body judges itself now, where it did so otherwise before; "" where it did not."""
+    statement = ("document", "statement")
+    before, now = (
+        side.entries[statement].values.get("Judgement") if statement in side.entries else None
+        for side in (comparison.old, comparison.new)
+    )
+    if before == now or before is None or now is None:
+        return ""
+    return f"The body's own judgement was {before.text}; now it is {now.text}."
+
+
 def as_text(comparison: Comparison, title: str = "") -> str:
     """The gaps, the counts, then every difference but housekeeping, with what was said before."""
     title = title or f"{comparison.old.edition.id} and {comparison.new.edition.id}"
     gaps = [gap.reason for gap in comparison.gaps]
     counts = [f"{said}." for said in summary(comparison).values()]
+    if judged := judged_otherwise(comparison):
+        counts.insert(0, judged)
     told = [line for each in comparison.changes if each.substantive for line in _change(each)]
     parts = [[title], gaps, counts, told or ["Nothing of substance is different."]]
     return "\n\n".join("\n".join(part) for part in parts if part)

@@ -26,7 +26,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Document, Item
-from generator.vocabulary import DocumentKind, Frequency
+from generator.vocabulary import DocumentKind, Frequency, Level
 
 
 class Figure(Item):
@@ -66,6 +66,18 @@ class Paragraph(Item):
     text: Prose
 
 
+class Judgement(Item):
+    """What a body concludes of its own governance: in its word, and on the scale of opinions.
+
+    It is no opinion of an auditor, and is never counted as one.
+    """
+
+    called = "a judgement"
+    rating: Text
+    level: Annotated[Level, one_of(Level)] | None = None
+    text: Prose | None = None
+
+
 class SubsectionPart(Item):
     """A titled part of a subsection."""
 
@@ -81,12 +93,14 @@ class SubsectionPart(Item):
 
 
 class Subsection(Item):
-    """A titled part of a section."""
+    """A titled part of a section, which may review how some principles were followed."""
 
     called = "a subsection"
     id: Id
     number: Printed | None = None
     title: Text
+    principles: List[PrincipleRef] = ()
+    judgement: Judgement | None = None
     text: Prose | None = None
     paragraphs: List[Paragraph] = ()
     figures: List[Figure] = ()
@@ -109,6 +123,8 @@ class Section(Item):
     kind: Id | None = None
     number: Printed | None = None
     title: Text
+    principles: List[PrincipleRef] = ()
+    judgement: Judgement | None = None
     text: Prose | None = None
     paragraphs: List[Paragraph] = ()
     figures: List[Figure] = ()
@@ -209,6 +225,7 @@ class AreaReview(Item):
     area: AreaRef
     title: Text
     summary_title: Text | None = None
+    judgement: Judgement | None = None
     reviews: List[Review] = ()
 
 
@@ -216,6 +233,7 @@ class Statement(Document):
     """The Annual Governance Statement of one year (statement.yml)."""
 
     called = "the statement"
+    judgement: Judgement | None = None
     introduction: Prose | None = None
     sections: List[Section] = ()
     areas: List[AreaReview] = ()

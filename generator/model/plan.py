@@ -45,7 +45,7 @@ class ImprovementArea(Item):
 
     called = "an improvement area"
     id: Id
-    number: Whole
+    number: Whole | None = None
     title: Text
     about: Prose | None = None
     leads: List[PostRef] = ()

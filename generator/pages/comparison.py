@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
-from generator.compare import ChangeKind, summary
+from generator.compare import ChangeKind, judged_otherwise, summary
 from generator.compare.layout import groups_of
 from generator.compare.sides import EACH_WITH_EACH
 from generator.page_kinds import page_holding
@@ -39,9 +39,10 @@ class ComparisonView:
 
     @property
     def summary(self) -> list[str]:
-        """For each kind of item that is not all the same, how many became what."""
+        """How the body judges itself otherwise, and of each kind of item how many became what."""
         said = summary(self.comparison)
-        return [f"{said[kind]}." for kind in said if kind not in self._unchanged]
+        counts = [f"{said[kind]}." for kind in said if kind not in self._unchanged]
+        return [each for each in (judged_otherwise(self.comparison), *counts) if each]
 
     @property
     def same(self) -> str:

@@ -16,6 +16,7 @@ from generator.pages import (
     risks,
     statement,
 )
+from generator.pages.judgements import Judged, judged_parts
 from generator.pages.links import EditionLinks
 from generator.pages.page import EditionContext, Page
 from generator.pages.release_state import summary_of
@@ -43,6 +44,7 @@ class HomePage(EditionContext):
 
     page_kind = page_kinds.HOME
     since: Since | None
+    judged: list[Judged]
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def pages(unit: EditionUnit) -> list[Page]:
     links = EditionLinks(unit.path, unit.comparisons)
     since = Since(unit, unit.year_before, view, links) if unit.year_before else None
     return [
-        _home(HomePage(view, links, since)),
+        _home(HomePage(view, links, since, judged_parts(view, links))),
         *statement.pages(view, links),
         *code.pages(view, links),
         *improvement.pages(view, links),

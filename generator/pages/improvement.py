@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.prose import to_text
-from generator.words import sentence
+from generator.words import say_numbered, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,10 +55,10 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         same_lead = [other for lead in shown.leads for other in lead.leads if other is not shown]
         yield Page(
             ImprovementAreaPage(view, links, shown, same_lead),
-            f"{area.number}. {area.title}",
-            sentence(to_text(area.about)) if area.about else f"Improvement area {area.number}.",
+            say_numbered(area),
+            sentence(to_text(area.about)) if area.about else "An improvement area.",
             (area.id,),
-            nav=f"{area.number} {area.title}",
+            nav=area.title if area.number is None else f"{area.number} {area.title}",
             crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
             filters={"kind": page_kinds.IMPROVEMENT_AREA.found_as, "document": document.name},
             source=document.source or "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compare import ENDED, ChangeKind, ending_of, newest_ending, summary
+from generator.compare import ENDED, ChangeKind, ending_of, judged_otherwise, newest_ending, summary
 from generator.compare.gaps import say_lacking
 from generator.compare.histories import announces
 from generator.compare.lineage import global_key
@@ -66,14 +66,18 @@ class Since:
 
     @property
     def sentences(self) -> list[str]:
-        """At most three: counts of what was added, removed and changed, or why there are none."""
+        """At most three, after how the body judged itself otherwise.
+
+        They count what was added, removed and changed, or say why there are none.
+        """
         if not self.path:
             return [f"{self.older.title} and this year have no document in common."]
         said = summary(self._comparison)
         told = [f"{said[kind]}." for kind in _TELLING if kind in said]
         gaps = self._comparison.gaps
         told = [*(sentence(gap.reason) for gap in gaps if gap.in_part), *told]
-        return (told or [sentence(gap.reason) for gap in gaps])[:3]
+        told = (told or [sentence(gap.reason) for gap in gaps])[:3]
+        return [*filter(None, [judged_otherwise(self._comparison)]), *told]
 
     @property
     def title(self) -> str:

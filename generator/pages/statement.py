@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.pages.judgements import Judged, judged_parts
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.vocabulary import SectionKind
 from generator.words import say_numbered, say_section
@@ -25,6 +26,7 @@ class StatementPage(DocumentContext):
     page_kind = page_kinds.STATEMENT
     statement: Statement
     reviewed: list[AreaView]
+    judged: list[Judged]
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     crumbs = ((document.title, page_kinds.STATEMENT.address),)
     reviewed = [area for area in view.areas if area.review]
     yield Page(
-        StatementPage(view, links, document, statement, reviewed),
+        StatementPage(view, links, document, statement, reviewed, judged_parts(view, links)),
         document.title,
         document.about,
         nav="Contents",

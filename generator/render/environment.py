@@ -83,6 +83,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "count": words.say_count,
         "noun": words.say_noun,
         "numbered": words.say_numbered,
+        "judged": words.say_judgement,
         "sentence": words.sentence,
         "and": words.say_list,
         "withheld": total_withheld,

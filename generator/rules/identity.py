@@ -113,7 +113,8 @@ def repeated_numbers(subject: Subject) -> Iterator[Problem]:
     for record, _ in subject.index.records:
         if isinstance(record, Code | Improvement):
             numbered: Sequence[Area | ImprovementArea] = record.areas
-            yield from _twice([(str(area.number), area, "number") for area in numbered])
+            with_number = [area for area in numbered if area.number is not None]
+            yield from _twice([(str(area.number), area, "number") for area in with_number])
         if isinstance(record, Section):
             paragraphs = [each for each in below(record) if isinstance(each, Paragraph)]
             yield from _twice([(each.number, each, "number") for each in paragraphs])

@@ -105,10 +105,14 @@ def _elsewhere(view: EditionView, kind: SectionKind) -> str:
     match kind:
         case SectionKind.REVIEW if _reviews(view):
             return "the reviews of the areas"
+        case SectionKind.REVIEW if view.by_principle:
+            return "the reviews by principle"
         case SectionKind.OPINION if given:
             return say_given(given)
         case SectionKind.ACTIONS if view.improvements:
             return "the improvement areas"
+        case SectionKind.CONCLUSION if view.edition.statement and view.edition.statement.judgement:
+            return "the body's own judgement"
         case _:
             return ""
 
@@ -151,7 +155,8 @@ def coverage(view: EditionView) -> list[Coverage]:
                 controls=len(controls),
                 with_evidence=sum(control.evidence is not None for control in controls),
                 tested=sum(control.last_tested is not None for control in controls),
-                reviews=sum(_reviews_of(area) for area in areas),
+                reviews=sum(_reviews_of(area) for area in areas)
+                + sum(principle in view.principles_of(each) for each in view.by_principle),
                 actions=len(actions),
             )
         )

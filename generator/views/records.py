@@ -28,7 +28,9 @@ if TYPE_CHECKING:
         Recommendation,
         Review,
         Risk,
+        Section,
         StatedCounts,
+        Subsection,
         Term,
         Theme,
     )
@@ -243,6 +245,21 @@ class EditionView:
     def area(self, name: str) -> AreaView | None:
         """The area with an id."""
         return next((view for view in self.areas if view.record.id == name), None)
+
+    @property
+    def by_principle(self) -> list[Section | Subsection]:
+        """The parts of the statement that review how some principles were followed."""
+        sections = self.edition.statement.sections if self.edition.statement else ()
+        parts: list[Section | Subsection] = []
+        for section in sections:
+            parts += [section, *section.sections]
+        return [part for part in parts if part.principles]
+
+    def principles_of(self, section: Section | Subsection) -> list[Principle]:
+        """The principles that a section reviews, in the framework's order."""
+        principles = self.framework.principles if self.framework else ()
+        named = {each.rpartition("/")[2] for each in section.principles}
+        return [each for each in principles if each.id in named]
 
     def board(self, reference: str) -> BoardView | None:
         """The board that a reference means, if the edition shows it."""

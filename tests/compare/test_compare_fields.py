@@ -84,10 +84,10 @@ OTHERWISE = {
     "improvement": {"governance_areas", "leads"},
     "opinion": {"areas"},
     "recommendation": {"areas"},
-    "review": {"area", "reviews", "summary_title", "theme"},
+    "review": {"area", "judgement", "reviews", "summary_title", "theme"},
     "risk": {"assessments", "controls"},
-    "section": {"figures", "kind", "sections", "signatories"},
-    "subsection": {"figures", "sections"},
+    "section": {"figures", "kind", "principles", "sections", "signatories"},
+    "subsection": {"figures", "principles", "sections"},
     "term": {"meanings"},
     "theme": {"controls"},
 }  # fmt: skip

@@ -130,3 +130,16 @@ def test_what_is_wrong_is_told_each_time_it_is_read(project: MakeProject) -> Non
     problems = load(folder, known).problems
     assert problems
     assert load(folder, known).problems == problems
+
+
+def test_a_field_is_known_by_the_name_it_had_before(project: MakeProject) -> None:
+    now = load(project()).library
+    folder = project(replace={STATEMENT: ("    number: A\n", "    letter: A\n")})
+    assert load(folder).problems == []
+    assert load(folder).library == now
+
+
+def test_a_field_is_not_written_under_both_of_its_names(project: MakeProject) -> None:
+    both = ("    number: A\n", "    letter: B\n    number: A\n")
+    (problem,) = load(project(replace={STATEMENT: both})).problems
+    assert problem.message == 'found the key "letter", which a section does not have'

@@ -235,6 +235,8 @@ def _references(field: Field, *, hidden: bool) -> list[str]:
     kind = field.refers.kind
     if field.refers.lineage:  # from what is hidden, which itself comes from nothing
         return [] if hidden else [f"@hidden-{kind}"]
+    if hidden and kind == "principle":  # the hidden year names no framework
+        return []
     if field.many:
         return [f"@hidden-{kind}"] if hidden else [f"@{kind}", f"@hidden-{kind}"]
     if field.required:

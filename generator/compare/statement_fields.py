@@ -1,0 +1,33 @@
+"""What only a statement has, as values that can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare.records import FieldValue, Form
+from generator.words import say_judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Judgement, Paragraph
+
+
+def paragraphs(values: Iterable[Paragraph]) -> FieldValue:
+    """What they say, one after the other: one that was put in numbers all below it anew."""
+    return FieldValue(Form.TEXT, "\n\n".join(each.text for each in values))
+
+
+def paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
+    """Their numbers, which only say where they stand."""
+    return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values))
+
+
+def judgement(value: Judgement) -> FieldValue:
+    """What a body concludes of itself, in its word and on the scale."""
+    return FieldValue(Form.LINE, say_judgement(value))
+
+
+def judgement_text(value: Judgement) -> FieldValue:
+    """Why it concludes that."""
+    return FieldValue(Form.TEXT, value.text or "")

@@ -1,0 +1,156 @@
+"""A statement with its own headings and numbers, reviewed by principle and without a Code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.releases import YEAR
+from support.rendered_pages import words_of
+from support.years import OLDER, written, year_before
+
+from generator.compare import as_text, compare
+from generator.model.load import load
+from generator.pipeline import check
+from generator.views import edition_view
+from generator.views.completeness import six_things
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+EDITION = """\
+audience: public
+as_at: 2025-03-31
+framework: example
+documents:
+  - {kind: statement, title: Annual Governance Statement, name: Statement, about: How it went.}
+  - {kind: improvement, title: Action plan, name: Plan, about: What comes next.}
+"""
+STATEMENT = """\
+audience: public
+judgement: {rating: Fit for purpose, level: substantial, text: All but two things work.}
+sections:
+  - id: introduction
+    kind: introduction
+    number: 1
+    title: Introduction
+    paragraphs:
+      - {number: 1.1, text: The Authority keeps a system of internal control.}
+      - {number: 1.2, text: "It is reviewed [each year](https://example.org/)."}
+  - id: principles
+    kind: review
+    number: 2
+    title: How we kept to the principles
+    sections:
+      - id: integrity
+        number: 2.1
+        title: Acting with integrity
+        principles: [a]
+        judgement: {rating: Full}
+        text: Members sign the code of conduct.
+        sections:
+          - id: complaints
+            number: 2.1.A
+            title: Complaints
+            paragraphs: [{number: 2.1.A.1, text: Four came.}]
+      - id: openness
+        number: 2.2
+        title: Being open
+        principles: [b]
+        judgement: {rating: Partial, level: limited, text: Two meetings had no minutes.}
+  - {id: values, kind: values, title: Our values, text: We listen.}
+  - {id: sources, number: Appendix A, title: Where assurance comes from, text: From audit.}
+"""
+PLAN = """\
+audience: public
+areas: [{id: minutes, title: Minutes of all meetings, leads: [chief-officer]}]
+"""
+
+
+@pytest.fixture
+def council(project: MakeProject) -> Path:
+    """A year without a Code, assurance or numbers of improvement areas."""
+    body = "audience: public\nname: Council\nshort_name: C\nabout: A council.\n"
+    posts = "posts: [{id: chief-officer, title: Chief Executive}]\n"
+    files: dict[str, str | bytes | None] = {
+        f"{YEAR}/edition.yml": EDITION,
+        f"{YEAR}/statement.yml": STATEMENT,
+        f"{YEAR}/improvement.yml": PLAN,
+        f"{YEAR}/code.yml": None,
+        f"{YEAR}/assurance.yml": None,
+        "organisations/example.yml": body + posts,
+    }
+    return project(files)
+
+
+def test_it_is_no_problem(council: Path) -> None:
+    assert [each.code for each in check(council)] == ["no-opinion"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("statement/", ["1. Introduction", "Our values", "Appendix A: Where assurance comes from"]),
+        ("statement/introduction/", ["1. Introduction", "1.1 # The Authority keeps a system"]),
+        ("statement/principles/", ["2.1 Acting with integrity", "2.1.A Complaints", "2.1.A.1"]),
+        ("statement/principles/", ["Principle Behaving with integrity"]),
+        ("statement/full/", ["2.1.A Complaints", "2.1.A.1 # Four came."]),
+        ("statement/full/", ["The body's own judgement Fit for purpose"]),
+        ("improvement/minutes/", ["Minutes of all meetings"]),
+    ],
+)
+def test_it_is_shown_as_printed(council: Path, path: str, said: list[str]) -> None:
+    page = words_of(written(council, YEAR, path))
+    assert [each for each in said if each not in page] == []
+
+
+@pytest.mark.parametrize("path", ["", "statement/"])
+def test_how_the_body_judges_itself_stands_first(council: Path, path: str) -> None:
+    page = words_of(written(council, YEAR, path))
+    assert "The body's own judgement Fit for purpose (on one scale: substantial)" in page
+    assert "Why All but two things work." in page
+    assert "2.1 Acting with integrity Full Not put on it" in page
+    assert "2.2 Being open Partial Limited" in page
+    assert page.index("Fit for purpose") < page.index("Partial Limited")
+
+
+def test_it_is_never_taken_for_an_opinion(council: Path) -> None:
+    view = edition_view(load(council).library, load(council).library.editions[0])
+    assert view.opinions == []
+    held = {each.title: each.where for each in six_things(view)}
+    assert held["An opinion on the level of assurance"] == ""
+    assert held["How effective the governance was"] == 'section "How we kept to the principles"'
+    assert held["A conclusion"] == "the body's own judgement"
+
+
+def test_numbered_paragraphs_can_be_cited(council: Path) -> None:
+    page = written(council, YEAR, "statement/introduction/")
+    assert 'id="paragraph-1.1"' in page
+    assert 'href="#paragraph-1.1"' in page
+    full = written(council, YEAR, "statement/full/")
+    assert 'id="introduction-paragraph-1.1"' in full
+
+
+def test_a_paragraph_put_in_changes_the_text_and_its_number_is_housekeeping(council: Path) -> None:
+    folder = year_before(council)
+    now = folder / f"content/{YEAR}/statement.yml"
+    text = now.read_text("utf-8").replace("number: 1.2", "number: 1.3")
+    text = text.replace(
+        "      - {number: 1.3", "      - {number: 1.2, text: It is new.}\n      - {number: 1.3"
+    )
+    text = text.replace("{rating: Partial, level: limited,", "{rating: Full, level: substantial,")
+    now.write_text(text.replace("rating: Fit for purpose,", "rating: Sound,"), "utf-8")
+    library = load(folder).library
+    older, newer = library.editions
+    assert (older.id, newer.id) == (OLDER, YEAR)
+    told = as_text(compare(library, older, library, newer))
+    assert told.splitlines()[2] == (
+        "The body's own judgement was Fit for purpose (on one scale: substantial); "
+        "now it is Sound (on one scale: substantial)."
+    )
+    assert "Paragraphs: The Authority keeps a system" not in told  # only what is new is told
+    assert "{+It is new.+}" in told
+    assert "Judgement: [-Partial-]{+Full+} (on one scale: [-limited-]{+substantial+})" in told
+    assert "1.3" not in told
