@@ -121,6 +121,7 @@ NOUNS = {
     "principles": ("principle", "principles"),
     "governance areas": ("governance area", "governance areas"),
     "governance_areas": ("governance area", "governance areas"),
+    "rows": ("row", "rows"),
     "signatories": ("signatory", "signatories"),
     "improvement areas": ("improvement area", "improvement areas"),
     "attachments": ("attachment", "attachments"),

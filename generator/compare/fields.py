@@ -16,7 +16,8 @@ from generator.compare.statement_fields import (
 )
 from generator.model import Edited
 from generator.tracker.dates import say_due_day
-from generator.views.inferred import basis_of, say_field, say_inferred
+from generator.views.inferred import say_field
+from generator.views.signatures import say_signature
 from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
@@ -82,12 +83,12 @@ def _milestone(each: Milestone) -> str:
 
 def signatures(values: Iterable[Signatory]) -> FieldValue:
     """Who signed, and when."""
-    return entries("signatory", [(each.post, _signature(each)) for each in values])
+    return entries("signatory", [(each.post, _signed(each)) for each in values])
 
 
-def _signature(each: Signatory) -> str:
-    mark = say_inferred(basis_of(each, "post", "signed"))
-    return f"{each.name}, {say_date(each.signed)}{mark}"
+def _signed(each: Signatory) -> str:
+    printed = [each.title, each.on_behalf_of and f"on behalf of {each.on_behalf_of}"]
+    return ", ".join([say_signature(each), *filter(None, printed)])
 
 
 def say_due(due: DueDate | None) -> str:

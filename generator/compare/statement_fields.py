@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.records import FieldValue, Form
+from generator.views.inferred import basis_of, say_inferred
 from generator.words import say_judgement
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
 
 def judgement(value: Judgement) -> FieldValue:
     """What a body concludes of itself, in its word and on the scale."""
-    return FieldValue(Form.LINE, say_judgement(value))
+    mark = say_inferred(basis_of(value, "rating", "level"))
+    return FieldValue(Form.LINE, f"{say_judgement(value)}{mark}")
 
 
 def judgement_text(value: Judgement) -> FieldValue:

@@ -22,7 +22,14 @@ from generator.model.documents import (
     Theme,
 )
 from generator.model.held import Holding
-from generator.model.library import DocumentControl, DocumentEntry, Edition, Library
+from generator.model.library import (
+    ControlRow,
+    DocumentControl,
+    DocumentEntry,
+    Edition,
+    Library,
+    PartOf,
+)
 from generator.model.organisation import (
     Board,
     Framework,
@@ -84,6 +91,7 @@ __all__ = [
     "Closure",
     "Code",
     "Control",
+    "ControlRow",
     "ControlStatement",
     "Dated",
     "Deadline",
@@ -118,6 +126,7 @@ __all__ = [
     "Paper",
     "PaperSection",
     "Paragraph",
+    "PartOf",
     "Post",
     "Principle",
     "PublishedLog",

@@ -50,12 +50,18 @@ class Attachment(Item):
 
 
 class Signatory(Item):
-    """Who signs the declaration: the only people the content names."""
+    """Who signs the declaration: the only people the content names.
+
+    A statement that is not approved yet may have no name and no date. `title` is what stands below
+    the signature, where that is not the title of the post.
+    """
 
     called = "a signatory"
-    name: Text
+    name: Text | None = None
     post: PostRef
-    signed: Date
+    title: Text | None = None
+    on_behalf_of: Text | None = None
+    signed: Date | None = None
 
 
 class Paragraph(Item):

@@ -7,12 +7,14 @@ from typing import Annotated
 from generator.model.assurance import Assurance
 from generator.model.documents import Code, Statement
 from generator.model.fields import (
+    Address,
     Date,
     FinancialYear,
     FrameworkRef,
     InternalByType,
     List,
     OrganisationRef,
+    Printed,
     Prose,
     Text,
     one_of,
@@ -27,11 +29,22 @@ from generator.model.site import Site
 from generator.vocabulary import DocumentKind, HeldAs
 
 
+class ControlRow(Record):
+    """A row of a document control table as printed: what it is called, and what it says."""
+
+    called = "a row of a document control table"
+    label: Text
+    value: Text
+
+
 class DocumentControl(Record):
-    """The table of facts at the end of a published document; `marking` is kept as printed."""
+    """The table of facts at the end of a published document; `marking` is kept as printed.
+
+    Whatever else it says stands in `rows`, in their order.
+    """
 
     called = "a document control table"
-    title: Text
+    title: Text | None = None
     marking: Text | None = None
     suitable_for_publication: Text | None = None
     purpose: Text | None = None
@@ -42,6 +55,16 @@ class DocumentControl(Record):
     to_be_audited: Date | None = None
     to_be_signed: Date | None = None
     to_be_republished: Date | None = None
+    rows: List[ControlRow] = ()
+
+
+class PartOf(Record):
+    """The document of which another is a chapter: accounts, or an annual report."""
+
+    called = "what a document is part of"
+    title: Text
+    page: Printed | None = None
+    link: Address | None = None
 
 
 class DocumentEntry(MaybeInPart, Item):
@@ -56,6 +79,7 @@ class DocumentEntry(MaybeInPart, Item):
     name: Text
     about: Text
     source: Text | None = None
+    part_of: PartOf | None = None
     control: DocumentControl | None = None
 
 

@@ -23,7 +23,7 @@ from generator.releases.dating import doubtful_date, impossible_date
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
-from generator.releases.unfinished import unfinished
+from generator.releases.unfinished import unfinished, unsigned
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def _left_to_write(edition: Edition, order: Order, carried: Release | None) -> I
     if order.kind is ReleaseKind.REPORT or (order.known and carried):
         edition = edition.model_copy(update={"code": None, "statement": None})
     yield from unfinished(edition)
+    yield from unsigned(edition, order.reached)
     yield from contradicted(edition, carried.facts.state if carried else order.reached)
 
 

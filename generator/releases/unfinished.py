@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model import DueDate, Milestone
+from generator.model import DueDate, Milestone, Signatory
 from generator.model.fields import TO_BE_CONFIRMED
 from generator.model.schema import below, fields_of, narratives
 from generator.problems import Problem
 from generator.prose.markers import marker_of
+from generator.vocabulary import DocumentState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _FINISHED = re.compile(r"(?<!\.\.)[.!?:;)\]\"'\N{RIGHT DOUBLE QUOTATION MARK}*_`]$")
+_SIGNED = {DocumentState.APPROVED, DocumentState.AUDITED}
 _DUE = {(DueDate, "date"), (Milestone, "due")}
 
 
@@ -50,6 +52,15 @@ def unfinished(edition: Edition) -> Iterator[Problem]:
             message = "found TBC for a due date, without a reason"
             hint = 'say in "reason" why there is no date yet'
             yield Problem(record.place("date"), "placeholder", message, hint)
+
+
+def unsigned(edition: Edition, state: DocumentState | None) -> Iterator[Problem]:
+    """Every signature without a name or a day, of a statement that is approved or more."""
+    for record in below(edition) if state in _SIGNED else ():
+        if isinstance(record, Signatory) and not (record.name and record.signed):
+            message = f"found a signatory who has not signed, in what is released as {state}"
+            hint = 'write "name" and "signed"'
+            yield Problem(record.place("post"), "unsigned", message, hint)
 
 
 def _placeholders(record: Record) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from generator.model import Organisation, Post
 from generator.model.index import Scope, index_library
 from generator.model.schema import total_withheld
 from generator.pages.downloads import tables_with_rows
-from generator.views.inferred import basis_of, say_inferred
+from generator.views.signatures import say_signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,15 +36,13 @@ def printed(view: EditionView, kinds: Sequence[str]) -> list[str]:
 
 
 def signed(signatories: Sequence[Signatory], unit: EditionUnit) -> list[tuple[str, str]]:
-    """Who signed, as what, and when, for a summary list."""
-    return [
-        (
-            _post_and_body(each.post, unit),
-            f"{each.name}, {words.say_date(each.signed)}"
-            + say_inferred(basis_of(each, "post", "signed")),
-        )
-        for each in signatories
-    ]
+    """Who signs, as what, and when, for a summary list."""
+    return [(_as_what(each, unit), say_signature(each)) for each in signatories]
+
+
+def _as_what(signatory: Signatory, unit: EditionUnit) -> str:
+    title = signatory.title or _post_and_body(signatory.post, unit)
+    return f"{title}, on behalf of {signatory.on_behalf_of}" if signatory.on_behalf_of else title
 
 
 def _post_and_body(reference: str, unit: EditionUnit) -> str:

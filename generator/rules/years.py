@@ -41,7 +41,7 @@ def misplaced_dates(subject: Subject) -> Iterator[Problem]:
                     yield from _misplaced(edition, record, "as_at", day)
                 case Opinion(given=day) if day:
                     yield from _misplaced(edition, record, "given", day)
-                case Signatory(signed=day):
+                case Signatory(signed=day) if day:
                     yield from _misplaced(edition, record, "signed", day)
 
 

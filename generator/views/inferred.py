@@ -16,7 +16,7 @@ BESIDE = frozenset(
     {
         "asked_on", "boards", "chair", "chaired_by", "date", "frequency", "given",
         "governance_areas", "leads", "level", "made", "members", "owner", "owners", "post",
-        "principle", "rating", "report", "set_on", "signed", "trend", "value",
+        "principle", "principles", "rating", "report", "set_on", "signed", "trend", "value",
     }
 )  # fmt: skip
 

@@ -53,6 +53,7 @@ ONLY_COMPARED = {
     "Milestone.id",
     "Section.why",
     "Subsection.why",
+    "SubsectionPart.why",
     "Theme.why",
 }
 

@@ -133,10 +133,16 @@ def test_what_is_wrong_is_told_each_time_it_is_read(project: MakeProject) -> Non
 
 
 def test_a_field_is_known_by_the_name_it_had_before(project: MakeProject) -> None:
-    now = load(project()).library
-    folder = project(replace={STATEMENT: ("    number: A\n", "    letter: A\n")})
-    assert load(folder).problems == []
-    assert load(folder).library == now
+    folder = project()
+    now = load(folder).library.edition.statement
+    statement = folder / "content" / STATEMENT
+    text = statement.read_text("utf-8").replace("    number: A\n", "    letter: A\n")
+    statement.write_text(text, "utf-8")
+    before = load(folder)
+    assert before.problems == []
+    assert before.library.edition.statement
+    assert now
+    assert before.library.edition.statement.model_dump() == now.model_dump()
 
 
 def test_a_field_is_not_written_under_both_of_its_names(project: MakeProject) -> None:

@@ -25,7 +25,16 @@ audience: public
 as_at: 2025-03-31
 framework: example
 documents:
-  - {kind: statement, title: Annual Governance Statement, name: Statement, about: How it went.}
+  - kind: statement
+    title: Annual Governance Statement
+    name: Statement
+    about: How it went.
+    part_of: {title: Statement of Accounts, page: 12, link: "https://example.org/accounts"}
+    control:
+      authors: The Monitoring Officer
+      rows:
+        - {label: Version, value: "0.3"}
+        - {label: Next review, value: Spring 2026}
   - {kind: improvement, title: Action plan, name: Plan, about: What comes next.}
 """
 STATEMENT = """\
@@ -61,6 +70,12 @@ sections:
         principles: [b]
         judgement: {rating: Partial, level: limited, text: Two meetings had no minutes.}
   - {id: values, kind: values, title: Our values, text: We listen.}
+  - id: signed
+    kind: declaration
+    title: Signed
+    signatories:
+      - {name: A. B., post: chief-officer, signed: 2025-06-12, title: Head of Paid Service}
+      - {post: chief-officer, on_behalf_of: the Leader}
   - {id: sources, number: Appendix A, title: Where assurance comes from, text: From audit.}
 """
 PLAN = """\
@@ -98,6 +113,11 @@ def test_it_is_no_problem(council: Path) -> None:
         ("statement/principles/", ["Principle Behaving with integrity"]),
         ("statement/full/", ["2.1.A Complaints", "2.1.A.1 # Four came."]),
         ("statement/full/", ["The body's own judgement Fit for purpose"]),
+        ("statement/", ["Part of Statement of Accounts , page 12."]),
+        ("statement/", ["Authors The Monitoring Officer Version 0.3 Next review Spring 2026"]),
+        ("statement/signed/", ["Head of Paid Service A. B., 12 June 2025"]),
+        ("statement/signed/", ["Chief Executive, on behalf of the Leader Not signed yet"]),
+        ("about/", ["Part of Statement of Accounts", "Version 0.3"]),
         ("improvement/minutes/", ["Minutes of all meetings"]),
     ],
 )
@@ -122,7 +142,7 @@ def test_it_is_never_taken_for_an_opinion(council: Path) -> None:
     held = {each.title: each.where for each in six_things(view)}
     assert held["An opinion on the level of assurance"] == ""
     assert held["How effective the governance was"] == 'section "How we kept to the principles"'
-    assert held["A conclusion"] == "the body's own judgement"
+    assert held["A conclusion"] == 'section "Signed"'
 
 
 def test_numbered_paragraphs_can_be_cited(council: Path) -> None:

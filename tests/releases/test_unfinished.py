@@ -167,3 +167,32 @@ actions:
     plan = folder / f"content/{YEAR}/improvement.yml"
     plan.write_text(plan.read_text("utf-8") + action, "utf-8")
     assert release(folder, "2025-06-13 report")
+
+
+SIGNED = "signatories: [{name: A. B., post: chief-officer, signed: 2025-06}]"
+DECLARED = "  - {{id: end, kind: declaration, title: Signed, text: We agree., {}}}\n"
+
+
+@pytest.mark.parametrize(
+    "signatory", ["{post: chief-officer}", "{name: A. B., post: chief-officer}"]
+)
+def test_a_statement_is_approved_only_when_it_is_signed(
+    project: MakeProject, signatory: str
+) -> None:
+    section = DECLARED.format(f"signatories: [{signatory}]")
+    folder = project(replace={STATEMENT: ("sections:\n", f"sections:\n{section}")})
+    assert release(folder, "2025-06-13 unaudited") == "2025-06-13-unaudited"
+    with pytest.raises(ContentError) as refused:
+        release(folder, "2025-07-13 approved")
+    (problem,) = refused.value.problems
+    assert problem.code == "unsigned"
+    assert (
+        problem.message == "found a signatory who has not signed, in what is released as approved"
+    )
+    assert problem.hint == 'write "name" and "signed"'
+
+
+def test_a_signed_statement_is_approved(project: MakeProject) -> None:
+    section = DECLARED.format(SIGNED)
+    folder = project(replace={STATEMENT: ("sections:\n", f"sections:\n{section}")})
+    assert release(folder, "2025-07-13 approved") == "2025-07-13-approved"

@@ -47,6 +47,7 @@ WITHOUT_CASE = {
     "log-order": "a log without its releases has other problems; see releases/test_order",
     "placeholder": "only what is about to be released has to be finished; see test_unfinished",
     "unfinished-sentence": "as placeholder",
+    "unsigned": "as placeholder",
     "after-release": "only where a release would hide it; see test_plans",
     "told-otherwise": "as after-release",
     "value": "every field refuses in its own words first; this is for the one that forgets to",
