@@ -124,7 +124,9 @@ def _code(rows: Rows, view: EditionView) -> None:
     add_sections(rows, view, "code", view.edition.code.sections)
     for area in view.areas:
         above = ("principle", area.principle.id) if area.principle else None
-        own = rows.add("area", area.record, part="code", parent=above)
+        others = [(each.id, each.name) for each in area.other_principles]
+        more = {"Other principles": fields.names("principle", others)}
+        own = rows.add("area", area.record, part="code", parent=above, more=more)
         for control in area.controls:
             rows.add("control", control.record, part="code", parent=own, more=_control(control))
         _area_review(rows, area, own)

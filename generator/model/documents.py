@@ -184,12 +184,16 @@ class Theme(Item):
 
 
 class Area(Item):
-    """A governance area of the Code; `why` says why it is not as it was the year before."""
+    """A governance area of the Code, which stands under one principle and may follow others.
+
+    `why` says why it is not as it was the year before.
+    """
 
     called = "an area"
     id: Id
     number: Whole
     principle: PrincipleRef | None = None
+    other_principles: List[PrincipleRef] = ()
     name: Text
     title: Text
     summary_title: Text | None = None

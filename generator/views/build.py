@@ -75,8 +75,8 @@ def _principles(areas: list[AreaView]) -> list[PrincipleView]:
     """Principles in the order in which the body prints its areas."""
     views: dict[str, PrincipleView] = {}
     for area in areas:
-        if area.principle:
-            view = views.setdefault(area.principle.id, PrincipleView(area.principle, []))
+        for principle in area.principles:
+            view = views.setdefault(principle.id, PrincipleView(principle, []))
             view.areas.append(area)
     return list(views.values())
 

@@ -119,7 +119,8 @@ class Builder:
         return view
 
     def area(self, area: Area, review: AreaReview | None) -> AreaView:
-        view = AreaView(area, self.principle(area.principle), review)
+        others = [found for each in area.other_principles if (found := self.principle(each))]
+        view = AreaView(area, self.principle(area.principle), others, review)
         reviews = {each.theme: each for each in (review.reviews if review else ())}
         view.own_review = reviews.get(None)
         view.controls = [self.control(each, view, None) for each in area.controls]

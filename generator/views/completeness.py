@@ -138,9 +138,7 @@ def coverage(view: EditionView) -> list[Coverage]:
     principles = view.framework.principles if view.framework else ()
     rows = []
     for principle in principles:
-        areas = [
-            area for area in view.areas if area.principle and area.principle.id == principle.id
-        ]
+        areas = [area for area in view.areas if principle in area.principles]
         controls = [each.record for area in areas for each in area.all_controls]
         concerned = {id(item) for area in areas for item in area.improvements}
         actions = [

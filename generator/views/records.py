@@ -95,12 +95,23 @@ class AreaView:
 
     record: Area
     principle: Principle | None
+    other_principles: list[Principle]
     review: AreaReview | None
     own_review: Review | None = None
     controls: list[ControlView] = field(default_factory=list)
     themes: list[ThemeView] = field(default_factory=list)
     improvements: list[ImprovementView] = field(default_factory=list)
     opinions: list[OpinionView] = field(default_factory=list)
+
+    @property
+    def principles(self) -> list[Principle]:
+        """The principle that it stands under, and the others that it follows."""
+        return [*([self.principle] if self.principle else []), *self.other_principles]
+
+    @property
+    def letters(self) -> str:
+        """The letters of its principles: "A, C"."""
+        return ", ".join(each.letter for each in self.principles)
 
     @property
     def all_controls(self) -> list[ControlView]:

@@ -73,7 +73,7 @@ EDITORS = {"inferred", "reader_notes"}
 # Compared as items of their own, or by what stands behind them.
 OTHERWISE = {
     "action": {"area", "due", "owners", "recommendations", "updates"},
-    "area": {"controls", "principle", "themes"},
+    "area": {"controls", "other_principles", "principle", "themes"},
     "board": {"chair", "escalates_to", "joint_with", "parent"},
     "control": {"boards", "owners"},
     "defence": {"areas"},

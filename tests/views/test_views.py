@@ -126,3 +126,15 @@ def test_what_was_withheld_is_added_up_at_any_depth(library: Library) -> None:
     area = code.areas[0].without({}, {"controls": 2, "themes": 1})
     changed = code.without({"areas": (area, *code.areas[1:])}, {"controls": 1})
     assert total_withheld(changed) == {"controls": 3, "themes": 1}
+
+
+def test_an_area_stands_under_each_principle_that_it_follows(project: MakeProject) -> None:
+    also = ("principle: a\n", "principle: a\n    other_principles: [b]\n")
+    view = view_of(load(project(replace={CODE: also})).library)
+    assert {
+        each.record.id: [area.record.id for area in each.areas] for each in view.principles
+    } == {
+        "a": ["decisions"],
+        "b": ["decisions", "openness"],
+    }
+    assert [each.id for each in view.areas[0].principles] == ["a", "b"]
