@@ -83,7 +83,7 @@ def pages(unit: EditionUnit) -> list[Page]:
     since = Since(unit, unit.year_before, view, links) if unit.year_before else None
     return [
         _home(HomePage(view, links, since, judged_parts(view, links))),
-        *statement.pages(view, links),
+        *statement.pages(view, links, since),
         *code.pages(view, links),
         *improvement.pages(view, links),
         *actions.pages(view, links),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model import DocumentEntry, Section, Statement
     from generator.pages.links import EditionLinks
+    from generator.pages.since_last_year import Since
     from generator.views import AreaView, EditionView
 
 
@@ -31,10 +32,11 @@ class StatementPage(DocumentContext):
 
 @dataclass(frozen=True)
 class SectionPage(EditionContext):
-    """A section of the statement or the Code."""
+    """A section of the statement or the Code; `since` is none for the first year of a body."""
 
     section: Section
     document_kind: str
+    since: Since | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class FullPage(DocumentContext):
 Crumbs = tuple[tuple[str, str], ...]
 
 
-def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
+def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterator[Page]:
     """The statement's pages, if the edition has one."""
     statement = view.edition.statement
     document = view.documents.get("statement")
@@ -82,7 +84,8 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     )
     held = False
     for section in statement.sections:
-        page = _section(StatementSectionPage(view, links, section, "statement"), document, crumbs)
+        shown = StatementSectionPage(view, links, section, "statement", since)
+        page = _section(shown, document, crumbs)
         yield page
         if section.kind == SectionKind.REVIEW:
             held = True

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 BESIDE = frozenset(
     {
         "asked_on", "boards", "chair", "chaired_by", "date", "frequency", "given",
-        "governance_areas", "leads", "level", "made", "members", "other_principles", "owner", "owners",
-        "post", "principle", "principles", "rating", "report", "set_on", "signed", "trend", "value",
+        "governance_areas", "leads", "level", "made", "members", "other_principles", "owner",
+        "owners", "post", "principle", "principles", "rating", "report", "set_on", "signed",
+        "trend", "value",
     }
 )  # fmt: skip
 

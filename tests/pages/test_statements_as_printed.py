@@ -174,3 +174,13 @@ def test_a_paragraph_put_in_changes_the_text_and_its_number_is_housekeeping(coun
     assert "{+It is new.+}" in told
     assert "Judgement: [-Partial-]{+Full+} (on one scale: [-limited-]{+substantial+})" in told
     assert "1.3" not in told
+
+
+def test_what_became_of_last_year_s_issues_stands_with_them(council: Path) -> None:
+    folder = year_before(council)
+    statement = folder / f"content/{YEAR}/statement.yml"
+    section = "  - {id: last, kind: last-year, title: Issues of last year, text: These.}\n"
+    text = statement.read_text("utf-8").replace("sections:\n", f"sections:\n{section}", 1)
+    statement.write_text(text, "utf-8")
+    page = words_of(written(folder, YEAR, "statement/last/"))
+    assert "What became of it Minutes of all meetings Carried forward" in page
