@@ -17,6 +17,7 @@ from support.rooms import ROOMS
 
 from generator.cli import main
 from generator.pipeline import check
+from generator.problems import has_errors
 from generator.reading.files import CONTENT, EDITION_FILES
 
 if TYPE_CHECKING:
@@ -29,17 +30,22 @@ NAMES = (
     "docs/publishing.md",
     "docs/architecture.md",
     "docs/scale.md",
+    "docs/statements.md",
     "docs/benchmarks.md",
     "RELEASING.md",
     "SECURITY.md",
 )
 TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
 README, CONTRIBUTING, CHANGELOG, PUBLISHING, ARCHITECTURE, *_ = TEXTS
+STATEMENTS = TEXTS[NAMES.index("docs/statements.md")]
 DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 COMMANDS = pytest.mark.parametrize("name", sorted(main.commands))
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
 # Each example stands under a heading that is its path below content/.
 EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
+
+# Each sample is a whole file, named in its first line.
+SAMPLES = re.findall(r"(?ms)^```yaml\n# (\S+\.yml)\n(.*?)^```$", STATEMENTS)
 
 # What stands on a line of its own, to be typed.
 TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING))
@@ -57,6 +63,16 @@ def example(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize(("name", "text"), SAMPLES, ids=range(len(SAMPLES)))
+def test_what_is_written_as_in_a_sample_is_right(example: Path, name: str, text: str) -> None:
+    (example / CONTENT / name).write_text(text, "utf-8")
+    assert not has_errors(check(example))
+
+
+def test_every_sample_names_its_file() -> None:
+    assert len(SAMPLES) == STATEMENTS.count("```yaml") > 0
 
 
 def test_every_yaml_example_stands_under_its_path() -> None:
