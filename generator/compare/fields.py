@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.compare.records import FieldValue, Form, Name
+from generator.compare.action_fields import evidence, measures, milestones
+from generator.compare.records import FieldValue, Form, Name, entries
 from generator.compare.statement_fields import (
     judgement,
     judgement_text,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from generator.model import (
         Attachment,
         DueDate,
-        Milestone,
         Record,
         Signatory,
     )
@@ -71,16 +71,6 @@ def _attachments(values: Iterable[Attachment]) -> FieldValue:
     return entries("attachment", [(each.id, each.title) for each in values])
 
 
-def _milestones(values: Iterable[Milestone]) -> FieldValue:
-    return entries("milestone", [(each.id, _milestone(each)) for each in values])
-
-
-def _milestone(each: Milestone) -> str:
-    due = [f"due {say_due_day(each.due)}"] if each.due else []
-    met = [f"met {say_date(each.met)}"] if each.met else []
-    return ", ".join([each.title, *due, *met])
-
-
 def signatures(values: Iterable[Signatory]) -> FieldValue:
     """Who signed, and when."""
     return entries("signatory", [(each.post, _signed(each)) for each in values])
@@ -94,11 +84,6 @@ def _signed(each: Signatory) -> str:
 def say_due(due: DueDate | None) -> str:
     """When something is due, as far as it is known."""
     return say_due_day(due.date) if due and due.date else ""
-
-
-def entries(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:
-    """Things told in one field: each with its id and what it says."""
-    return FieldValue(Form.ENTRIES, names=tuple(Name((kind, name), said) for name, said in items))
 
 
 def names(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:
@@ -197,7 +182,12 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Reference", "reference", _numbering),
         ("Title", "title", _line),
         ("Text", "text", _text),
-        ("Milestones", "milestones", _milestones),
+        ("Priority", "priority", _line),
+        ("Cost", "cost", _line),
+        ("Partners", "partners", _words),
+        ("Milestones", "milestones", milestones),
+        ("Measures", "measures", measures),
+        ("Evidence", "evidence_links", evidence),
     ),
     "stated": (
         ("Title", "title", _line),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compare import fields
 from generator.compare.endings import fates_in
 from generator.compare.lineage import declared_in
-from generator.compare.records import EntryKey, FieldValue, Form, Table
+from generator.compare.records import EntryKey, FieldValue, Form, Table, entries
 from generator.compare.rows import Rows
 from generator.compare.sections import add_sections
 from generator.compare.statement_fields import judgement
@@ -48,9 +48,7 @@ def table_of(library: Library, edition: Edition) -> Table:
     for post in view.posts:
         rows.add("post", post.record, name=fields.post_id(post), part="names")
     for term in view.terms:
-        said = fields.entries(
-            "meaning", [(each.text.casefold(), each.text) for each in term.meanings]
-        )
+        said = entries("meaning", [(each.text.casefold(), each.text) for each in term.meanings])
         rows.add("term", term.record, part="glossary", more={"Meanings": said})
     return Table(
         edition,
@@ -201,7 +199,10 @@ def _action(rows: Rows, view: ActionView) -> None:
     more = {
         "State": FieldValue(Form.LINE, say_standing(view.standing)),
         "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
+        "Lead": fields.posts([view.lead]),
         "Owners": fields.posts(view.owners),
+        "Sponsor": fields.posts([view.sponsor]),
+        "Committee": fields.boards([view.committee] if view.committee else []),
         "Recommendations": fields.names("recommendation", asked),
         "Inferred": fields.inferred(view.standing.told_by),
     }
@@ -238,7 +239,7 @@ def _risk(view: RiskView) -> dict[str, FieldValue]:
             more[f"Trend ({body})"] = FieldValue(Form.LINE, told.trend or "")
             more[f"Inferred ({body})"] = fields.inferred([told])
     joint = [(each.record.id, each.record.title) for each in view.controls]
-    return more | {"Joint controls": fields.entries("joint control", joint)}
+    return more | {"Joint controls": entries("joint control", joint)}
 
 
 def _board(rows: Rows, view: BoardView) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from generator.compare.texts import Block
@@ -45,6 +45,11 @@ class FieldValue:
     form: Form
     text: str = ""
     names: tuple[Name, ...] = ()
+
+
+def entries(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:
+    """Things told in one field: each with its id and what it says."""
+    return FieldValue(Form.ENTRIES, names=tuple(Name((kind, name), said) for name, said in items))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Frozen, closed to unknown keys, and every value knows the file and line it came 
 """
 
 from generator.model.assurance import Assurance, ControlStatement, Defence, Opinion, Recommendation
+from generator.model.delivery import Measure, Measured
 from generator.model.documents import (
     Area,
     AreaReview,
@@ -119,6 +120,8 @@ __all__ = [
     "Link",
     "Logged",
     "Meaning",
+    "Measure",
+    "Measured",
     "Milestone",
     "Opinion",
     "Organisation",

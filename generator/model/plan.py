@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import PrivateAttr, model_validator
 
+from generator.model.delivery import Measure
 from generator.model.fields import (
     ActionRef,
     AreaRef,
@@ -34,6 +35,7 @@ from generator.model.fields import (
     refuse,
 )
 from generator.model.record import Document, Item, Record
+from generator.model.site import Link
 from generator.vocabulary import ActionState, Audience
 
 if TYPE_CHECKING:
@@ -143,7 +145,11 @@ class Closure(Record):
 
 
 class Action(Item):
-    """One promised step, with its whole history."""
+    """One promised step, with its whole history.
+
+    Its lead is accountable for it, its owners carry it out; `committee` oversees it, and `partners`
+    are bodies that take part. `cost` and `priority` are as printed.
+    """
 
     called = "an action"
     computed: ClassVar = {"state": "updates", "due": "due"}
@@ -151,12 +157,20 @@ class Action(Item):
     reference: Text | None = None
     title: Text
     text: Prose | None = None
+    lead: PostRef | None = None
     owners: List[PostRef] = ()
+    sponsor: PostRef | None = None
+    partners: List[Text] = ()
+    committee: BoardRef | None = None
+    priority: Text | None = None
+    cost: Text | None = None
     area: ImprovementRef | None = None
     began: Date
     due: List[DueDate] = ()
     updates: List[Update] = ()
     milestones: List[Milestone] = ()
+    measures: List[Measure] = ()
+    evidence_links: List[Link] = ()
     recommendations: List[RecommendationRef] = ()
     closure: Closure | None = None
     part_of: ActionRef | None = None

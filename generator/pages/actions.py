@@ -9,7 +9,7 @@ from generator import page_kinds
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
-from generator.views.charts import PlanCharts
+from generator.views.charts import PlanCharts, measure_chart
 from generator.views.held import is_whole
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.pages.links import EditionLinks
     from generator.tracker.events import Event
     from generator.views import ActionView, EditionView
+    from generator.views.charts import Chart
     from generator.views.tracker import Tracker
 
 
@@ -43,6 +44,7 @@ class ActionPage(EditionContext):
     events: list[Event]
     milestones: list[tuple[str, str, str]]  # title, due, met
     closure: Closure | None  # shown of a closed action only
+    charts: dict[str, Chart]  # of the measures that can be drawn, by their ids
 
 
 def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
@@ -92,6 +94,7 @@ def _action(
             events_of(standing, board_name),
             milestones_of(standing),
             action.closure if standing.closed_on else None,
+            {each.id: drawn for each in action.measures if (drawn := measure_chart(each))},
         ),
         name,
         sentence(to_text(action.text))

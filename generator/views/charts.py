@@ -6,6 +6,7 @@ them in light, dark, print and grey. A chart over time needs two points in time.
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from pygal.etree import etree
 
 from generator.tracker.figures import name_of
 from generator.views.held import why_not
+from generator.views.inferred import basis_of
 from generator.views.tracker import say_left_out
 from generator.vocabulary import ActionState, Trend
 from generator.words import say_date, say_day, say_state
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from pygal.graph.graph import Graph
 
+    from generator.model import Measure
     from generator.tracker.plan import Plan
     from generator.views.records import EditionView, RiskView
 
@@ -167,6 +170,36 @@ def trend_chart(risk: RiskView) -> Chart | None:
     title = f"Trend of the risk {risk.record.title}{without}"
     headings = ("Body", *(say_date(date) for date in dates))
     return Chart(f"trend-{risk.record.id}", title, _draw(graph), headings, tuple(rows))
+
+
+_NUMBER = re.compile(r"[£$€]?(-?\d[\d,]*(?:\.\d+)?)(?![\d.,])")
+
+
+def measure_chart(measure: Measure) -> Chart | None:
+    """A measure over time, with its target; none where less than two of its values are numbers."""
+    found = [
+        (each, _number_in(each.value))
+        for each in sorted(measure.measured, key=lambda each: each.date)
+        if not basis_of(each, "value", "date")
+    ]
+    numbers = [(each, number) for each, number in found if number is not None]
+    if len(numbers) < 2:  # noqa: PLR2004 - a line needs two points
+        return None
+    graph = _graph(pygal.Line, f"measure-{measure.id}", rows=5)
+    graph.x_labels = [say_date(each.date) for each, _ in numbers]
+    graph.add(measure.title, [number for _, number in numbers])
+    target = _number_in(measure.target or "")
+    if target is not None:
+        graph.add("Target", [target] * len(numbers))
+    rows = tuple((say_date(each.date), each.value) for each, _ in numbers)
+    title = f"{measure.title} over time"
+    return Chart(f"measure-{measure.id}", title, _draw(graph), ("When", "Value"), rows)
+
+
+def _number_in(text: str) -> float | None:
+    """The number that a printed value begins with: "£1,200", "64 %"."""
+    match = _NUMBER.match(text)
+    return float(match[1].replace(",", "")) if match else None
 
 
 WIDTH = 680

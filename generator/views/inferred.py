@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 # Pages mark these beside their value, wherever they show it; all others in a note below the item.
 BESIDE = frozenset(
     {
-        "asked_on", "boards", "chair", "chaired_by", "date", "frequency", "given",
-        "governance_areas", "leads", "level", "made", "members", "other_principles", "owner",
-        "owners", "post", "principle", "principles", "rating", "report", "set_on", "signed",
-        "trend", "value",
+        "asked_on", "baseline", "boards", "chair", "chaired_by", "committee", "cost",
+        "date", "frequency", "given", "governance_areas", "lead", "leads", "level", "made",
+        "members", "other_principles", "owner", "owners", "partners", "post", "principle",
+        "principles", "priority", "rating", "report", "set_on", "signed", "sponsor",
+        "target", "trend", "value",
     }
 )  # fmt: skip
 

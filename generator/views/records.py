@@ -51,6 +51,8 @@ class PostView:
     leads: list[ImprovementView] = field(default_factory=list)
     chairs: list[BoardView] = field(default_factory=list)
     actions: list[ActionView] = field(default_factory=list)
+    leads_actions: list[ActionView] = field(default_factory=list)
+    sponsors: list[ActionView] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -67,6 +69,7 @@ class BoardView:
     children: list[BoardView] = field(default_factory=list)
     receives: list[BoardView] = field(default_factory=list)
     controls: list[ControlView] = field(default_factory=list)
+    oversees: list[ActionView] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -153,6 +156,9 @@ class ActionView:
     record: Action
     standing: Standing
     owners: list[PostView]
+    lead: PostView | None
+    sponsor: PostView | None
+    committee: BoardView | None
     improvement: ImprovementView | None
     recommendations: list[Recommendation]
     parent: Action | None

@@ -131,20 +131,34 @@ def _actions(
             record=action,
             standing=standing,
             owners=[owner for each in action.owners if (owner := build.post(each))],
+            lead=build.post(action.lead) if action.lead else None,
+            sponsor=build.post(action.sponsor) if action.sponsor else None,
+            committee=build.board(action.committee) if action.committee else None,
             improvement=by_area.get(action.area or ""),
             recommendations=[each for each in recommendations if isinstance(each, Recommendation)],
             parent=parent if isinstance(parent, Action) else None,
             links=list(_links(build, "action", action, later)),
         )
         parts.setdefault(id(view.parent), []).append(view)
-        for owner in view.owners:
-            owner.actions.append(view)
+        _tell_of(view)
         if view.improvement:
             view.improvement.actions.append(view)
         views.append(view)
     for view in views:
         view.parts = parts.get(id(view.record), [])
     return views
+
+
+def _tell_of(view: ActionView) -> None:
+    """Let the posts and the board that have a part in an action know of it."""
+    for owner in view.owners:
+        owner.actions.append(view)
+    if view.lead:
+        view.lead.leads_actions.append(view)
+    if view.sponsor:
+        view.sponsor.sponsors.append(view)
+    if view.committee:
+        view.committee.oversees.append(view)
 
 
 # How the item that declares a relation says it, and how the one it names does.

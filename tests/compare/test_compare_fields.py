@@ -72,7 +72,9 @@ NEVER = {
 EDITORS = {"inferred", "reader_notes"}
 # Compared as items of their own, or by what stands behind them.
 OTHERWISE = {
-    "action": {"area", "due", "owners", "recommendations", "updates"},
+    "action": {
+        "area", "committee", "due", "lead", "owners", "recommendations", "sponsor", "updates",
+    },
     "area": {"controls", "other_principles", "principle", "themes"},
     "board": {"chair", "escalates_to", "joint_with", "parent"},
     "control": {"boards", "owners"},

@@ -63,8 +63,11 @@ UNMARKED = {
     # The value leads to what is withheld, and the basis goes with it.
     "Action.area",
     "Action.carried_from",
+    "Action.committee",
+    "Action.lead",
     "Action.part_of",
     "Action.replaced_by",
+    "Action.sponsor",
     "Action.split_from",
     "Area.merged_from",
     "Area.renamed_from",

@@ -36,14 +36,17 @@ ANOTHERS = {
     "Control.owners": "zq-owner",
     "Control.boards": "zq-decider",
     "ImprovementArea.leads": "zq-lead",
+    "Action.committee": "zq-overseers",
+    "Action.lead": "zq-answerer",
     "Action.owners": "zq-doer",
+    "Action.sponsor": "zq-sponsor",
     "DueDate.approved_by": "zq-approver",
     "Paper.panel": "zq-panel",
     "Paper.authors": "zq-author",
     "JointControl.boards": "zq-joint",
     "Assessment.owner": "zq-holder",
 }
-POSTS = ("chair", "signatory", "owner", "lead", "doer", "author", "holder")
+POSTS = ("answerer", "sponsor", "chair", "signatory", "owner", "lead", "doer", "author", "holder")
 TITLES = {name: f"The {name.removeprefix('zq-')} as titled" for name in (OWN | ANOTHERS).values()}
 
 
@@ -69,7 +72,10 @@ areas:
 actions:
   - id: one-form
     title: One form for all minutes
+    lead: zq-watch/zq-answerer
     owners: [zq-watch/zq-doer]
+    sponsor: zq-watch/zq-sponsor
+    committee: zq-watch/zq-overseers
     began: 2024-04
     due:
       - {date: 2024-09-30, set_on: 2024-04-08}

@@ -1,0 +1,50 @@
+"""What only an action has, as values that can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare.records import FieldValue, entries
+from generator.tracker.dates import say_due_day
+from generator.views.inferred import basis_of, say_inferred
+from generator.words import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Link, Measure, Milestone, Record
+
+
+def milestones(values: Iterable[Milestone]) -> FieldValue:
+    """Each with when it is due and was met."""
+    return entries("milestone", [(each.id, _milestone(each)) for each in values])
+
+
+def _milestone(each: Milestone) -> str:
+    due = [f"due {say_due_day(each.due)}"] if each.due else []
+    met = [f"met {say_date(each.met)}"] if each.met else []
+    return ", ".join([each.title, *due, *met])
+
+
+def measures(values: Iterable[Measure]) -> FieldValue:
+    """Each with where it began, what it was last, and where it should get to."""
+    return entries("measure", [(each.id, _measure(each)) for each in values])
+
+
+def _measure(each: Measure) -> str:
+    said = [f"baseline {each.baseline}{_mark(each, 'baseline')}" if each.baseline else ""]
+    if each.measured:
+        last = max(each.measured, key=lambda one: one.date)
+        said.append(f"{last.value} in {say_date(last.date)}{_mark(last, 'value', 'date')}")
+    if each.target:
+        said.append(f"target {each.target}{_mark(each, 'target')}")
+    return ", ".join([each.title, *filter(None, said)])
+
+
+def _mark(record: Record, *names: str) -> str:
+    return say_inferred(basis_of(record, *names))
+
+
+def evidence(values: Iterable[Link]) -> FieldValue:
+    """The titles of what is linked."""
+    return entries("link", [(each.url, each.title) for each in values])
