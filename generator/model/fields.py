@@ -259,8 +259,7 @@ Flag = Annotated[bool, _schema(_flag)]
 Address = Annotated[str, _schema(_address)]
 # A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".
 Date = Annotated[str, _schema(_date)]
-# A date, or "TBC": to be confirmed.
-DueDay = Annotated[str, _schema(_due_date)]
+DueDay = Annotated[str, _schema(_due_date)]  # a date, or "TBC": to be confirmed
 # 1 April to 31 March, for example "2016-17".
 FinancialYear = Annotated[str, _schema(_financial_year)]
 Digest = Annotated[str, _schema(_digest)]
@@ -287,6 +286,7 @@ ControlRef = Annotated[str, _schema(_reference), Refers("control")]
 ThemeRef = Annotated[str, _schema(_reference), Refers("theme", essential=True)]
 # Where something counts: it does not count elsewhere when none of these is there.
 UsedIn = Annotated[str, _schema(_reference), Refers("edition", essential=True)]
+BoundBody = Annotated[str, _schema(_reference), Refers("organisation", essential=True)]
 # What an item came from, in this edition's earlier releases or in another year; a theme is named
 # with its area: "2016-17/area/theme".
 EarlierActionRef = Annotated[str, _schema(_reference), Refers("action", lineage=True)]

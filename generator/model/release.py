@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.fields import (
+    BoundBody,
     Date,
     Digest,
     EditionPath,
@@ -108,9 +109,13 @@ class Withdrawals(Record):
 
 
 class Deadline(Item):
-    """By when a year's statement has to be published in a state, and which rule says so."""
+    """By when a year's statement has to be published in a state, and which rule says so.
+
+    It binds all bodies of the site, or those that are named.
+    """
 
     called = "a deadline"
+    organisations: List[BoundBody] = ()
     year: FinancialYear
     state: Annotated[DocumentState, one_of(DocumentState)]
     by: Date

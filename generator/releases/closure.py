@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Meaning
+from generator.model import Deadline, Meaning
 from generator.model.index import index_library
 from generator.model.schema import references
 from generator.reading.files import CONTENT
@@ -27,8 +27,9 @@ def closure_of(library: Library, edition: Edition, parts: Sequence[str], date: s
         refers = inside.setdefault(_file(record), [])
         if scope.edition:
             refers.append(f"{scope.edition}/edition.yml")
-        # Where else a word is used is no part of what is published here.
-        for field, name, _ in references(record) if not isinstance(record, Meaning) else ():
+        # Where else a word is used or a date counts is no part of what is published here.
+        elsewhere = isinstance(record, Meaning | Deadline)
+        for field, name, _ in references(record) if not elsewhere else ():
             target = index.find(field.refers.kind, name, scope) if field.refers else None
             refers += [_file(target)] if target else []
     waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in parts)]

@@ -127,7 +127,7 @@ def _organisation(shown: Shown, organisation: Organisation) -> OrganisationSumma
     today = shown.library.site.as_at
     missing = (
         each
-        for each in _dates(shown)
+        for each in _dates(shown, organisation.id)
         if first < each.year < financial_year_of(today) and each.year not in there
     )
     return OrganisationSummary(
@@ -143,7 +143,7 @@ def _edition(shown: Shown, version: Version) -> EditionSummary:
     reached = [states.index(DocumentState(each.reached)) for each in releases if each.reached]
     awaited = [
         each
-        for each in _dates(shown)
+        for each in _dates(shown, edition.organisation)
         if each.year == edition.year
         and all(states.index(DocumentState(each.state)) > state for state in reached)
     ]
@@ -187,10 +187,11 @@ def _known(facts: ReleaseFacts) -> KnownSummary | None:
     return KnownSummary(known.state.value, known.source, known.presented, known.inferred)
 
 
-def _dates(shown: Shown) -> Iterator[Awaited]:
-    """The dates the law sets, as at the site's declared date."""
+def _dates(shown: Shown, organisation: str) -> Iterator[Awaited]:
+    """The dates the law sets for a body, as at the site's declared date."""
     deadlines: Deadlines | None = shown.deadlines
     today = last_day(shown.library.site.as_at)
     for each in deadlines.deadlines if deadlines else ():
-        late = last_day(each.by) < today
-        yield Awaited(each.year, each.state.value, each.by, each.rule, late)
+        if not each.organisations or organisation in each.organisations:
+            late = last_day(each.by) < today
+            yield Awaited(each.year, each.state.value, each.by, each.rule, late)

@@ -99,6 +99,34 @@ def test_a_year_that_only_staff_can_see_is_awaited_by_the_public(project: MakePr
     assert (known.awaited, known.editions[0].awaited) == ((), due)
 
 
+OTHERS = "audience: {}\nname: Others\nshort_name: O\nabout: Another body.\n"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "audience", "binds"),
+    [
+        ("[]", "public", True),
+        ("[example, others]", "public", True),
+        ("[others]", "public", False),
+        ("[others]", "internal", False),  # a date that binds only what is withheld binds nobody
+    ],
+)
+def test_a_date_may_bind_some_bodies_only(
+    project: MakeProject, bodies: str, audience: str, *, binds: bool
+) -> None:
+    deadline = f"organisations: {bodies}, year: 2024-25, state: audited, by: 2026-02-27, rule: Law"
+    folder = project(
+        {
+            "deadlines.yml": f"audience: public\ndeadlines: [{{{deadline}}}]\n",
+            "organisations/others.yml": OTHERS.format(audience),
+        }
+    )
+    release(folder, "2025-06-13 draft")
+    assert [each.by for each in edition(folder).awaited] == (["2026-02-27"] if binds else [])
+    others = list(folder.rglob("releases/**/organisations/others.yml"))
+    assert others == []  # no release holds another body for that
+
+
 def test_dates_that_are_internal_are_no_dates_of_the_public(project: MakeProject) -> None:
     folder = project_as_at(project, "2025-06-30")
     release(folder, "2025-06-13 draft")
