@@ -147,7 +147,11 @@ class Builder:
         return view
 
     def add_named(self) -> None:
-        """Posts and boards that the year's papers name without giving them anything to own."""
+        """Posts and boards that the year names without giving them anything to own."""
+        statement = self.edition.statement
+        for section in statement.sections if statement else ():
+            for signatory in section.signatories:
+                self.post(signatory.post)
         for organisation in self.library.organisations:
             for post in organisation.posts:
                 if self.edition.year in post.named_in:

@@ -128,6 +128,14 @@ def test_what_was_withheld_is_added_up_at_any_depth(library: Library) -> None:
     assert total_withheld(changed) == {"controls": 3, "themes": 1}
 
 
+def test_who_signs_is_in_the_register(project: MakeProject) -> None:
+    unnamed = ("title: Finance Director\n    named_in: [2024-25]\n", "title: Finance Director\n")
+    signs = ("post: chief-officer", "post: finance-director")
+    statement = "example/2024-25/statement.yml"
+    view = view_of(load(project(replace={BODY: unnamed, statement: signs})).library)
+    assert [post.slug for post in view.posts] == ["chief-officer", "finance-director"]
+
+
 def test_an_area_stands_under_each_principle_that_it_follows(project: MakeProject) -> None:
     also = ("principle: a\n", "principle: a\n    other_principles: [b]\n")
     view = view_of(load(project(replace={CODE: also})).library)
