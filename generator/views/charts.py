@@ -186,6 +186,7 @@ def measure_chart(measure: Measure) -> Chart | None:
     if len(numbers) < 2:  # noqa: PLR2004 - a line needs two points
         return None
     graph = _graph(pygal.Line, f"measure-{measure.id}", rows=5)
+    graph.include_x_axis = True  # from nothing, or a small change would look large
     graph.x_labels = [say_date(each.date) for each, _ in numbers]
     graph.add(measure.title, [number for _, number in numbers])
     target = _number_in(measure.target or "")
