@@ -94,6 +94,7 @@ UNMARKED = {
     "Update.paper",
     # No page shows the field.
     "Deadline.by",
+    "Deadline.organisations",
     "Deadline.rule",
     "Deadline.state",
     "Deadline.year",
