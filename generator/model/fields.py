@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
 from generator.problems import did_you_mean
 from generator.reading.nodes import Mapping, Scalar, Sequence, describe, quote
 
@@ -137,23 +137,20 @@ def _whole(value: object) -> int:
 
 def _date(value: object) -> str:
     text = _written(value, "a date")
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
-    try:
-        parts = [int(part or 1) for part in match.groups()] if match else []
-        date(*parts)
-    except (TypeError, ValueError):
+    day = iso_of(text)
+    if day is None:
         message = f"found {quote(text)}, expected a date"
         hint = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
-        raise refuse("bad-date", message, hint) from None
-    return text
-
-
-TO_BE_CONFIRMED = "TBC"
+        raise refuse("bad-date", message, hint)
+    return day
 
 
 def _due_date(value: object) -> str:
-    text = _written(value, "a date")
-    return TO_BE_CONFIRMED if text.upper() == TO_BE_CONFIRMED else _date(value)
+    text = " ".join(_written(value, "a date").split())
+    due = read_due(text)
+    if due is None:
+        return _date(value)
+    return TO_BE_CONFIRMED if due.meaning is DueMeaning.UNCONFIRMED else text
 
 
 def _financial_year(value: object) -> str:

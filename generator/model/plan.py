@@ -53,6 +53,7 @@ class ImprovementArea(Item):
     leads: List[PostRef] = ()
     governance_areas: List[AreaRef] = ()
     carried_from: EarlierImprovementRef | None = None
+    carried_from_printed: Text | None = None
     renamed_from: EarlierImprovementRef | None = None
     split_from: EarlierImprovementRef | None = None
     merged_from: List[EarlierImprovementRef] = ()
@@ -148,7 +149,8 @@ class Action(Item):
     """One promised step, with its whole history.
 
     Its lead is accountable for it, its owners carry it out; `committee` oversees it, and `partners`
-    are bodies that take part. `cost` and `priority` are as printed.
+    are bodies that take part. `cost` and `priority` are as printed, and so is where it was carried
+    from, if that year is not in the content (`carried_from_printed`).
     """
 
     called = "an action"
@@ -165,7 +167,7 @@ class Action(Item):
     priority: Text | None = None
     cost: Text | None = None
     area: ImprovementRef | None = None
-    began: Date
+    began: Date | None = None
     due: List[DueDate] = ()
     updates: List[Update] = ()
     milestones: List[Milestone] = ()
@@ -175,6 +177,7 @@ class Action(Item):
     closure: Closure | None = None
     part_of: ActionRef | None = None
     carried_from: EarlierActionRef | None = None
+    carried_from_printed: Text | None = None
     split_from: EarlierActionRef | None = None
     replaced_by: SuccessorActionRef | None = None
     why: Prose | None = None

@@ -11,6 +11,7 @@ from generator.compare import as_data
 from generator.model import Edited
 from generator.pages.notice import notice_of
 from generator.prose import to_text
+from generator.tracker.status import day_of
 from generator.units import ComparisonUnit, EditionUnit
 from generator.views import edition_view
 from generator.views.held import say_held
@@ -174,6 +175,7 @@ def _actions(view: EditionView) -> Iterator[TellingRow]:
             "overdue": "yes" if standing.overdue else "no",
             "began": standing.life.began,
             "due": standing.due.date if standing.due else None,
+            "due_by": day.isoformat() if (day := day_of(standing.due)) else None,
             "first_due": standing.first_due.date if standing.first_due else None,
             "times_moved": standing.revisions,
             "days_moved": standing.slippage if standing.exact else None,

@@ -10,7 +10,7 @@ from generator.compare import ENDED, ChangeKind, ending_of, judged_otherwise, ne
 from generator.compare.gaps import say_lacking
 from generator.compare.histories import announces
 from generator.compare.lineage import global_key
-from generator.model.fields import TO_BE_CONFIRMED
+from generator.model.printed_dates import TO_BE_CONFIRMED
 from generator.tracker.status import day_of
 from generator.views import edition_view
 from generator.vocabulary import ActionState

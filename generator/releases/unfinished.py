@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model import DueDate, Milestone, Signatory
-from generator.model.fields import TO_BE_CONFIRMED
+from generator.model.printed_dates import TO_BE_CONFIRMED
 from generator.model.schema import below, fields_of, narratives
 from generator.problems import Problem
 from generator.prose.markers import marker_of

@@ -11,13 +11,12 @@ from generator.model import Action
 from generator.model.index import Scope
 from generator.model.schema import references
 from generator.problems import Problem, Severity
-from generator.tracker.dates import first_day, in_order, last_day
+from generator.tracker.dates import first_day, in_order, last_day, say_due_day
 from generator.tracker.life import CLOSED, life_of
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, entries_of
 from generator.tracker.status import day_of, last_state, standing
 from generator.vocabulary import ActionState
-from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +150,7 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
             ]
             for field, at, each, of in entries:
                 place = action.place(field, at)
-                began = action.began
+                began = action.began or ""
                 # A day in the month in which the action began is not before it.
                 if each.on[: len(began)] < began[: len(each.on)]:
                     message = f"found {each.called} {of} {each.on}, before the action began"
@@ -250,7 +249,7 @@ def _delay(state: Standing, plan: Improvement) -> Iterator[Problem]:
     hint = "add an update that says how it stands and why it is late"
     severity = Severity.NOTE if plan.archived else Severity.WARNING
     if due and (heard is None or heard <= due or not (state.update and state.update.text)):
-        when = say_date(state.due.date) if state.due and state.due.date else ""
+        when = say_due_day(state.due.date) if state.due and state.due.date else ""
         message = f"found the due date {when}, which had passed without a reason"
         place = state.due.place() if state.due else action.place()
         yield Problem(place, "passed-without-reason", message, hint, severity)

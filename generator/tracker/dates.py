@@ -7,12 +7,11 @@ written.
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from generator.model.fields import TO_BE_CONFIRMED
+from generator.model.printed_dates import TO_BE_CONFIRMED, days_of, iso_of, read_due
 from generator.words import say_date
 
 if TYPE_CHECKING:
@@ -33,22 +32,32 @@ _WHOLE = len("2017-07-26")
 @lru_cache(maxsize=10_000)  # the same days stand in every history of a plan
 def last_day(text: str) -> date:
     """The last day that a date may mean: of a month or a year, its last one."""
-    year, *rest = (int(part) for part in text.split("-"))
-    month = rest[0] if rest else 12
-    day = rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1]
-    return date(year, month, day)
+    return days_of(text)[1]
 
 
 @lru_cache(maxsize=10_000)
 def first_day(text: str) -> date:
     """The first day that a date may mean: of a month or a year, its first one."""
-    year, month, day = [*(int(part) for part in text.split("-")), 1, 1][:3]
-    return date(year, month, day)
+    return days_of(text)[0]
 
 
-def say_due_day(day: str) -> str:
-    """A due date in words, or that it has yet to be set."""
-    return "to be confirmed" if day == TO_BE_CONFIRMED else say_date(day)
+def due_by(text: str) -> date | None:
+    """The last day on which something with a due date is in time; None where it means no date."""
+    due = read_due(text)
+    return due.last if due else None
+
+
+def say_due_day(text: str) -> str:
+    """A due date in words, as it was printed, or that it has yet to be set."""
+    if text == TO_BE_CONFIRMED:
+        return "to be confirmed"
+    return say_date(text) if iso_of(text) == text else text
+
+
+def is_due_day(text: str) -> bool:
+    """Whether a due date is a day, not a longer time or none."""
+    due = read_due(text)
+    return bool(due and due.first and due.first == due.last)
 
 
 def is_day(text: str) -> bool:

@@ -42,7 +42,8 @@ def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Even
 
 def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
     began = next(life.through).inferred.get("began", "")
-    yield Event(life.began, life.began, "began", basis=began)
+    if life.began:
+        yield Event(life.began, life.began, "began", basis=began)
     promised = [id(due) for due in life.due]
     told = set()
     for due in (due for action in life.through for due in in_order(action.due)):

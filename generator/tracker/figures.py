@@ -89,18 +89,20 @@ def counts_of(period: Period) -> Counts:
         "per_cent_complete": per_cent(states[ActionState.COMPLETE], len(now)),
         "per_cent_moved": per_cent(moved, len(now)),
         "months_to_complete": _months(now),
-        "open_three_years": sum(each.open and each.days_open > DAYS_IN_THREE_YEARS for each in now),
+        "open_three_years": sum(
+            each.open and (each.days_open or 0) > DAYS_IN_THREE_YEARS for each in now
+        ),
         **{name_of(state): states[state] for state in ActionState},
     }
 
 
 def _months(now: Sequence[Standing]) -> float | None:
     done = [each for each in now if each.state is ActionState.COMPLETE]
-    done = [each for each in done if not each.has_inferred_time]
+    done = [each for each in done if not each.has_inferred_time and each.life.began]
     if not done:
         return None
-    months = median(each.days_open / DAYS_IN_A_MONTH for each in done)
-    exact = all(is_day(each.life.began) and is_day(each.closed or "") for each in done)
+    months = median((each.days_open or 0) / DAYS_IN_A_MONTH for each in done)
+    exact = all(is_day(each.life.began or "") and is_day(each.closed or "") for each in done)
     return round(months, 1) if exact else round(months)
 
 

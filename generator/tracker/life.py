@@ -28,8 +28,13 @@ class Life:
 
     @property
     def carried(self) -> int:
-        """For how many years it has been carried forward."""
-        return len(self.years)
+        """For how many years it has been carried forward, with one that is only told of."""
+        return len(self.years) + bool(self.printed)
+
+    @property
+    def printed(self) -> str:
+        """Where it was carried from, as printed, if that is not in the content; or ""."""
+        return next(self.through).carried_from_printed or ""
 
     @property
     def through(self) -> Iterator[Action]:
@@ -37,14 +42,21 @@ class Life:
         yield from reversed((self.action, *self.earlier))
 
     @property
-    def began(self) -> str:
-        """When it was begun first."""
+    def began(self) -> str | None:
+        """When it was begun first, as far as it is known."""
         return next(self.through).began
 
     @property
     def before(self) -> Life | None:
-        """What it was when it was carried forward; None if it never was."""
-        return Life(self.earlier[0], self.earlier[1:], self.years[1:]) if self.earlier else None
+        """What it was when it was carried forward; None if it never was.
+
+        Of one that was carried from a year that is not here, only that it was open is known.
+        """
+        if self.earlier:
+            return Life(self.earlier[0], self.earlier[1:], self.years[1:])
+        if not self.printed:
+            return None
+        return Life(self.action.model_copy(update={"updates": (), "due": ()}))
 
     @property
     def due(self) -> list[DueDate]:

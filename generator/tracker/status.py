@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model.fields import TO_BE_CONFIRMED
-from generator.tracker.dates import first_day, is_day, known_by, last_day
+from generator.tracker.dates import due_by, first_day, is_day, is_due_day, known_by, last_day
 from generator.tracker.life import CLOSED
 from generator.vocabulary import ActionState
 
@@ -43,8 +42,8 @@ class Standing:
 
     @property
     def begun(self) -> bool:
-        """Whether it had begun by then, or may have."""
-        return first_day(self.life.began) <= self.as_at
+        """Whether it had begun by then, or may have: one that says nothing, with its plan."""
+        return self.life.began is None or first_day(self.life.began) <= self.as_at
 
     @property
     def open(self) -> bool:
@@ -78,16 +77,18 @@ class Standing:
         return (newest - first).days if self.revisions and first and newest else None
 
     @property
-    def days_open(self) -> int:
-        """Days from the day it began to the day it was closed, or to this one."""
+    def days_open(self) -> int | None:
+        """Days from the day it began to the day it was closed, or to this one; None if unknown."""
+        if self.life.began is None:
+            return None
         return max(0, ((self.closed_on or self.as_at) - last_day(self.life.began)).days)
 
     @property
     def exact(self) -> bool:
         """Whether it was promised, moved and closed on days, not in months or years."""
-        dates = [each.date for each in (self.first_due, self.due) if each]
-        known = [*(each for each in dates if each and each != TO_BE_CONFIRMED), self.closed]
-        return all(is_day(each) for each in known if each)
+        dues = [each.date for each in (self.first_due, self.due) if each and day_of(each)]
+        closed = self.closed is None or is_day(self.closed)
+        return closed and all(is_due_day(each) for each in dues if each)
 
     @property
     def stated(self) -> Update | None:
@@ -136,9 +137,7 @@ class Standing:
 
 def day_of(due: DueDate | None) -> date | None:
     """The last day on which something is in time; None when no date is known."""
-    if due is None or due.date is None or due.date == TO_BE_CONFIRMED:
-        return None
-    return last_day(due.date)
+    return due_by(due.date) if due and due.date else None
 
 
 def standing(life: Life, as_at: date) -> Standing:

@@ -223,7 +223,7 @@ def _say_days(days: int, *, exact: bool) -> str:
 def say_standing(standing: Standing) -> str:
     """How an action stands: its state, when it begins, or the words it was printed with."""
     if not standing.begun:
-        return f"begins {say_date(standing.life.began)}"
+        return f"begins {say_date(standing.life.began or '')}"
     state = say_state(standing.state)
     if standing.state is ActionState.NOT_STATED and standing.label:
         return f'{state}, printed as "{standing.label}"'

@@ -60,6 +60,7 @@ KINDS: dict[str, tuple[type[Record], ...]] = {
 NEVER = {
     "audience",
     "carried_from",
+    "carried_from_printed",
     "id",
     "merged_from",
     "notes",

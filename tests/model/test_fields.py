@@ -150,7 +150,7 @@ WHOLE_ADDRESS = "write it whole, with https://"
         (fields.Whole, plain("-1"), "not-a-number", 'found "-1", expected a whole number', ""),
         (fields.Whole, plain("007"), "not-a-number", 'found "007", expected a whole number', ""),
         (fields.Whole, LIST, "not-text", "found a list, expected a whole number", ""),
-        (fields.Date, plain("26/07/2017"), "bad-date", 'found "26/07/2017", expected a date',
+        (fields.Date, plain("26/17/2017"), "bad-date", 'found "26/17/2017", expected a date',
          EXAMPLE_DATE),
         (fields.Date, plain("2017-02-29"), "bad-date", 'found "2017-02-29", expected a date',
          EXAMPLE_DATE),
