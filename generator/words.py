@@ -125,6 +125,7 @@ NOUNS = {
     "measured": ("measurement", "measurements"),
     "measurements": ("measurement", "measurements"),
     "evidence_links": ("link", "links"),
+    "ratings": ("rating", "ratings"),
     "rows": ("row", "rows"),
     "signatories": ("signatory", "signatories"),
     "improvement areas": ("improvement area", "improvement areas"),

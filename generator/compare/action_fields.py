@@ -12,7 +12,7 @@ from generator.words import say_date
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Link, Measure, Milestone, Record
+    from generator.model import Link, Measure, Milestone, RatingMeaning, Record
 
 
 def milestones(values: Iterable[Milestone]) -> FieldValue:
@@ -48,3 +48,12 @@ def _mark(record: Record, *names: str) -> str:
 def evidence(values: Iterable[Link]) -> FieldValue:
     """The titles of what is linked."""
     return entries("link", [(each.url, each.title) for each in values])
+
+
+def ratings(values: Iterable[RatingMeaning]) -> FieldValue:
+    """What each colour or word means to the body."""
+    return entries("rating", [(each.label, _rating(each)) for each in values])
+
+
+def _rating(each: RatingMeaning) -> str:
+    return f"{each.label}: {each.means}{_mark(each, 'label', 'means')}"

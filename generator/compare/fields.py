@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.compare.action_fields import evidence, measures, milestones
+from generator.compare.action_fields import evidence, measures, milestones, ratings
 from generator.compare.records import FieldValue, Form, Name, entries
 from generator.compare.statement_fields import (
     judgement,
@@ -117,6 +117,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Judgement", "judgement", judgement),
         ("Judgement in words", "judgement", judgement_text),
         ("Introduction", "introduction", _text),
+        ("What ratings mean", "ratings", ratings),
     ),
     "principle": (
         ("Letter", "letter", _numbering),

@@ -198,6 +198,7 @@ def _action(rows: Rows, view: ActionView) -> None:
     asked = [(each.id, each.title) for each in view.recommendations]
     more = {
         "State": FieldValue(Form.LINE, say_standing(view.standing)),
+        "Impact": FieldValue(Form.LINE, view.standing.impact),
         "Due": FieldValue(Form.LINE, fields.say_due(view.standing.due)),
         "Lead": fields.posts([view.lead]),
         "Owners": fields.posts(view.owners),

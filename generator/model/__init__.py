@@ -4,7 +4,7 @@ Frozen, closed to unknown keys, and every value knows the file and line it came 
 """
 
 from generator.model.assurance import Assurance, ControlStatement, Defence, Opinion, Recommendation
-from generator.model.delivery import Measure, Measured
+from generator.model.delivery import Measure, Measured, RatingMeaning
 from generator.model.documents import (
     Area,
     AreaReview,
@@ -133,6 +133,7 @@ __all__ = [
     "Post",
     "Principle",
     "PublishedLog",
+    "RatingMeaning",
     "ReaderNote",
     "Recommendation",
     "Record",

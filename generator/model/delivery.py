@@ -27,3 +27,11 @@ class Measure(Item):
     baseline: Text | None = None
     target: Text | None = None
     measured: List[Measured] = ()
+
+
+class RatingMeaning(Item):
+    """What a colour or a word with which a body rates its actions means to that body."""
+
+    called = "the meaning of a rating"
+    label: Text
+    means: Text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import PrivateAttr, model_validator
 
-from generator.model.delivery import Measure
+from generator.model.delivery import Measure, RatingMeaning
 from generator.model.fields import (
     ActionRef,
     AreaRef,
@@ -114,12 +114,17 @@ class DueDate(Dated):
 
 
 class Update(Dated):
-    """How an action stood on a day, in the author's words and on our scale."""
+    """How an action stood on a day, in the author's words and on our scale.
+
+    `label` is the colour or the words with which its progress was printed, `impact` those for what
+    it has changed; neither is turned into a state.
+    """
 
     called = "an update"
     date: Date | None = None
     state: Annotated[ActionState, one_of(ActionState)] | None = None
     label: Text | None = None
+    impact: Text | None = None
     text: Prose | None = None
 
     @property
@@ -258,6 +263,7 @@ class Improvement(Document):
     as_at: Date | None = None
     complete: Flag = False
     archived: Flag = False
+    ratings: List[RatingMeaning] = ()
     areas: List[ImprovementArea] = ()
     actions: List[Action] = ()
     stated: List[StatedCounts] = ()

@@ -172,6 +172,7 @@ def _actions(view: EditionView) -> Iterator[TellingRow]:
             "begun": "yes" if standing.begun else "no",
             "state": standing.state,
             "printed_as": standing.label or None,
+            "impact": standing.impact or None,
             "overdue": "yes" if standing.overdue else "no",
             "began": standing.life.began,
             "due": standing.due.date if standing.due else None,

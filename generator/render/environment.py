@@ -15,6 +15,7 @@ from generator.pages import release_state
 from generator.pages.other_versions import other_releases
 from generator.prose import to_html, to_text
 from generator.render import lookups
+from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.held import is_whole, say_held
 from generator.views.tracker import say_due, say_late, say_moved, say_standing
@@ -68,6 +69,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "day": words.say_day,
         "state": words.say_state,
         "due": say_due,
+        "due_by": lambda standing: str(day_of(standing.due) or "9999"),
         "moved": say_moved,
         "late": say_late,
         "stands": say_standing,

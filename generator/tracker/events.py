@@ -27,6 +27,7 @@ class Event:
     label: str = ""
     text: str = ""
     approved_by: str = ""
+    impact: str = ""
     basis: str = ""  # what its date, state or words were inferred from
     notes: tuple[str, ...] = ()  # an editor's, for readers
 
@@ -76,6 +77,7 @@ def _said(action: Action) -> Iterator[Event]:
             state,
             label,
             text,
+            impact=update.impact or "",
             basis=_bases(update),
             notes=_notes(update),
         )

@@ -30,6 +30,7 @@ class Standing:
     state: ActionState
     update: Update | None  # the newest one by then
     label: str  # the newest words, such as a colour, that its state was printed with; or ""
+    impact: str  # the newest words with which its impact was rated, or ""
     due: DueDate | None  # the newest one set by then
     first_due: DueDate | None
     revisions: int
@@ -145,12 +146,14 @@ def standing(life: Life, as_at: date) -> Standing:
     updates = known_by(life.updates, as_at)
     dues = known_by(life.due, as_at)
     labels = [each.label for each in updates if each.label]
+    impacts = [each.impact for each in updates if each.impact]
     return Standing(
         life=life,
         as_at=as_at,
         state=last_state(updates),
         update=updates[-1] if updates else None,
         label=labels[-1] if labels else "",
+        impact=impacts[-1] if impacts else "",
         due=dues[-1] if dues else None,
         first_due=dues[0] if dues else None,
         revisions=max(0, len(dues) - 1),

@@ -15,7 +15,7 @@ from generator.pages.downloads import downloads_of
 from generator.pipeline import check
 from generator.problems import Severity
 from generator.views import edition_view
-from generator.vocabulary import Audience
+from generator.vocabulary import ActionState, Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,3 +111,44 @@ def test_nothing_is_counted_from_a_beginning_that_is_not_known(planned: Path) ->
     assert plan
     assert plan.figures
     assert plan.figures["months_to_complete"] is None
+
+
+RATED = """\
+audience: public
+as_at: 2025-06-30
+ratings:
+  - {label: Amber, means: Late by less than a quarter}
+  - {label: Partially complete, means: Some of it is done}
+actions:
+  - id: form
+    title: A form
+    began: 2024-06
+    updates:
+      - {date: 2025-03, label: 60 %, impact: Green}
+      - {date: 2025-06, label: Amber, impact: Red}
+  - id: clerk
+    title: A clerk
+    began: 2024-06
+    updates: [{date: 2025-06, label: Partially complete}]
+"""
+
+
+def test_ratings_are_shown_as_printed_with_what_they_mean(project: MakeProject) -> None:
+    folder = project({f"{YEAR}/improvement.yml": RATED})
+    assert check(folder) == []
+    tracker = words_of(written(folder, YEAR, "actions/"))
+    assert "Amber Late by less than a quarter Partially complete Some of it is done" in tracker
+    assert 'Not stated, printed as "Partially complete"' in tracker
+    action = words_of(written(folder, YEAR, "actions/form/"))
+    assert "Impact, as printed Red" in action
+    assert 'March 2025 : update "60 %" impact "Green"' in action
+
+
+def test_a_rating_is_never_taken_for_a_state(project: MakeProject) -> None:
+    folder = project({f"{YEAR}/improvement.yml": RATED})
+    view = view_of(folder)
+    assert {each.standing.state for each in view.actions} == {ActionState.NOT_STATED}
+    wrong = RATED.replace("label: Partially complete}]", "state: partially-complete}]")
+    (folder / f"content/{YEAR}/improvement.yml").write_text(wrong, "utf-8")
+    (problem,) = [each for each in check(folder) if each.code == "unknown-value"]
+    assert problem.hint == ""
