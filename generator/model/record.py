@@ -63,7 +63,7 @@ class Record(BaseModel):
     def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
         names = {key: cls._field_called(key, data) for key in data.entries}
         problems = [
-            cls._unknown_key(key, entry.key_place)
+            cls._unknown_key(key, entry.key_place, data)
             for key, entry in data.entries.items()
             if not names[key]
         ]
@@ -87,14 +87,18 @@ class Record(BaseModel):
         return now if now in cls.model_fields and (now == key or now not in data.entries) else ""
 
     @classmethod
-    def _unknown_key(cls, key: str, place: Place) -> Problem:
+    def _unknown_key(cls, key: str, place: Place, data: Mapping) -> Problem:
         if sign := unseen_in(key):
             message = (
                 f"found the key {quote(without_unseen(key))} with a sign that nobody sees ({sign})"
             )
             return Problem(place, "unseen-sign", message, "delete it, and type spaces")
         message = f"found the key {quote(key)}, which {cls.called} does not have"
-        return Problem(place, "unknown-key", message, did_you_mean(key, cls.model_fields))
+        # What the name of the file or folder gives, whose key stands nowhere, cannot be meant.
+        entries = data.entries.items()
+        given = {each for each, entry in entries if entry.key_place == entry.node.place}
+        hint = did_you_mean(key, cls.model_fields.keys() - given)
+        return Problem(place, "unknown-key", message, hint)
 
     def place(self, *path: str | int) -> Place:
         """Where this record, or the value at a path inside it, stands in the content."""
