@@ -59,7 +59,9 @@ def below(paths: list[str]) -> list[str]:
     return [f"{path}/" if path else "" for path in paths]
 
 
-WATCH = ["example-watch", "example-watch/2024-25"]
+OTHERS = [
+    "example-council", "example-council/2024-25", "example-watch", "example-watch/2024-25",
+]  # fmt: skip
 WATCHED = {"example-watch/2024-25": ["example-watch/2024-25/releases/2025-06-05-report"]}
 PUBLIC_YEARS = {"example/2025-26": [FIRST], "example/2024-25": [AUDITED, UNAUDITED],
                 "example/2023-24": [OLDEST]}  # fmt: skip
@@ -72,7 +74,7 @@ ALL_RELEASES = {"example/2026-27": [THIRD], "example/2025-26": [SECOND, FIRST],
 @pytest.mark.parametrize(
     ("audience", "path", "bundles", "earlier"),
     [
-        (Audience.PUBLIC, "", ["", *ALL_YEARS, *WATCH], PUBLIC_YEARS | WATCHED),
+        (Audience.PUBLIC, "", ["", *ALL_YEARS, *OTHERS], PUBLIC_YEARS | WATCHED),
         (Audience.PUBLIC, "example", ALL_YEARS, PUBLIC_YEARS),
         (Audience.INTERNAL, "example", ALL_YEARS, ALL_RELEASES),
     ],
@@ -99,7 +101,7 @@ def test_where_there_is_too_much_to_search_at_once_a_body_is_chosen_first(
 ) -> None:
     portal = units[Audience.PUBLIC, ""]
     assert isinstance(portal, Portal)
-    body, _ = portal.organisations
+    body, *_ = portal.organisations
     many = tuple(replace(body, path=f"body-{at}", name=f"Body {at}") for at in range(13))
     expected = [{"title": f"Body {at}", "reach": f"body-{at}/search.json"} for at in range(13)]
     reach = reach_of(replace(portal, organisations=many))
