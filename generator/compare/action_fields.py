@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.records import FieldValue, entries
-from generator.tracker.dates import say_due_day
+from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import basis_of, say_inferred
 from generator.words import say_date
 
@@ -21,7 +21,7 @@ def milestones(values: Iterable[Milestone]) -> FieldValue:
 
 
 def _milestone(each: Milestone) -> str:
-    due = [f"due {say_due_day(each.due)}"] if each.due else []
+    due = [f"due {say_due_plainly(each.due)}"] if each.due else []
     met = [f"met {say_date(each.met)}"] if each.met else []
     return ", ".join([each.title, *due, *met])
 

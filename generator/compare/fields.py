@@ -16,7 +16,7 @@ from generator.compare.statement_fields import (
     paragraphs,
 )
 from generator.model import Edited
-from generator.tracker.dates import say_due_day
+from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import say_field
 from generator.views.signatures import say_signature
 from generator.words import say_choice, say_date, say_state
@@ -83,7 +83,7 @@ def _signed(each: Signatory) -> str:
 
 def say_due(due: DueDate | None) -> str:
     """When something is due, as far as it is known."""
-    return say_due_day(due.date) if due and due.date else ""
+    return say_due_plainly(due.date) if due and due.date else ""
 
 
 def names(kind: str, items: Iterable[tuple[str, str]]) -> FieldValue:

@@ -80,7 +80,7 @@ def read_due(text: str) -> ReadDue | None:
     """What a due date says; None of words that say none."""
     if meaning := _NO_DATE.get(text.casefold()):
         return ReadDue(meaning)
-    bare = _without_by(text)
+    bare = without_by(text)
     if _SEASON.fullmatch(bare):
         return ReadDue(DueMeaning.SEASON)
     days = _days_of_printed(bare)
@@ -100,7 +100,8 @@ def _days_of_printed(text: str) -> tuple[date, date] | None:
     return None
 
 
-def _without_by(text: str) -> str:
+def without_by(text: str) -> str:
+    """A printed due date without the words that only say it is one: "By the end of July 2021"."""
     found = _BY.match(text)
     return text[found.end() :] if found else text
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from generator.model.printed_dates import TO_BE_CONFIRMED, days_of, iso_of, read_due
+from generator.model.printed_dates import TO_BE_CONFIRMED, days_of, iso_of, read_due, without_by
 from generator.words import say_date
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ def say_due_day(text: str) -> str:
     if text == TO_BE_CONFIRMED:
         return "to be confirmed"
     return say_date(text) if iso_of(text) == text else text
+
+
+def say_due_plainly(text: str) -> str:
+    """A due date in the same words however it was printed, for comparing two of them."""
+    iso = iso_of(without_by(text))
+    return say_date(iso) if iso else say_due_day(text)
 
 
 def is_due_day(text: str) -> bool:

@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support.releases import YEAR, units_of
+from support.releases import YEAR, rewrite, units_of
 from support.rendered_pages import words_of
-from support.years import written
+from support.years import OLDER, written, year_before
 
+from generator.compare import as_text, compare
 from generator.model.load import load
 from generator.pages.downloads import downloads_of
 from generator.pipeline import check
@@ -104,6 +105,21 @@ def test_what_came_from_a_year_that_is_not_here_is_said_and_counted(planned: Pat
         "by-july", "in-quarter", "visits", "by-season",
     ]  # fmt: skip
     assert plan.period.flow.opening == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "differs"),
+    [("31 July 2025", False), ("31/07/2025", False), ("By 31/07/2025", False), ("July 2025", True)],
+)
+def test_a_date_that_is_only_printed_otherwise_is_no_difference(
+    planned: Path, printed: str, *, differs: bool
+) -> None:
+    folder = year_before(planned)
+    for year, due in ((OLDER, "2025-07-31"), (YEAR, printed)):
+        rewrite(folder, f"{year}/improvement.yml", "By July 2025", due)
+    older, newer = load(folder).library.editions
+    library = load(folder).library
+    assert ("Due:" in as_text(compare(library, older, library, newer))) is differs
 
 
 def test_nothing_is_counted_from_a_beginning_that_is_not_known(planned: Path) -> None:
