@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.prose.markers import marker_of
-from generator.prose.reading import SCHEMES, links_of, scheme_of, tokens_of
+from generator.prose.reading import BREAK, SCHEMES, links_of, scheme_of, tokens_of
 from generator.reading.nodes import quote
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE
 )
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_OR_BREAK = re.compile(f"{_CODE.pattern}|{BREAK.pattern}", re.DOTALL | re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\](?=\s*[(\[])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+", re.MULTILINE)
@@ -54,7 +55,8 @@ def _markup(text: str) -> Iterator[Finding]:
         hint = "make it a subsection with a title of its own, or emphasise it with **"
         yield Finding("heading", f"found the heading {quote(match[0])}", hint, match[0])
     for match in _RAW.finditer(text):
-        if not scheme_of(match[0][1:]):  # an address in angle brackets is a link
+        # An address in angle brackets is a link, and a new line may be written.
+        if not scheme_of(match[0][1:]) and not BREAK.fullmatch(match[0]):
             hint = "write it in Markdown, or write &lt; for the sign <"
             yield Finding("raw-html", f"found the HTML {quote(match[0])}", hint, match[0])
     for match in _IMAGE.finditer(text):
@@ -194,7 +196,9 @@ def _addresses(text: str) -> Iterator[Finding]:
 
 def _lost(text: str) -> Iterator[Finding]:
     """Words that are written and would not be shown: a net below all that is known by name."""
-    written, shown = _letters(unescape(text)), _letters("".join(_said(text)))
+    said = "".join(_said(text))
+    text = _CODE_OR_BREAK.sub(lambda found: "" if BREAK.fullmatch(found[0]) else found[0], text)
+    written, shown = _letters(unescape(text)), _letters(said)
     if written == shown:
         return
     at = next(

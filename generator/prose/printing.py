@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAGS = {
-    "p", "ul", "ol", "li", "em", "strong", "a", "table", "thead", "tbody", "tr", "th", "td",
-    "blockquote", "code", "br", "hr",
+    "p", "ul", "ol", "li", "em", "strong", "a", "table", "caption", "thead", "tbody", "tr", "th",
+    "td", "blockquote", "code", "br", "hr",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start", "type"}, "li": {"value"}}
 

@@ -30,6 +30,20 @@ def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as 
     return True
 
 
+BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+
+
+def _break_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as the library calls it
+    """The one tag that may be written: a new line, which a cell of a table cannot have else."""
+    found = BREAK.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = found.end()
+    return True
+
+
 def _reader() -> MarkdownIt:
     """CommonMark and tables without headings, code blocks, images and reference definitions."""
     made = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
@@ -38,6 +52,7 @@ def _reader() -> MarkdownIt:
     made.block.ruler.at("list", list_rule, {"alt": ["paragraph", "reference", "blockquote"]})
     made.block.ruler.at("paragraph", paragraph_rule, {"alt": []})
     made.inline.ruler.before("link", "image_as_written", _image_rule)
+    made.inline.ruler.before("autolink", "line_break", _break_rule)
     # Which addresses may be followed is said of every link below, and the words stay as written.
     made.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     made.normalizeLink = str  # type: ignore[method-assign, assignment]
@@ -51,13 +66,39 @@ READER = _reader()
 @lru_cache(maxsize=5_000)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """What the text holds; an address that is not whole and safe is taken off its link."""
-    tokens = tuple(READER.parse(text))
+    tokens = _with_captions(READER.parse(text))
     for token in links_of(tokens):
         address = str(token.attrs["href"])
         token.meta["written"] = address
         if scheme_of(address) not in SCHEMES:
             del token.attrs["href"]
     return tokens
+
+
+_CAPTION = re.compile(r"Table(?: [0-9A-Z.]+)?: \S[^\n]*")
+_PARAGRAPH = 3  # tokens: its beginning, its words, its end
+
+
+def _with_captions(tokens: list[Token]) -> tuple[Token, ...]:
+    """The same, with a line such as "Table 2: Savings" right above a table as its caption."""
+    found: list[Token] = []
+    for token in tokens:
+        above = found[-_PARAGRAPH:] if token.type == "table_open" else []
+        if len(above) == _PARAGRAPH and _is_caption(above):
+            del found[-_PARAGRAPH:]
+            for part in (above[0], above[2]):
+                part.type, part.tag = part.type.replace("paragraph", "caption"), "caption"
+                part.hidden = False
+            found += [token, *above]
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def _is_caption(above: Sequence[Token]) -> bool:
+    opening, words, closing = above
+    is_paragraph = (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
+    return is_paragraph and bool(_CAPTION.fullmatch(words.content))
 
 
 def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
