@@ -94,11 +94,18 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 def nearest(found: str, known: Iterable[str]) -> str:
     """The known word of which another is most likely a misspelling; "" where it is of none."""
-    near = get_close_matches(found, sorted(set(known)), n=1, cutoff=SAME_WORD)
+    # What is put before a word or behind it may turn its meaning round: "incomplete".
+    alike = [
+        each
+        for each in sorted(set(known))
+        if each[:1] == found[:1] and abs(len(each) - len(found)) <= FEW_LETTERS
+    ]
+    near = get_close_matches(found, alike, n=1, cutoff=SAME_WORD)
     return near[0] if near else ""
 
 
 # Words less alike than this mean different things: "partially-complete" is not "complete".
 SAME_WORD = 0.75
+FEW_LETTERS = 2
 # More names than this in a hint help nobody.
 MANY = 16

@@ -58,3 +58,12 @@ def test_only_errors_stop_a_build(severities: list[Severity], *, expected: bool)
 def test_hints(found: str, known: list[str], hint: str) -> None:
     given = did_you_mean(found, known)
     assert given.startswith(hint) if hint.endswith(", ") else given == hint
+
+
+@pytest.mark.parametrize(
+    "found", ["incomplete", "not-complete", "complete-25%", "partially-complete", "uncomplete"]
+)
+def test_no_hint_turns_a_meaning_round(found: str) -> None:
+    choices = [f"state-{number}" for number in range(MANY)] + ["complete"]
+    assert did_you_mean(found, choices) == ""
+    assert did_you_mean("compleet", choices) == 'did you mean "complete"?'
