@@ -19,6 +19,7 @@ from generator.prose import findings, to_html, to_text
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
         ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        ("> a\n>\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>"),
         ("R&D < 5", "<p>R&amp;D &lt; 5</p>"),
         ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
@@ -104,7 +105,21 @@ def test_the_words_alone(text: str, words: str) -> None:
         ("| a | b | |---|---| | c | d |", ["table"]),
         ("It fell by 1|2 points.", []),
         ("As said.[^1]", ["footnote"]),
-        ("As said.[^1]\n\n[^1]: There.", ["footnote", "footnote"]),
+        ("As said.[^1]\n\n[^1]: There.", []),
+        ("As said.[^1]\n\n[^2]: There.", ["footnote", "footnote"]),
+        ("[^1]: There.", ["footnote"]),
+        ("As said.[^1]\n\n[^1]: There.\n\nMore.", ["footnote"]),
+        ("- As said.[^1]\n  [^1]: There.", ["footnote"]),
+        ("As said.[^1]\n\n[^1]: There.\n[^1]: Here.", ["footnote", "footnote"]),
+        ("[As[^1]](https://example.org)\n\n[^1]: There.", ["footnote"]),
+        ("`[^1]`", []),
+        ("| a |\n|---|\n| b<br>c<br/>d<br />e |", []),
+        ("a<br>b", []),
+        ("| a |\n|---|\n| b<br>c<b>d |", ["raw-html"]),
+        ("[a](control:b-c) [d](theme:e/f) [g](post:h/i)", []),
+        ("[a](Control:b)", ["unsafe-link"]),
+        ("[a](control:B)", ["unsafe-link"]),
+        ("[a](controls:b)", ["unsafe-link"]),
         ("2*3*4", ["emphasis"]),
         ("2 * 3 * 4 and 2\\*3", []),
         ("Above\n> 40", ["quotation", "quotation"]),
@@ -146,14 +161,15 @@ def test_what_is_refused_is_shown_and_has_no_effect(text: str, html: str) -> Non
 
 
 TAGS = {
-    "a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "strong", "table", "tbody", "td",
-    "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "caption", "code", "em", "hr", "li", "ol", "p", "strong",
+    "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 hostile = st.lists(
     st.sampled_from(
         ["<script>", "</p>", "<a href=", "javascript:", "onerror=", "![", "](", "[", ")", '"', "`",
          "\n", "\n\n", "- ", "# ", "> ", "|", "--", "&#106;", "\\", "<", ">", "*", "_", "alert(1)",
-         "https://example.org", "data:", " ", "a"]
+         "https://example.org", "data:", " ", "a", "control:a", "[^1]",
+         "\n\n[^1]: ", "<br>", "Table: "]
     ),
     max_size=20,
 ).map("".join)  # fmt: skip
@@ -167,8 +183,11 @@ def test_nothing_but_plain_tags_and_whole_links_gets_through(text: str) -> None:
         assert name in TAGS
         if attributes:
             allowed = {
-                "a": r'( href="(https?://|mailto:)[^"]*"| rel="noopener noreferrer")+',
+                "a": r'( href="(https?://|mailto:)[^"]*"| rel="noopener noreferrer")+'
+                r'| id="mark-[0-9-]+" href="#note-[0-9-]+" role="doc-noteref" rel="[a-z ]+"'
+                r'| href="#mark-[0-9-]+" role="doc-backlink" aria-label="[^"]+" rel="[a-z ]+"',
                 "ol": r'( start="[0-9]+"| type="[1aAiI]")+',
-                "li": r' value="[0-9]+"',
+                "li": r' value="[0-9]+"| id="note-[0-9-]+"',
+                "ul": ' class="gs-notes" role="list" aria-label="Notes"',
             }
             assert re.fullmatch(allowed[name], attributes)

@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from generator.prose import item_of
+from generator.prose.notes import NOTE_CLOSE, NOTE_OPEN, label_of
 from generator.prose.reading import links_of, tokens_of, words_in
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class BlockText:
     shape: Shape
     marker: str
     cells: tuple[str, ...]
-    addresses: tuple[str, ...]  # where its links lead
+    addresses: tuple[str, ...]  # where its links lead, away from the site
     source: str
 
     @cached_property
@@ -62,6 +64,11 @@ def blocks_of(text: str) -> tuple[BlockText, ...]:
             case "list_item_open":
                 shapes.append(Shape.ITEM)
                 marker = f"{marker} {token.markup}".strip()  # a list may begin with a list
+            case _ if token.type == NOTE_OPEN:
+                shapes.append(Shape.ITEM)
+                marker = label_of(token)
+            case _ if token.type == NOTE_CLOSE:
+                shapes, marker = shapes[:-1], ""
             case "tr_open":
                 shapes.append(Shape.ROW)
                 cells, row = [], lines[token.map[0]] if token.map else ""
@@ -82,7 +89,9 @@ def blocks_of(text: str) -> tuple[BlockText, ...]:
 
 
 def _block(shape: Shape, marker: str, cells: Sequence[Token], source: str) -> BlockText:
-    addresses = tuple(str(link.meta["written"]) for link in links_of(cells))
+    leads = [str(link.meta["written"]) for link in links_of(cells)]
+    # Which item of the site a link names is to be seen on its page alone.
+    addresses = tuple(each for each in leads if not item_of(each))
     # Where its lines were wrapped is to be seen in the file alone.
     written = [marker, *source.split()]
     words = tuple(normalize("NFC", words_in(cell)) for cell in cells)

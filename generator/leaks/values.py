@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.leaks.wording import Words, words_of
 from generator.model import Document, Edition, Item, ReaderNote, Record
 from generator.model.schema import Field, fields_of
-from generator.prose import to_text
+from generator.prose import to_text, without_item_addresses
 from generator.tracker.dates import last_day
 from generator.vocabulary import Audience
 from generator.words import say_day
@@ -135,7 +135,9 @@ _DAY = len("2017-07-26")
 
 def forms_of(value: PlacedText) -> set[Words]:
     """The words of a text as written and as printed."""
-    forms = {words_of(value.text)}
+    # No page says the id that a link names, so a public text does not make it public.
+    written = without_item_addresses(value.text) if value.narrative else value.text
+    forms = {words_of(written)}
     if value.narrative:
         # A page says the numbers of lists by its markup, a download in words.
         forms.add(words_of(to_text(value.text)))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class PageContext:
     """What a template is given: each kind of page has a class whose fields are its variables.
 
-    Every template is given page, unit, href, terms and files as well.
+    Every template is given page, unit, href, narrative and files as well.
     """
 
     page_kind: ClassVar[PageKind]

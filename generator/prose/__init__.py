@@ -1,12 +1,26 @@
 """Narrative Markdown to safe HTML and to words, and what in it is not allowed.
 
-A narrative field holds paragraphs, lists, tables, quotations, emphasis and links: no headings and
-no raw HTML. A page, a download and a comparison read it in one way, so that they say the same.
+A narrative field holds paragraphs, lists, tables, quotations, footnotes, emphasis and links, also
+to other items of the site: no headings and no raw HTML. A page, a download and a comparison read it
+in one way, so that they say the same.
 """
 
 from generator.prose.findings import Finding, findings
+from generator.prose.items import ItemAddress, item_of, without_item_addresses
 from generator.prose.printing import to_html, to_text
-from generator.prose.reading import links_in, lists_in
+from generator.prose.reading import items_in, links_in, lists_in
 from generator.prose.sound import SoundTexts
 
-__all__ = ["Finding", "SoundTexts", "findings", "links_in", "lists_in", "to_html", "to_text"]
+__all__ = [
+    "Finding",
+    "ItemAddress",
+    "SoundTexts",
+    "findings",
+    "item_of",
+    "items_in",
+    "links_in",
+    "lists_in",
+    "to_html",
+    "to_text",
+    "without_item_addresses",
+]

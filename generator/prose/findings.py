@@ -8,7 +8,10 @@ from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.problems import nearest
+from generator.prose.items import ITEM_KINDS, item_of
 from generator.prose.markers import marker_of
+from generator.prose.notes import NOTE_OPEN, label_of, marks_of
 from generator.prose.reading import BREAK, SCHEMES, links_of, scheme_of, tokens_of
 from generator.reading.nodes import quote
 
@@ -36,6 +39,7 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _CODE_OR_BREAK = re.compile(f"{_CODE.pattern}|{BREAK.pattern}", re.DOTALL | re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\](?=\s*[(\[])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_IN_LINK = re.compile(r"[^\[\]]*\]\(")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+", re.MULTILINE)
 _BETWEEN_NUMBERS = re.compile(r"(?<!\\)\d\*+(?=\d[^*\n]*\*)")
 _MORE_THAN = re.compile(r"^ {0,3}> ?[\u00a3$\u20ac]?\d.*", re.MULTILINE)
@@ -44,7 +48,7 @@ _MORE_THAN = re.compile(r"^ {0,3}> ?[\u00a3$\u20ac]?\d.*", re.MULTILINE)
 def findings(text: str) -> list[Finding]:
     """Everything in a narrative text that it may not hold, in the order in which it stands."""
     written = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    found = [*_markup(written), *_layout(text), *_addresses(text)]
+    found = [*_markup(written), *_notes(written, text), *_layout(text), *_addresses(text)]
     if not found:
         found += _lost(text)
     return sorted(found, key=lambda finding: text.find(finding.words))
@@ -60,20 +64,47 @@ def _markup(text: str) -> Iterator[Finding]:
             hint = "write it in Markdown, or write &lt; for the sign <"
             yield Finding("raw-html", f"found the HTML {quote(match[0])}", hint, match[0])
     for match in _IMAGE.finditer(text):
-        hint = "take it out: narrative text holds no images"
+        hint = "take it out: images are attachments of a section, an area or a review"
         yield Finding("image", f"found the image {quote(match[0])}", hint, match[0])
     for match in _REFERENCE.finditer(text):
         hint = "write the address behind the words: [words](https://...)"
         yield Finding("link-definition", "found a link definition", hint, match[0])
-    for match in _FOOTNOTE.finditer(text):
-        hint = "write the note in brackets where it belongs, or as a paragraph"
-        yield Finding("footnote", f"found the footnote {quote(match[0])}", hint, match[0])
     for match in _BETWEEN_NUMBERS.finditer(text):
         message = "found * between numbers, which would be read as emphasis"
         yield Finding("emphasis", message, "write \u00d7, or \\* for the sign itself", match[0])
     for match in _MORE_THAN.finditer(text):
         message = f"found {quote(match[0])}, which would be shown as a quotation"
         yield Finding("quotation", message, 'write "more than", or \\> for the sign', match[0])
+
+
+def _notes(written: str, text: str) -> Iterator[Finding]:
+    """Marks without notes, notes without marks, and notes that stand elsewhere than at the end."""
+    tokens, lines = tokens_of(text), text.split("\n")
+    notes = [at for at, token in enumerate(tokens) if token.type == NOTE_OPEN]
+    labels = [label_of(tokens[at]) for at in notes]
+    marked = {label_of(mark) for mark in marks_of(tokens)}
+    for match in _FOOTNOTE.finditer(written):
+        if match[0].replace("^", "") not in labels:
+            hint = f'write it at the end of the same text, as a paragraph "{match[0]}: ..."'
+            yield Finding("footnote", f"found {quote(match[0])} without its note", hint, match[0])
+        elif _IN_LINK.match(written, match.end()):
+            message = f"found {quote(match[0])} inside a link"
+            yield Finding("footnote", message, "write it behind the link", match[0])
+    for at, label in zip(notes, labels, strict=True):
+        line = lines[tokens[at].map[0]] if tokens[at].map else ""  # type: ignore[index]
+        mark = label.replace("[", "[^", 1)
+        if label not in marked:
+            hint = f"write {mark} where it belongs in the same text, or take the note out"
+            yield Finding("footnote", f"found the note {quote(mark)} without its mark", hint, line)
+        if labels.count(label) > 1:
+            message, hint = f"found several notes {quote(mark)}", "give each a mark of its own"
+            yield Finding("footnote", message, hint, line)
+        after = [
+            each for each in tokens[at:] if each.level == tokens[at].level and each.nesting > 0
+        ]
+        if tokens[at].level or any(each.type != NOTE_OPEN for each in after):
+            message = f"found the note {quote(mark)} elsewhere than at the end of its text"
+            yield Finding("footnote", message, "move it there, below an empty line", line)
 
 
 def _layout(text: str) -> Iterator[Finding]:
@@ -183,11 +214,16 @@ def _addresses(text: str) -> Iterator[Finding]:
     for link in links_of(tokens_of(text)):
         address = link.meta["written"]
         scheme = scheme_of(address)
-        if scheme in SCHEMES:
+        if scheme in SCHEMES or item_of(address):
             continue
-        if scheme:
+        hint = "link to a page that begins with https://"
+        if scheme in ITEM_KINDS:
+            message = f"found the link {quote(address)}, expected the id of an item"
+            hint = f'for example "{scheme}:its-id"'
+        elif scheme:
             message = f'found a link that begins with "{scheme}:"'
-            hint = "link to a page that begins with https://"
+            near = nearest(scheme, ITEM_KINDS)
+            hint = f'did you mean "{near}:"?' if near else hint
         else:
             message = f"found the link {quote(address)} without https://"
             hint = "link to whole web addresses only"
@@ -218,14 +254,15 @@ def _said(text: str) -> Iterator[str]:
     """All that is said: numbers of items, words, and where links lead, which are words as well."""
     leads: list[str] = []
     for token in tokens_of(text):
-        yield token.markup if token.type == "list_item_open" else ""
+        yield token.markup if token.type == "list_item_open" else label_of(token)
         for each in token.children or ():
             if each.type == "link_open":
                 leads.append("" if each.markup == "autolink" else str(each.meta["written"]))
             elif each.type == "link_close":
                 yield leads.pop()
             else:
-                yield unescape(each.content) if each.type == "code_inline" else each.content
+                said = label_of(each) or each.content
+                yield unescape(said) if each.type == "code_inline" else said
 
 
 def _words_from(text: str, letters: int) -> tuple[str, str]:

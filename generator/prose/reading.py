@@ -8,8 +8,11 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.prose.items import ItemAddress, item_of, may_name_items
 from generator.prose.lists import list_rule, paragraph_rule
+from generator.prose.notes import add_note_printing, label_of, number_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +48,7 @@ def _break_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as 
 
 
 def _reader() -> MarkdownIt:
-    """CommonMark and tables without headings, code blocks, images and reference definitions."""
+    """CommonMark, tables and footnotes without headings, code blocks, images and definitions."""
     made = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     made.disable(["heading", "lheading", "code", "fence", "reference", "html_block"])
     made.disable(["html_inline", "image"])
@@ -53,6 +56,9 @@ def _reader() -> MarkdownIt:
     made.block.ruler.at("paragraph", paragraph_rule, {"alt": []})
     made.inline.ruler.before("link", "image_as_written", _image_rule)
     made.inline.ruler.before("autolink", "line_break", _break_rule)
+    # Notes stay where they are written, at the end, so that nothing is shown in another order.
+    made.use(footnote_plugin, inline=False, move_to_end=False)
+    add_note_printing(made)
     # Which addresses may be followed is said of every link below, and the words stay as written.
     made.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     made.normalizeLink = str  # type: ignore[method-assign, assignment]
@@ -65,17 +71,18 @@ READER = _reader()
 
 @lru_cache(maxsize=5_000)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """What the text holds; an address that is not whole and safe is taken off its link."""
+    """What the text holds; an address that is neither whole nor an item's is taken off its link."""
     tokens = _with_captions(READER.parse(text))
+    number_notes(tokens)
     for token in links_of(tokens):
         address = str(token.attrs["href"])
         token.meta["written"] = address
-        if scheme_of(address) not in SCHEMES:
+        if scheme_of(address) not in SCHEMES and not item_of(address):
             del token.attrs["href"]
     return tokens
 
 
-_CAPTION = re.compile(r"Table(?: [0-9A-Z.]+)?: \S[^\n]*")
+CAPTION = re.compile(r"Table(?: [0-9A-Z.]+)?: \S[^\n]*")
 _PARAGRAPH = 3  # tokens: its beginning, its words, its end
 
 
@@ -98,7 +105,7 @@ def _with_captions(tokens: list[Token]) -> tuple[Token, ...]:
 def _is_caption(above: Sequence[Token]) -> bool:
     opening, words, closing = above
     is_paragraph = (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
-    return is_paragraph and bool(_CAPTION.fullmatch(words.content))
+    return is_paragraph and bool(CAPTION.fullmatch(words.content))
 
 
 def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -110,6 +117,12 @@ def links_of(tokens: Iterable[Token]) -> Iterator[Token]:
 def links_in(text: str) -> list[str]:
     """The addresses that a narrative text links to."""
     return [str(link.attrs["href"]) for link in links_of(tokens_of(text)) if "href" in link.attrs]
+
+
+def items_in(text: str) -> list[ItemAddress]:
+    """The items of the site that a narrative text links to."""
+    found = map(item_of, links_in(text)) if may_name_items(text) else ()
+    return [item for item in found if item]
 
 
 def lists_in(text: str) -> Iterator[tuple[str, int]]:
@@ -140,4 +153,4 @@ def words_in(token: Token) -> str:
 
 
 def _words(token: Token) -> str:
-    return " " if token.type.endswith("break") else token.content
+    return " " if token.type.endswith("break") else label_of(token) or token.content

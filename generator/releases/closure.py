@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import Deadline, Meaning
 from generator.model.index import index_library
-from generator.model.schema import references
+from generator.model.schema import narratives, references
+from generator.prose import items_in
 from generator.reading.files import CONTENT
 from generator.tracker.papers import all_papers, papers_of
 from generator.words import financial_year_of
@@ -32,6 +33,11 @@ def closure_of(library: Library, edition: Edition, parts: Sequence[str], date: s
         for field, name, _ in references(record) if not elsewhere else ():
             target = index.find(field.refers.kind, name, scope) if field.refers else None
             refers += [_file(target)] if target else []
+        for _, text in narratives(record):
+            # All else that a text links to stands in the year itself, or is led to where it stands.
+            named = [each for each in items_in(text) if each.kind in {"post", "board"}]
+            targets = [index.find(kind, name, scope) for kind, name in named]
+            refers += [_file(target) for target in targets if target]
     waiting = ["site.yml", "glossary.yml", *(f"{edition.id}/{name}.yml" for name in parts)]
     waiting += [f"organisations/{edition.organisation}.yml", "deadlines.yml"]
     if "improvement" in parts:

@@ -10,6 +10,7 @@ from generator.model.printed_dates import TO_BE_CONFIRMED
 from generator.model.schema import below, fields_of, narratives
 from generator.problems import Problem
 from generator.prose.markers import marker_of
+from generator.prose.reading import CAPTION
 from generator.vocabulary import DocumentState
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _FINISHED = re.compile(r"(?<!\.\.)[.!?:;)\]\"'\N{RIGHT DOUBLE QUOTATION MARK}*_`]$")
+_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+$")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _SIGNED = {DocumentState.APPROVED, DocumentState.AUDITED}
 _DUE = {(DueDate, "date"), (Milestone, "due")}
 
@@ -79,14 +82,14 @@ def _placeholders(record: Record) -> Iterator[Problem]:
 
 
 def _sentences(record: Record) -> Iterator[Problem]:
-    """Paragraphs that end without an end; a list's entries and a table's rows need none."""
+    """Paragraphs that end without an end; entries of lists, parts of tables and notes need none."""
     internal = {field.name for field in fields_of(type(record)) if field.internal}
     for path, text in narratives(record):
         for paragraph in re.split(r"\n\s*\n", text.strip()):
             last = paragraph.rstrip().rpartition("\n")[2]
             if path[0] in internal or _needs_no_end(paragraph) or _needs_no_end(last):
                 continue
-            if not _FINISHED.search(last):
+            if not _FINISHED.search(_MARKS.sub("", last)):
                 end = " ".join(last.split()[-4:])
                 message = f'found a sentence that ends with "{end}"'
                 hint = "finish it; where the paper itself stops there, end it with [as printed]"
@@ -94,5 +97,7 @@ def _sentences(record: Record) -> Iterator[Problem]:
 
 
 def _needs_no_end(line: str) -> bool:
-    """Whether a line is an entry of a list or a row of a table."""
-    return line.lstrip().startswith("|") or marker_of(line.lstrip()) is not None
+    """Whether a line is an entry of a list, a row or the caption of a table, or a footnote."""
+    bare = line.lstrip()
+    parts = bare.startswith("|") or CAPTION.match(bare) or _NOTE.match(bare)
+    return bool(parts) or marker_of(bare) is not None

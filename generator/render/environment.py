@@ -13,7 +13,7 @@ from generator import words
 from generator.model.schema import total_withheld
 from generator.pages import release_state
 from generator.pages.other_versions import other_releases
-from generator.prose import to_html, to_text
+from generator.prose import to_text
 from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
@@ -113,9 +113,8 @@ def _mark(basis: str) -> Markup:
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
-    """Narrative text as HTML, with glossary terms linked where the page first uses them."""
-    html = context["terms"].link(to_html(text))
-    return Markup(html)  # noqa: S704 - sanitised by to_html
+    """Narrative text as HTML, with what the page links of it."""
+    return Markup(context["narrative"].html(text))  # noqa: S704 - sanitised by to_html
 
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^=:<>&\"'-]")

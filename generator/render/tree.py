@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.page_kinds import GLOSSARY
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
 from generator.pages.links import relative
@@ -19,8 +18,8 @@ from generator.pages.release_state import permanent_path, say_citation
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
+from generator.render.page_texts import PageTexts
 from generator.render.scopes import REACH, filters_of, reach_of
-from generator.render.terms import TermLinks
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit
 from generator.views.held import say_held
 from generator.vocabulary import DocumentKind
@@ -31,7 +30,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same values
     from yaml import SafeDumper as _Dumper  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -71,19 +70,12 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     here = f"{unit.path}/{page.path}" if unit.path else page.path
     template = environment.get_template(f"pages/{page.kind.template}.md.jinja")
     href = partial(relative, here)
-    terms = _term_links(page, href)
+    narrative = PageTexts(unit, page, href)
     attached = unit.files if isinstance(unit, EditionUnit) else ()
     files = {attachment.id: attachment for attachment in attached}
-    around = {"page": page, "unit": unit, "href": href, "terms": terms, "files": files}
+    around = {"page": page, "unit": unit, "href": href, "narrative": narrative, "files": files}
     body = template.render(**page.context.variables(), **around)
     return f"---\n{_front_matter(unit, page)}---\n\n{each_id_once(_tidy(body))}\n"
-
-
-def _term_links(page: Page, href: Callable[[str], str]) -> TermLinks:
-    shown = page.context
-    if not isinstance(shown, EditionContext) or page.kind is GLOSSARY:
-        return TermLinks({})
-    return TermLinks({each.record.term: shown.links.term(each) for each in shown.view.terms}, href)
 
 
 def _canonical(unit: Unit, page: Page) -> str:

@@ -17,6 +17,7 @@ from generator.rules import (
     history,
     identity,
     inferred,
+    links,
     narrative,
     numbers,
     printed,
@@ -63,6 +64,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    links.links_to_items,
     audience.internal_references,
     audience.named_in_public,
     audience.news_for_staff,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import Board, Organisation, Post, Principle
 from generator.model.index import Scope, index_library, slug_of
+from generator.model.schema import below, narratives
+from generator.prose import items_in
 from generator.views.records import (
     AreaView,
     BoardView,
@@ -147,7 +149,7 @@ class Builder:
         return view
 
     def add_named(self) -> None:
-        """Posts and boards that the year names without giving them anything to own."""
+        """Posts and boards that the year names or links to without giving them anything to own."""
         statement = self.edition.statement
         for section in statement.sections if statement else ():
             for signatory in section.signatories:
@@ -159,6 +161,16 @@ class Builder:
             for board in organisation.boards:
                 if self.edition.year in board.named_in:
                     self.board(f"{organisation.id}/{board.id}")
+        self._add_linked()
+
+    def _add_linked(self) -> None:
+        for record in below(self.edition):
+            for _, text in narratives(record):
+                for kind, name in items_in(text):
+                    if kind == "post":
+                        self.post(name)
+                    elif kind == "board":
+                        self.board(name)
 
     def terms(self) -> Iterator[TermView]:
         for term in self.library.glossary.terms if self.library.glossary else ():

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ENVIRONMENT = make_environment(find_resources(MINIMAL).templates)
 TEMPLATES = REPOSITORY / "site_templates"
 # What every template is given; see generator/render/tree.py.
-COMMON = {"page", "unit", "href", "terms", "files"}
+COMMON = {"page", "unit", "href", "narrative", "files"}
 SAID = re.compile(r"Context: (\w+)(?: \(([\w, ]+)\))?\.")
 
 

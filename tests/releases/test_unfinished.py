@@ -38,6 +38,9 @@ PLACEHOLDER = (
         ("met:\\n\\n- twice\\n- and once more", []),
         ("met:\\n\\n\\u2022 twice\\n\\u2022 and once more", []),
         ("met.\\n\\nIt\\n\\nmet.", [UNFINISHED.format("It")]),
+        ("met.[^1]\\n\\n[^1]: The paper of May", []),
+        ("met twice[^1]\\n\\n[^1]: In May.", [UNFINISHED.format("Main Board met twice[^1]")]),
+        ("met.\\n\\nTable 1: When\\n\\n| a |\\n|---|\\n| b |", []),
     ],
 )
 def test_what_is_left_to_write_is_told_before_a_statement_is_released(

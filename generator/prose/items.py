@@ -1,0 +1,56 @@
+"""Links to other items of the site: `[our strategy](control:risk-strategy)`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+ITEM_KINDS = (
+    "action",
+    "area",
+    "board",
+    "code-section",
+    "control",
+    "improvement",
+    "opinion",
+    "paper",
+    "post",
+    "principle",
+    "recommendation",
+    "risk",
+    "section",
+    "term",
+    "theme",
+)
+"""The kinds of item that have a page or a place on one; a section is one of the statement."""
+
+OF_OTHER_YEARS = {"action", "area", "improvement"}
+"""The kinds with pages of their own, which may be of another year: `action:2023-24/one-form`."""
+
+_ADDRESS = re.compile(rf"({'|'.join(ITEM_KINDS)}):([a-z0-9]+(?:[-/][a-z0-9]+)*)")
+
+
+class ItemAddress(NamedTuple):
+    """What a link names: the kind and the id of an item, "area/theme" of a theme."""
+
+    kind: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+def item_of(address: str) -> ItemAddress | None:
+    """The item that an address names, if it names one."""
+    found = _ADDRESS.fullmatch(address)
+    return ItemAddress(found[1], found[2]) if found else None
+
+
+def may_name_items(text: str) -> bool:
+    """Whether a text could hold links to items: to look is quicker than to read it."""
+    return "](" in text and _ADDRESS.search(text) is not None
+
+
+def without_item_addresses(text: str) -> str:
+    """A text as written, but for the ids that its links name: no page says them."""
+    return re.sub(rf"\]\({_ADDRESS.pattern}\)", "]", text)
