@@ -165,7 +165,7 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
     with TemporaryDirectory() as folder:
         shop = Workshop(resources, stamp, store, Path(folder), gate)
         for unit in units:
-            if isinstance(unit, EditionUnit) and unit.release and unit.release.path == new.path:
+            if isinstance(unit, EditionUnit) and unit.release and unit.release.digest == new.digest:
                 key = key_of(parts_of(unit, digest_of_resources(resources)))
                 if found := gate.search(unit, key, shop.make(unit, key)):
                     title = "Its public pages would say what only internal content says"
@@ -175,8 +175,11 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
 def compare_versions(project: Path, old: str, new: str) -> Comparison:
     """Compare two editions or releases as staff see them; ExpectedError says which there are."""
     checked = check_content(project)
-    known = {edition.id: (checked.library, edition) for edition in checked.library.editions}
-    known |= {each.id: (each.library, each.library.edition) for each in checked.releases}
+    shown = shown_to(Audience.INTERNAL, checked.library, checked.releases, project)
+    known = {
+        each.release.id if each.release else each.edition.id: (each.library, each.edition)
+        for each in (*shown.current, *shown.releases)
+    }
     for name in (old, new):
         if name not in known:
             there = ", ".join(sorted(known))
@@ -184,9 +187,9 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
     (_, older), (_, newer) = known[old], known[new]
     declared = declared_in(checked.library)
     between = [
-        Between(each.id, declared)
-        for each in checked.library.editions
-        if older.id < each.id < newer.id and each.organisation == older.organisation
+        Between(each.edition.id, declared)
+        for each in shown.current
+        if older.id < each.edition.id < newer.id and each.edition.organisation == older.organisation
     ]
     return compare(*known[old], *known[new], between)
 

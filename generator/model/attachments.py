@@ -69,9 +69,9 @@ def attachments_of(record: Record) -> Iterator[Attachment]:
         yield from attachments_of(child)
 
 
-def folder_of(project: Path, edition: Edition) -> Path:
-    """Where an edition's files stand."""
-    return project / CONTENT / edition.organisation / edition.year / FOLDER
+def folder_of(project: Path, body: str, year: str) -> Path:
+    """Where the files of a body's year stand."""
+    return project / CONTENT / body / year / FOLDER
 
 
 def readable_files(folder: Path, edition: Edition) -> Iterator[PublishedFile]:

@@ -126,7 +126,9 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
         case "theme":
             above, _, name = reference.rpartition("/")
             year, _, area = above.rpartition("/")
-            edition = f"{scope.organisation}/{year}" if year else scope.edition
+            edition = year or scope.edition
+            if year and "/" not in year:
+                edition = f"{scope.organisation}/{year}"
             return (kind, f"{edition}/{area or scope.area}", name)
         case "principle":
             return (kind, scope.framework, reference)

@@ -84,12 +84,16 @@ class DocumentEntry(MaybeInPart, Item):
 
 
 class Edition(MaybeInPart, Document):
-    """One organisation's material for one financial year (<organisation>/<year>/)."""
+    """One organisation's material for one financial year (<organisation>/<year>/).
+
+    With the bodies that it is `joint_with`, it is as much theirs: see `generator.releases.joint`.
+    """
 
     called = "an edition"
     organisation: OrganisationRef
     year: FinancialYear
     as_at: Date
+    joint_with: List[OrganisationRef] = ()
     framework: FrameworkRef | None = None
     about: Prose | None = None
     documents: List[DocumentEntry]

@@ -29,8 +29,9 @@ def way_to(address: str, view: EditionView, links: EditionLinks) -> str:
     if item.kind in {"post", "board"}:
         name = slug_of(name, view.organisation.id)
     if item.kind in OF_OTHER_YEARS and "/" in name:
-        year, _, name = name.partition("/")
-        return f"{view.organisation.id}/{year}/{page_kind(_template(item.kind)).at(name)}"
+        above, _, name = name.rpartition("/")
+        year = above if "/" in above else f"{view.organisation.id}/{above}"
+        return f"{year}/{page_kind(_template(item.kind)).at(name)}"
     return next((way for each, way in _ways(item.kind, view, links) if each == name), "")
 
 

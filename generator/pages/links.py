@@ -70,6 +70,10 @@ class EditionLinks(BodyLinks):
         super().__init__(path.partition("/")[0], comparisons)
         self.home = f"{path}/"
 
+    def of_partner(self, body: str) -> str:
+        """The same version of a joint year among those of another of its bodies."""
+        return f"{body}/{self.home.partition('/')[2]}"
+
     def path(self, below: str) -> str:
         """A file of the edition."""
         return self.home + below

@@ -6,7 +6,12 @@ in one way, so that they say the same.
 """
 
 from generator.prose.findings import Finding, findings
-from generator.prose.items import ItemAddress, item_of, without_item_addresses
+from generator.prose.items import (
+    ItemAddress,
+    item_of,
+    with_items_called,
+    without_item_addresses,
+)
 from generator.prose.printing import to_html, to_text
 from generator.prose.reading import items_in, links_in, lists_in
 from generator.prose.sound import SoundTexts
@@ -22,5 +27,6 @@ __all__ = [
     "lists_in",
     "to_html",
     "to_text",
+    "with_items_called",
     "without_item_addresses",
 ]

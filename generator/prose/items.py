@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ITEM_KINDS = (
     "action",
@@ -49,6 +53,18 @@ def item_of(address: str) -> ItemAddress | None:
 def may_name_items(text: str) -> bool:
     """Whether a text could hold links to items: to look is quicker than to read it."""
     return "](" in text and _ADDRESS.search(text) is not None
+
+
+def with_items_called(text: str, say: Callable[[ItemAddress], ItemAddress]) -> str:
+    """A text whose links name items in another way."""
+    if not may_name_items(text):
+        return text
+    called = partial(_called, say)
+    return re.sub(rf"(?<=\]\(){_ADDRESS.pattern}(?=\))", called, text)
+
+
+def _called(say: Callable[[ItemAddress], ItemAddress], found: re.Match[str]) -> str:
+    return str(say(ItemAddress(found[1], found[2])))
 
 
 def without_item_addresses(text: str) -> str:

@@ -20,6 +20,7 @@ from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, LOG, Release, as_frozen, folder_of_release
 from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_date, impossible_date
+from generator.releases.joint import no_such_edition
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
@@ -77,8 +78,7 @@ def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
     """
     edition = next((each for each in library.editions if each.id == order.edition), None)
     if edition is None:
-        known = ", ".join(each.id for each in library.editions)
-        raise ExpectedError(f'There is no edition "{order.edition}". There are: {known}.')
+        raise ExpectedError(no_such_edition(library, order.edition))
     earlier = [each for each in releases if each.edition == order.edition]
     carried = _carried(earlier, order)
     problems = list(_left_to_write(edition, order, carried))

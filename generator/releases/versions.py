@@ -6,14 +6,15 @@ one the working copy; both show every release at its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audience import select, withdrawn_from
+from generator.releases.joint import as_year_of, seen_by
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.model import Deadlines, Edition, Library, Organisation
@@ -29,6 +30,7 @@ class Version:
     folder: Path  # the project whose files it attaches
     release: Release | None = None
     withdrawn: tuple[str, ...] = ()  # the days on which something of it was withdrawn
+    holder: str = ""  # the body in whose folder its files are
 
     @property
     def edition(self) -> Edition:
@@ -55,6 +57,7 @@ def shown_to(
     for release in releases:
         before = [each.library for each in frozen if each.edition.id == release.edition]
         frozen += tuple(_frozen(release, audience, before))
+    frozen = tuple(_of_each_body(frozen))
     selected = select(library, audience, [each.library for each in frozen])
     if audience is Audience.INTERNAL:
         working = as_it_stands(selected, audience, project)
@@ -67,10 +70,7 @@ def shown_to(
             selected.deadlines,
         )
     newest = {version.edition.id: version for version in frozen}
-    current = tuple(
-        Version(name, each.library, each.folder, each.release, each.withdrawn)
-        for name, each in sorted(newest.items())
-    )
+    current = tuple(replace(each, path=name) for name, each in sorted(newest.items()))
     return Shown(
         audience,
         selected.without({}, {}),  # what the working copy withholds is nobody's business
@@ -83,10 +83,25 @@ def shown_to(
 
 def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
     """What a site would show if a library, selected for its audience, were released now."""
-    current = tuple(
-        Version(edition.id, _first(library, edition), project) for edition in library.editions
+    current = _of_each_body(
+        Version(edition.id, _first(library, edition), project, holder=edition.organisation)
+        for edition in library.editions
     )
-    return Shown(audience, library, library.organisations, current, (), library.deadlines)
+    by_name = tuple(sorted(current, key=lambda version: version.path))
+    return Shown(audience, library, library.organisations, by_name, (), library.deadlines)
+
+
+def _of_each_body(versions: Iterable[Version]) -> Iterator[Version]:
+    """Versions as each body shows them: its own, and those that another one holds for it too."""
+    for version in versions:
+        edition = version.edition
+        for body in (edition.organisation, *edition.joint_with):
+            year, release = as_year_of(body, edition), version.release
+            if release:
+                release = replace(release, id=f"{year}@{release.name}")
+            path = release.path if release else year
+            seen = seen_by(body, version.library)
+            yield replace(version, path=path, library=seen, release=release)
 
 
 def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> Iterable[Version]:
@@ -96,7 +111,8 @@ def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> 
     if shown:
         withdrawn = {each.date for each in withdrawn_from(release.library).values()}
         library = _first(selected, _with_figures(shown[0], release, audience))
-        yield Version(release.path, library, release.folder, release, tuple(sorted(withdrawn)))
+        days = tuple(sorted(withdrawn))
+        yield Version(release.path, library, release.folder, release, days, shown[0].organisation)
 
 
 def _with_figures(edition: Edition, release: Release, audience: Audience) -> Edition:

@@ -17,6 +17,7 @@ from generator.rules import (
     history,
     identity,
     inferred,
+    joint,
     links,
     narrative,
     numbers,
@@ -61,6 +62,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.looping_lineage,
     years.impossible_site_date,
     inferred.inferred_fields,
+    joint.joint_years,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def unfit_attachments(subject: Subject) -> Iterator[Problem]:
     """Every attachment names a readable file of a kind that can be published."""
     for edition in subject.library.editions:
-        folder = folder_of(subject.project, edition)
+        folder = folder_of(subject.project, edition.organisation, edition.year)
         for attachment in attachments_of(edition):
             yield from _faults(folder, attachment)
 
@@ -61,7 +61,7 @@ def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
 def unused_files(subject: Subject) -> Iterator[Problem]:
     """A file that no attachment names is not published."""
     for edition in subject.library.editions:
-        folder = folder_of(subject.project, edition)
+        folder = folder_of(subject.project, edition.organisation, edition.year)
         used = {attachment.file for attachment in attachments_of(edition)}
         for path in sorted(folder.glob("*")):
             if path.is_file() and not path.name.startswith(".") and path.name not in used:

@@ -12,7 +12,7 @@ from generator.digests import digest_of_values
 from generator.model import Record
 from generator.model.attachments import PublishedFile
 from generator.model.schema import withheld_everywhere
-from generator.reading.files import CONTENT
+from generator.reading.files import CONTENT, RELEASES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,6 +112,7 @@ class EditionUnit(UnitOfBody):
     lineage: Lineage = ()
     year_before: Side | None = None
     comparisons: tuple[str, ...] = ()  # the paths of those of which it is the newer side
+    holder: str = ""  # the body in whose folder its files are, which may hold them for others too
 
     has_history = True
 
@@ -123,7 +124,9 @@ class EditionUnit(UnitOfBody):
     @property
     def folder(self) -> str:
         """The folder from which its records name their files; "" for the project itself."""
-        return f"{CONTENT}/{self.release.path}/" if self.release else ""
+        if not self.release:
+            return ""
+        return f"{CONTENT}/{self.holder}/{self.edition.year}/{RELEASES}/{self.release.name}/"
 
     def since(self, earlier: Side) -> Comparison:
         """What is different from an earlier year."""

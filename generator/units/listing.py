@@ -187,7 +187,7 @@ def _with_only(names: Collection[str], contents: Contents) -> Contents:
 
 def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> EditionUnit:
     edition = version.edition
-    folder = folder_of(version.folder, edition)
+    folder = folder_of(version.folder, version.holder, edition.year)
     kind = EditionUnit if version.path == edition.id else ReleaseUnit
     return kind(
         version.path,
@@ -198,6 +198,7 @@ def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> 
         side.release,
         version.withdrawn,
         tuple(others.names_of_other_years([each.edition for each in shown.current], edition)),
+        holder=version.holder,
     )
 
 

@@ -42,9 +42,14 @@ class Neighbours:
     def names_of_other_years(
         self, editions: Iterable[Edition], edition: Edition
     ) -> Iterator[Edition]:
-        """The other years with nothing but what their promises are called and came from."""
-        for other in _of_body(editions, edition):
-            yield self._with_names_only(other)
+        """The other years with nothing but what their promises are called and came from.
+
+        What a joint year goes on with may be of any of its bodies.
+        """
+        bodies = {edition.organisation, *edition.joint_with}
+        for other in editions:
+            if other.organisation in bodies and other.id != edition.id:
+                yield self._with_names_only(other)
 
     def _with_names_only(self, edition: Edition) -> Edition:
         if id(edition) not in self._named:

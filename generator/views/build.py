@@ -60,6 +60,7 @@ def edition_view(
         boards=_sorted_boards(build),
         terms=list(build.terms()),
         documents=dict(_documents(edition)),
+        partners=[build.organisation(each) for each in edition.joint_with],
     )
 
 

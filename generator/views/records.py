@@ -254,6 +254,7 @@ class EditionView:
     boards: list[BoardView]
     terms: list[TermView]
     documents: dict[str, DocumentEntry]
+    partners: list[Organisation]  # whose year it is as well
 
     @property
     def controls(self) -> list[ControlView]:

@@ -204,6 +204,8 @@ def _link(
     build: Builder, relation: str, item: Action | ImprovementArea, where: Scope, kind: str
 ) -> YearLink:
     year = say_year(where.edition.rpartition("/")[2])
+    if where.organisation != build.edition.organisation:
+        year = f"{build.organisation(where.organisation).name} {year}"
     home = build.path if where.edition == build.edition.id else where.edition
     (page,) = pages_about(kind)
     return YearLink(relation, f"{item.title} ({year})", f"{home}/{page.at(item.id)}")

@@ -56,6 +56,7 @@ GIVEN_BY_NAMES = {
     "Paper.id",
 }
 ORGANISATION, HIDDEN_ORGANISATION = "example", "zqhiddenbody"
+PARTNER = "partner"
 FRAMEWORK, HIDDEN_FRAMEWORK = "example", "zqhiddenframework"
 YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR = "2024-25", "2023-24", "1987-88"
 # Younger than every update, so that each may name one, and in the year whose pages list them.
@@ -117,7 +118,7 @@ class Canaries:
                     items.sort(key=lambda item: "audience" in item)
                 data[field.name] = items if field.many else items[0]
             elif field.refers:
-                if names := _references(field, hidden=hidden):
+                if names := _others(cls, field) or _references(field, hidden=hidden):
                     data[field.name] = names if field.many else names[0]
             else:
                 value = self._value(cls, field, hidden=hidden or field.internal)
@@ -229,6 +230,12 @@ class Canaries:
                 self._ids[key] = f"{ORGANISATION}{owner}/{own}"
 
 
+def _others(cls: type[Record], field: Field) -> list[str]:
+    """The bodies of a joint year, of whom one is hidden: never the body that holds it."""
+    joint = cls is Edition and field.name == "joint_with"
+    return [PARTNER, "@hidden-organisation"] if joint else []
+
+
 def _references(field: Field, *, hidden: bool) -> list[str]:
     """What a field refers to: public records lean on internal ones wherever they can."""
     assert field.refers
@@ -259,6 +266,8 @@ def write_project(folder: Path, site: str) -> Canaries:
     for name, hidden in ((ORGANISATION, False), (HIDDEN_ORGANISATION, True)):
         record = made.record(Organisation, hidden=hidden)
         files[f"organisations/{name}.yml"] = record if hidden else record | public
+    told = {"name": "Partner Authority", "short_name": "Partner", "about": "Fictional."}
+    files[f"organisations/{PARTNER}.yml"] = told | public
     files["glossary.yml"] = made.record(Glossary, hidden=False) | public
     for year in (YEAR, UNDECIDED_DOCUMENTS, HIDDEN_YEAR):
         undecided, secret = year == UNDECIDED_DOCUMENTS, year == HIDDEN_YEAR

@@ -1,0 +1,198 @@
+"""One statement of several bodies: it stands at the years of each of them, and any may end it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.releases import YEAR, editions_of, release, rewrite, units_of
+from support.rendered_pages import words_of
+from support.years import written
+
+from generator.pages import pages_of
+from generator.pipeline import check, compare_versions
+from generator.problems import ExpectedError
+from generator.units import ComparisonUnit, HistoryUnit, Portal
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.project import MakeProject
+
+THEIRS = "other/2024-25"
+BODY = """\
+audience: public
+name: Other Authority
+short_name: Other
+about: Another fictional body.
+posts:
+  - {id: clerk, title: The Clerk}
+"""
+JOINT = "as_at: 2025-03-31\njoint_with: [other]\n"
+SIGNED = "        post: chief-officer\n        signed: 2025-06\n"
+BOTH = f"{SIGNED}      - name: B. Example\n        post: other/clerk\n        signed: 2025-06\n"
+PLAN = """\
+actions:
+  - id: one-form
+    title: One form for all minutes
+    owners: [chief-officer, other/clerk]
+    began: 2024-10
+    carried_from: 2023-24/one-list
+"""
+BEFORE = """\
+audience: public
+areas: []
+actions:
+  - id: one-list
+    title: One list of all minutes
+    owners: [chief-officer]
+    began: 2023-10
+"""
+AFTER = """\
+audience: public
+actions:
+  - id: one-form
+    title: One form for all minutes
+    owners: [clerk]
+    began: 2025-10
+    carried_from: example/2024-25/one-form
+"""
+ALONE = """\
+audience: public
+as_at: 2026-03-31
+documents:
+  - {kind: improvement, title: Improvement plan, name: Plan, about: What will be better.}
+"""
+
+
+def joint(project: MakeProject) -> Path:
+    """A year of two bodies, the holder's year before, and the other's alone after it."""
+    folder = project(
+        {
+            "organisations/other.yml": BODY,
+            "example/2023-24/edition.yml": ALONE.replace("2026", "2024"),
+            "example/2023-24/improvement.yml": BEFORE,
+            "other/2025-26/edition.yml": ALONE,
+            "other/2025-26/improvement.yml": AFTER,
+        }
+    )
+    rewrite(folder, f"{YEAR}/edition.yml", "as_at: 2025-03-31\n", JOINT)
+    rewrite(folder, f"{YEAR}/statement.yml", SIGNED, BOTH)
+    plan = folder / "content" / YEAR / "improvement.yml"
+    plan.write_text(plan.read_text("utf-8") + PLAN, "utf-8")
+    return folder
+
+
+def test_it_stands_at_the_years_of_both_each_with_the_way_to_the_other(
+    project: MakeProject,
+) -> None:
+    folder = joint(project)
+    assert check(folder) == []
+    told = {year: words_of(written(folder, year, "statement/")) for year in (YEAR, THEIRS)}
+    assert "Joint with Other Authority : one statement accounts for both bodies." in told[YEAR]
+    assert "Joint with Example Authority : one statement accounts for both" in told[THEIRS]
+    assert '<a href="../../../other/2024-25/">Other Authority</a>' in written(
+        folder, YEAR, "statement/"
+    )
+    first, second = (
+        {page.path for page in pages_of(editions_of(folder, Audience.INTERNAL)[year])}
+        for year in (YEAR, THEIRS)
+    )
+    assert {each for each in first if not each.startswith("posts/")} == {
+        each for each in second if not each.startswith(("posts/", "boards/"))
+    } | {each for each in first if each.startswith("boards/")}
+    assert {"posts/chief-officer/", "posts/other-clerk/"} <= first
+    assert {"posts/example-chief-officer/", "posts/clerk/"} <= second
+
+
+def test_who_signs_for_whom_is_said_at_both(project: MakeProject) -> None:
+    folder = joint(project)
+    (ours, theirs) = (
+        words_of(written(folder, year, "statement/declaration/")) for year in (YEAR, THEIRS)
+    )
+    assert "Chief Officer" in ours
+    assert "The Clerk, Other Authority" in ours
+    assert "Chief Officer, Example Authority" in theirs
+    assert "The Clerk, Other Authority" not in theirs
+
+
+def test_a_release_is_one_of_both(project: MakeProject) -> None:
+    folder = joint(project)
+    name = release(folder, "2025-06-13 unaudited")
+    shown = editions_of(folder)
+    assert set(shown) == {
+        each for year in (YEAR, THEIRS) for each in (year, f"{year}/releases/{name}")
+    }
+    (portal,) = [each for each in units_of(folder).values() if isinstance(each, Portal)]
+    assert [each.path for body in portal.organisations for each in body.editions] == [YEAR, THEIRS]
+    digests = {unit.release.digest for unit in shown.values() if unit.release}
+    assert len(digests) == 1
+
+
+def test_what_was_promised_together_is_followed_at_both_and_after_the_end(
+    project: MakeProject,
+) -> None:
+    folder = joint(project)
+    for year in (YEAR, THEIRS):
+        carried = words_of(written(folder, year, "actions/one-form/"))
+        whose = "" if year == YEAR else "Example Authority "
+        assert f"Carried forward from One list of all minutes ({whose}2023/24)" in carried
+    after = words_of(written(folder, "other/2025-26", "actions/one-form/"))
+    assert "Carried forward from One form for all minutes (2024/25)" in after
+    units = units_of(folder, Audience.INTERNAL)
+    compared = units["other/compare/2024-25/2025-26"]
+    assert isinstance(compared, ComparisonUnit)
+    assert isinstance(units["other/history"], HistoryUnit)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "found"),
+    [
+        ("[example]", 'found "example", whose folder it is, expected the other bodies'),
+        ("[other, other]", 'found "other" a second time'),
+    ],
+)
+def test_a_body_is_named_once_and_not_by_itself(
+    project: MakeProject, bodies: str, found: str
+) -> None:
+    folder = joint(project)
+    rewrite(folder, f"{YEAR}/edition.yml", "[other]", bodies)
+    assert found in [problem.message for problem in check(folder)]
+
+
+def test_a_year_held_by_another_body_has_no_folder_of_its_own(project: MakeProject) -> None:
+    folder = joint(project)
+    (folder / "content/other/2025-26").rename(folder / "content" / THEIRS)
+    rewrite(folder, f"{THEIRS}/edition.yml", "2026", "2025")
+    (problem,) = [each for each in check(folder) if each.code == "joint-twice"]
+    assert (problem.message, problem.hint) == (
+        "found the year other/2024-25, which example/2024-25 holds as well",
+        "a joint year is written once: take one out, or the body from `joint_with`",
+    )
+
+
+def test_it_is_released_by_the_name_of_the_body_that_holds_it(project: MakeProject) -> None:
+    folder = joint(project)
+    with pytest.raises(ExpectedError) as refused:
+        release(folder, "2025-06-13 unaudited", edition=THEIRS)
+    assert str(refused.value) == (
+        "other/2024-25 is held as example/2024-25, jointly: release that, and it stands at both."
+    )
+
+
+def test_nothing_is_said_twice_of_what_is_wrong_in_it(project: MakeProject) -> None:
+    folder = joint(project)
+    rewrite(
+        folder, f"{YEAR}/improvement.yml", "owners: [chief-officer, other", "owners: [chef, other"
+    )
+    problems = check(folder)
+    assert [each.code for each in problems] == ["unknown-post"]
+
+
+def test_it_is_compared_by_the_name_that_each_body_has_for_it(project: MakeProject) -> None:
+    folder = joint(project)
+    ours = compare_versions(folder, "example/2023-24", YEAR)
+    theirs = compare_versions(folder, THEIRS, "other/2025-26")
+    assert [each.new.edition.id for each in (ours, theirs)] == [YEAR, "other/2025-26"]
+    assert theirs.old.edition.organisation == "other"
