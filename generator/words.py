@@ -39,6 +39,12 @@ def say_year(year: str) -> str:
     return year.replace("-", "/")
 
 
+def say_years(years: Sequence[str]) -> str:
+    """Financial years in a row, the first one first, as a span: "2020/21 to 2021/22"."""
+    first, last = say_year(years[0]), say_year(years[-1])
+    return first if first == last else f"{first} to {last}"
+
+
 def say_day(day: date) -> str:
     """A day in full, for example "26 July 2017"."""
     return say_date(day.isoformat())

@@ -22,6 +22,7 @@ from generator.words import (
     say_section,
     say_state,
     say_year,
+    say_years,
     sentence,
 )
 
@@ -60,6 +61,8 @@ def test_numbers_of_parts_as_printed(number: str | int | None, heading: str, cal
 
 def test_years() -> None:
     assert say_year("2016-17") == "2016/17"
+    assert say_years(["2016-17"]) == "2016/17"
+    assert say_years(["2014-15", "2015-16", "2016-17"]) == "2014/15 to 2016/17"
 
 
 def test_frequencies() -> None:

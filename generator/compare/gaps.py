@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compare.records import Gap
 from generator.views.held import is_whole, why_not
 from generator.vocabulary import DocumentKind
-from generator.words import say_year, sentence_case
+from generator.words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
             lacking = "older" if part in new.parts else "newer"
             side = old if part in new.parts else new
             same_year = old.edition.year == new.edition.year
-            where = f"in the {lacking} one" if same_year else f"for {say_year(side.edition.year)}"
+            where = f"in the {lacking} one" if same_year else f"for {side.edition.period}"
             yield Gap(part, f"{_none(part, side.edition)} {where} to compare with.")
     if old.framework and new.framework and old.framework.id != new.framework.id:
         titles = f"{old.framework.title} and {new.framework.title}"
@@ -52,7 +52,7 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
     for side in (old, new):
         for part in DocumentKind:
             if part in old.parts & new.parts and (reason := why_not(side.edition, part)):
-                where = f"{sentence_case(reason)} for {say_year(side.edition.year)}"
+                where = f"{sentence_case(reason)} for {side.edition.period}"
                 yield Gap(
                     part,
                     f"{where}: what only the other one has is not said to be new or gone.",
@@ -72,7 +72,7 @@ def _names_are_partial(old: Table, new: Table) -> bool:
 
 def say_lacking(part: str, edition: Edition) -> str:
     """That an edition has nothing of a part, as a sentence."""
-    return f"{_none(part, edition)} for {say_year(edition.year)}."
+    return f"{_none(part, edition)} for {edition.period}."
 
 
 def _none(part: str, edition: Edition) -> str:

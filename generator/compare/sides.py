@@ -13,7 +13,7 @@ from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
 from generator.page_kinds import COMPARISON
 from generator.vocabulary import DocumentKind, ReleaseKind
-from generator.words import say_date, say_year
+from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,14 +71,16 @@ class Pair:
     path: str  # of the page that compares them; "" where they have no document in common
     older: str
     newer: str
-    year: str  # of two releases of one year; "" of two years
+    year: str  # as printed, of two releases of one year; "" of two years
 
 
 def pair_of(organisation: str, older: Side, newer: Side) -> Pair:
     """Where a comparison stands, and what it compares."""
-    year = newer.edition.year if newer.edition.id == older.edition.id else ""
+    same = newer.edition.id == older.edition.id
     path = f"{organisation}/{COMPARISON.at(older.name, newer.name)}".rstrip("/")
-    return Pair(path if _have_in_common(older, newer) else "", older.title, newer.title, year)
+    has_page = _have_in_common(older, newer)
+    year = newer.edition.period if same else ""
+    return Pair(path if has_page else "", older.title, newer.title, year)
 
 
 def _have_in_common(older: Side, newer: Side) -> bool:
@@ -93,7 +95,7 @@ def _have_in_common(older: Side, newer: Side) -> bool:
 def side_of(version: Version, library: Library, release: ReleaseSummary | None) -> Side:
     """A version with what of its library is compared; its release if it is one."""
     edition = version.edition
-    title = say_year(edition.year)
+    title = edition.period
     name = edition.year
     if version.path != edition.id and release:
         name = f"{edition.year}@{release.name}"

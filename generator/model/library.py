@@ -27,6 +27,7 @@ from generator.model.record import Document, Item, Record
 from generator.model.release import Deadlines, PublishedLog, Withdrawals
 from generator.model.site import Site
 from generator.vocabulary import DocumentKind, HeldAs
+from generator.words import say_years
 
 
 class ControlRow(Record):
@@ -86,13 +87,15 @@ class DocumentEntry(MaybeInPart, Item):
 class Edition(MaybeInPart, Document):
     """One organisation's material for one financial year (<organisation>/<year>/).
 
-    With the bodies that it is `joint_with`, it is as much theirs: see `generator.releases.joint`.
+    Its statement may be about earlier years as well, which it is `also_for`. With the bodies that
+    it is `joint_with`, it is as much theirs: see `generator.releases.joint`.
     """
 
     called = "an edition"
     organisation: OrganisationRef
     year: FinancialYear
     as_at: Date
+    also_for: List[FinancialYear] = ()
     joint_with: List[OrganisationRef] = ()
     framework: FrameworkRef | None = None
     about: Prose | None = None
@@ -107,6 +110,16 @@ class Edition(MaybeInPart, Document):
     def id(self) -> str:
         """The edition's id and path, for example "met/2016-17"."""
         return f"{self.organisation}/{self.year}"
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """All financial years that its statement is about, the first one first."""
+        return tuple(sorted({*self.also_for, self.year}))
+
+    @property
+    def period(self) -> str:
+        """What those are called: "2016/17", or "2015/16 to 2016/17"."""
+        return say_years(self.years)
 
     def holding(self, document: str = "") -> Holding:
         """How much is held of one of its documents, by its kind, or of the edition as a whole.

@@ -26,7 +26,7 @@ from generator.views import edition_view, editorial_notes
 from generator.views.completeness import COVERED, coverage, six_things
 from generator.views.held import why_not
 from generator.vocabulary import DocumentKind
-from generator.words import say_year, sentence
+from generator.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def _partly(edition: Edition) -> str:
 
 def _home(shown: HomePage) -> Page:
     edition, body = shown.view.edition, shown.view.organisation
-    year = say_year(edition.year)
+    year = edition.period
     about = sentence(to_text(edition.about)) if edition.about else ""
     return Page(
         shown,

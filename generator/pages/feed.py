@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.releases.summaries import changes_of
-from generator.words import say_year
 
 if TYPE_CHECKING:
     from generator.units import Unit
@@ -36,7 +35,7 @@ def feed_of(unit: Unit) -> str:
     for edition, body, release in changes:
         address = f"{home}{release.path}/"
         entry = ET.SubElement(feed, "entry")
-        _add(entry, "title", f"{body} {say_year(edition.year)}: {say_release(release)}")
+        _add(entry, "title", f"{body} {edition.period}: {say_release(release)}")
         _add(entry, "id", address)
         _add(entry, "updated", _moment(release.date))
         ET.SubElement(entry, "link", href=address)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.vocabulary import Audience, ReleaseKind
-from generator.words import say_date, say_year
+from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,9 +81,9 @@ def _newest_first(unit: EditionUnit, versions: Iterable[Contents]) -> list[Conte
 
 def _name(unit: EditionUnit, version: Contents) -> tuple[str, str]:
     """What a version is called, and how final it is."""
-    year = say_year(version.edition.rpartition("/")[2])
     summaries = {each.path: each for each in unit.body.editions}
     edition = summaries[version.edition]
+    year = edition.period
     if not version.release:
         if not edition.is_released:
             return year, ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.units import EditionUnit, ReleaseUnit
 from generator.vocabulary import DocumentState, ReleaseKind
-from generator.words import say_date, say_list, say_year, sentence_case
+from generator.words import say_date, say_list, sentence_case
 
 if TYPE_CHECKING:
     from generator.releases.summaries import Awaited, EditionSummary, ReleaseSummary
@@ -125,7 +125,7 @@ def say_citation(unit: Unit, path: str, title: str) -> str:
     """How to cite a page: body and year, title, how final it is and since when, its address."""
     if not isinstance(unit, EditionUnit) or unit.release is None:
         return ""
-    year = f"{unit.body.name} {say_year(unit.edition.year)}"
+    year = f"{unit.body.name} {unit.edition.period}"
     address = f"{unit.library.site.address.rstrip('/')}/{permanent_path(unit, path)}"
     what = [year, *([title] if path else []), say_release(unit.release).rstrip(".")]
     return f"{'. '.join(what)}. {address}"

@@ -162,7 +162,7 @@ class Since:
 
     @property
     def _year(self) -> str:
-        return self._view.edition.year.replace("-", "/")
+        return self._view.edition.period
 
     def _outcome(self, endings: Sequence[Ending | None]) -> str:
         """How many of some actions are done; "" where there are none."""

@@ -11,7 +11,6 @@ from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
 from generator.views.held import is_whole, why_not
 from generator.views.inferred import basis_of, say_inferred
-from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +75,7 @@ class Trends:
         for view in self._views:
             for each in view.opinions:
                 by_year = given.setdefault(each.record.id, {})
-                by_year[say_year(view.edition.year)] = each.record
+                by_year[view.edition.period] = each.record
         none = {
             side.title: "None" if is_whole(side.edition, "assurance") else "Not known"
             for side in self.sides

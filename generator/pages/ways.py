@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.vocabulary import Audience
-from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,4 +77,4 @@ def _doors(unit: Portal, kind: PageKind) -> Iterator[Door]:
         else:
             editions = (each for each in body.editions if kind.address in pages.get(each.path, ()))
             if newest := next(editions, None):
-                yield f"{body.name} {say_year(newest.year)}", f"{newest.path}/{kind.address}"
+                yield f"{body.name} {newest.period}", f"{newest.path}/{kind.address}"

@@ -57,7 +57,7 @@ def _about(library: Library, edition: Edition, date: str) -> Iterator[str]:
     yield from map(_file, [*about, *papers_of(library, edition)])
     for risk in library.risks.risks if library.risks else ():
         for each in risk.assessments:
-            of_year = financial_year_of(each.date) == edition.year and each.date <= date
+            of_year = financial_year_of(each.date) in edition.years and each.date <= date
             if each.organisation == edition.organisation and of_year:
                 yield _file(risk)
 

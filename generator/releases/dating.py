@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.words import APRIL, say_date, say_year
+from generator.words import APRIL, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def impossible_date(edition: Edition, date: str, today: str, *, final: bool) -> 
 
 def doubtful_date(edition: Edition, date: str) -> str:
     """A question where a day is far from the year; "" where it is not."""
-    year, said = int(edition.year[:4]), say_year(edition.year)
+    year, said = int(edition.years[0][:4]), edition.period
     if date < f"{year}-{APRIL:02}-01":
         far = f"before {said} begins"
     elif date >= f"{year + 1 + _YEARS_LATE}-{APRIL:02}-01":

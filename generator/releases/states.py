@@ -13,7 +13,7 @@ from generator.model import DocumentEntry, Paper
 from generator.model.schema import children, fields_of, rebuild
 from generator.problems import Problem, line_in
 from generator.vocabulary import DocumentState, ReleaseKind
-from generator.words import say_date, say_year
+from generator.words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def _with_state(edition: Edition, released: str, facts: ReleaseFacts | None) -> 
     words = "the working copy of this statement, not yet published"
     if facts:
         # Of another year, a release has only what it refers to.
-        year = say_year(edition.year)
+        year = edition.period
         words = say_state(facts) if edition.id == released else f"the statement for {year}"
 
     def change(record: Record) -> tuple[dict[str, Any], dict[str, int]]:

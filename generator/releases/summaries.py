@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.tracker.dates import last_day
 from generator.vocabulary import DocumentState, ReleaseKind
-from generator.words import financial_year_of
+from generator.words import financial_year_of, say_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +72,17 @@ class EditionSummary:
     releases: tuple[ReleaseSummary, ...] = ()
     awaited: tuple[Awaited, ...] = ()
     is_released: bool = False
+    also_for: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """All financial years that its statement is about."""
+        return (*self.also_for, self.year)
+
+    @property
+    def period(self) -> str:
+        """What those are called."""
+        return say_years(self.years)
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,7 @@ def _organisation(shown: Shown, organisation: Organisation) -> OrganisationSumma
     editions = tuple(_edition(shown, each) for each in newest_first)
     # Nothing is awaited from a body for the time before it first published.
     first = min((each.year for each in editions if each.releases), default="9999")
-    there = {each.year for each in editions}
+    there = {year for each in editions for year in each.years}
     today = shown.library.site.as_at
     missing = (
         each
@@ -144,7 +155,7 @@ def _edition(shown: Shown, version: Version) -> EditionSummary:
     awaited = [
         each
         for each in _dates(shown, edition.organisation)
-        if each.year == edition.year
+        if each.year in edition.years
         and all(states.index(DocumentState(each.state)) > state for state in reached)
     ]
     titles = tuple(entry.title for entry in edition.documents)
@@ -156,6 +167,7 @@ def _edition(shown: Shown, version: Version) -> EditionSummary:
         releases,
         tuple(awaited),
         bool(releases),
+        edition.also_for,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator import page_kinds, words
+from generator import page_kinds
 from generator.pages.feed import FEED
 from generator.pages.links import relative
 from generator.pages.notice import notice_of
@@ -49,7 +49,7 @@ def _site_name(unit: Unit) -> str:
     title = unit.library.site.title
     match unit:
         case EditionUnit():
-            year = f"{unit.body.name} {words.say_year(unit.edition.year)}"
+            year = f"{unit.body.name} {unit.edition.period}"
             if isinstance(unit, ReleaseUnit) and unit.release:
                 return f"{year}, {say_release(unit.release).partition(';')[0]}"
             return year
@@ -144,7 +144,7 @@ def _identity(unit: Unit) -> dict[str, object]:
     identity["masthead"] = masthead
     if isinstance(unit, EditionUnit):
         edition = unit.edition
-        masthead |= {"year": words.say_year(edition.year), "year_url": f"{unit.path}/"}
+        masthead |= {"year": edition.period, "year_url": f"{unit.path}/"}
         identity["state"] = _state(unit)
     return identity
 
@@ -176,7 +176,7 @@ def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
     years = []
     for organisation in unit.organisations:
         for edition in organisation.editions:
-            title = f"{organisation.name} {words.say_year(edition.year)}"
+            title = f"{organisation.name} {edition.period}"
             here = f"{unit.path}/" if unit.path else ""
             years.append({"title": title, "url": relative(here, f"{edition.path}/")})
     return years or [{"title": "All organisations", "url": relative(f"{unit.path}/", "")}]

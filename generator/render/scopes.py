@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.pages.release_state import say_stage
 from generator.units import EditionUnit, OrganisationUnit, Portal
 from generator.vocabulary import Audience
-from generator.words import say_year
 
 if TYPE_CHECKING:
     from generator.pages import Page
@@ -59,7 +58,7 @@ def filters_of(unit: Unit, page: Page) -> dict[str, str]:
     whose = page.search | {"organisation": unit.organisations[0].name}
     if not isinstance(unit, EditionUnit):
         return whose
-    return whose | {"year": say_year(unit.edition.year), "state": say_stage(unit)}
+    return whose | {"year": unit.edition.period, "state": say_stage(unit)}
 
 
 def _earlier(edition: EditionSummary, audience: Audience) -> list[str]:

@@ -63,6 +63,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     years.impossible_site_date,
     inferred.inferred_fields,
     joint.joint_years,
+    joint.years_together,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -46,7 +46,7 @@ def _unexplained(comparison: Comparison) -> Iterator[Problem]:
     for change in unexplained(comparison):
         entry = change.entry
         if entry.place:
-            before = say_year(comparison.old.edition.year)
+            before = comparison.old.edition.period
             message = f'found the control "{entry.title}", {change.kind} since {before}'
             hint = 'say why: for one that is gone, in the "why" of its area or theme'
             yield Problem(entry.place, "unexplained-change", message, hint, Severity.WARNING)

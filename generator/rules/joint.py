@@ -1,15 +1,18 @@
-"""Years that several bodies account for in one statement."""
+"""One statement of several bodies, or of several years: it is written once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem
+from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.rules.subject import Subject
+
+_ONCE = "it is written once: take one out, or do not name it here"
 
 
 def joint_years(subject: Subject) -> Iterator[Problem]:
@@ -17,15 +20,30 @@ def joint_years(subject: Subject) -> Iterator[Problem]:
     editions = {each.id: each for each in subject.library.editions}
     for edition in editions.values():
         for at, body in enumerate(edition.joint_with):
-            if body in edition.joint_with[:at]:
-                message, hint = f'found "{body}" a second time', "take one of them out"
-                yield Problem(edition.place("joint_with", at), "joint-again", message, hint)
-                continue
             place = edition.place("joint_with", at)
-            if body == edition.organisation:
+            if body in edition.joint_with[:at]:
+                message = f'found "{body}" a second time'
+                yield Problem(place, "joint-again", message, "take one of them out")
+            elif body == edition.organisation:
                 message = f'found "{body}", whose folder it is, expected the other bodies'
                 yield Problem(place, "joint-with-itself", message, "take it out")
-            elif again := editions.get(f"{body}/{edition.year}"):
-                message = f"found the year {again.id}, which {edition.id} holds as well"
-                hint = "a joint year is written once: take one out, or the body from `joint_with`"
-                yield Problem(again.place(), "joint-twice", message, hint)
+            elif f"{body}/{edition.year}" in editions:
+                message = f'found "{body}", which has a folder for {say_year(edition.year)} too'
+                yield Problem(place, "joint-twice", message, _ONCE)
+
+
+def years_together(subject: Subject) -> Iterator[Problem]:
+    """Earlier years that a statement is said to be for, and that are not right before its own."""
+    editions = {each.id: each for each in subject.library.editions}
+    for edition in editions.values():
+        last, first = int(edition.year[:4]), int(edition.years[0][:4])
+        expected = [f"{year}-{(year + 1) % 100:02}" for year in range(first, last)]
+        for at, year in enumerate(edition.also_for):
+            place = edition.place("also_for", at)
+            if f"{edition.organisation}/{year}" in editions and year != edition.year:
+                message = f"found {say_year(year)}, which has a folder of its own"
+                yield Problem(place, "year-twice", message, _ONCE)
+        if sorted(edition.also_for) != expected:
+            message = f"found {edition.period}, expected years in a row, each once"
+            hint = f"give those before {say_year(edition.year)}, whose folder it is"
+            yield Problem(edition.place("also_for"), "years-apart", message, hint)

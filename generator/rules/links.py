@@ -103,7 +103,7 @@ def _themes(_: Library, edition: Edition) -> Iterator[str]:
 
 def _risks(library: Library, edition: Edition) -> Iterator[str]:
     for risk in library.risks.risks if library.risks else ():
-        if any(financial_year_of(each.date) == edition.year for each in risk.assessments):
+        if any(financial_year_of(each.date) in edition.years for each in risk.assessments):
             yield risk.id
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model import Improvement, Opinion, Review, Signatory
 from generator.model.schema import below
 from generator.problems import Problem, Severity
-from generator.words import APRIL, say_date, say_year
+from generator.words import APRIL, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +46,11 @@ def misplaced_dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _misplaced(edition: Edition, record: Record, field: str, day: str) -> Iterator[Problem]:
-    year = int(edition.year[:4])
+    year = int(edition.years[0][:4])
     first, last = f"{year}-{APRIL:02}-01", f"{year + 1 + _YEARS_LATE}-{APRIL:02}"
     early = day < first[: len(day)]
     if early or day >= last:
-        said = say_year(edition.year)
+        said = edition.period
         when = f"before {said} begins" if early else f"long after {said}"
         message = f'found "{field}" of {say_date(day)}, {when}'
         hint = f"give the date that is for {said}, or put the files into the year they are for"
@@ -71,7 +71,7 @@ def _copied_opinions(older: Edition, newer: Edition) -> Iterator[Problem]:
     for each in newer.assurance.opinions if newer.assurance else ():
         last = before.get(each.id)
         if last and not each.pending and _said(each) == _said(last) and (each.given or each.text):
-            message = f"found the opinion of {say_year(older.year)}, as it was given then"
+            message = f"found the opinion of {older.period}, as it was given then"
             hint = "write what was concluded on this year, or say `pending: true` until it is"
             yield Problem(each.place(), "copied-opinion", message, hint, Severity.WARNING)
 
@@ -86,7 +86,7 @@ def _copied_reviews(older: Edition, newer: Edition) -> Iterator[Problem]:
     for key, review in _reviews(newer.statement).items():
         last = before.get(key)
         if last and not review.notes and _told(review) == _told(last):
-            message = f"found a review that says of this year what {say_year(older.year)} did"
+            message = f"found a review that says of this year what {older.period} did"
             hint = 'write what was done this year, or say in its "notes" that it is all as it was'
             yield Problem(
                 review.place("activity"), "copied-review", message, hint, Severity.WARNING

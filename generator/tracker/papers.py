@@ -40,7 +40,7 @@ def papers_of(library: Library, edition: Edition) -> list[Paper]:
         paper
         for paper in library.joint_papers
         if edition.organisation in paper.organisations
-        and financial_year_of(paper.date) == edition.year
+        and financial_year_of(paper.date) in edition.years
     ]
     return sorted([*edition.papers, *joint], key=lambda paper: (paper.date, paper.id))
 

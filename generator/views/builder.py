@@ -156,10 +156,10 @@ class Builder:
                 self.post(signatory.post)
         for organisation in self.library.organisations:
             for post in organisation.posts:
-                if self.edition.year in post.named_in:
+                if set(self.edition.years) & set(post.named_in):
                     self.post(f"{organisation.id}/{post.id}")
             for board in organisation.boards:
-                if self.edition.year in board.named_in:
+                if set(self.edition.years) & set(board.named_in):
                     self.board(f"{organisation.id}/{board.id}")
         self._add_linked()
 

@@ -217,7 +217,7 @@ def _risks_of_year(build: Builder, edition: Edition) -> list[Risk]:
     return [
         risk
         for risk in risks
-        if any(financial_year_of(each.date) == edition.year for each in risk.assessments)
+        if any(financial_year_of(each.date) in edition.years for each in risk.assessments)
     ]
 
 

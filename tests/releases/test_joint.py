@@ -167,8 +167,8 @@ def test_a_year_held_by_another_body_has_no_folder_of_its_own(project: MakeProje
     rewrite(folder, f"{THEIRS}/edition.yml", "2026", "2025")
     (problem,) = [each for each in check(folder) if each.code == "joint-twice"]
     assert (problem.message, problem.hint) == (
-        "found the year other/2024-25, which example/2024-25 holds as well",
-        "a joint year is written once: take one out, or the body from `joint_with`",
+        'found "other", which has a folder for 2024/25 too',
+        "it is written once: take one out, or do not name it here",
     )
 
 

@@ -47,6 +47,7 @@ PARTS = {
     if field.record and issubclass(field.record, Document) and not field.many
 }
 GIVEN_BY_NAMES = {
+    "Edition.also_for",  # each year stands in a folder of its own here
     "Edition.organisation",
     "Edition.papers",
     "Edition.year",
