@@ -108,7 +108,11 @@ class Board(Item):
 
 
 class Organisation(Document):
-    """A body that publishes statements (organisations/<id>.yml)."""
+    """A body that publishes statements (organisations/<id>.yml).
+
+    It may be `part_of` another, as a fund is of the council that keeps it, and have statements of
+    its own all the same.
+    """
 
     called = "an organisation"
     id: Id
@@ -116,6 +120,7 @@ class Organisation(Document):
     short_name: Text
     aliases: List[Text] = ()
     about: Prose
+    part_of: OrganisationRef | None = None
     notice: Text | None = None
     explain_changes: Flag = False  # whether every change of a control needs a reason
     posts: List[Post] = ()

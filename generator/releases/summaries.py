@@ -86,6 +86,19 @@ class EditionSummary:
 
 
 @dataclass(frozen=True)
+class RelatedBody:
+    """A body of which another is a part, or that is a part of it; `years` has both their years."""
+
+    path: str
+    name: str
+    years: tuple[str, ...]
+
+    def of_year(self, year: str) -> RelatedBody:
+        """As the pages of one year know it: whether it has that year."""
+        return replace(self, years=tuple(each for each in self.years if each == year))
+
+
+@dataclass(frozen=True)
 class OrganisationSummary:
     """An organisation with its editions, newest first, and the years that have none yet."""
 
@@ -95,6 +108,8 @@ class OrganisationSummary:
     editions: tuple[EditionSummary, ...]
     awaited: tuple[Awaited, ...] = ()
     ways: tuple[str, ...] = ()  # the addresses of the pages about all its years that there are
+    part_of: RelatedBody | None = None
+    parts: tuple[RelatedBody, ...] = ()
 
 
 def summarise(shown: Shown) -> tuple[OrganisationSummary, ...]:
@@ -111,7 +126,15 @@ def as_known_to(edition: str, body: OrganisationSummary) -> OrganisationSummary:
         each if each.path == edition else replace(each, documents=(), releases=(), awaited=())
         for each in body.editions
     )
-    return replace(body, about="", editions=editions, awaited=())
+    year = edition.rpartition("/")[2]
+    return replace(
+        body,
+        about="",
+        editions=editions,
+        awaited=(),
+        part_of=body.part_of and body.part_of.of_year(year),
+        parts=tuple(each.of_year(year) for each in body.parts),
+    )
 
 
 def changes_of(
@@ -141,9 +164,24 @@ def _organisation(shown: Shown, organisation: Organisation) -> OrganisationSumma
         for each in _dates(shown, organisation.id)
         if first < each.year < financial_year_of(today) and each.year not in there
     )
+    whole = [each for each in shown.organisations if each.id == organisation.part_of]
+    parts = [each for each in shown.organisations if each.part_of == organisation.id]
     return OrganisationSummary(
-        organisation.id, organisation.name, organisation.about, editions, tuple(missing)
+        organisation.id,
+        organisation.name,
+        organisation.about,
+        editions,
+        tuple(missing),
+        part_of=next((_related(shown, each, editions) for each in whole), None),
+        parts=tuple(_related(shown, each, editions) for each in parts),
     )
+
+
+def _related(shown: Shown, other: Organisation, editions: Sequence[EditionSummary]) -> RelatedBody:
+    """Another body, with the years that it has in common with one."""
+    theirs = {each.edition.year for each in shown.current if each.edition.organisation == other.id}
+    years = tuple(each.year for each in editions if each.year in theirs)
+    return RelatedBody(other.id, other.name, years)
 
 
 def _edition(shown: Shown, version: Version) -> EditionSummary:

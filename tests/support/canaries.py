@@ -232,9 +232,10 @@ class Canaries:
 
 
 def _others(cls: type[Record], field: Field) -> list[str]:
-    """The bodies of a joint year, of whom one is hidden: never the body that holds it."""
-    joint = cls is Edition and field.name == "joint_with"
-    return [PARTNER, "@hidden-organisation"] if joint else []
+    """Other bodies than the one that names them, of whom those of a joint year have one hidden."""
+    if cls is Edition and field.name == "joint_with":
+        return [PARTNER, "@hidden-organisation"]
+    return [PARTNER] if cls is Organisation and field.name == "part_of" else []
 
 
 def _references(field: Field, *, hidden: bool) -> list[str]:
