@@ -44,8 +44,11 @@ PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["p
 # Each example stands under a heading that is its path below content/.
 EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
 
-# Each sample is a whole file, named in its first line.
-SAMPLES = re.findall(r"(?ms)^```yaml\n# (\S+\.yml)\n(.*?)^```$", STATEMENTS)
+# Each sample is a whole file, named in its first line, and may need those above it in its section.
+SAMPLES = {
+    section.partition("\n")[0]: re.findall(r"(?ms)^```yaml\n# (\S+\.yml)\n(.*?)^```$", section)
+    for section in STATEMENTS.split("\n## ")
+}
 
 # What stands on a line of its own, to be typed.
 TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING))
@@ -65,14 +68,17 @@ def example(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("name", "text"), SAMPLES, ids=range(len(SAMPLES)))
-def test_what_is_written_as_in_a_sample_is_right(example: Path, name: str, text: str) -> None:
-    (example / CONTENT / name).write_text(text, "utf-8")
-    assert not has_errors(check(example))
+@pytest.mark.parametrize("samples", SAMPLES.values(), ids=SAMPLES)
+def test_what_is_written_as_in_a_sample_is_right(
+    example: Path, samples: list[tuple[str, str]]
+) -> None:
+    for name, text in samples:
+        (example / CONTENT / name).write_text(text, "utf-8")
+        assert not has_errors(check(example))
 
 
 def test_every_sample_names_its_file() -> None:
-    assert len(SAMPLES) == STATEMENTS.count("```yaml") > 0
+    assert sum(map(len, SAMPLES.values())) == STATEMENTS.count("```yaml") > 0
 
 
 def test_every_yaml_example_stands_under_its_path() -> None:

@@ -38,9 +38,9 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
     """A reference to something that does not exist."""
     unsure = _unsure(subject)
     for record, scope in subject.index.records:
-        if isinstance(record, Edition):
-            continue  # its organisation is its folder's name: see `folders`
         for field, name, path in references(record):
+            if isinstance(record, Edition) and field.name in {"organisation", "framework"}:
+                continue  # its organisation is its folder's name: see `folders`
             kind = field.refers.kind if field.refers else ""
             if kind == "theme" and "/" not in name and _area_is_unknown(subject, scope):
                 continue  # the unknown area is reported already

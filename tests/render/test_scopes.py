@@ -60,6 +60,8 @@ def below(paths: list[str]) -> list[str]:
 
 
 OTHERS = [
+    "example-commissioner", "example-commissioner/2024-25",
+    "example-constabulary", "example-constabulary/2024-25",
     "example-council", "example-council/2024-25", "example-watch", "example-watch/2024-25",
 ]  # fmt: skip
 WATCHED = {"example-watch/2024-25": ["example-watch/2024-25/releases/2025-06-05-report"]}
