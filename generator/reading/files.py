@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.digests import digest_of_file
 from generator.problems import Place, Problem, did_you_mean
+from generator.reading.first_dates import with_first_dates
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, describe
 from generator.reading.yamlfile import read_yaml
 
@@ -47,6 +48,8 @@ class _Folder:
                 return self.known[key]
         node, problems = read_yaml(self.root / path, f"{CONTENT}/{path}")
         self.problems += problems
+        if isinstance(node, Mapping) and path.name == "improvement.yml":
+            node = with_first_dates(node)
         if isinstance(node, Mapping) and not problems:
             self.known[key] = node
         if node is None or isinstance(node, Mapping):
