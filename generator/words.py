@@ -146,6 +146,7 @@ NOUNS = {
     "appendices": ("appendix", "appendices"),
     "implications": ("implication", "implications"),
     "paragraphs": ("paragraph", "paragraphs"),
+    "issues": ("issue", "issues"),
     "risks": ("risk", "risks"),
     "assessments": ("assessment", "assessments"),
     "defences": ("line of defence", "lines of defence"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from generator.compare.action_fields import evidence, measures, milestones, ratings
 from generator.compare.records import FieldValue, Form, Name, entries
 from generator.compare.statement_fields import (
+    earlier_issues,
     judgement,
     judgement_text,
     paragraph_numbers,
@@ -133,6 +134,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Text", "text", _text),
         ("Paragraphs", "paragraphs", paragraphs),
         ("Numbers of paragraphs", "paragraphs", paragraph_numbers),
+        ("Issues", "issues", earlier_issues),
         ("Attachments", "attachments", _attachments),
     ),
     "subsection": (

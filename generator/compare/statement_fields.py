@@ -11,7 +11,7 @@ from generator.words import say_judgement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Judgement, Paragraph
+    from generator.model import EarlierIssue, Judgement, Paragraph
 
 
 def paragraphs(values: Iterable[Paragraph]) -> FieldValue:
@@ -22,6 +22,12 @@ def paragraphs(values: Iterable[Paragraph]) -> FieldValue:
 def paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
     """Their numbers, which only say where they stand."""
     return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values))
+
+
+def earlier_issues(values: Iterable[EarlierIssue]) -> FieldValue:
+    """Each with what a statement says became of it."""
+    told = (f"{each.title}: {each.update}" if each.update else each.title for each in values)
+    return FieldValue(Form.TEXT, "\n\n".join(told))
 
 
 def judgement(value: Judgement) -> FieldValue:

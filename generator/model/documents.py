@@ -84,6 +84,14 @@ class Judgement(Item):
     text: Prose | None = None
 
 
+class EarlierIssue(Item):
+    """An issue of the year before as a statement lists it again, with what it says became of it."""
+
+    called = "an issue of the year before"
+    title: Text
+    update: Prose | None = None
+
+
 class SubsectionPart(Item):
     """A titled part of a subsection."""
 
@@ -135,6 +143,7 @@ class Section(Item):
     paragraphs: List[Paragraph] = ()
     figures: List[Figure] = ()
     sections: List[Subsection] = ()
+    issues: List[EarlierIssue] = ()
     attachments: List[Attachment] = ()
     signatories: List[Signatory] = ()
     why: Prose | None = None

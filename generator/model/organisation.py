@@ -32,6 +32,11 @@ class Principle(Item):
     title: Text
     about: Prose
 
+    @property
+    def label(self) -> str:
+        """What it is called where space is short: "A Integrity"."""
+        return f"{self.letter} {self.name}"
+
 
 class Framework(Document):
     """A governance framework that editions are written against (frameworks/<id>.yml)."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model import Code, DocumentEntry
     from generator.pages.links import EditionLinks
+    from generator.pages.page import Filters
     from generator.views import AreaView, EditionView
 
 
@@ -121,7 +122,7 @@ def _areas(
 ) -> Iterator[Page]:
     for shown in view.areas:
         area = shown.record
-        filters = {"document": document.name, "kind": page_kinds.AREA.found_as}
+        filters: Filters = {"document": document.name, "kind": page_kinds.AREA.found_as}
         yield Page(
             AreaPage(view, links, shown, _same_principle(view, shown)),
             f"{area.number}. {area.name}",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.pages.links import EditionLinks
     from generator.views import EditionView
 
+    Filters = dict[str, str | list[str]]  # what the search narrows by, and one value or several
+
 
 @dataclass(frozen=True)
 class PageContext:
@@ -56,7 +58,7 @@ class Page:
     nav: str = ""  # its title in the list of the document's parts; "" leaves it out
     under: str = ""  # the path of the page it stands below in that list
     crumbs: tuple[tuple[str, str], ...] = ()  # title and path below the unit
-    filters: dict[str, str] = field(default_factory=dict)  # of the search, where there are several
+    filters: Filters = field(default_factory=dict)  # of the search, where there are several
     source: str = ""
     place: Place = field(default_factory=lambda: Place(""))
     answers: bool = True  # whether the portal may lead here: it has what people come for
@@ -72,7 +74,7 @@ class Page:
         return self.kind.path(*self.ids)
 
     @property
-    def search(self) -> dict[str, str]:
+    def search(self) -> Filters:
         """What it can be found by; nothing for a page that is not searched."""
         return self.filters or ({"kind": self.kind.found_as} if self.kind.found_as else {})
 

@@ -12,10 +12,11 @@ from generator.vocabulary import SectionKind
 from generator.words import say_numbered, say_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.model import DocumentEntry, Section, Statement
+    from generator.model import DocumentEntry, Principle, Section, Statement, Subsection
     from generator.pages.links import EditionLinks
+    from generator.pages.page import Filters
     from generator.pages.since_last_year import Since
     from generator.views import AreaView, EditionView
 
@@ -107,6 +108,12 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
 def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumbs) -> Page:
     section, statement = shown.section, shown.view.edition.statement
     kinds = [each.kind for each in statement.sections if each.kind] if statement else []
+    filters: Filters = {
+        "document": document.name,
+        "kind": page_kinds.STATEMENT_SECTION.found_as,
+    }
+    parts: list[Section | Subsection] = [section, *section.sections]
+    reviewed = {each.id: each for part in parts for each in shown.view.principles_of(part)}
     return Page(
         shown,
         say_numbered(section),
@@ -114,7 +121,7 @@ def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumb
         (section.id,),
         nav=say_numbered(section),
         crumbs=crumbs,
-        filters={"document": document.name, "kind": page_kinds.STATEMENT_SECTION.found_as},
+        filters=filters | _principle_filter(list(reviewed.values())),
         source=document.source or "",
         place=section.place("id"),
         # Other years may have it under another number and id: sections match by kind.
@@ -131,7 +138,7 @@ def _areas(
         if shown.review is None:
             continue
         area = shown.record
-        filters = {"document": document.name, "kind": page_kinds.AREA_REVIEW.found_as}
+        filters: Filters = {"document": document.name, "kind": page_kinds.AREA_REVIEW.found_as}
         yield Page(
             AreaReviewPage(view, links, shown),
             f"{area.number}. {area.name}: review",
@@ -146,9 +153,11 @@ def _areas(
         )
 
 
-def area_filters(area: AreaView) -> dict[str, str]:
+def area_filters(area: AreaView) -> Filters:
     """The search filters of anything about one area."""
-    filters = {"area": f"{area.record.number} {area.record.name}"}
-    if area.principle:
-        filters["principle"] = f"{area.principle.letter} {area.principle.name}"
-    return filters
+    area_name = f"{area.record.number} {area.record.name}"
+    return {"area": area_name, **_principle_filter(area.principles)}
+
+
+def _principle_filter(principles: Sequence[Principle]) -> Filters:
+    return {"principle": [each.label for each in principles]} if principles else {}

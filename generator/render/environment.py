@@ -18,7 +18,7 @@ from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.held import is_whole, say_held
-from generator.views.tracker import say_due, say_late, say_moved, say_standing
+from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,16 +63,22 @@ _OF_RELEASES: dict[str, Callable[..., object]] = {
 }
 
 
+_OF_STANDINGS: dict[str, Callable[..., object]] = {
+    "moved": say_moved,
+    "late": say_late,
+    "stands": say_standing,
+    "looks": looks_of,
+}
+
+
 def _filters() -> dict[str, Callable[..., object]]:
     return {
         "md": escape_markdown,
         "day": words.say_day,
         "state": words.say_state,
         "due": say_due,
+        **_OF_STANDINGS,
         "due_by": lambda standing: str(day_of(standing.due) or "9999"),
-        "moved": say_moved,
-        "late": say_late,
-        "stands": say_standing,
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
         "sentence_case": words.sentence_case,

@@ -10,6 +10,7 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.pages import Page
+    from generator.pages.page import Filters
     from generator.releases.summaries import EditionSummary
     from generator.units import Unit
 
@@ -51,7 +52,7 @@ def reach_of(unit: Portal | OrganisationUnit) -> dict[str, object]:
     }
 
 
-def filters_of(unit: Unit, page: Page) -> dict[str, str]:
+def filters_of(unit: Unit, page: Page) -> Filters:
     """What a page can be found by: its own filters, whose it is, of which year, how final."""
     if not page.search or isinstance(unit, Portal):
         return page.search

@@ -230,6 +230,19 @@ def say_standing(standing: Standing) -> str:
     return state
 
 
+COLOURS = ("red", "amber", "green")
+
+
+def looks_of(standing: Standing) -> str:
+    """What the sign of an action's standing is called: a colour alone has a shape of its own."""
+    if not standing.begun:
+        return "not started"
+    printed = (standing.label or "").casefold()
+    if standing.state is ActionState.NOT_STATED and printed in COLOURS:
+        return f"printed {printed}"
+    return say_state(standing.state)
+
+
 def _mark(milestone: Milestone, name: str) -> str:
     return say_inferred(basis_of(milestone, name))
 

@@ -184,3 +184,33 @@ def test_what_became_of_last_year_s_issues_stands_with_them(council: Path) -> No
     statement.write_text(text, "utf-8")
     page = words_of(written(folder, YEAR, "statement/last/"))
     assert "What became of it Minutes of all meetings Carried forward" in page
+
+
+def test_the_body_s_own_update_stands_beside_each_issue_of_last_year(council: Path) -> None:
+    statement = council / "content" / YEAR / "statement.yml"
+    issues = """  - id: issues-of-last-year
+    kind: last-year
+    title: Last year's issues
+    issues:
+      - {title: Minutes come late, update: Half of them came in time.}
+      - {title: No register}
+"""
+    statement.write_text(statement.read_text("utf-8") + issues, "utf-8")
+    assert [each.code for each in check(council)] == ["no-opinion"]
+    for path in ("statement/issues-of-last-year/", "statement/full/"):
+        said = words_of(written(council, YEAR, path))
+        told = "Issue Update Minutes come late Half of them came in time. No register Not stated"
+        assert told in said
+
+
+def test_a_section_is_found_by_each_principle_that_it_reviews(council: Path) -> None:
+    page = written(council, YEAR, "statement/principles/")
+    assert '"principle": ["A Integrity", "B Openness"]' in page
+
+
+def test_a_control_is_filtered_by_each_principle_of_its_area(project: MakeProject) -> None:
+    also = ("principle: a\n", "principle: a\n    other_principles: [b]\n")
+    folder = project(replace={f"{YEAR}/code.yml": also})
+    shown = '<td data-value="A Integrity|B Openness">A Integrity; B Openness</td>'
+    assert shown in written(folder, YEAR, "controls/")
+    assert '"principle": ["A Integrity", "B Openness"]' in written(folder, YEAR, "code/decisions/")
