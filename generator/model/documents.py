@@ -71,6 +71,16 @@ class Paragraph(Item):
     number: Printed
     text: Prose
 
+    @property
+    def anchor(self) -> str:
+        """What its address ends with on its page."""
+        return f"paragraph-{self.number.replace(' ', '-')}"
+
+    @property
+    def name(self) -> str:
+        """What texts call it that link to it: its number, in lower case."""
+        return self.number.casefold()
+
 
 class Judgement(Item):
     """What a body concludes of its own governance: in its word, and on the scale of opinions.

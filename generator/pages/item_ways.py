@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.index import slug_of
+from generator.model.parts import paragraphs_of, parts_of
 from generator.page_kinds import page_kind
 from generator.prose import item_of
 from generator.prose.items import OF_OTHER_YEARS
@@ -40,6 +41,8 @@ def _ways(kind: str, view: EditionView, links: EditionLinks) -> Iterator[tuple[s
     match kind:
         case "section" | "code-section":
             yield from _sections("code" if kind == "code-section" else "statement", view, links)
+        case "paragraph":
+            yield from _paragraphs(view, links)
         case "theme":
             yield from _themes(view, links)
         case "post" | "board":
@@ -74,7 +77,18 @@ _PLACES = {
 def _sections(document: str, view: EditionView, links: EditionLinks) -> Iterator[tuple[str, str]]:
     held = view.edition.code if document == "code" else view.edition.statement
     for section in held.sections if held else ():
-        yield section.id, links.section(document, section)
+        page = links.section(document, section)
+        for name, own in parts_of(section):
+            yield name, f"{page}#{own}" if own else page
+
+
+def _paragraphs(view: EditionView, links: EditionLinks) -> Iterator[tuple[str, str]]:
+    """Numbered paragraphs of the statement, under their numbers as texts write them."""
+    statement = view.edition.statement
+    for section in statement.sections if statement else ():
+        page = links.section("statement", section)
+        for each in paragraphs_of(section):
+            yield each.name, f"{page}#{each.anchor}"
 
 
 def _themes(view: EditionView, links: EditionLinks) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ ITEM_KINDS = (
     "improvement",
     "opinion",
     "paper",
+    "paragraph",
     "post",
     "principle",
     "recommendation",
@@ -26,12 +27,15 @@ ITEM_KINDS = (
     "term",
     "theme",
 )
-"""The kinds of item that have a page or a place on one; a section is one of the statement."""
+"""The kinds of item that have a page or a place on one.
+
+A section and a numbered paragraph are of the statement; "section/part" is a part of a section.
+"""
 
 OF_OTHER_YEARS = {"action", "area", "improvement"}
 """The kinds with pages of their own, which may be of another year: `action:2023-24/one-form`."""
 
-_ADDRESS = re.compile(rf"({'|'.join(ITEM_KINDS)}):([a-z0-9]+(?:[-/][a-z0-9]+)*)")
+_ADDRESS = re.compile(rf"({'|'.join(ITEM_KINDS)}):([a-z0-9]+(?:[-/.][a-z0-9]+)*)")
 
 
 class ItemAddress(NamedTuple):

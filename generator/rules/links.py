@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model import Edition
+from generator.model.parts import paragraphs_of, parts_of
 from generator.model.schema import narratives
 from generator.problems import Place, Problem, Severity, did_you_mean, line_in
 from generator.prose import items_in
@@ -16,7 +17,7 @@ from generator.words import financial_year_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.model import Library
+    from generator.model import Code, Library, Statement
     from generator.model.index import Index, Scope
     from generator.prose import ItemAddress
     from generator.rules.subject import Subject
@@ -44,7 +45,7 @@ def _fault(subject: Subject, item: ItemAddress, scope: Scope, *, public: bool) -
     known = ids_of(item, subject.library, subject.index, scope)
     name = _own_name(item, scope)
     if name not in known:
-        message = f'found the link "{item}", expected the id of {_CALLED[item.kind]}'
+        message = f'found the link "{item}", expected {_expected(item.kind)}'
         return Problem(nowhere, "unknown-item", message, did_you_mean(item.name, known))
     if public and name not in ids_of(item, subject.public_library, subject.public, scope):
         message = f'found a link to "{item}", which is internal, in something public'
@@ -64,7 +65,7 @@ _CALLED = {
     "action": "an action of this year, or year/action",
     "area": "an area of this year's Code, or year/area",
     "board": "a board, or organisation/board",
-    "code-section": "a section of this year's Code",
+    "code-section": "a section of this year's Code, or section/part",
     "control": "a control of this year",
     "improvement": "an improvement area of this year, or year/area",
     "opinion": "an opinion of this year",
@@ -73,10 +74,16 @@ _CALLED = {
     "principle": "a principle of this year's framework",
     "recommendation": "a recommendation of this year",
     "risk": "a risk of this year",
-    "section": "a section of this year's statement",
+    "section": "a section of this year's statement, or section/part",
     "term": "a term that the glossary has for this year",
     "theme": "a theme of this year's Code, as area/theme",
 }
+
+
+def _expected(kind: str) -> str:
+    if kind == "paragraph":
+        return "the number of a paragraph of this year's statement"
+    return f"the id of {_CALLED[kind]}"
 
 
 def ids_of(item: ItemAddress, library: Library, index: Index, scope: Scope) -> list[str]:
@@ -94,6 +101,16 @@ def _principles(_: Library, edition: Edition) -> Iterator[str]:
     for area in edition.code.areas if edition.code else ():
         if area.principle:
             yield area.principle
+
+
+def _sections(document: Code | Statement | None) -> Iterator[str]:
+    for section in document.sections if document else ():
+        yield from (name for name, _ in parts_of(section))
+
+
+def _paragraphs(_: Library, edition: Edition) -> Iterator[str]:
+    for section in edition.statement.sections if edition.statement else ():
+        yield from (each.name for each in paragraphs_of(section))
 
 
 def _themes(_: Library, edition: Edition) -> Iterator[str]:
@@ -115,10 +132,9 @@ def _terms(library: Library, edition: Edition) -> Iterator[str]:
 
 # The kinds of which the index does not say which of them a year shows.
 _IDS: dict[str, Callable[[Library, Edition], Iterable[str]]] = {
-    "code-section": lambda _, year: [each.id for each in (year.code.sections if year.code else ())],
-    "section": lambda _, year: [
-        each.id for each in (year.statement.sections if year.statement else ())
-    ],
+    "code-section": lambda _, year: _sections(year.code),
+    "paragraph": _paragraphs,
+    "section": lambda _, year: _sections(year.statement),
     "opinion": lambda _, year: [
         each.id for each in (year.assurance.opinions if year.assurance else ())
     ],

@@ -62,6 +62,18 @@ actions:
     began: 2025-02
     recommendations: [one-list]
 """
+PARTS = """\
+    paragraphs:
+      - number: 1.1
+        text: It answers for all.
+    sections:
+      - id: who
+        title: Who
+        sections:
+          - id: she
+            title: She
+            text: One of nine.
+"""
 # What stands in the minimal project or is added here, and where it is read.
 WAYS = {
     "action:one-form": "actions/one-form/",
@@ -72,12 +84,15 @@ WAYS = {
     "improvement:quicker-minutes": "improvement/quicker-minutes/",
     "opinion:internal-audit": "assurance/#internal-audit",
     "paper:2025-03-12-progress": "papers/2025-03-12-progress/",
+    "paragraph:1.1": "statement/responsibility/#paragraph-1.1",
     "post:example/chief-officer": "posts/chief-officer/",
     "post:other/clerk": "posts/other-clerk/",
     "principle:b": "code/principles/#b",
     "recommendation:one-list": "assurance/#one-list",
     "risk:flooding": "risks/#flooding",
     "section:responsibility": "statement/responsibility/",
+    "section:responsibility/who": "statement/responsibility/#who",
+    "section:responsibility/who/she": "statement/responsibility/#she",
     "term:ags": "glossary/#ags",
     "theme:decisions/boards": "code/decisions/#boards",
 }
@@ -94,6 +109,7 @@ def _linking(project: MakeProject, *items: str) -> Path:
         replace={
             f"{YEAR}/code.yml": (TEXT, f'        text: "See {links}."'),
             f"{YEAR}/assurance.yml": ("opinions:", f"{RECOMMENDED}opinions:"),
+            f"{YEAR}/statement.yml": ("title: Responsibility\n", f"title: Responsibility\n{PARTS}"),
         },
     )
     plan = folder / "content" / YEAR / "improvement.yml"
@@ -106,7 +122,7 @@ def test_a_link_leads_to_where_its_year_shows_the_item(project: MakeProject) -> 
     assert check(folder) == []
     pages = pages_in(folder)
     led = dict(re.findall(r'<a href="([^"]*)">the (\S+) ', pages[PAGE]))
-    assert sorted(led.values()) == sorted((*ITEM_KINDS, "post"))
+    assert sorted(led.values()) == sorted((*ITEM_KINDS, "post", "section", "section"))
     assert list(led) == [relative(PAGE, f"{YEAR}/{way}") for way in WAYS.values()]
     for way in WAYS.values():
         page, _, anchor = way.partition("#")
@@ -122,6 +138,7 @@ FILES = {
     "control": f"{YEAR}/code.yml",
     "improvement": f"{YEAR}/improvement.yml",
     "opinion": f"{YEAR}/assurance.yml",
+    "paragraph": f"{YEAR}/statement.yml",
     "post": "organisations/example.yml",
     "principle": "frameworks/example.yml",
     "recommendation": f"{YEAR}/assurance.yml",
@@ -135,7 +152,7 @@ FILES = {
 def _hide(folder: Path, item: str) -> None:
     kind, _, name = item.partition(":")
     file = folder / "content" / FILES[kind]
-    line = re.compile(rf"^( *)- id: {name.rpartition('/')[2]}$", re.MULTILINE)
+    line = re.compile(rf"^( *)- (?:id|number): {name.rpartition('/')[2]}$", re.MULTILINE)
     text, hidden = line.subn(r"\g<0>\n\1  audience: internal", file.read_text("utf-8"))
     assert hidden == 1
     file.write_text(text, "utf-8")
