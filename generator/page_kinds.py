@@ -142,6 +142,15 @@ ASSURANCE = PageKind(
     asked_for=True,
 )
 RISKS = PageKind("risks", "risks/", tab="risks", found_as="Risks")
+RISK_REGISTER = PageKind(
+    "risk_register",
+    "risks/",
+    tab="risks",
+    found_as="Risks",
+    holds=("risk",),
+    parts=("risk",),
+    register=True,
+)
 PAPERS = PageKind(
     "papers", "papers/", tab="papers", found_as="Register", register=True, asked_for=True
 )

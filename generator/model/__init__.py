@@ -77,6 +77,7 @@ from generator.model.release import (
     Withdrawal,
     Withdrawals,
 )
+from generator.model.risks import Band, OwnRisk, RiskRegister, RiskScale, RiskScore
 from generator.model.site import Accessibility, Link, Site
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "Assessment",
     "Assurance",
     "Attachment",
+    "Band",
     "Board",
     "Closure",
     "Code",
@@ -125,6 +127,7 @@ __all__ = [
     "Milestone",
     "Opinion",
     "Organisation",
+    "OwnRisk",
     "PanelAction",
     "Paper",
     "PaperSection",
@@ -142,6 +145,9 @@ __all__ = [
     "ReleaseFacts",
     "Review",
     "Risk",
+    "RiskRegister",
+    "RiskScale",
+    "RiskScore",
     "Risks",
     "Section",
     "Signatory",

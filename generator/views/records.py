@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from generator.tracker.papers import PaperView
     from generator.tracker.plan import Count, Plan
     from generator.tracker.status import Standing
+    from generator.views.risks import OwnRiskView
 
 
 # Views know each other, so to print one would be to print all of them, over and over.
@@ -53,6 +54,7 @@ class PostView:
     actions: list[ActionView] = field(default_factory=list)
     leads_actions: list[ActionView] = field(default_factory=list)
     sponsors: list[ActionView] = field(default_factory=list)
+    risks: list[OwnRiskView] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -249,6 +251,7 @@ class EditionView:
     history: list[Plan]
     stated: list[StatedView]
     papers: list[PaperView]
+    own_risks: list[OwnRiskView]
     risks: list[RiskView]
     posts: list[PostView]
     boards: list[BoardView]
