@@ -76,10 +76,8 @@ class Placing:
 
     @property
     def said(self) -> str:
-        """The score with its band: "20 (High)"; whichever of the two there is."""
-        if self.score and self.band:
-            return f"{self.score} ({self.band})"
-        return self.score or self.band
+        """The score with its band: "20, High"; whichever of the two there is."""
+        return ", ".join(filter(None, [self.score, self.band]))
 
     @property
     def parts(self) -> str:
