@@ -23,6 +23,7 @@ from generator.rules import (
     printed,
     references,
     reviews,
+    risks,
     states,
     unseen,
     years,
@@ -61,6 +62,9 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     history.looping_lineage,
     years.impossible_site_date,
     inferred.inferred_fields,
+    risks.unclear_scales,
+    risks.risks_of_two_kinds,
+    risks.answers_of_other_years,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -77,6 +81,8 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     identity.misspelt_kinds,
     numbers.miscounted_lists,
     printed.dates_as_printed,
+    risks.scores_off_scale,
+    risks.scores_as_printed,
     counts.complete_in_part,
     counts.stated_counts,
     counts.unknown_numbers,
