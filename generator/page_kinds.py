@@ -141,9 +141,8 @@ ASSURANCE = PageKind(
     register=True,
     asked_for=True,
 )
-RISKS = PageKind("risks", "risks/", tab="risks", found_as="Risks")
-RISK_REGISTER = PageKind(
-    "risk_register",
+RISKS = PageKind(
+    "risks",
     "risks/",
     tab="risks",
     found_as="Risks",

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.compare import fields
 from generator.compare.records import FieldValue, Form, entries
-from generator.views.risks import STAGE_LABELS, stage_names
+from generator.views.placing import scale_in_words
+from generator.views.risks import STAGE_LABELS
 
 if TYPE_CHECKING:
     from generator.compare.rows import Rows
     from generator.model import RiskRegister
     from generator.views import EditionView, RiskView
-    from generator.views.risks import OwnRiskView
+    from generator.views.records import OwnRiskView
 
 
 def add_risks(rows: Rows, view: EditionView) -> None:
@@ -30,15 +31,12 @@ def add_risks(rows: Rows, view: EditionView) -> None:
 
 def _scale(register: RiskRegister) -> FieldValue:
     """The matrix in the words of the body, and what it calls its scores."""
-    said = dict(stage_names(register))
+    names = [(stage, getattr(register.names, stage, None)) for stage in STAGE_LABELS]
+    said = [(stage, f"{STAGE_LABELS[stage]}: {name}") for stage, name in names if name]
     if scale := register.scale:
-        said["likelihood"] = f"Likelihood: {', '.join(scale.likelihood)}"
-        said["impact"] = f"Impact: {', '.join(scale.impact)}"
-        said |= {
-            f"from {each.at_least}": f"{each.label} from {each.at_least}" for each in scale.bands
-        }
-        said |= {"about": scale.about} if scale.about else {}
-    return entries("scale", list(said.items()))
+        said += [(name, f"{name}: {words}") for name, words in scale_in_words(scale) if words]
+        said += [("about", scale.about)] if scale.about else []
+    return entries("scale", said)
 
 
 def _own(view: OwnRiskView) -> dict[str, FieldValue]:

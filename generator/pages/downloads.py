@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Edition, Record
+    from generator.pages.rows import Row, TellingRow
     from generator.units import Unit
     from generator.views import EditionView
-
-Row = dict[str, str | int | list[str] | None]
-TellingRow = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of
 
 
 def downloads_of(unit: Unit) -> dict[str, str]:

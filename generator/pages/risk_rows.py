@@ -10,9 +10,9 @@ from generator.prose import to_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.downloads import Row, TellingRow
+    from generator.pages.rows import Row, TellingRow
     from generator.views import EditionView
-    from generator.views.risks import Placing
+    from generator.views.placing import Placing
 
 
 def own_risks(view: EditionView) -> Iterator[TellingRow]:

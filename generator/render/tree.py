@@ -121,7 +121,7 @@ def _held(page: Page) -> str:
     shown, kind = page.context, page.kind
     if not isinstance(shown, EditionContext) or kind.tab not in {"", "about", *_OF_DOCUMENTS}:
         return ""
-    if kind is RISKS:  # held in common, and so in no document of the year
+    if kind is RISKS and kind.template not in shown.view.documents:  # held in common
         return ""
     return say_held(shown.view.edition.holding(_OF_DOCUMENTS.get(kind.tab, "")))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Problem, Severity, did_you_mean
 from generator.reading.nodes import quote
-from generator.views.risks import band_of, placings_of
+from generator.views.placing import band_of, placings_of
 from generator.words import financial_year_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model import RiskRegister
     from generator.rules.subject import Subject
-    from generator.views.risks import Placing
+    from generator.views.placing import Placing
 
 
 def scores_off_scale(subject: Subject) -> Iterator[Problem]:

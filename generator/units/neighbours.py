@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model import Action, Edition, ImprovementArea, Library, OwnRisk, RiskRegister
 
-Named = TypeVar("Named", "Action", "ImprovementArea", "OwnRisk")
+NamedItem = TypeVar("NamedItem", "Action", "ImprovementArea", "OwnRisk")
 
 _NEVER = {"code": None, "statement": None, "risks": None, "documents": (), "about": None}
 
@@ -80,7 +80,7 @@ def _scores_of(register: RiskRegister) -> RiskRegister:
 _UNEDITED: dict[str, object] = {"notes": (), "reader_notes": (), "inferred": {}}
 
 
-def _name_of(item: Named, *kept: str) -> Named:
+def _name_of(item: NamedItem, *kept: str) -> NamedItem:
     """An item without what may be left out of it, but for its lineage and what is kept."""
     bare = type(item).model_fields
     more = {

@@ -78,7 +78,7 @@ CHOSEN = {
 # Of these nobody says what they were inferred from: they are the editor's own.
 NOT_INFERRED = {"id", "audience", "notes"}
 # The ids of these are an edition's own.
-OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
+OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation", "risk")
 # What a public record may name although it is internal: the name is dropped, not the record.
 LEANS = {"post", "board", "improvement", "action", "paper"}
 
@@ -125,7 +125,8 @@ class Canaries:
         if issubclass(cls, Edited):
             data["inferred"] = self._bases(cls, data, hidden=hidden)
         if "id" in data:
-            kind = {"ImprovementArea": "improvement"}.get(cls.__name__, cls.__name__.lower())
+            named = {"ImprovementArea": "improvement", "OwnRisk": "risk"}
+            kind = named.get(cls.__name__, cls.__name__.lower())
             self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
         return data
 
