@@ -185,7 +185,7 @@ def test_a_text_links_to_a_risk_of_the_body(held: Path) -> None:
 
 def test_a_withdrawn_risk_is_not_public_any_more(held: Path) -> None:
     (held / "content/withdrawals.yml").write_text(
-        f"withdrawals:\n  - {{edition: {YEAR}, kind: risk, id: money, date: 2025-07-01, reason: No.}}",
+        f"withdrawals:\n  - {{edition: {YEAR}, kind: risk, id: money, date: 2025-07, reason: No.}}",
         "utf-8",
     )
     assert {each.code for each in check(held)} == {"score-differs"}
