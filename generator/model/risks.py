@@ -37,7 +37,8 @@ class Band(Record):
 class RiskScale(Record):
     """The matrix of a body: its words for likelihood and impact, from the lowest, and its bands.
 
-    The first word counts 1, the next 2; a score is the one number times the other.
+    The first word counts 1, the next 2, unless all begin with a number: then they count that. A
+    score is what the one counts times the other.
     """
 
     called = "the scale of a risk register"

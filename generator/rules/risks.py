@@ -37,9 +37,9 @@ def scores_as_printed(subject: Subject) -> Iterator[Problem]:
     hint = "it is shown as printed"
     for placing in _placings(subject):
         record, product = placing.record, placing.product
-        if record.score and product is not None and record.score != str(product):
-            steps = " times ".join(map(str, placing.steps))
-            message = f"found the score {quote(record.score)}, where {steps} is {product}"
+        if record.score and placing.factors and record.score != str(product):
+            factors = " times ".join(map(str, placing.factors))
+            message = f"found the score {quote(record.score)}, where {factors} is {product}"
             yield Problem(record.place("score"), "score-differs", message, hint, Severity.NOTE)
         band = band_of(int(placing.score), placing.scale) if placing.score.isdecimal() else ""
         if record.rating and band and record.rating.casefold() != band.casefold():

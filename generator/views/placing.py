@@ -6,6 +6,7 @@ scale stands on no matrix.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,9 +41,20 @@ class Placing:
         return (likelihood, impact) if likelihood and impact else None
 
     @property
+    def factors(self) -> tuple[int, int] | None:
+        """What its likelihood and its impact count; none where it has no place."""
+        if self.place is None or self.scale is None:
+            return None
+        likelihood, impact = self.place
+        return (
+            weights(self.scale.likelihood)[likelihood - 1],
+            weights(self.scale.impact)[impact - 1],
+        )
+
+    @property
     def product(self) -> int | None:
         """Likelihood times impact."""
-        return self.place and self.place[0] * self.place[1]
+        return self.factors and self.factors[0] * self.factors[1]
 
     @property
     def score(self) -> str:
@@ -68,7 +80,7 @@ class Placing:
     def _said(self, printed: str | None, step: int | None, axis: str) -> str:
         if step is None or self.scale is None:
             return printed or ""
-        return f"{step} {getattr(self.scale, axis)[step - 1]}"
+        return numbered(getattr(self.scale, axis))[step - 1]
 
     @property
     def said(self) -> str:
@@ -86,13 +98,21 @@ class Placing:
 
 
 def step_of(printed: str | None, words: Sequence[str]) -> int | None:
-    """The number of a word on a scale, which may be printed instead of it; none if it has none."""
+    """Which word of a scale is printed, or what it counts, from 1; none where none is meant."""
     if printed is None:
         return None
-    if printed.isdecimal():
-        return int(printed) if 1 <= int(printed) <= len(words) else None
     said = [each.casefold() for each in words]
-    return said.index(printed.casefold()) + 1 if said.count(printed.casefold()) == 1 else None
+    if said.count(printed.casefold()) == 1:
+        return said.index(printed.casefold()) + 1
+    counts = [str(each) for each in weights(words)]
+    return counts.index(printed) + 1 if counts.count(printed) == 1 else None
+
+
+def weights(words: Sequence[str]) -> list[int]:
+    """What each word of a scale counts: the number it begins with, or else its place."""
+    found = [re.match("[0-9]+", each) for each in words]
+    own = [int(each[0]) for each in found if each]
+    return own if len(own) == len(words) else list(range(1, len(words) + 1))
 
 
 def band_of(score: int, scale: RiskScale | None) -> str:
@@ -119,5 +139,6 @@ def scale_in_words(scale: RiskScale) -> list[tuple[str, str]]:
 
 
 def numbered(words: Sequence[str]) -> list[str]:
-    """The words of a scale with their numbers: "1 Rare"."""
-    return [f"{at} {word}" for at, word in enumerate(words, 1)]
+    """The words of a scale with what they count, "1 Rare", unless they say it themselves."""
+    said = all(each[:1].isdecimal() for each in words)
+    return [*words] if said else [f"{at} {word}" for at, word in enumerate(words, 1)]

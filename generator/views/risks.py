@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.risks import STAGES
-from generator.views.placing import band_of, numbered, placings_of, scale_in_words
+from generator.views.placing import band_of, numbered, placings_of, scale_in_words, weights
 from generator.views.records import OwnRiskView
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def _rows(
 def _cell(
     scale: RiskScale, place: tuple[int, int], placed: dict[tuple[int, int], list[OwnRiskView]]
 ) -> Cell:
-    band = band_of(place[0] * place[1], scale)
+    likelihood, impact = weights(scale.likelihood), weights(scale.impact)
+    band = band_of(likelihood[place[0] - 1] * impact[place[1] - 1], scale)
     labels = [each.label for each in sorted(scale.bands, key=lambda each: each.at_least)]
     height = round(3 * labels.index(band) / max(1, len(labels) - 1)) if band else 0
     return Cell(band, height, placed.get(place, []))

@@ -13,6 +13,7 @@ THREE = RiskScale(
     bands=(Band(label="High", at_least=6), Band(label="Low", at_least=2)),
 )
 BARE = RiskScale(likelihood=("Unlikely", "Likely"), impact=("Slight", "Severe"))
+WEIGHED = RiskScale(likelihood=("1 Rare", "2 Likely"), impact=("2", "4", "8"))
 TWICE = RiskScale(likelihood=("Rare", "rare", "Likely"), impact=("Slight", "Severe"))
 
 
@@ -37,6 +38,10 @@ TWICE = RiskScale(likelihood=("Rare", "rare", "Likely"), impact=("Slight", "Seve
         (THREE, {}, None, ""),
         (BARE, {"likelihood": "2", "impact": "2"}, (2, 2), "4"),
         (TWICE, {"likelihood": "Rare", "impact": "2"}, None, ""),  # it could be either
+        # Words that begin with numbers count those.
+        (WEIGHED, {"likelihood": "2", "impact": "8"}, (2, 3), "16"),
+        (WEIGHED, {"likelihood": "2 Likely", "impact": "4"}, (2, 2), "8"),
+        (WEIGHED, {"likelihood": "2", "impact": "3"}, None, ""),
         # Without a scale nobody knows what the numbers stand for.
         (None, {"likelihood": "2", "impact": "2"}, None, ""),
         (None, {"score": "12", "rating": "Red"}, None, "12, Red"),
@@ -48,6 +53,11 @@ def test_a_score_is_as_printed_or_worked_out_and_never_guessed(
     placing = Placing(RiskScore.model_validate(printed), scale)
     assert placing.place == place
     assert placing.said == said
+
+
+def test_a_number_that_the_word_says_is_not_said_twice() -> None:
+    placing = Placing(RiskScore(likelihood="2", impact="4"), WEIGHED)
+    assert placing.parts == "likelihood 2 Likely, impact 4"
 
 
 @pytest.mark.parametrize(
