@@ -106,7 +106,7 @@ def test_all_risks_are_in_one_table_with_each_score(held: Path) -> None:
         " R4: Theft Not stated Not given 1, Green Not given Not stated"
     )
     assert table(page, "flood-scores") == (
-        "How great it is When Likelihood Impact Score Gross 2 Likely 3 Severe 6, Red"
+        "R1: Flood: how great it is When Likelihood Impact Score Gross 2 Likely 3 Severe 6, Red"
         " Net 1 Unlikely 3 Severe 3, Amber Target 1 Unlikely 2 Moderate 2, Green"
     )
     assert "Scores Green from 1, Amber from 3, Red from 6" in words_of(page)
@@ -136,7 +136,7 @@ def test_a_release_freezes_the_risks_with_the_statement_and_with_a_report(held: 
 def test_a_risk_is_shown_through_the_years(twice: Path) -> None:
     page = written(twice, YEAR, PAGE)
     assert table(page, "flood-years") == (
-        "Through the years Year Gross Net Target"
+        "R1: Flood: through the years Year Gross Net Target"
         " 2024/25 6, Red 3, Amber 2, Green 2023/24 6, Red 6, Red 2, Green"
     )
     assert "../../2023-24/risks/#flood" in page
