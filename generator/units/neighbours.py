@@ -88,7 +88,8 @@ def _name_of(item: NamedItem, *kept: str) -> NamedItem:
         for field in fields_of(type(item))
         if not field.required and not field.relation and field.name not in kept
     }
-    return item.without(more, {})
+    withheld = {name: number for name, number in item.all_withheld.items() if name in kept}
+    return item.without(more, withheld)
 
 
 def _of_body(editions: Iterable[Edition], edition: Edition) -> Iterator[Edition]:

@@ -12,7 +12,7 @@ from generator.views.records import OwnRiskView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import DocumentEntry, Edition, RiskRegister, RiskScale
+    from generator.model import DocumentEntry, Edition, OwnRisk, RiskRegister, RiskScale
     from generator.views.builder import Builder
     from generator.views.placing import Placing
     from generator.views.records import ActionView, AreaView, EditionView
@@ -69,6 +69,11 @@ class Matrix:
     unplaced: list[tuple[OwnRiskView, str]]  # what stands nowhere on it, with what is printed
 
 
+def say_no_score(risk: OwnRisk, stage: str) -> str:
+    """Why a risk has no score at a stage."""
+    return "not published" if risk.withheld(stage) else "not given"
+
+
 def matrices(register: RiskRegister, risks: Sequence[OwnRiskView]) -> Iterator[Matrix]:
     """A matrix for each stage at which any risk has a place."""
     scale = register.scale
@@ -80,7 +85,7 @@ def matrices(register: RiskRegister, risks: Sequence[OwnRiskView]) -> Iterator[M
             if placing and placing.place:
                 placed.setdefault(placing.place, []).append(risk)
             else:
-                unplaced.append((risk, str(placing) if placing else ""))
+                unplaced.append((risk, str(placing or "") or say_no_score(risk.record, stage)))
         if scale and placed:
             yield Matrix(stage, title, numbered(scale.impact), _rows(scale, placed), unplaced)
 
@@ -110,6 +115,7 @@ class RiskYear:
     """How great a risk was in one year of its body, and the edition that says so."""
 
     edition: Edition
+    record: OwnRisk
     placings: dict[str, Placing]
 
 
@@ -121,7 +127,7 @@ def through_the_years(
     for edition in sorted(editions, key=lambda each: each.year, reverse=True):
         for risk in edition.risks.risks if edition.risks else ():
             if risk.id in years:
-                years[risk.id].append(RiskYear(edition, placings_of(risk, edition.risks)))
+                years[risk.id].append(RiskYear(edition, risk, placings_of(risk, edition.risks)))
     return {name: found for name, found in years.items() if len(found) > 1}
 
 

@@ -123,6 +123,17 @@ def test_the_public_sees_no_internal_risk_and_hears_that_there_is_one(held: Path
     assert "1 risk is not published here." in page
 
 
+def test_a_score_that_is_withheld_is_not_said_to_be_missing(held: Path) -> None:
+    scored = "inherent: {likelihood: Likely, impact: Severe"
+    rewrite(held, f"{YEAR}/risks.yml", scored, f"{scored}, audience: internal")
+    rewrite(held, f"{YEAR}/risks.yml", "R2, title: Money", "R2, title: Money, inherent: {score: 4}")
+    page = pages_in(held)[f"{YEAR}/{PAGE}"]
+    assert "R1: Flood Chief Officer Not published 3, Amber" in table(page, "risks-table")
+    assert "1 score before controls is not published here." in words_of(page)
+    assert table(page, "matrix-inherent") == ""
+    assert "R2: Money Not stated 4, Amber" in table(page, "risks-table")
+
+
 def test_a_release_freezes_the_risks_with_the_statement_and_with_a_report(held: Path) -> None:
     release(held, "2025-06-13 unaudited")
     rewrite(held, f"{YEAR}/risks.yml", "title: Flood", "title: High water")
@@ -144,6 +155,13 @@ def test_a_risk_is_shown_through_the_years(twice: Path) -> None:
     released = release(twice, "2025-06-13 unaudited")
     page = written(twice, f"{YEAR}/releases/{released}", PAGE)
     assert table(page, "flood-years") == ""  # it tells what was known then
+
+
+def test_what_another_year_withholds_is_not_said_to_be_missing(twice: Path) -> None:
+    scored = "inherent: {likelihood: Likely, impact: Severe"
+    rewrite(twice, f"{OLDER}/risks.yml", scored, f"{scored}, audience: internal")
+    page = pages_in(twice)[f"{YEAR}/{PAGE}"]
+    assert "2023/24 Not published 6, Red 2, Green" in table(page, "flood-years")
 
 
 def test_a_comparison_says_what_came_went_and_moved(twice: Path) -> None:
