@@ -94,7 +94,7 @@ class Placing:
         return ", ".join(f"{name} {said}" for name, said in named.items() if said)
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, [self.said, self.parts]))
+        return "; ".join(filter(None, [self.said, self.parts]))
 
 
 def step_of(printed: str | None, words: Sequence[str]) -> int | None:

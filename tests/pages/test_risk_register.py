@@ -172,7 +172,7 @@ def test_a_comparison_says_what_came_went_and_moved(twice: Path) -> None:
     assert 'added risk: "Money"' in told
     assert 'removed risk: "Fire"' in told
     moved = told[told.index('changed risk: "Flood"') :]
-    assert "Now: [-6, Red-]{+3, Amber: likelihood 1 Unlikely, impact 3 Severe+}" in moved
+    assert "Now: [-6, Red-]{+3, Amber; likelihood 1 Unlikely, impact 3 Severe+}" in moved
 
 
 def test_a_comparison_says_that_the_scale_is_another_one(twice: Path) -> None:

@@ -63,9 +63,9 @@ def test_a_number_that_the_word_says_is_not_said_twice() -> None:
 @pytest.mark.parametrize(
     ("printed", "parts"),
     [
-        ({"likelihood": "3", "impact": "severe"}, "9, High: likelihood 3 Likely, impact 3 Severe"),
+        ({"likelihood": "3", "impact": "severe"}, "9, High; likelihood 3 Likely, impact 3 Severe"),
         ({"likelihood": "Certain"}, "likelihood Certain"),
-        ({"impact": "9", "score": "4"}, "4, Low: impact 9"),
+        ({"impact": "9", "score": "4"}, "4, Low; impact 9"),
         ({"rating": "Red"}, "Red"),
     ],
 )
