@@ -20,6 +20,7 @@ from generator.model import (
     Edition,
     Item,
     Library,
+    OwnRisk,
     Post,
     ReaderNote,
     Record,
@@ -97,6 +98,8 @@ def withdrawn_from(library: Library) -> dict[int, Withdrawal]:
 def name_of(record: Record, scope: Scope) -> tuple[str, str | None]:
     """The kind and id by which a withdrawal names a record; what has no id goes by its area."""
     kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(record).__name__).lower()
+    if isinstance(record, OwnRisk):
+        return "risk", record.id
     if isinstance(record, Post | Board):
         return kind, f"{scope.organisation}/{record.id}"
     if isinstance(record, Review):

@@ -141,7 +141,15 @@ ASSURANCE = PageKind(
     register=True,
     asked_for=True,
 )
-RISKS = PageKind("risks", "risks/", tab="risks", found_as="Risks")
+RISKS = PageKind(
+    "risks",
+    "risks/",
+    tab="risks",
+    found_as="Risks",
+    holds=("risk",),
+    parts=("risk",),
+    register=True,
+)
 PAPERS = PageKind(
     "papers", "papers/", tab="papers", found_as="Register", register=True, asked_for=True
 )

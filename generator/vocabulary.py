@@ -33,6 +33,7 @@ class DocumentKind(StrEnum):
     CODE = "code"
     IMPROVEMENT = "improvement"
     ASSURANCE = "assurance"
+    RISKS = "risks"
 
 
 class HeldAs(StrEnum):

@@ -173,6 +173,10 @@ NOUNS = {
     "control_statements": ("statement of internal control", "statements of internal control"),
     "statements": ("statement", "statements"),
     "samples": ("sample", "samples"),
+    "bands": ("band of scores", "bands of scores"),
+    "inherent": ("score before controls", "scores before controls"),
+    "current": ("present score", "present scores"),
+    "target": ("target score", "target scores"),
 }
 
 

@@ -25,12 +25,7 @@ from generator.words import say_choice, say_date, say_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.model import (
-        Attachment,
-        DueDate,
-        Record,
-        Signatory,
-    )
+    from generator.model import Attachment, DueDate, Record, Signatory
     from generator.views import BoardView, PostView
 
     ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
@@ -119,6 +114,8 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Judgement in words", "judgement", judgement_text),
         ("Introduction", "introduction", _text),
         ("What ratings mean", "ratings", ratings),
+        ("Appetite", "appetite", _text),
+        ("Attachments", "attachments", _attachments),
     ),
     "principle": (
         ("Letter", "letter", _numbering),
@@ -237,6 +234,16 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Number", "number", _numbering),
         ("Title", "title", _line),
         ("Other titles", "other_titles", _words),
+        ("Category", "category", _line),
+        ("Description", "description", _text),
+        ("Causes", "causes", _text),
+        ("Consequences", "consequences", _text),
+        ("What is done", "mitigation", _text),
+        ("What is planned", "planned", _text),
+        ("Appetite", "appetite", _line),
+        ("Response", "response", _line),
+        ("Trend", "trend", _word),
+        ("Attachments", "attachments", _attachments),
     ),
     "board": (
         ("Name", "name", _line),

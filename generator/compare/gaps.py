@@ -22,11 +22,12 @@ _CALLED = {
     "statement": "no statement",
     "improvement": "no improvement plan",
     "assurance": "no opinions and recommendations",
-    "risks": "no risks",
+    "risks": "no risk register",
+    "joint risks": "no risks held in common",
     "glossary": "no glossary",
     "framework": "no framework",
 }
-_SEVERAL = {"assurance", "risks"}
+_SEVERAL = {"assurance", "joint risks"}
 # Boards, posts and terms are those that these use: without one, most of the other year's
 # would seem to be gone.
 _NAMING = ("code", "statement", "improvement")

@@ -9,6 +9,7 @@ from generator.compare import fields
 from generator.compare.endings import fates_in
 from generator.compare.lineage import declared_in
 from generator.compare.records import EntryKey, FieldValue, Form, Table, entries
+from generator.compare.risks import add_risks
 from generator.compare.rows import Rows
 from generator.compare.sections import add_sections
 from generator.compare.statement_fields import judgement
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         BoardView,
         ControlView,
         EditionView,
-        RiskView,
         ThemeView,
     )
 
@@ -41,8 +41,7 @@ def table_of(library: Library, edition: Edition) -> Table:
     _statement(rows, view)
     _improvement(rows, view)
     _assurance(rows, view)
-    for risk in view.risks:
-        rows.add("risk", risk.record, part="risks", more=_risk(risk))
+    add_risks(rows, view)
     for board in view.boards:
         _board(rows, board)
     for post in view.posts:
@@ -64,7 +63,7 @@ def table_of(library: Library, edition: Edition) -> Table:
 def _withheld(library: Library, edition: Edition) -> dict[str, int]:
     """How many items of each kind the selection took out."""
     parts: dict[str, Record | None] = {kind.value: getattr(edition, kind) for kind in DocumentKind}
-    parts |= {"risks": library.risks, "glossary": library.glossary}
+    parts |= {"joint risks": library.risks, "glossary": library.glossary}
     lost = {kind: total_withheld(part) for kind, part in parts.items() if part}
     names: Counter[str] = Counter()
     for organisation in library.organisations:
@@ -91,7 +90,7 @@ _LOST = {
     "opinion": [("assurance", "opinions")],
     "recommendation": [("assurance", "recommendations")],
     "defence": [("assurance", "defences")],
-    "risk": [("risks", "risks")],
+    "risk": [("risks", "risks"), ("joint risks", "risks")],
     "board": [("names", "boards")],
     "post": [("names", "posts")],
     "term": [("glossary", "terms"), ("glossary", "meanings")],
@@ -102,7 +101,7 @@ def _parts(library: Library, view: EditionView) -> frozenset[str]:
     """The documents and shared files of an edition."""
     there: dict[str, object] = {
         "names": True,
-        "risks": view.risks,
+        "joint risks": view.risks,
         "glossary": library.glossary,
         "framework": view.framework,
         **{kind: getattr(view.edition, kind) for kind in DocumentKind},
@@ -226,21 +225,6 @@ def _assurance(rows: Rows, view: EditionView) -> None:
         for each in records:
             about = _areas([areas[name] for name in each.areas if name in areas])
             rows.add(kind, each, part="assurance", more={"Areas": about})
-
-
-def _risk(view: RiskView) -> dict[str, FieldValue]:
-    """What each body said of a risk last: how it describes it, who owns it, where it is going."""
-    more: dict[str, FieldValue] = {}
-    for row in view.rows:  # newest first
-        body, told = row.organisation.short_name, row.record
-        label = f"Description ({body})"
-        if label not in more:
-            more[label] = FieldValue(Form.TEXT, told.description)
-            more[f"Owner ({body})"] = fields.posts([row.owner])
-            more[f"Trend ({body})"] = FieldValue(Form.LINE, told.trend or "")
-            more[f"Inferred ({body})"] = fields.inferred([told])
-    joint = [(each.record.id, each.record.title) for each in view.controls]
-    return more | {"Joint controls": entries("joint control", joint)}
 
 
 def _board(rows: Rows, view: BoardView) -> None:

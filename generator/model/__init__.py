@@ -78,6 +78,7 @@ from generator.model.release import (
     Withdrawal,
     Withdrawals,
 )
+from generator.model.risks import Band, OwnRisk, RiskRegister, RiskScale, RiskScore
 from generator.model.site import Accessibility, Link, Site
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "Assessment",
     "Assurance",
     "Attachment",
+    "Band",
     "Board",
     "Closure",
     "Code",
@@ -127,6 +129,7 @@ __all__ = [
     "Milestone",
     "Opinion",
     "Organisation",
+    "OwnRisk",
     "PanelAction",
     "Paper",
     "PaperSection",
@@ -144,6 +147,9 @@ __all__ = [
     "ReleaseFacts",
     "Review",
     "Risk",
+    "RiskRegister",
+    "RiskScale",
+    "RiskScore",
     "Risks",
     "Section",
     "Signatory",

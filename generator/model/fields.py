@@ -290,6 +290,7 @@ EarlierActionRef = Annotated[str, _schema(_reference), Refers("action", lineage=
 EarlierAreaRef = Annotated[str, _schema(_reference), Refers("area", lineage=True)]
 EarlierControlRef = Annotated[str, _schema(_reference), Refers("control", lineage=True)]
 EarlierImprovementRef = Annotated[str, _schema(_reference), Refers("improvement", lineage=True)]
+EarlierRiskRef = Annotated[str, _schema(_reference), Refers("risk", lineage=True)]
 EarlierThemeRef = Annotated[str, _schema(_reference), Refers("theme", lineage=True)]
 SuccessorActionRef = Annotated[str, _schema(_reference), Refers("action", successor=True)]
 EditorialNotes = Annotated[List[Prose], InternalByType()]

@@ -19,6 +19,7 @@ from generator.model import (
     ImprovementArea,
     Library,
     Organisation,
+    OwnRisk,
     Paper,
     Post,
     Principle,
@@ -118,7 +119,9 @@ def key_of(kind: str, reference: str, scope: Scope) -> Key:
         case "post" | "board":
             owner, _, name = reference.rpartition("/")
             return (kind, owner or scope.organisation, name)
-        case "area" | "control" | "improvement" | "action" | "recommendation" | "attachment":
+        case (
+            "area" | "control" | "improvement" | "action" | "recommendation" | "attachment" | "risk"
+        ):
             edition, _, name = reference.rpartition("/")
             if edition and "/" not in edition:
                 edition = f"{scope.organisation}/{edition}"  # another year of the same body
@@ -142,7 +145,7 @@ def slug_of(reference: str, body: str) -> str:
     return name if owner in {"", body} else f"{owner}-{name}"
 
 
-_NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "theme"}
+_NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "risk", "theme"}
 _KINDS: dict[type[Record], str] = {
     Post: "post",
     Board: "board",
@@ -154,7 +157,8 @@ _KINDS: dict[type[Record], str] = {
     Action: "action",
     Recommendation: "recommendation",
     Paper: "paper",
-    Risk: "risk",
+    Risk: "risk",  # of several bodies, and so of no edition
+    OwnRisk: "risk",
     Principle: "principle",
     Framework: "framework",
     Organisation: "organisation",

@@ -25,6 +25,7 @@ from generator.model.papers import Paper, Risks
 from generator.model.plan import Improvement
 from generator.model.record import Document, Item, Record
 from generator.model.release import Deadlines, PublishedLog, Withdrawals
+from generator.model.risks import RiskRegister
 from generator.model.site import Site
 from generator.vocabulary import DocumentKind, HeldAs
 from generator.words import say_years
@@ -104,6 +105,7 @@ class Edition(MaybeInPart, Document):
     statement: Statement | None = None
     improvement: Improvement | None = None
     assurance: Assurance | None = None
+    risks: RiskRegister | None = None
     papers: List[Paper] = ()
 
     @property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.compare import as_data
 from generator.model import Edited
 from generator.pages.notice import notice_of
+from generator.pages.risk_rows import joint_risks, own_risks
 from generator.prose import to_text
 from generator.tracker.status import day_of
 from generator.units import ComparisonUnit, EditionUnit
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Edition, Record
+    from generator.pages.rows import Row, TellingRow
     from generator.units import Unit
     from generator.views import EditionView
-
-Row = dict[str, str | int | list[str] | None]
-TellingRow = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of
 
 
 def downloads_of(unit: Unit) -> dict[str, str]:
@@ -57,6 +56,7 @@ _DOCUMENTS = {
     "opinions": "assurance",
     "recommendations": "assurance",
     "reviews": "statement",
+    "risk-register": "risks",
 }
 
 
@@ -210,21 +210,6 @@ def _recommendations(view: EditionView) -> Iterator[TellingRow]:
         yield [each.record], row
 
 
-def _risks(view: EditionView) -> Iterator[TellingRow]:
-    for risk in view.risks:
-        for each in risk.rows:
-            row: Row = {
-                "risk": risk.record.id,
-                "title": risk.record.title,
-                "organisation": each.organisation.id,
-                "date": each.record.date,
-                "description": to_text(each.record.description),
-                "owner": each.owner.slug if each.owner else None,
-                "trend": each.record.trend,
-            }
-            yield [each.record], row
-
-
 def _opinions(view: EditionView) -> Iterator[TellingRow]:
     for each in view.opinions:
         row: Row = {
@@ -296,5 +281,6 @@ TABLES: dict[str, Callable[[EditionView], Iterable[TellingRow]]] = {
     "posts": _posts,
     "recommendations": _recommendations,
     "reviews": _reviews,
-    "risks": _risks,
+    "risk-register": own_risks,
+    "risks": joint_risks,
 }

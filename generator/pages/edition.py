@@ -88,7 +88,7 @@ def pages(unit: EditionUnit) -> list[Page]:
         *improvement.pages(view, links),
         *actions.pages(view, links),
         *assurance.pages(view, links),
-        *risks.pages(view, links, unit.library.risks),
+        *risks.pages(unit, view, links),
         *papers.pages(view, links),
         *registers.pages(view, links),
         *_about(

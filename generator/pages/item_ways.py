@@ -50,6 +50,7 @@ def _ways(kind: str, view: EditionView, links: EditionLinks) -> Iterator[tuple[s
             yield from ((each.slug, links.page(kind, each.slug)) for each in shown)
         case "principle" | "opinion" | "recommendation" | "risk" | "term":
             items = getattr(view, f"{kind}s")
+            items = [*view.own_risks, *items] if kind == "risk" else items
             for each in items:
                 yield each.record.id, links.page(_PLACES[kind], anchor=each.record.id)
         case "control":

@@ -1,4 +1,4 @@
-"""The risks that the body holds in common with another."""
+"""The risks of a body: its own, on its matrix, and those that it holds in common with another."""
 
 from __future__ import annotations
 
@@ -8,35 +8,59 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.pages.page import EditionContext, Page
 from generator.views.charts import trend_chart
+from generator.views.risks import RegisterView, register_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Risks
     from generator.pages.links import EditionLinks
+    from generator.units import EditionUnit
     from generator.views import EditionView
     from generator.views.charts import Chart
 
 
+_IN_COMMON = (
+    "The same risks as each body sees them, with owners, trends and what both do about them."
+)
+
+
 @dataclass(frozen=True)
 class RisksPage(EditionContext):
-    """All risks of a year, each with the chart of its trend by the id of the risk."""
+    """The risks of a year; of those held in common, each has the chart of its trend by its id."""
 
     page_kind = page_kinds.RISKS
-    risks: Risks
+    register: RegisterView | None
+    risks: Risks | None
     trend_charts: dict[str, Chart | None]
 
 
-def pages(view: EditionView, links: EditionLinks, risks: Risks | None) -> Iterator[Page]:
+def pages(unit: EditionUnit, view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """One page with all risks of the year, if there are any."""
-    if risks is None or not view.risks:
-        return
+    # A release tells what was known when it came out.
+    known = (unit.edition, *unit.siblings) if unit.has_history else ()
+    register = register_view(view, known)
+    risks = unit.library.risks if view.risks else None
     charts = {each.record.id: trend_chart(each) for each in view.risks}
-    yield Page(
-        RisksPage(view, links, risks, charts),
-        risks.title,
-        "The same risks as each body sees them, with owners, trends and what both do about them.",
-        nav="Risks held in common",
-        source="Compiled from the papers named with each risk.",
-        place=risks.place(),
-    )
+    shown = RisksPage(view, links, register, risks, charts)
+    if register:
+        document = register.document
+        yield Page(
+            shown,
+            document.title,
+            document.about,
+            nav="Risk register",
+            filters={"kind": page_kinds.RISKS.found_as, "document": document.name},
+            source=document.source or "",
+            place=register.record.place(),
+            answers=bool(view.own_risks),
+        )
+    elif risks:
+        yield Page(
+            shown,
+            risks.title,
+            _IN_COMMON,
+            nav="Risks held in common",
+            source="Compiled from the papers named with each risk.",
+            place=risks.place(),
+        )

@@ -19,7 +19,7 @@ from generator.reading.yamlfile import read_yaml
 
 CONTENT = "content"
 # One organisation's files for one year, and the part of the edition each of them holds.
-EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance")
+EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance", "risks")
 PAPERS = "papers"
 RELEASES = "releases"  # frozen copies, each with a content folder of its own
 # Files that stand once, for all bodies; a release has no log and no withdrawals of its own.

@@ -208,7 +208,7 @@ def _sources(
     newest = earlier[-1] if earlier else None
     if order.kind is ReleaseKind.NOTICE and newest:
         return {each.path: newest.folder / CONTENT / each.path for each in newest.facts.files}
-    parts = ["edition", "improvement", "assurance"]
+    parts = ["edition", "improvement", "assurance", "risks"]
     # Of a statement that is not held, a paper may tell: that stands in the place of its text.
     if order.kind is ReleaseKind.STATEMENT or (order.known and not _carried(earlier, order)):
         parts += ["code", "statement"]

@@ -70,7 +70,7 @@ def _handed_over(edition: Edition, body: str) -> Edition:
 
 
 _OF_A_BODY = {"post", "board"}
-_OF_A_YEAR = {"action", "area", "control", "improvement", "recommendation", "theme"}
+_OF_A_YEAR = {"action", "area", "control", "improvement", "recommendation", "risk", "theme"}
 
 
 def _with_its_body(holder: str, kind: str, name: str) -> str:

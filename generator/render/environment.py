@@ -18,6 +18,7 @@ from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.held import is_whole, say_held
+from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def make_environment(templates: Path) -> Environment:
     )
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
     environment.globals["other_releases"] = other_releases
+    environment.globals["no_score"] = say_no_score
     environment.filters |= _filters()
     return environment
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.page_kinds import RISKS
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
 from generator.pages.links import relative
@@ -119,6 +120,8 @@ def _held(page: Page) -> str:
     """How much is held here of a page's document or, on the first pages of a year, of that."""
     shown, kind = page.context, page.kind
     if not isinstance(shown, EditionContext) or kind.tab not in {"", "about", *_OF_DOCUMENTS}:
+        return ""
+    if kind is RISKS and kind.template not in shown.view.documents:  # held in common
         return ""
     return say_held(shown.view.edition.holding(_OF_DOCUMENTS.get(kind.tab, "")))
 

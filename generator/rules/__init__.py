@@ -24,6 +24,7 @@ from generator.rules import (
     printed,
     references,
     reviews,
+    risks,
     states,
     unseen,
     years,
@@ -64,6 +65,9 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     inferred.inferred_fields,
     joint.joint_years,
     joint.years_together,
+    risks.unclear_scales,
+    risks.risks_of_two_kinds,
+    risks.answers_of_other_years,
 )
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -80,6 +84,8 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     identity.misspelt_kinds,
     numbers.miscounted_lists,
     printed.dates_as_printed,
+    risks.scores_off_scale,
+    risks.scores_as_printed,
     counts.complete_in_part,
     counts.stated_counts,
     counts.unknown_numbers,

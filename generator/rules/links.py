@@ -119,6 +119,8 @@ def _themes(_: Library, edition: Edition) -> Iterator[str]:
 
 
 def _risks(library: Library, edition: Edition) -> Iterator[str]:
+    """Those of the body's own, and those that it holds in common with another."""
+    yield from (each.id for each in (edition.risks.risks if edition.risks else ()))
     for risk in library.risks.risks if library.risks else ():
         if any(financial_year_of(each.date) in edition.years for each in risk.assessments):
             yield risk.id

@@ -25,6 +25,7 @@ _HELD = {
     "code.yml": {"area", "theme", "control"},
     "improvement.yml": {"improvement", "action"},
     "assurance.yml": {"recommendation"},
+    "risks.yml": {"risk"},
 }
 
 

@@ -150,6 +150,15 @@ def whole_counts(plan: Plan | None) -> dict[str, int]:
     return {name: count for name, count in counts.items() if isinstance(count, int)}
 
 
+@dataclass(frozen=True)
+class StatedView:
+    """Numbers as printed, beside those counted, and where the printed ones disagree."""
+
+    record: StatedCounts
+    counts: list[Count]
+    faults: list[str]
+
+
 def stated_beside(stated: StatedCounts, plan: Plan | None) -> list[Count]:
     """The printed numbers beside those computed; computed only where every row is there."""
     computed = whole_counts(plan)

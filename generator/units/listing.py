@@ -220,7 +220,7 @@ def _part(shown: Shown, version: Version, others: Neighbours) -> Library:
 def _measured(side: Side) -> Side:
     """What trends are made of: plans, opinions and risks, without the Code and the statement."""
     own, *others = side.library.editions
-    bare = own.model_copy(update={"code": None, "statement": None, "about": None})
+    bare = own.model_copy(update={"code": None, "statement": None, "risks": None, "about": None})
     parts = {"editions": (bare, *others), "glossary": None}
     return replace(side, library=side.library.model_copy(update=parts))
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.model.risks import STAGES
 from generator.model.schema import fields_of
 from generator.tracker.papers import papers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Action, Edition, ImprovementArea, Library
+    from generator.model import Action, Edition, ImprovementArea, Library, OwnRisk, RiskRegister
 
-Promised = TypeVar("Promised", "Action", "ImprovementArea")
+NamedItem = TypeVar("NamedItem", "Action", "ImprovementArea", "OwnRisk")
 
-_NEVER = {"code": None, "statement": None, "documents": (), "about": None}
+_NEVER = {"code": None, "statement": None, "risks": None, "documents": (), "about": None}
 
 
 class Neighbours:
@@ -42,7 +43,7 @@ class Neighbours:
     def names_of_other_years(
         self, editions: Iterable[Edition], edition: Edition
     ) -> Iterator[Edition]:
-        """The other years with nothing but what their promises are called and came from.
+        """The other years with nothing but what promises and risks are called and came from.
 
         What a joint year goes on with may be of any of its bodies.
         """
@@ -70,21 +71,30 @@ def _with_names_only(edition: Edition) -> Edition:
         }
         plan = plan.without(names, {})
     nothing: dict[str, object] = {"improvement": plan, "papers": (), "assurance": None}
+    nothing["risks"] = edition.risks and _scores_of(edition.risks)
     return edition.without({**_NEVER, **nothing, **_UNEDITED}, {})
+
+
+def _scores_of(register: RiskRegister) -> RiskRegister:
+    """What a register calls its risks and how great they are: each is shown through the years."""
+    bare = tuple(_name_of(each, *STAGES) for each in register.risks)
+    nothing = {"as_at": None, "introduction": None, "appetite": None, "attachments": ()}
+    return register.without({**nothing, "risks": bare, **_UNEDITED}, {})
 
 
 _UNEDITED: dict[str, object] = {"notes": (), "reader_notes": (), "inferred": {}}
 
 
-def _name_of(promise: Promised) -> Promised:
-    """A promise without what may be left out of it, but for its title and its lineage."""
-    bare = type(promise).model_fields
+def _name_of(item: NamedItem, *kept: str) -> NamedItem:
+    """An item without what may be left out of it, but for its lineage and what is kept."""
+    bare = type(item).model_fields
     more = {
         field.name: bare[field.name].default
-        for field in fields_of(type(promise))
-        if not field.required and not field.relation
+        for field in fields_of(type(item))
+        if not field.required and not field.relation and field.name not in kept
     }
-    return promise.without(more, {})
+    withheld = {name: number for name, number in item.all_withheld.items() if name in kept}
+    return item.without(more, withheld)
 
 
 def _of_body(editions: Iterable[Edition], edition: Edition) -> Iterator[Edition]:

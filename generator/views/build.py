@@ -15,6 +15,7 @@ from generator.views.records import (
     PostView,
     PrincipleView,
 )
+from generator.views.risks import own_risks
 from generator.views.year import join_year
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def edition_view(
     assured = edition.assurance.opinions if edition.assurance else ()
     opinions = [build.opinion(opinion, areas) for opinion in assured]
     year = join_year(build, areas, improvements)
+    risks = list(own_risks(build, areas, year.actions))
     build.add_named()
-    framework = next((f for f in library.frameworks if f.id == edition.framework), None)
     return EditionView(
         edition=edition,
         organisation=build.organisation(edition.organisation),
-        framework=framework,
+        framework=next((f for f in library.frameworks if f.id == edition.framework), None),
         areas=areas,
         principles=_principles(areas),
         improvements=improvements,
@@ -55,6 +56,7 @@ def edition_view(
         history=year.history,
         stated=year.stated,
         papers=year.papers,
+        own_risks=risks,
         risks=year.risks,
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),

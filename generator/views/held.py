@@ -20,6 +20,7 @@ _CALLED = {
     "code": "the Code",
     "improvement": "the improvement plan",
     "assurance": "the record of opinions and recommendations",
+    "risks": "the risk register",
 }
 
 

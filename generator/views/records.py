@@ -23,20 +23,21 @@ if TYPE_CHECKING:
         Meaning,
         Opinion,
         Organisation,
+        OwnRisk,
         Post,
         Principle,
         Recommendation,
         Review,
         Risk,
         Section,
-        StatedCounts,
         Subsection,
         Term,
         Theme,
     )
     from generator.tracker.papers import PaperView
-    from generator.tracker.plan import Count, Plan
+    from generator.tracker.plan import Plan, StatedView
     from generator.tracker.status import Standing
+    from generator.views.placing import Placing
 
 
 # Views know each other, so to print one would be to print all of them, over and over.
@@ -53,6 +54,7 @@ class PostView:
     actions: list[ActionView] = field(default_factory=list)
     leads_actions: list[ActionView] = field(default_factory=list)
     sponsors: list[ActionView] = field(default_factory=list)
+    risks: list[OwnRiskView] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -180,13 +182,20 @@ class RecommendationView:
     actions: list[ActionView]
 
 
-@dataclass(frozen=True)
-class StatedView:
-    """Numbers as printed, beside those counted, and where the printed ones disagree."""
+@dataclass(eq=False, repr=False)
+class OwnRiskView:
+    """A risk of the body's own with how great it is at each stage, and what it connects to."""
 
-    record: StatedCounts
-    counts: list[Count]
-    faults: list[str]
+    record: OwnRisk
+    placings: dict[str, Placing]
+    owners: list[PostView]
+    controls: list[ControlView]
+    actions: list[ActionView]
+
+    @property
+    def reference(self) -> str:
+        """How a matrix names it: by its number, or by its title where it has none."""
+        return self.record.number or self.record.title
 
 
 @dataclass(frozen=True)
@@ -249,6 +258,7 @@ class EditionView:
     history: list[Plan]
     stated: list[StatedView]
     papers: list[PaperView]
+    own_risks: list[OwnRiskView]
     risks: list[RiskView]
     posts: list[PostView]
     boards: list[BoardView]

@@ -10,14 +10,19 @@ from generator.model.schema import references
 from generator.page_kinds import pages_about
 from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers, paper_view, papers_of
-from generator.tracker.plan import arithmetic_faults, date_of_tracker, plan_as_at, stated_beside
+from generator.tracker.plan import (
+    StatedView,
+    arithmetic_faults,
+    date_of_tracker,
+    plan_as_at,
+    stated_beside,
+)
 from generator.views.records import (
     ActionView,
     AssessmentView,
     JointControlView,
     RecommendationView,
     RiskView,
-    StatedView,
     YearLink,
 )
 from generator.words import financial_year_of, say_year

@@ -104,7 +104,7 @@ def test_lineage_goes_by_the_name_of_its_field(cls: type[Record], relations: lis
 
 def test_all_lineage_stays_within_a_kind() -> None:
     """What came from what is followed from item to item, so both are of one kind."""
-    assert kinds_with_lineage() == {"action", "area", "control", "improvement", "theme"}
+    assert kinds_with_lineage() == {"action", "area", "control", "improvement", "risk", "theme"}
     for cls in classes(Library):
         assert len({field.refers.kind for field in lineage_fields(cls) if field.refers}) <= 1
 

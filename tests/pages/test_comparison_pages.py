@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 HISTORY = "example/history"
 MINUTES = "        text: Minutes are published.\n"
 # What has no page of its own, nor a place on one.
-UNLINKED = {"defence", "document", "figure", "principle", "risk", "stated"}
+UNLINKED = {"defence", "document", "figure", "principle", "stated"}
 
 
 def test_the_units_of_two_years(project: MakeProject) -> None:

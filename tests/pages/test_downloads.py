@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
     from generator.model import Library
-    from generator.pages.downloads import Row
+    from generator.pages.rows import Row
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,20 @@ ANOTHERS = {
     "Paper.authors": "zq-author",
     "JointControl.boards": "zq-joint",
     "Assessment.owner": "zq-holder",
+    "OwnRisk.owners": "zq-keeper",
 }
-POSTS = ("answerer", "sponsor", "chair", "signatory", "owner", "lead", "doer", "author", "holder")
+POSTS = (
+    "answerer",
+    "sponsor",
+    "chair",
+    "signatory",
+    "owner",
+    "lead",
+    "doer",
+    "author",
+    "holder",
+    "keeper",
+)
 TITLES = {name: f"The {name.removeprefix('zq-')} as titled" for name in (OWN | ANOTHERS).values()}
 
 
@@ -106,11 +118,18 @@ risks:
       - {organisation: example, date: 2024-06, description: The river rises.}
       - {organisation: zq-watch, date: 2024-06, description: The river is high., owner: zq-holder}
 """
+LISTED = "  - {kind: risks, title: Risk register, name: Risks, about: What may go wrong.}\n"
+REGISTER = """\
+audience: public
+risks:
+  - {id: thin-ice, title: Thin ice, owners: [zq-watch/zq-keeper]}
+"""
 FILES: dict[str, str | bytes | None] = {
     "organisations/zq-watch.yml": body("Example Watch"),
     f"{YEAR}/improvement.yml": PLAN,
     f"{YEAR}/papers/2024-12-12-progress.yml": PAPER,
     "joint/risks.yml": RISKS,
+    f"{YEAR}/risks.yml": REGISTER,
 }
 
 
@@ -151,6 +170,7 @@ def test_posts_and_boards_are_said_by_their_titles(
             "owners: [zq-watch/zq-owner]\n            boards: [zq-watch/zq-decider]",
         ),
         f"{YEAR}/statement.yml": ("post: chief-officer", "post: zq-watch/zq-signatory"),
+        f"{YEAR}/edition.yml": ("documents:\n", f"documents:\n{LISTED}"),
     })  # fmt: skip
     pages = {path: text_of(page) for path, page in pages_in(folder, audience).items()}
     said = {path: re.search("zq-.*", text) for path, text in pages.items()}

@@ -73,6 +73,10 @@ risks:
     assessments:
       - {organisation: example, date: DATE, description: The river is high., trend: rising}
 """
+REGISTER: dict[str, str | bytes | None] = {
+    f"{YEAR}/risks.yml": "risks: [{id: fire, title: Fire, owners: [watch/clerk]}]\n"
+}
+LISTED = "  - {kind: risks, title: Risks, name: Risks, about: What may go wrong.}\n"
 WATCHED = {"organisations/watch.yml": WATCH}
 OWNER = {CODE: ("owners: [chief-officer]", "owners: [chief-officer, watch/clerk]")}
 
@@ -132,6 +136,9 @@ def test_a_first_release_holds_what_its_kind_is_about(
                      ["joint/risks.yml"], id="risks of the year"),
         pytest.param({"joint/risks.yml": RISKS.replace("DATE", "2025-05")}, {}, [],
                      id="no risks of another year"),
+        pytest.param(REGISTER | WATCHED,
+                     {f"{YEAR}/edition.yml": ("documents:\n", f"documents:\n{LISTED}")},
+                     [*REGISTER, *WATCHED], id="the risks of the body, and who owns them"),
         pytest.param({"joint/papers/2025-02-13-shared.yml": PAPER + SHARED} | WATCHED, {},
                      ["joint/papers/2025-02-13-shared.yml", *WATCHED], id="a joint paper"),
         pytest.param({"deadlines.yml": "audience: public\n"}, {}, ["deadlines.yml"],

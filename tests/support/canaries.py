@@ -80,7 +80,7 @@ CHOSEN = {
 # Of these nobody says what they were inferred from: they are the editor's own.
 NOT_INFERRED = {"id", "audience", "notes"}
 # The ids of these are an edition's own.
-OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation")
+OWN_KINDS = ("area", "theme", "control", "improvement", "action", "recommendation", "risk")
 # What a public record may name although it is internal: the name is dropped, not the record.
 LEANS = {"post", "board", "improvement", "action", "paper"}
 
@@ -102,9 +102,12 @@ class Canaries:
     def record(self, cls: type[Record], *, hidden: bool) -> dict[str, object]:
         """A record with a canary in every field, and in each list one item of each audience."""
         data: dict[str, object] = {}
+        left_out = {"audience", "printed_in", "inferred"} | (
+            PARTS.keys() if cls is Edition else set()
+        )
         # What something is shown as at is later than all that it holds.
         for field in sorted(fields_of(cls), key=lambda field: field.name == "as_at"):
-            if field.name in {"audience", "printed_in", "inferred", *PARTS}:
+            if field.name in left_out:
                 continue
             if f"{cls.__name__}.{field.name}" in GIVEN_BY_NAMES:
                 continue
@@ -127,7 +130,8 @@ class Canaries:
         if issubclass(cls, Edited):
             data["inferred"] = self._bases(cls, data, hidden=hidden)
         if "id" in data:
-            kind = {"ImprovementArea": "improvement"}.get(cls.__name__, cls.__name__.lower())
+            named = {"ImprovementArea": "improvement", "OwnRisk": "risk"}
+            kind = named.get(cls.__name__, cls.__name__.lower())
             self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
         return data
 
