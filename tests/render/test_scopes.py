@@ -64,7 +64,10 @@ OTHERS = [
     "example-constabulary", "example-constabulary/2024-25",
     "example-council", "example-council/2024-25", "example-watch", "example-watch/2024-25",
 ]  # fmt: skip
-WATCHED = {"example-watch/2024-25": ["example-watch/2024-25/releases/2025-06-05-report"]}
+OF_OTHERS = {
+    "example-council/2024-25": ["example-council/2024-25/releases/2025-06-03-unaudited"],
+    "example-watch/2024-25": ["example-watch/2024-25/releases/2025-06-05-report"],
+}
 PUBLIC_YEARS = {"example/2025-26": [FIRST], "example/2024-25": [AUDITED, UNAUDITED],
                 "example/2023-24": [OLDEST]}  # fmt: skip
 # To the working copy every release is an earlier one.
@@ -76,7 +79,7 @@ ALL_RELEASES = {"example/2026-27": [THIRD], "example/2025-26": [SECOND, FIRST],
 @pytest.mark.parametrize(
     ("audience", "path", "bundles", "earlier"),
     [
-        (Audience.PUBLIC, "", ["", *ALL_YEARS, *OTHERS], PUBLIC_YEARS | WATCHED),
+        (Audience.PUBLIC, "", ["", *ALL_YEARS, *OTHERS], PUBLIC_YEARS | OF_OTHERS),
         (Audience.PUBLIC, "example", ALL_YEARS, PUBLIC_YEARS),
         (Audience.INTERNAL, "example", ALL_YEARS, ALL_RELEASES),
     ],
