@@ -11,6 +11,7 @@ from generator.compare import as_data
 from generator.model import Edited
 from generator.pages.notice import notice_of
 from generator.pages.risk_rows import joint_risks, own_risks
+from generator.pages.statement_rows import sections
 from generator.prose import to_text
 from generator.tracker.status import day_of
 from generator.units import ComparisonUnit, EditionUnit
@@ -57,6 +58,7 @@ _DOCUMENTS = {
     "recommendations": "assurance",
     "reviews": "statement",
     "risk-register": "risks",
+    "sections": "statement",
 }
 
 
@@ -283,4 +285,5 @@ TABLES: dict[str, Callable[[EditionView], Iterable[TellingRow]]] = {
     "reviews": _reviews,
     "risk-register": own_risks,
     "risks": joint_risks,
+    "sections": sections,
 }

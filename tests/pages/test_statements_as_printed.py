@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support.releases import YEAR
+from support.releases import YEAR, editions_of
 from support.rendered_pages import words_of
 from support.years import OLDER, written, year_before
 
 from generator.compare import as_text, compare
 from generator.model.load import load
+from generator.pages.downloads import downloads_of
 from generator.pipeline import check
 from generator.views import edition_view
 from generator.views.completeness import six_things
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,6 +204,20 @@ def test_the_body_s_own_update_stands_beside_each_issue_of_last_year(council: Pa
         said = words_of(written(council, YEAR, path))
         told = "Issue Update Minutes come late Half of them came in time. No register Not stated"
         assert told in said
+
+
+def test_sections_and_judgements_can_be_downloaded(council: Path) -> None:
+    files = downloads_of(editions_of(council, Audience.INTERNAL)[YEAR])
+    rows = {each["id"]: each for each in json.loads(files["sections.json"])}
+    assert (rows[None]["judgement"], rows[None]["level"]) == ("Fit for purpose", "substantial")
+    partial = rows["principles/openness"]
+    assert [partial[name] for name in ("number", "principles", "judgement", "level", "why")] == [
+        "2.2", ["B"], "Partial", "limited", "Two meetings had no minutes.",
+    ]  # fmt: skip
+    assert rows["principles/integrity/complaints"]["paragraphs"] == ["2.1.A.1 Four came."]
+    assert [each for each in rows if each and "/" not in each] == [
+        "introduction", "principles", "values", "signed", "sources",
+    ]  # fmt: skip
 
 
 def test_a_section_is_found_by_each_principle_that_it_reviews(council: Path) -> None:

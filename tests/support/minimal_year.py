@@ -74,4 +74,9 @@ FIRST_ROWS: dict[str, dict[str, object]] = {
         "activity": "The Main Board met twelve times.",
         "intended": "It will meet twelve times.",
     },
+    "sections": {
+        "id": "responsibility", "number": "A", "title": "Responsibility", "kind": "scope",
+        "principles": [], "judgement": None, "level": None, "why": None,
+        "text": "The Authority answers for its governance.", "paragraphs": [],
+    },
 }  # fmt: skip
