@@ -22,6 +22,7 @@ REGISTERS = [
     "Governance improvement plan for 2026/27",
     "Tracker of actions, 19 November 2026",
     "Opinions and recommendations received for 2025/26",
+    "Risks that the Authority and the Watch share",
     "Panel papers",
     "Boards and groups",
     "Posts and units",
