@@ -44,6 +44,10 @@ def blocks_of(pages: Sequence[Sequence[PageLine]]) -> Source:
     blocks: list[ReadBlock] = []
     chunk: list[PageLine] = []
     for line in [*(part for each in lines for part in _bare(each)), PageLine("")]:
+        if _UNDERLINE.fullmatch(line.text.strip()) and len(chunk) == 1:
+            chunk = [replace(chunk[0], bold=True)]
+            removed.append(Removed("line below a heading", line.text.strip()))
+            line = PageLine("")  # noqa: PLW2901 - the heading ends here
         parted = chunk and ("\t" in line.text) != ("\t" in chunk[-1].text)
         if not line.text.strip() or parted or (chunk and line.level != chunk[-1].level):
             blocks += _blocks(chunk)
@@ -53,6 +57,7 @@ def blocks_of(pages: Sequence[Sequence[PageLine]]) -> Source:
     return Source(tuple(blocks), tuple(removed))
 
 
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
 _PAGE = re.compile(
     r"[-\u2013\s|]*(?:page|p\.)?\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[-\u2013\s|]*",
     re.IGNORECASE,

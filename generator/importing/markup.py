@@ -84,6 +84,9 @@ def _walk(walk: _PageWalk, root: LexborNode) -> None:
             if caption is not None and (said := flat(_text(caption))):
                 walk.blocks.append(TextBlock(said))
             walk.blocks += [TableBlock(rows)] if (rows := tuple(_grid(node))) else []
+        elif tag == "dl":
+            _close(walk)
+            walk.blocks += [TableBlock(terms)] if (terms := tuple(_terms(node))) else []
         else:
             _enter(walk, tag, node)
             waiting.append((node, True, bold))
@@ -156,6 +159,21 @@ def _lines(blocks: list[ReadBlock]) -> Iterator[str]:
                 yield from (" ".join(flat(cell) for cell in row) for row in block.rows)
             case _:
                 yield block.text
+
+
+def _terms(listed: LexborNode) -> Iterator[tuple[str, str]]:
+    """The terms of a list of definitions, each with what is said of it."""
+    term = ""
+    for node in listed.css("dt, dd"):
+        if node.tag == "dt":
+            if term:
+                yield term, ""
+            term = _text(node)
+        else:
+            yield term, _text(node)
+            term = ""
+    if term:
+        yield term, ""
 
 
 def _grid(table: LexborNode) -> Iterator[tuple[str, ...]]:

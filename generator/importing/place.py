@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.importing.actions import WHERE as PLAN
 from generator.importing.actions import place_actions
 from generator.importing.blocks import (
     TITLE,
@@ -22,7 +21,6 @@ from generator.importing.numbers import depth_of, split_heading, split_paragraph
 from generator.importing.placed import Placed, PlacedPart
 from generator.importing.signing import Signature, signature_at, signatures_in
 from generator.importing.tables import action_table, control_rows, glossary_rows, is_glossary
-from generator.model.printed_dates import iso_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,14 +227,11 @@ def _sign(walk: _BlockWalk, signature: Signature) -> bool:
     if not post:
         return False
     row: FileRow = {"name": signature.name, "post": post}
-    if day := iso_of(signature.signed):
-        row["signed"] = day
+    if signature.signed:
+        row["signed"] = signature.signed
     walk.open[0].signatories.append(row)
     placed.note(walk.where, signature.name, signature.post, signature.signed)
     if signature.labels:
         placed.fields.append(f"labels of signatures: {flat(signature.labels)}")
     _say_kind(walk, "declaration")
     return True
-
-
-__all__ = ["PLAN", "place"]

@@ -10,6 +10,12 @@ from generator.importing.ids import GivenIds
 FileRow = dict[str, object]
 
 
+class Day(str):
+    """A day in ISO 8601, which is written without quotes."""
+
+    __slots__ = ()
+
+
 @dataclass
 class PlacedPart:
     """A section of the statement or a part of one, with its blocks in their order."""
@@ -30,7 +36,7 @@ class Target:
 
     organisation: str
     year: str
-    as_at: str
+    as_at: Day
     posts: dict[str, str] | None  # of a body that is there: the id of each post by its title
     has_glossary: bool = False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from generator.importing.blocks import Source, text_of, visible, words_of
@@ -75,15 +74,13 @@ def _read_word(data: bytes, file: Path) -> Source:
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError) as error:
+    except Exception as error:  # of a damaged file, the library may raise anything
         message = f"{file} cannot be opened as a Word document. Save it anew as .docx,"
         raise ExpectedError(f"{message} without a password.") from error
     return blocks_of_html(visible(result.value))
 
 
 def _read_pdf(data: bytes, file: Path) -> Source:
-    from pypdf.errors import PyPdfError
-
     from generator.importing.pdf import pages_of
 
     try:
@@ -91,7 +88,7 @@ def _read_pdf(data: bytes, file: Path) -> Source:
     except PermissionError:
         message = f"{file} is encrypted. Save it without a password."
         raise ExpectedError(message) from None
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except Exception as error:  # of a damaged file, the library may raise anything
         raise ExpectedError(f"{file} cannot be opened as a PDF. Save it anew.") from error
     if not any(words_of(line.text) for page in pages for line in page):
         message = f"{file} holds pictures of pages and no text."

@@ -52,7 +52,8 @@ def _named(placed: Placed) -> Iterator[str]:
     if placed.fields:
         yield ""
         yield "Headings and labels that became keys:"
-        yield from (f"  {each}" for each in dict.fromkeys(placed.fields))
+        for each in dict.fromkeys(placed.fields):
+            yield f"  {each}{_times(placed.fields.count(each))}"
 
 
 def _removed(source: Source) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _removed(source: Source) -> Iterator[str]:
     yield f"Taken as furniture of pages, and left out ({_words(count(source.removed))}):"
     for why, texts in grouped(source.removed):
         for text, number in texts:
-            yield f"  {why}: {text}" + (f" ({number} times)" if number > 1 else "")
+            yield f"  {why}: {text}{_times(number)}"
 
 
 def _unplaced(placed: Placed) -> Iterator[str]:
@@ -72,6 +73,10 @@ def _unplaced(placed: Placed) -> Iterator[str]:
     yield f"Without a place, kept in statement.yml under unplaced ({_words(kept_words(placed))}):"
     for _, text in sorted(placed.unplaced, key=lambda each: each[0]):
         yield f"  {text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + '...'}"
+
+
+def _times(number: int) -> str:
+    return f" ({number} times)" if number > 1 else ""
 
 
 def _words(number: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.importing.place import place
-from generator.importing.placed import Placed, Target
+from generator.importing.placed import Day, Placed, Target
 from generator.importing.reading import read_source
 from generator.importing.records import (
     Narrator,
@@ -23,6 +23,7 @@ from generator.importing.write import write_new
 from generator.model.load import load
 from generator.problems import ExpectedError, has_errors
 from generator.reading.files import CONTENT
+from generator.rules.identity import RESERVED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,9 @@ def _target(wanted: Wanted) -> tuple[Target, Library | None]:
     if not _ID.fullmatch(wanted.organisation):
         message = f"{wanted.organisation} is not an id. Write small letters, digits and hyphens"
         raise ExpectedError(f"{message}, for example example-council.")
+    if wanted.organisation in RESERVED:
+        message = f"{wanted.organisation} is a name that the website itself uses."
+        raise ExpectedError(f"{message} Choose another id.")
     content = wanted.project / CONTENT
     edition = f"{wanted.organisation}/{wanted.year}"
     if (content / edition).exists():
@@ -80,7 +84,7 @@ def _target(wanted: Wanted) -> tuple[Target, Library | None]:
         message = f"{wanted.organisation} is not in {CONTENT}/ yet."
         raise ExpectedError(f"{message} Say with --name what the body is called.")
     posts = {each.title.casefold(): each.id for each in body.posts} if body else None
-    day = f"{int(found[1]) + 1}-03-31"
+    day = Day(f"{int(found[1]) + 1}-03-31")
     glossary = bool(there and there.glossary)
     return Target(wanted.organisation, wanted.year, day, posts, glossary), there
 

@@ -153,20 +153,17 @@ def _continued(
     return made
 
 
-def _ranked(blocks: list[ReadBlock]) -> Iterator[ReadBlock]:
+def _ranked(blocks: Sequence[ReadBlock]) -> Iterator[ReadBlock]:
     """The blocks with the levels of headings counted from 1, without gaps, below the title."""
-    levels = sorted(
-        {each.level for each in blocks if isinstance(each, HeadingBlock)} - {TITLE, UNSURE}
-    )
-    of_document = _title(blocks, levels)
-    if of_document is not None and len(levels) > 1:
-        first = next(each for each in blocks if isinstance(each, HeadingBlock)).level
-        alone = sum(isinstance(e, HeadingBlock) and e.level == first for e in blocks) == 1
-        levels = levels[1:] if alone else levels
+    headings = [each for each in blocks if isinstance(each, HeadingBlock)]
+    levels = sorted({each.level for each in headings} - {TITLE, UNSURE})
+    title = _title(headings, levels)
+    if title and len(levels) > 1 and [each.level for each in headings].count(title.level) == 1:
+        levels = [each for each in levels if each != title.level]
     ranks = {level: at for at, level in enumerate(levels, 1)} | {UNSURE: UNSURE}
-    for at, block in enumerate(blocks):
+    for block in blocks:
         if isinstance(block, HeadingBlock):
-            level = TITLE if at == of_document else ranks.get(block.level, 1)
+            level = TITLE if block is title else ranks.get(block.level, 1)
             yield HeadingBlock(level, block.text)
         else:
             yield block
@@ -177,23 +174,15 @@ _NAMES = re.compile(
 )
 
 
-def _title(blocks: list[ReadBlock], levels: list[int]) -> int | None:
-    """Which block is the heading of the whole document."""
-    headings = [at for at, each in enumerate(blocks) if isinstance(each, HeadingBlock)]
-    for at, block in enumerate(blocks):
-        if isinstance(block, HeadingBlock) and block.level == TITLE:
-            return at
-    if not headings:
-        return None
-    first = blocks[headings[0]]
-    assert isinstance(first, HeadingBlock)
-    same = [at for at in headings if blocks[at].level == first.level]  # type: ignore[union-attr]
-    highest = bool(levels) and first.level == levels[0]
-    is_one = len(same) == 1 and highest and len(headings) > 1
-    named = [at for at in headings if _NAMES.search(blocks[at].text)]  # type: ignore[union-attr]
-    if is_one or (named and named[0] == headings[0]):
-        return headings[0]
-    return None
+def _title(headings: Sequence[HeadingBlock], levels: Sequence[int]) -> HeadingBlock | None:
+    """The heading of the whole document: marked as such, or the first and of its level alone."""
+    marked = next((each for each in headings if each.level == TITLE), None)
+    if marked or len(headings) <= 1:
+        return marked
+    first = headings[0]
+    alone = [each.level for each in headings].count(first.level) == 1
+    is_highest = bool(levels) and first.level == levels[0]
+    return first if (alone and is_highest) or _NAMES.search(first.text) else None
 
 
 def count(removed: Sequence[Removed]) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.importing.placed import Day
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
+def _day(dumper: yaml.SafeDumper, value: Day) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(value))
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Day, _day)
 _NO_FOLD = 1_000_000  # a folded line could begin with what looks like a key
 
 
