@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.importing.blocks import TextBlock, flat, text_of, words_of
 from generator.importing.prose_of import markdown_of
+from generator.importing.tidy import whole
 from generator.model.printed_dates import DueMeaning, read_due
 
 if TYPE_CHECKING:
-    from generator.importing.blocks import ReadBlock, TableBlock
+    from generator.importing.blocks import TableBlock
     from generator.importing.placed import FileRow, Placed
     from generator.importing.tables import ActionTable
 
@@ -106,10 +107,17 @@ def _parted(cell: str) -> tuple[str, list[str]]:
 def _owned(placed: Placed, row: FileRow, cell: str) -> list[str]:
     """Write who owns an action; gives back who cannot be named as a post."""
     names = [flat(each) for line in cell.split("\n") for each in line.split(";") if each.strip()]
-    ids = {name: placed.post(name) for name in names}
-    if owners := [each for each in dict.fromkeys(ids.values()) if each]:
+    owners: list[str] = []
+    left = []
+    for name in names:
+        post = placed.post(name)
+        if post and post not in owners:
+            owners.append(post)
+        else:
+            left.append(f"Owner: {name}")
+    if owners:
         row["owners"] = owners
-    return [f"Owner: {name}" for name, found in ids.items() if not found]
+    return left
 
 
 def _dated(placed: Placed, row: FileRow, cell: str) -> list[str]:
@@ -151,7 +159,7 @@ def _labelled(heading: str, cell: str) -> str:
 def _prose(placed: Placed, row: FileRow, name: str, texts: list[str]) -> None:
     """Write a narrative field of lines, and keep what it cannot hold."""
     lines = [line for text in texts for line in text.split("\n") if words_of(line)]
-    blocks: list[ReadBlock] = [TextBlock(flat(line)) for line in lines]
+    blocks = [block for line in lines for block in whole(TextBlock(line))]
     text, left = markdown_of(blocks)
     if text:
         row[name] = text

@@ -90,7 +90,10 @@ _STEERING = {"Cf", "Co", "Cs", "Cn"}  # signs that nobody sees, and private ones
 
 
 def visible(text: str) -> str:
-    """A text without signs that nobody sees; lines and tabs stay."""
+    """A text without signs that nobody sees; lines and tabs stay.
+
+    Two brackets are kept apart: together they stand for a word that the program knows.
+    """
     kept = []
     for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
         kind = unicodedata.category(sign)
@@ -102,4 +105,4 @@ def visible(text: str) -> str:
             kept.append("\u2022")
         elif kind not in _STEERING:
             kept.append(sign)
-    return "".join(kept)
+    return re.sub(r"\[(?=\[)", "[ ", "".join(kept))

@@ -7,8 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 from generator.importing.blocks import (
     UNSURE,
     HeadingBlock,
@@ -20,7 +18,7 @@ from generator.importing.blocks import (
     TextBlock,
     flat,
 )
-from generator.importing.numbers import is_contents_line, numbered_heading
+from generator.importing.numbers import is_contents_line, is_page_number, numbered_heading
 from generator.prose.markers import marker_of
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ def blocks_of(pages: Sequence[Sequence[PageLine]]) -> Source:
     lines = [line for page in bare for line in page]
     blocks: list[ReadBlock] = []
     chunk: list[PageLine] = []
-    for line in [*(part for each in lines for part in _bare(each)), PageLine("")]:
+    for line in [*(part for each in lines for part in _bare(each, removed)), PageLine("")]:
         if _UNDERLINE.fullmatch(line.text.strip()) and len(chunk) == 1:
             chunk = [replace(chunk[0], bold=True)]
             removed.append(Removed("line below a heading", line.text.strip()))
@@ -62,7 +60,6 @@ _PAGE = re.compile(
     r"[-\u2013\s|]*(?:page|p\.)?\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[-\u2013\s|]*",
     re.IGNORECASE,
 )
-_PAGE_WORD = re.compile(r"page [0-9]{1,4}(?: (?:of|/) [0-9]{1,4})?", re.IGNORECASE)
 _EDGE = 2  # so many lines at the top and the bottom of a page may be furniture
 _OFTEN = 3
 
@@ -79,7 +76,7 @@ def _without_furniture(
             text = line.text.strip()
             running = at in there and edges[_key(line)] >= max(_OFTEN, len(pages) // 2)
             number = at in there and len(pages) > 1 and _PAGE.fullmatch(text) is not None
-            if text and (number or _PAGE_WORD.fullmatch(text)):
+            if text and (number or is_page_number(text)):
                 removed.append(Removed("number of a page", text))
             elif text and running:
                 removed.append(Removed("running heading of the pages", text))
@@ -105,10 +102,11 @@ _ENDING = re.compile(r"</?(?:p|ul|ol|div|tr)\b[^<>]*>|</li>|<br[^<>]*>", re.IGNO
 _STARS = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
-def _bare(line: PageLine) -> Iterator[PageLine]:
+def _bare(line: PageLine, removed: list[Removed]) -> Iterator[PageLine]:
     """A line without the tags and stars with which programs write text out."""
     text = line.text
-    if _TAG.search(text):
+    if tags := _TAG.findall(text):
+        removed += [Removed("tag of HTML in plain text", tag) for tag in tags]
         cells = [_without_tags(cell) for cell in text.split("\t")]
         text = "\t".join(cells) if "\t" in text else cells[0].replace("\v", "\n")
     for part in text.split("\n"):
@@ -122,9 +120,7 @@ def _without_tags(text: str) -> str:
     text = re.sub(
         r"</?(?:p|ul|ol|div|tr)\b[^<>]*>|</li>|<br[^<>]*>", "\v", text, flags=re.IGNORECASE
     )
-    text = _TAG.sub("", text)
-    body = LexborHTMLParser(text.replace("<", "&lt;")).body
-    text = (body.text() if body is not None else "").replace("\n", "\v")
+    text = _TAG.sub("", text).replace("\n", "\v")
     return re.sub(r"\s*\v\s*", "\v", text).strip("\v ")
 
 

@@ -49,3 +49,11 @@ _WITH_PAGE = re.compile(r".*[^\W\d_]\s+[0-9]{1,4}")
 def is_contents_line(text: str, *, below: bool = False) -> bool:
     """Whether a line is one of a table of contents; `below` its heading, a number is enough."""
     return bool(_LEADER.fullmatch(text) or (below and _WITH_PAGE.fullmatch(text)))
+
+
+_PAGE = re.compile(r"page [0-9]{1,4}(?: (?:of|/) [0-9]{1,4})?", re.IGNORECASE)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text is the number of a page and says so."""
+    return bool(_PAGE.fullmatch(text))

@@ -189,8 +189,8 @@ def _place_table(walk: _BlockWalk, table: TableBlock) -> None:
 
 
 def _say_kind(walk: _BlockWalk, kind: str) -> None:
-    """Say what the open section is for, where that was seen from what stands in it."""
-    if walk.open and not any(part.kind == kind for part in walk.placed.sections):
+    """Say what a section is for, where that was seen from what stands right below its heading."""
+    if len(walk.open) == 1 and not any(part.kind == kind for part in walk.placed.sections):
         walk.open[0].kind = walk.open[0].kind or kind
 
 

@@ -136,7 +136,7 @@ def site_of(target_day: str) -> FileRow:
         "accessibility": {
             "standard": "Web Content Accessibility Guidelines 2.2, level AA",
             "checked": target_day,
-            "how": "[to be written: how it was checked]",
+            "how": "[to be written: nobody has checked it yet]",
             "contact": link("Ask for another format", "accessibility"),
             "enforcement": link("Equality Advisory and Support Service", "enforcement"),
         },

@@ -20,7 +20,7 @@ from generator.importing.blocks import (
     text_of,
     words_of,
 )
-from generator.importing.numbers import is_contents_line, split_paragraph
+from generator.importing.numbers import is_contents_line, is_page_number, split_paragraph
 from generator.model.printed_dates import read_due
 
 if TYPE_CHECKING:
@@ -32,9 +32,12 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?", re.IGNORECASE)
 def tidied(source: Source) -> Source:
     """The blocks of a source with whole paragraphs and tables, without a table of contents."""
     removed = list(source.removed)
-    blocks = [part for block in source.blocks for part in _whole(block)]
+    blocks = [part for block in source.blocks for part in whole(block)]
     removed += [Removed("signs without a word", text_of(e)) for e in blocks if not _says(e)]
-    blocks = list(_without_contents([each for each in blocks if _says(each)], removed))
+    numbers = [each for each in blocks if _is_page_number(each)]
+    removed += [Removed("number of a page", text_of(each)) for each in numbers]
+    said = [each for each in blocks if _says(each) and each not in numbers]
+    blocks = list(_without_contents(said, removed))
     blocks = list(_joined_tables(blocks, removed))
     return Source(tuple(_ranked(blocks)), tuple(removed))
 
@@ -43,12 +46,16 @@ def _says(block: ReadBlock) -> bool:
     return bool(words_of(text_of(block)))
 
 
+def _is_page_number(block: ReadBlock) -> bool:
+    return isinstance(block, TextBlock) and is_page_number(block.text)
+
+
 SIGNED = re.compile(r"(?:signed|signature)\b", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _BULLET = re.compile(r"\s[\u2022\u25aa\u25cf\u25e6\u25cb\u2023\u2043]\s+")
 
 
-def _whole(block: ReadBlock) -> Iterator[ReadBlock]:
+def whole(block: ReadBlock) -> Iterator[ReadBlock]:
     """A block with its lines joined; bullets inside a line begin entries of a list."""
     match block:
         case HeadingBlock(level, text):

@@ -74,7 +74,18 @@ def texts(value: Any, key: str = "") -> Iterator[str]:
     """All texts of a value but ids and kinds, narrative ones as shown."""
     if isinstance(value, dict):
         for name, each in value.items():
-            if name not in {"owners", "id", "kind", "area", "post", "inferred", "set_on", "source"}:
+            if "used_in" in value:  # what a term means is no narrative text
+                yield from [each] if name == "text" else []
+            elif name not in {
+                "owners",
+                "id",
+                "kind",
+                "area",
+                "post",
+                "inferred",
+                "set_on",
+                "source",
+            }:
                 yield from texts(each, name)
     elif isinstance(value, list):
         for each in value:
