@@ -8,7 +8,9 @@ _NAMED = re.compile(
     r"((?:Appendix|Annex|Annexe|Schedule|Chapter|Section|Part)\s+(?:[0-9]{1,3}|[A-Z]))"
     r"(?:\s*[:.\u2013\u2014-]\s*|\s+)(\S.*)"
 )
-_NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.):]\s*|\s+)(?=\D)(\S.*)")
+_NUMBER = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.):]\s*(?=\D)|\s+(?=[^\W\d_a-z]|[(\"'\u2018\u201c]))(\S.*)"
+)
 _LETTER = re.compile(r"([A-Z]|\([a-zA-Z]\)|[a-z]\))[.):]?\s+(\S.*)")
 _LETTER_ALONE = re.compile(r"A\s+[a-z]")  # "A new plan" has no letter, it has an article
 _PARAGRAPH = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)[.)]?\s+(\S.*)", re.DOTALL)

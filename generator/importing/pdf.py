@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.importing.blocks import visible
 from generator.importing.lines import PageLine
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _LARGER = 1.15  # so much larger than the text, a line is a heading
 _GAP = 1.6  # lines further apart than this, in heights of their letters, are of two paragraphs
@@ -20,8 +23,8 @@ def pages_of(data: bytes) -> list[list[PageLine]]:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise PermissionError
+    if reader.is_encrypted:
+        _open(reader)
     pages = [_rows(_pieces(page)) for page in reader.pages]
     sizes = Counter[float]()
     for page in pages:
@@ -30,6 +33,16 @@ def pages_of(data: bytes) -> list[list[PageLine]]:
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     larger = sorted((size for size in sizes if size > body * _LARGER), reverse=True)
     return [list(_lines(page, larger)) for page in pages]
+
+
+def _open(reader: PdfReader) -> None:
+    """Open what is encrypted and needs no password to be read; a PermissionError otherwise."""
+    try:
+        opened = reader.decrypt("")
+    except Exception as error:  # of ways to encrypt that are not known, the library raises anything
+        raise PermissionError from error
+    if not opened:
+        raise PermissionError
 
 
 def _pieces(page: Any) -> list[_Piece]:  # pypdf's page

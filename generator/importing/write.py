@@ -47,8 +47,15 @@ def write_new(folder: Path, files: Mapping[str, FileRow]) -> None:
     for name in files:
         if (folder / name).exists():
             raise ExpectedError(f"There is {name} already, and nothing is overwritten.")
-    for name, row in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(yaml_of(row))
+    made: list[Path] = []
+    try:
+        for name, row in files.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8", newline="\n") as out:
+                made.append(file)
+                out.write(yaml_of(row))
+    except OSError as error:
+        for file in made:
+            file.unlink()
+        raise ExpectedError(f"{folder} cannot be written to: {error.strerror}.") from None

@@ -16,8 +16,10 @@ from support.printed import (
     write_pdf,
     write_word,
 )
+from support.rendered_pages import pages_in
 
 from generator.importing.blocks import words_of
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,3 +197,12 @@ def test_what_is_in_the_statement_stands_in_the_order_of_its_source(
         section.pop("signatories", None)
     assert in_order(words_of("\n".join(texts(statement, "introduction"))), words_of(said))
     assert in_order(words_of("\n".join(unplaced)), words_of(said))
+
+
+def test_an_improvement_area_without_a_lead_names_none(tmp_path: Path) -> None:
+    file, _ = _write(tmp_path, "styled.docx")
+    pages = pages_in(bring_in(tmp_path, file).project, Audience.INTERNAL)
+    year = "example/2024-25/statement/"
+    found = [page for name, page in pages.items() if name.startswith(year) and "Minutes" in page]
+    assert found
+    assert [page for page in found if "Lead:" in page] == []

@@ -172,3 +172,10 @@ def test_a_file_in_the_way_stops_it_before_anything_is_written(tmp_path: Path) -
     code, said = run(project, file)
     assert (code, said.endswith(ENDING)) == (1, True)
     assert [each.name for each in project.rglob("*") if each.is_file()] == ["notes.txt"]
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    file = tmp_path / "s.txt"
+    file.write_text("A text.", "utf-8")
+    message = "s.txt/below/content cannot be written to: Not a directory."
+    assert run(file / "below", file) == (1, message + ENDING)

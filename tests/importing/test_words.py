@@ -49,7 +49,7 @@ def tables(draw: st.DrawFn) -> Printed:
 
 KINDS = st.sampled_from(["title", "h1", "h2", "h3", "h4", "p", "p", "bold", "li"])
 PARTS = st.lists(st.one_of(st.tuples(KINDS, TEXT), tables()), min_size=1, max_size=9)
-TRIED = settings(max_examples=budget(short=10, long=400))
+TRIED = settings(max_examples=budget(short=10, long=300))
 
 
 @pytest.fixture(scope="module")
