@@ -40,14 +40,10 @@ def place_actions(placed: Placed, table: TableBlock, found: ActionTable) -> None
         if cells["action"].strip():
             placed.actions.append(_action(placed, cells, others, area, reference))
             continue
-        left = [cell for name, cell in cells.items() if name != "issue" and cell.strip()]
-        for text in [*(left if not issue.strip() else _without(left, reference)), *dict(others)]:
+        known = {"issue", "reference"} if issue.strip() else set()
+        left = [cell for name, cell in cells.items() if name not in known and cell.strip()]
+        for text in [*left, *(cell for _, cell in others)]:
             placed.keep(text)
-
-
-def _without(texts: list[str], reference: str) -> list[str]:
-    """What is left of a row of which only the issue is understood; its number went with that."""
-    return [text for text in texts if flat(text) != reference]
 
 
 def _area(placed: Placed, issue: str, number: str) -> str:

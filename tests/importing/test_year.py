@@ -60,3 +60,15 @@ def test_a_year_is_added_to_what_is_there(project: MakeProject, tmp_path: Path) 
     plan = yaml.safe_load((year / "improvement.yml").read_text("utf-8"))
     assert plan["actions"][0]["owners"] == ["chief-officer"]
     assert {each.code for each in check(there)} == {"undecided", "unplaced", "printed-date"}
+
+
+def test_an_issue_above_its_actions_keeps_its_number(tmp_path: Path) -> None:
+    rows = [["No", "Issue", "Action", "Deadline"], ["1.", "Minutes", "", ""], ["", "", "Form", ""]]
+    write_word(tmp_path / "s.docx", [("h1", "Plan"), ("table", rows)])
+    bring_in(tmp_path, tmp_path / "s.docx", "--name", "Example Town")
+    year = tmp_path / "content" / "example" / "2025-26"
+    assert yaml.safe_load((year / "improvement.yml").read_text("utf-8")) == {
+        "areas": [{"id": "minutes", "number": 1, "title": "Minutes"}],
+        "actions": [{"id": "form", "title": "Form", "area": "minutes"}],
+    }
+    assert "unplaced" not in (year / "statement.yml").read_text("utf-8")
