@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import signal
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import report
+from generator.interrupts import stoppable
 from generator.options import as_day, as_scheduler, as_sentence, known_statement
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
@@ -93,7 +92,7 @@ def build(  # noqa: PLR0913 - one for each option
     target = site or project / "site"
     try:
         unsound = "Nothing was built, and nothing was changed."
-        with _refusing(project, "Nothing was changed.", unsound), _stoppable():
+        with _refusing(project, "Nothing was changed.", unsound), stoppable():
             pages = _build(
                 project, target, audiences, jobs, executor, no_cache=no_cache, explain=explain
             )
@@ -162,6 +161,20 @@ def release(  # noqa: PLR0913 - one for each thing a release says
     order = Order(edition, asked, stated, day, note, reason, today, known)
     with _refusing(project, "Nothing was released."):
         click.echo(pipeline.release(project, order, partial(click.confirm, err=True)))
+
+
+@main.command("import")
+@project_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--organisation", required=True, help="The id of the body: example-council.")
+@click.option("--name", callback=as_sentence, help="What a body is called that is new here.")
+@click.option("--year", required=True, help="The financial year of the statement: 2024-25.")
+def import_(project: Path, file: Path, organisation: str, name: str | None, year: str) -> None:
+    """Make a year out of a statement: .docx, .html, .md, .txt, or .pdf with text."""
+    from generator.importing.run import Wanted, import_statement
+
+    with _refusing(project, "Nothing was written."):
+        click.echo(import_statement(Wanted(project, file, organisation, name, year)))
 
 
 @main.command()
@@ -269,24 +282,3 @@ def _refusing(project: Path, ending: str = "", unsound: str = "") -> Iterator[No
     if ending:
         say(ending)
     sys.exit(1)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Make a request to end (SIGTERM) work as Ctrl+C does, and a second one do nothing."""
-    own = os.getpid()
-    numbers = (signal.SIGINT, signal.SIGTERM)
-
-    def stop(number: int, _: object) -> None:
-        if os.getpid() != own:
-            return  # a process just begun, which this one will stop
-        for each in numbers:
-            signal.signal(each, signal.SIG_IGN)  # clearing away must not be cut short
-        raise KeyboardInterrupt(number)
-
-    before = [signal.signal(each, stop) for each in numbers]
-    try:
-        yield
-    finally:
-        for each, handler in zip(numbers, before, strict=True):
-            signal.signal(each, handler)

@@ -32,9 +32,10 @@ ONLY_IN = {
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "markdown": {"publish", "render"},
-    "markdown_it": {"prose", "compare"},
+    "markdown_it": {"prose", "compare", "importing"},
     "nh3": {"prose"},
-    "selectolax": {"publish"},
+    "mammoth": {"importing"},
+    "selectolax": {"publish", "importing"},
     "click": {"cli", "options", "progress"},
     "distributed": {"making"},
 }

@@ -22,6 +22,7 @@ from generator.model.fields import (
     Prose,
     Text,
     ThemeRef,
+    WaitingTexts,
     Whole,
     one_of,
 )
@@ -259,10 +260,15 @@ class AreaReview(Item):
 
 
 class Statement(Document):
-    """The Annual Governance Statement of one year (statement.yml)."""
+    """The Annual Governance Statement of one year (statement.yml).
+
+    `unplaced` are the texts of a statement that was brought in for which no place was found yet,
+    in their order: they wait for an editor, on no page.
+    """
 
     called = "the statement"
     judgement: Judgement | None = None
     introduction: Prose | None = None
     sections: List[Section] = ()
     areas: List[AreaReview] = ()
+    unplaced: WaitingTexts = ()

@@ -294,5 +294,6 @@ EarlierRiskRef = Annotated[str, _schema(_reference), Refers("risk", lineage=True
 EarlierThemeRef = Annotated[str, _schema(_reference), Refers("theme", lineage=True)]
 SuccessorActionRef = Annotated[str, _schema(_reference), Refers("action", successor=True)]
 EditorialNotes = Annotated[List[Prose], InternalByType()]
+WaitingTexts = Annotated[List[Text], InternalByType()]
 InternalProse = Annotated[Prose | None, InternalByType()]
 InternalDate = Annotated[Date | None, InternalByType()]

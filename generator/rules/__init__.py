@@ -28,6 +28,7 @@ from generator.rules import (
     risks,
     states,
     unseen,
+    waiting,
     years,
 )
 from generator.rules.subject import Subject
@@ -95,6 +96,9 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     counts.missing_opinions,
     years.misplaced_dates,
     years.only_copied,
+    waiting.undecided_audiences,
+    waiting.unowned_actions,
+    waiting.unplaced_texts,
 )
 
 

@@ -101,13 +101,17 @@ def missing_answers(subject: Subject) -> Iterator[Problem]:
 def missing_opinions(subject: Subject) -> Iterator[Problem]:
     """A statement without any opinion of an auditor, not even a pending one.
 
-    What a body concludes of itself is none. Nothing is missing that may only not be held.
+    What a body concludes of itself is none. Nothing is missing that may only not be held, nor
+    where somebody has yet to decide who may see the statement.
     """
     for edition in subject.library.editions:
         opinions = edition.assurance.opinions if edition.assurance else ()
         of_others = any(each.given_by is not Giver.BODY for each in opinions)
-        if edition.statement and not of_others and edition.holding("assurance").whole:
+        statement = edition.statement
+        if statement is None or not statement.gives("audience"):
+            continue
+        if not of_others and edition.holding("assurance").whole:
             message = "found a statement without an opinion of an auditor or inspector"
             hint = "write assurance.yml; an opinion that is not yet given is pending"
-            place = edition.statement.place()
+            place = statement.place()
             yield Problem(place, "no-opinion", message, hint, Severity.WARNING)

@@ -39,6 +39,7 @@ ON_NO_PAGE = {
     "PanelAction.id",
     "Post.named_in",
     "Section.kind",  # sections of two years match by it
+    "Statement.unplaced",  # waits for a place on one
     # What was withdrawn is not there: pages say when, and never what or why.
     "Withdrawal.reason",
 }

@@ -63,6 +63,7 @@ audience: public
 actions:
   - id: new-form
     title: A form
+    owners: [chief-officer]
     began: 2024-06
     due: [{date: TBC, set_on: 2024-06-03}]
     updates: [{date: 2024, state: on-track}, {date: 2024-06-01, state: on-track}]

@@ -67,6 +67,8 @@ STAGES: dict[str, dict[str, Spot]] = {
         "preview": Spot(13, 4),
         "progress": Spot(12, 4),
         "options": Spot(12, 0.9),
+        "interrupts": Spot(13, 1.1),
+        "importing": Spot(12, 0),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },

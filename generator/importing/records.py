@@ -1,0 +1,143 @@
+"""What was placed, as the records of the content's files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.importing.blocks import ReadBlock, text_of
+from generator.importing.ids import GivenIds
+from generator.importing.prose_of import markdown_of
+from generator.words import say_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.importing.placed import FileRow, Placed, PlacedPart
+
+
+class Narrator:
+    """Writes narrative fields, and keeps what they cannot hold in its order."""
+
+    def __init__(self, placed: Placed, blocks: Sequence[ReadBlock]) -> None:
+        self.placed = placed
+        self.order = {id(block): at for at, block in enumerate(blocks)}
+
+    def write(self, row: FileRow, name: str, blocks: Sequence[ReadBlock]) -> None:
+        """Write blocks to a field of a row."""
+        text, left = markdown_of(blocks)
+        if text:
+            row[name] = text
+        for block in left:
+            self.placed.at = self.order.get(id(block), self.placed.at)
+            self.placed.keep(text_of(block))
+
+
+def statement_of(placed: Placed, narrator: Narrator) -> FileRow:
+    """The record of statement.yml."""
+    row: FileRow = {}
+    if placed.introduction:
+        narrator.write(row, "introduction", placed.introduction)
+    ids = GivenIds()
+    sections = [_section(part, ids, GivenIds(), narrator) for part in placed.sections]
+    if sections:
+        row["sections"] = sections
+    kept = [text for _, text in sorted(placed.unplaced, key=lambda each: each[0])]
+    if kept:
+        row["unplaced"] = kept
+    return row
+
+
+def _section(part: PlacedPart, ids: GivenIds, below: GivenIds, narrator: Narrator) -> FileRow:
+    """The record of a part; the ids of all that stands below a section differ."""
+    row: FileRow = {"id": ids.give(part.title, "section")}
+    row |= {"kind": part.kind} if part.kind else {}
+    row |= {"number": part.number} if part.number else {}
+    row["title"] = part.title
+    if part.text:
+        narrator.write(row, "text", part.text)
+    paragraphs = [_paragraph(number, blocks, narrator) for number, blocks in part.paragraphs]
+    if paragraphs:
+        row["paragraphs"] = paragraphs
+    if part.parts:
+        row["sections"] = [_section(each, below, below, narrator) for each in part.parts]
+    if part.signatories:
+        row["signatories"] = part.signatories
+    return row
+
+
+def _paragraph(number: str, blocks: Sequence[ReadBlock], narrator: Narrator) -> FileRow:
+    row: FileRow = {"number": number}
+    narrator.write(row, "text", blocks)
+    row.setdefault("text", "[as printed below, under `unplaced`]")
+    return row
+
+
+def edition_of(placed: Placed, file_name: str) -> FileRow:
+    """The record of edition.yml."""
+    year = say_year(placed.target.year)
+    title = placed.title or f"Annual Governance Statement {year}"
+    statement: FileRow = {
+        "kind": "statement",
+        "title": title,
+        "name": "Statement",
+        "about": f"The statement on governance in {year}.",
+        "source": file_name,
+    }
+    if placed.control:
+        statement["control"] = {"rows": placed.control}
+    documents = [statement]
+    if placed.actions or placed.areas:
+        documents.append(
+            {
+                "kind": "improvement",
+                "title": f"Improvement plan of the statement {year}",
+                "name": "Improvement",
+                "about": "What will be improved, as the statement says.",
+                "source": file_name,
+            }
+        )
+    return {"as_at": placed.target.as_at, "documents": documents}
+
+
+def improvement_of(placed: Placed) -> FileRow:
+    """The record of improvement.yml; an empty one where there is no plan."""
+    row: FileRow = {}
+    if placed.areas:
+        row["areas"] = placed.areas
+    if placed.actions:
+        row["actions"] = placed.actions
+    return row
+
+
+def organisation_of(placed: Placed, name: str) -> FileRow:
+    """The record of a body that is new to the content."""
+    row: FileRow = {
+        "name": name,
+        "short_name": name,
+        "about": "[to be written: what the body does]",
+    }
+    if placed.posts:
+        row["posts"] = [{"id": each, "title": title} for title, each in placed.posts.items()]
+    return row
+
+
+def site_of(target_day: str) -> FileRow:
+    """The record of site.yml, where there is none."""
+
+    def link(title: str, page: str) -> FileRow:
+        return {"title": title, "url": f"https://example.org/{page}"}
+
+    return {
+        "title": "Governance statements",
+        "about": "What public bodies say about how they are governed.",
+        "address": "https://example.org/",
+        "as_at": target_day,
+        "feedback": link("Tell us about a mistake", "feedback"),
+        "accessibility": {
+            "standard": "Web Content Accessibility Guidelines 2.2, level AA",
+            "checked": target_day,
+            "how": "[to be written: nobody has checked it yet]",
+            "contact": link("Ask for another format", "accessibility"),
+            "enforcement": link("Equality Advisory and Support Service", "enforcement"),
+        },
+    }

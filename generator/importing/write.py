@@ -1,0 +1,61 @@
+"""Records to YAML files in a folder where none of them stands yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.importing.placed import Day
+from generator.problems import ExpectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.importing.placed import FileRow
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists below their key further in, and texts of several lines as blocks."""
+
+    def increase_indent(self, flow: bool = False, *_: bool, **__: bool) -> None:  # noqa: FBT001, FBT002 - as the library calls it
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _day(dumper: yaml.SafeDumper, value: Day) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(value))
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(Day, _day)
+_NO_FOLD = 1_000_000  # a folded line could begin with what looks like a key
+
+
+def yaml_of(row: FileRow) -> str:
+    """A record as a file of the content has it."""
+    return yaml.dump(row, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NO_FOLD)
+
+
+def write_new(folder: Path, files: Mapping[str, FileRow]) -> None:
+    """Write files that are not there yet: if one is, none is written."""
+    for name in files:
+        if (folder / name).exists():
+            raise ExpectedError(f"There is {name} already, and nothing is overwritten.")
+    made: list[Path] = []
+    try:
+        for name, row in files.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8", newline="\n") as out:
+                made.append(file)
+                out.write(yaml_of(row))
+    except OSError as error:
+        for file in made:
+            file.unlink()
+        raise ExpectedError(f"{folder} cannot be written to: {error.strerror}.") from None
