@@ -32,10 +32,14 @@ complete: true
 areas:
   - {id: minutes, title: Minutes, carried_from_printed: "Statement 2021/22, issue 3"}
 actions:
-  - {id: by-july, title: By July, area: minutes, due: [{date: By July 2025, set_on: 2024-06}], lead: chief-officer}
-  - {id: in-quarter, title: In the quarter, due: [{date: Q2 2025/26, set_on: 2024-06}], lead: chief-officer}
-  - {id: visits, title: Visits, due: [{date: Ongoing, set_on: 2024-06}], lead: chief-officer}
-  - {id: by-season, title: By season, due: [{date: Summer 2023, set_on: 2024-06}], lead: chief-officer}
+  - {id: by-july, title: By July, area: minutes, due: [{date: By July 2025, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: in-quarter, title: In the quarter, due: [{date: Q2 2025/26, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: visits, title: Visits, due: [{date: Ongoing, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: by-season, title: By season, due: [{date: Summer 2023, set_on: 2024-06}],
+     lead: chief-officer}
   - id: old
     title: An old promise
     lead: chief-officer
