@@ -32,12 +32,17 @@ complete: true
 areas:
   - {id: minutes, title: Minutes, carried_from_printed: "Statement 2021/22, issue 3"}
 actions:
-  - {id: by-july, title: By July, area: minutes, due: [{date: By July 2025, set_on: 2024-06}]}
-  - {id: in-quarter, title: In the quarter, due: [{date: Q2 2025/26, set_on: 2024-06}]}
-  - {id: visits, title: Visits, due: [{date: Ongoing, set_on: 2024-06}]}
-  - {id: by-season, title: By season, due: [{date: Summer 2023, set_on: 2024-06}]}
+  - {id: by-july, title: By July, area: minutes, due: [{date: By July 2025, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: in-quarter, title: In the quarter, due: [{date: Q2 2025/26, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: visits, title: Visits, due: [{date: Ongoing, set_on: 2024-06}],
+     lead: chief-officer}
+  - {id: by-season, title: By season, due: [{date: Summer 2023, set_on: 2024-06}],
+     lead: chief-officer}
   - id: old
     title: An old promise
+    lead: chief-officer
     carried_from_printed: 2021/22 plan, action 4
     due: [{date: 31/03/2025, set_on: 2024-06}]
     updates: [{date: 2025-06, state: complete}]
@@ -138,12 +143,14 @@ ratings:
 actions:
   - id: form
     title: A form
+    lead: chief-officer
     began: 2024-06
     updates:
       - {date: 2025-03, label: 60 %, impact: Green}
       - {date: 2025-06, label: Amber, impact: Red}
   - id: clerk
     title: A clerk
+    lead: chief-officer
     began: 2024-06
     updates: [{date: 2025-06, label: Partially complete}]
 """

@@ -20,7 +20,7 @@ from generator.problems import ExpectedError
 from generator.publish import swap
 from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
 
-WITHOUT_OUTPUT = {"click", "filelock", "pydantic", "selectolax"}
+WITHOUT_OUTPUT = {"click", "filelock", "mammoth", "pydantic", "selectolax"}
 """The libraries that write nothing of a site."""
 
 
