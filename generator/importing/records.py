@@ -22,14 +22,15 @@ class Narrator:
         self.placed = placed
         self.order = {id(block): at for at, block in enumerate(blocks)}
 
-    def write(self, row: FileRow, name: str, blocks: Sequence[ReadBlock]) -> None:
-        """Write blocks to a field of a row."""
+    def write(self, row: FileRow, name: str, blocks: Sequence[ReadBlock], number: str = "") -> None:
+        """Write blocks to a field of a row; where it can hold none, their number is kept too."""
         text, left = markdown_of(blocks)
         if text:
-            row[name] = text
+            row[name], number = text, ""
         for block in left:
             self.placed.at = self.order.get(id(block), self.placed.at)
-            self.placed.keep(text_of(block))
+            self.placed.keep(f"{number} {text_of(block)}".lstrip())
+            number = ""
 
 
 def statement_of(placed: Placed, narrator: Narrator) -> FileRow:
@@ -56,8 +57,8 @@ def _section(part: PlacedPart, ids: GivenIds, below: GivenIds, narrator: Narrato
     if part.text:
         narrator.write(row, "text", part.text)
     paragraphs = [_paragraph(number, blocks, narrator) for number, blocks in part.paragraphs]
-    if paragraphs:
-        row["paragraphs"] = paragraphs
+    if said := [each for each in paragraphs if "text" in each]:
+        row["paragraphs"] = said
     if part.parts:
         row["sections"] = [_section(each, below, below, narrator) for each in part.parts]
     if part.signatories:
@@ -67,8 +68,7 @@ def _section(part: PlacedPart, ids: GivenIds, below: GivenIds, narrator: Narrato
 
 def _paragraph(number: str, blocks: Sequence[ReadBlock], narrator: Narrator) -> FileRow:
     row: FileRow = {"number": number}
-    narrator.write(row, "text", blocks)
-    row.setdefault("text", "[as printed below, under `unplaced`]")
+    narrator.write(row, "text", blocks, number)
     return row
 
 

@@ -59,7 +59,12 @@ def test_a_year_is_added_to_what_is_there(project: MakeProject, tmp_path: Path) 
     year = there / "content" / "example" / "2025-26"
     plan = yaml.safe_load((year / "improvement.yml").read_text("utf-8"))
     assert plan["actions"][0]["owners"] == ["chief-officer"]
-    assert {each.code for each in check(there)} == {"undecided", "unplaced", "printed-date"}
+    assert {each.code for each in check(there)} == {
+        "undecided",
+        "unplaced",
+        "printed-date",
+        "unexplained-colour",
+    }
 
 
 def test_an_issue_above_its_actions_keeps_its_number(tmp_path: Path) -> None:

@@ -38,7 +38,6 @@ ON_NO_PAGE = {
     "JointControl.id",
     "PanelAction.id",
     "Post.named_in",
-    "Section.kind",  # sections of two years match by it
     "Statement.unplaced",  # waits for a place on one
     # What was withdrawn is not there: pages say when, and never what or why.
     "Withdrawal.reason",

@@ -140,6 +140,8 @@ as_at: 2025-06-30
 ratings:
   - {label: Amber, means: Late by less than a quarter}
   - {label: Partially complete, means: Some of it is done}
+  - {label: Green, means: Its effect is felt}
+  - {label: Red, means: It has had no effect}
 actions:
   - id: form
     title: A form

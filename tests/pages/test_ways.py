@@ -116,7 +116,7 @@ def test_data_is_offered_where_there_is_any(
     project: MakeProject, *, data: bool, is_offered: bool
 ) -> None:
     nothing: dict[str, str | bytes | None] = {f"{YEAR}/{name}.yml": None for name in DOCUMENTS}
-    nothing |= {EDITION: BARE, f"{YEAR}/statement.yml": SECTION}
+    nothing |= {EDITION: BARE, f"{YEAR}/statement.yml": "introduction: It is governed.\n"}
     nothing["glossary.yml"] = None
     nothing["organisations/example.yml"] = BODY
     folder = project({} if data else nothing)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 NARRATIVE = {"text", "introduction", "about"}
-FREE = {"undecided", "unowned", "unplaced", "own-state", "printed-date"}
+FREE = {"undecided", "unowned", "unplaced", "own-state", "printed-date", "unexplained-colour"}
 
 
 class Imported(NamedTuple):
