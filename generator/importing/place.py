@@ -149,6 +149,7 @@ def _place_text(walk: _BlockWalk, block: ReadBlock) -> None:
     """Put a block below the last heading, or below the last numbered paragraph there."""
     placed = walk.placed
     placed.note(walk.where, text_of(block))
+    placed.stood[id(block)] = placed.at
     if not walk.open:
         placed.introduction.append(block)
         return
@@ -156,7 +157,9 @@ def _place_text(walk: _BlockWalk, block: ReadBlock) -> None:
     number, words = split_paragraph(block.text) if isinstance(block, TextBlock) else ("", "")
     if number and number not in walk.numbers:
         walk.numbers.add(number)
-        part.paragraphs.append((number, [TextBlock(words)]))
+        told = TextBlock(words)
+        placed.stood[id(told)] = placed.at
+        part.paragraphs.append((number, [told]))
     elif part.paragraphs:
         part.paragraphs[-1][1].append(block)
     else:

@@ -59,6 +59,7 @@ class Placed:
     fields: list[str] = field(default_factory=list)  # labels that became keys
     went: dict[str, int] = field(default_factory=dict)  # words by where they went
     ids: dict[str, GivenIds] = field(default_factory=dict)
+    stood: dict[int, int] = field(default_factory=dict)  # where each narrative block did, by id()
 
     def id_of(self, kind: str, text: str) -> str:
         """A new id for something of a kind."""

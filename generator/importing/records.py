@@ -15,31 +15,13 @@ if TYPE_CHECKING:
     from generator.importing.placed import FileRow, Placed, PlacedPart
 
 
-class Narrator:
-    """Writes narrative fields, and keeps what they cannot hold in its order."""
-
-    def __init__(self, placed: Placed, blocks: Sequence[ReadBlock]) -> None:
-        self.placed = placed
-        self.order = {id(block): at for at, block in enumerate(blocks)}
-
-    def write(self, row: FileRow, name: str, blocks: Sequence[ReadBlock], number: str = "") -> None:
-        """Write blocks to a field of a row; where it can hold none, their number is kept too."""
-        text, left = markdown_of(blocks)
-        if text:
-            row[name], number = text, ""
-        for block in left:
-            self.placed.at = self.order.get(id(block), self.placed.at)
-            self.placed.keep(f"{number} {text_of(block)}".lstrip())
-            number = ""
-
-
-def statement_of(placed: Placed, narrator: Narrator) -> FileRow:
+def statement_of(placed: Placed) -> FileRow:
     """The record of statement.yml."""
     row: FileRow = {}
     if placed.introduction:
-        narrator.write(row, "introduction", placed.introduction)
+        _write(placed, row, "introduction", placed.introduction)
     ids = GivenIds()
-    sections = [_section(part, ids, GivenIds(), narrator) for part in placed.sections]
+    sections = [_section(part, ids, GivenIds(), placed) for part in placed.sections]
     if sections:
         row["sections"] = sections
     kept = [text for _, text in sorted(placed.unplaced, key=lambda each: each[0])]
@@ -48,28 +30,44 @@ def statement_of(placed: Placed, narrator: Narrator) -> FileRow:
     return row
 
 
-def _section(part: PlacedPart, ids: GivenIds, below: GivenIds, narrator: Narrator) -> FileRow:
+def _section(part: PlacedPart, ids: GivenIds, below: GivenIds, placed: Placed) -> FileRow:
     """The record of a part; the ids of all that stands below a section differ."""
     row: FileRow = {"id": ids.give(part.title, "section")}
     row |= {"kind": part.kind} if part.kind else {}
     row |= {"number": part.number} if part.number else {}
     row["title"] = part.title
     if part.text:
-        narrator.write(row, "text", part.text)
-    paragraphs = [_paragraph(number, blocks, narrator) for number, blocks in part.paragraphs]
+        _write(placed, row, "text", part.text)
+    paragraphs = [_paragraph(number, blocks, placed) for number, blocks in part.paragraphs]
     if said := [each for each in paragraphs if "text" in each]:
         row["paragraphs"] = said
     if part.parts:
-        row["sections"] = [_section(each, below, below, narrator) for each in part.parts]
+        row["sections"] = [_section(each, below, below, placed) for each in part.parts]
     if part.signatories:
         row["signatories"] = part.signatories
     return row
 
 
-def _paragraph(number: str, blocks: Sequence[ReadBlock], narrator: Narrator) -> FileRow:
+def _paragraph(number: str, blocks: Sequence[ReadBlock], placed: Placed) -> FileRow:
     row: FileRow = {"number": number}
-    narrator.write(row, "text", blocks, number)
+    _write(placed, row, "text", blocks, number)
     return row
+
+
+def _write(
+    placed: Placed, row: FileRow, name: str, blocks: Sequence[ReadBlock], number: str = ""
+) -> None:
+    """Write blocks to a field of a row; what it cannot hold is kept, in its order.
+
+    Where it can hold none of them, their number is kept with the first.
+    """
+    text, left = markdown_of(blocks)
+    if text:
+        row[name], number = text, ""
+    for block in left:
+        placed.at = placed.stood[id(block)]
+        placed.keep(f"{number} {text_of(block)}".lstrip())
+        number = ""
 
 
 def edition_of(placed: Placed, file_name: str) -> FileRow:

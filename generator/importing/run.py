@@ -10,7 +10,6 @@ from generator.importing.place import place
 from generator.importing.placed import Day, Placed, Target
 from generator.importing.reading import read_source
 from generator.importing.records import (
-    Narrator,
     edition_of,
     improvement_of,
     organisation_of,
@@ -48,8 +47,7 @@ def import_statement(wanted: Wanted) -> str:
     target, there = _target(wanted)
     source = tidied(read_source(wanted.file))
     placed = place(source.blocks, target)
-    narrator = Narrator(placed, source.blocks)
-    files = _files(wanted, placed, narrator, there)
+    files = _files(wanted, placed, there)
     folder = wanted.project / CONTENT
     write_new(folder, files)
     return report_of(source, placed, [f"{CONTENT}/{name}" for name in files])
@@ -97,9 +95,7 @@ def _content_of(project: Path) -> Library:
     return loaded.library
 
 
-def _files(
-    wanted: Wanted, placed: Placed, narrator: Narrator, there: Library | None
-) -> dict[str, FileRow]:
+def _files(wanted: Wanted, placed: Placed, there: Library | None) -> dict[str, FileRow]:
     """The record of each file that is to be written."""
     edition = f"{wanted.organisation}/{wanted.year}"
     files: dict[str, FileRow] = {}
@@ -112,7 +108,7 @@ def _files(
     if placed.terms:
         files["glossary.yml"] = {"terms": placed.terms}
     files[f"{edition}/edition.yml"] = edition_of(placed, wanted.file.name)
-    statement = statement_of(placed, narrator)
+    statement = statement_of(placed)
     files[f"{edition}/statement.yml"] = statement
     if improvement := improvement_of(placed):
         files[f"{edition}/improvement.yml"] = improvement
