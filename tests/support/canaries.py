@@ -94,6 +94,7 @@ class Canaries:
         self.bases: dict[str, str] = {}  # what fields that are shown were inferred from
         self.hidden_bases: dict[str, str] = {}
         self.beside: list[tuple[str, str, str]] = []  # field, its canary, its basis
+        self.joint = False  # whether the edition that is made is a joint one
         self.files: list[str] = []  # named in the edition that was made last
         self._ids: dict[str, str] = {}
         self._first: dict[str, str] = {}  # those of the edition that was made first
@@ -122,7 +123,7 @@ class Canaries:
                     items.sort(key=lambda item: "audience" in item)
                 data[field.name] = items if field.many else items[0]
             elif field.refers:
-                if names := _others(cls, field) or _references(field, hidden=hidden):
+                if names := self._named(cls, field, hidden=hidden):
                     data[field.name] = names if field.many else names[0]
             else:
                 value = self._value(cls, field, hidden=hidden or field.internal)
@@ -134,6 +135,14 @@ class Canaries:
             kind = named.get(cls.__name__, cls.__name__.lower())
             self._ids.setdefault(f"hidden-{kind}" if hidden else kind, str(data["id"]))
         return data
+
+    def _named(self, cls: type[Record], field: Field, *, hidden: bool) -> list[str]:
+        """What a field refers to: other bodies, of whom those of a joint year have one hidden."""
+        if cls is Edition and field.name == "joint_with":
+            return [PARTNER, "@hidden-organisation"] if self.joint else []
+        if cls is Organisation and field.name == "part_of":
+            return [PARTNER]
+        return _references(field, hidden=hidden)
 
     def _bases(self, cls: type[Edited], data: dict[str, object], *, hidden: bool) -> object:
         """A canary of a basis for every field that a record has."""
@@ -204,6 +213,7 @@ class Canaries:
             self._first.setdefault(kind, self._ids.pop(kind))
         self.files.clear()
         unseen = undecided or hidden
+        self.joint = not unseen
         parts = {name: self.record(cls, hidden=unseen) for name, cls in PARTS.items()}
         edition = self.record(Edition, hidden=hidden)
         edition["documents"] = [
@@ -233,13 +243,6 @@ class Canaries:
             for key in (kind, f"hidden-{kind}"):
                 own = self._first.get(key) or self._ids[key]
                 self._ids[key] = f"{ORGANISATION}{owner}/{own}"
-
-
-def _others(cls: type[Record], field: Field) -> list[str]:
-    """Other bodies than the one that names them, of whom those of a joint year have one hidden."""
-    if cls is Edition and field.name == "joint_with":
-        return [PARTNER, "@hidden-organisation"]
-    return [PARTNER] if cls is Organisation and field.name == "part_of" else []
 
 
 def _references(field: Field, *, hidden: bool) -> list[str]:
