@@ -81,7 +81,7 @@ class Index:
 
     def known(self, kind: str, reference: str, scope: Scope) -> list[str]:
         """The ids a reference of this kind could have named there, as they would be written."""
-        above = reference.rpartition("/")[0] if kind in _NAMED_IN_EDITIONS else ""
+        above = reference.rpartition("/")[0] if kind in NAMED_IN_EDITIONS else ""
         there = f"{above}/" if above else ""
         owner = key_of(kind, there, scope)[1]
         near = [there + key[2] for key in self.items if key[:2] == (kind, owner)]
@@ -145,7 +145,8 @@ def slug_of(reference: str, body: str) -> str:
     return name if owner in {"", body} else f"{owner}-{name}"
 
 
-_NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "risk", "theme"}
+NAMED_IN_EDITIONS = {"action", "area", "control", "improvement", "recommendation", "risk", "theme"}
+"""The kinds of which a reference may have a year before the id."""
 _KINDS: dict[type[Record], str] = {
     Post: "post",
     Board: "board",

@@ -6,27 +6,41 @@ marked as inferred.
 
 from __future__ import annotations
 
-from generator.reading.nodes import EVERY, KeyedNode, Mapping, Node, Scalar, child, edited
+from generator.reading.nodes import (
+    KeyedNode,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    child,
+    edited,
+    value_at,
+)
 
 
 def with_first_dates(plan: Mapping) -> Mapping:
     """A plan in which the first due date of each action says when it was set."""
-    as_at = child(plan, "as_at")
-    return edited(plan, ("actions", EVERY), lambda action: _with_first_date(action, as_at))
+    actions, as_at = child(plan, "actions"), child(plan, "as_at")
+    if not isinstance(actions, Sequence):
+        return plan
+    dated = Sequence(tuple(_with_first_date(each, as_at) for each in actions.items), actions.place)
+    same = all(new is old for new, old in zip(dated.items, actions.items, strict=True))
+    return plan if same else edited(plan, ("actions",), lambda _: dated)
 
 
 def _with_first_date(action: Node, as_at: Node | None) -> Node:
+    due = value_at(action, ("due", 0))
+    if not isinstance(due, Mapping) or {"set_on", "paper"} & due.entries.keys():
+        return action
     began = child(action, "began")
-    day = began or as_at
-    basis = "when the action began" if began else "the date of the plan"
+    day, basis = (began, "when the action began") if began else (as_at, "the date of the plan")
     if not isinstance(day, Scalar):
         return action
-    return edited(action, ("due", 0), lambda due: _set_on(due, day, basis))
+    told = _set_on(due, day, basis)
+    return edited(action, ("due", 0), lambda _: told)
 
 
-def _set_on(due: Node, day: Scalar, basis: str) -> Node:
-    if not isinstance(due, Mapping) or {"set_on", "paper"} & due.entries.keys():
-        return due
+def _set_on(due: Mapping, day: Scalar, basis: str) -> Mapping:
     told = child(due, "inferred")
     bases = told.entries if isinstance(told, Mapping) else {}
     said = KeyedNode(due.place, Scalar(basis, due.place))

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model import Record
+from generator.model.index import NAMED_IN_EDITIONS
 from generator.model.schema import fields_of, rebuild
 from generator.prose import ItemAddress, with_items_called
 
@@ -70,7 +71,6 @@ def _handed_over(edition: Edition, body: str) -> Edition:
 
 
 _OF_A_BODY = {"post", "board"}
-_OF_A_YEAR = {"action", "area", "control", "improvement", "recommendation", "risk", "theme"}
 
 
 def _with_its_body(holder: str, kind: str, name: str) -> str:
@@ -78,14 +78,14 @@ def _with_its_body(holder: str, kind: str, name: str) -> str:
     if kind in _OF_A_BODY:
         return name if "/" in name else f"{holder}/{name}"
     year = name.partition("/")[0]
-    if kind in _OF_A_YEAR and year != name and year[:1].isdecimal():
+    if kind in NAMED_IN_EDITIONS and year != name and year[:1].isdecimal():
         return f"{holder}/{name}"
     return name
 
 
 def _renamed(shared: dict[str, str], kind: str, name: str) -> str:
     """A reference into a joint year as that of another body's year."""
-    if kind not in _OF_A_YEAR and kind != "edition":
+    if kind not in NAMED_IN_EDITIONS and kind != "edition":
         return name
     body, _, rest = name.partition("/")
     year, slash, inside = rest.partition("/")
