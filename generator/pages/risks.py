@@ -38,8 +38,8 @@ class RisksPage(EditionContext):
 def pages(unit: EditionUnit, view: EditionView, links: EditionLinks) -> Iterator[Page]:
     """One page with all risks of the year, if there are any."""
     # A release tells what was known when it came out.
-    known = (unit.edition, *unit.siblings) if unit.has_history else ()
-    register = register_view(view, known)
+    others = unit.siblings if unit.has_history else ()
+    register = register_view(view, others)
     risks = unit.library.risks if view.risks else None
     charts = {each.record.id: trend_chart(each) for each in view.risks}
     shown = RisksPage(view, links, register, risks, charts)

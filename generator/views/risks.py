@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.index import Scope, key_of
 from generator.model.risks import STAGES
 from generator.views.placing import band_of, numbered, placings_of, scale_in_words, weights
 from generator.views.records import OwnRiskView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import DocumentEntry, Edition, OwnRisk, RiskRegister, RiskScale
     from generator.views.builder import Builder
@@ -119,16 +120,65 @@ class RiskYear:
     placings: dict[str, Placing]
 
 
+RiskKey = tuple[str, str]  # the year that a risk stands in, and its id
+
+
 def through_the_years(
-    editions: Iterable[Edition], risks: Iterable[OwnRiskView]
+    shown: Edition, others: Iterable[Edition], risks: Iterable[OwnRiskView]
 ) -> dict[str, list[RiskYear]]:
-    """The years of each risk by its id, the newest first; only of those that more than one has."""
-    years: dict[str, list[RiskYear]] = {each.record.id: [] for each in risks}
-    for edition in sorted(editions, key=lambda each: each.year, reverse=True):
-        for risk in edition.risks.risks if edition.risks else ():
-            if risk.id in years:
-                years[risk.id].append(RiskYear(edition, risk, placings_of(risk, edition.risks)))
-    return {name: found for name, found in years.items() if len(found) > 1}
+    """The years of each risk by its id, the newest first; only of those that more than one has.
+
+    Of a joint year the others may be of any of its bodies: told are those of the one it stands at.
+    """
+    own = [each for each in others if each.organisation == shown.organisation]
+    editions = sorted([shown, *own], key=lambda each: each.year)
+    found = {
+        (edition.year, risk.id): RiskYear(edition, risk, placings_of(risk, edition.risks))
+        for edition in editions
+        for risk in (edition.risks.risks if edition.risks else ())
+    }
+    before = _before(editions, found)
+    after = {old: new for new, old in before.items()}
+    told: dict[str, list[RiskYear]] = {}
+    for each in risks:
+        key = shown.year, each.record.id
+        keys = [*reversed([*_following(key, after)]), key, *_following(key, before)]
+        told[each.record.id] = [found[key] for key in keys]
+    return {name: years for name, years in told.items() if len(years) > 1}
+
+
+def _before(
+    editions: Sequence[Edition], found: Mapping[RiskKey, RiskYear]
+) -> dict[RiskKey, RiskKey]:
+    """What each risk was in an earlier year: what it was renamed from, else what has its id."""
+    declared: dict[RiskKey, RiskKey] = {}
+    same: dict[RiskKey, RiskKey] = {}
+    for (year, name), told in found.items():
+        risk, called = told.record, name
+        if risk.renamed_from:
+            origin, called = _named(risk.renamed_from, told.edition)
+            if (origin, called) in found and origin < year:
+                declared[year, name] = origin, called
+                continue
+        years = [
+            each.year for each in editions if each.year < year and (each.year, called) in found
+        ]
+        if years and not (risk.split_from or risk.merged_from):
+            same[year, name] = years[-1], called
+    renamed = {*declared.values()}
+    return {new: old for new, old in same.items() if old not in renamed} | declared
+
+
+def _named(reference: str, edition: Edition) -> RiskKey:
+    """The risk that a risk of an edition refers to."""
+    _, there, name = key_of("risk", reference, Scope(edition.organisation, edition.id))
+    return there.partition("/")[2], name
+
+
+def _following(key: RiskKey, near: Mapping[RiskKey, RiskKey]) -> Iterator[RiskKey]:
+    while found := near.get(key):
+        yield found
+        key = found
 
 
 @dataclass(frozen=True)
@@ -143,8 +193,8 @@ class RegisterView:
     years: dict[str, list[RiskYear]]
 
 
-def register_view(view: EditionView, years: Iterable[Edition]) -> RegisterView | None:
-    """The register of an edition, if it has one; `years` are those told of beside its own."""
+def register_view(view: EditionView, others: Iterable[Edition]) -> RegisterView | None:
+    """The register of an edition, if it has one; `others` are the other years that it tells of."""
     register, document = view.edition.risks, view.documents.get("risks")
     if register is None or document is None:
         return None
@@ -154,5 +204,5 @@ def register_view(view: EditionView, years: Iterable[Edition]) -> RegisterView |
         stage_names(register),
         scale_in_words(register.scale) if register.scale else [],
         list(matrices(register, view.own_risks)),
-        through_the_years(years, view.own_risks),
+        through_the_years(view.edition, others, view.own_risks),
     )

@@ -157,6 +157,56 @@ def test_a_risk_is_shown_through_the_years(twice: Path) -> None:
     assert table(page, "flood-years") == ""  # it tells what was known then
 
 
+FLOOD = "  - id: flood\n    number: R1\n    title: Flood\n"
+HIGH_WATER = "  - id: high-water\n    number: R7\n    title: High water\n"
+ANOTHER_FLOOD = "  - {id: flood, title: A flood of post, current: {score: 2}}\n"
+
+
+@pytest.mark.parametrize(
+    ("lineage", "years"),
+    [
+        pytest.param("renamed_from: 2023-24/flood",
+                     "2024/25 6, Red 3, Amber 2, Green"
+                     " 2023/24 (Flood) 6, Red 6, Red 2, Green", id="renamed"),
+        pytest.param("split_from: 2023-24/flood", "", id="split off: it is another risk"),
+        pytest.param("merged_from: [2023-24/flood]", "", id="merged: it is another risk"),
+        pytest.param("why: It is new.", "", id="nothing is said: it is another risk"),
+    ],
+)  # fmt: skip
+def test_a_risk_that_was_renamed_is_shown_through_the_years(
+    twice: Path, lineage: str, years: str
+) -> None:
+    rewrite(twice, f"{YEAR}/risks.yml", FLOOD, f"{HIGH_WATER}    {lineage}\n")
+    page = written(twice, YEAR, PAGE)
+    head = "R7: High water: through the years Year Gross Net Target "
+    assert table(page, "high-water-years") == (head + years if years else "")
+    assert ("../../2023-24/risks/#flood" in page) == bool(years)
+    older = table(written(twice, OLDER, PAGE), "flood-years")
+    assert ("2024/25 (High water) 6, Red" in older) == bool(years)
+
+
+def test_what_has_the_old_id_of_a_renamed_risk_is_another_one(twice: Path) -> None:
+    new = f"{ANOTHER_FLOOD}{HIGH_WATER}    renamed_from: 2023-24/flood\n"
+    rewrite(twice, f"{YEAR}/risks.yml", FLOOD, new)
+    assert table(written(twice, YEAR, PAGE), "flood-years") == ""
+    assert "2024/25 (High water)" in table(written(twice, OLDER, PAGE), "flood-years")
+
+
+def test_a_risk_is_followed_through_all_its_names_and_over_a_year_without_it(twice: Path) -> None:
+    earliest = "example/2022-23"
+    year_before(twice, earliest)
+    rewrite(twice, f"{OLDER}/risks.yml", FLOOD, f"{HIGH_WATER}    renamed_from: 2022-23/flood\n")
+    rewrite(twice, f"{YEAR}/risks.yml", FLOOD, FLOOD + "    renamed_from: 2023-24/high-water\n")
+    page = written(twice, YEAR, PAGE)
+    assert table(page, "flood-years").endswith(
+        "2024/25 6, Red 3, Amber 2, Green 2023/24 (High water) 6, Red 6, Red 2, Green"
+        " 2022/23 6, Red 3, Amber 2, Green"
+    )
+    assert table(page, "money-years").endswith(
+        "2024/25 Not given 5, Amber Not given 2022/23 Not given 5, Amber Not given"
+    )
+
+
 def test_what_another_year_withholds_is_not_said_to_be_missing(twice: Path) -> None:
     scored = "inherent: {likelihood: Likely, impact: Severe"
     rewrite(twice, f"{OLDER}/risks.yml", scored, f"{scored}, audience: internal")

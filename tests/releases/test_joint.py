@@ -146,6 +146,22 @@ def test_what_was_promised_together_is_followed_at_both_and_after_the_end(
     assert isinstance(units["other/history"], HistoryUnit)
 
 
+def test_a_risk_of_both_goes_on_at_each_with_the_scores_of_that_body(project: MakeProject) -> None:
+    folder = joint(project)
+    listed = "  - {kind: risks, title: Risks, name: Risks, about: What may go wrong.}\n"
+    for year, score in {YEAR: 9, "other/2025-26": 6, "example/2025-26": 4}.items():
+        there = folder / "content" / year
+        there.mkdir(exist_ok=True)
+        edition = there / "edition.yml"
+        text = edition.read_text("utf-8") if edition.is_file() else ALONE.partition("  - ")[0]
+        edition.write_text(text + listed, "utf-8")
+        risks = f"risks: [{{id: money, title: Money, current: {{score: {score}}}}}]\n"
+        (there / "risks.yml").write_text(f"audience: public\n{risks}", "utf-8")
+    for year, scores in {YEAR: "4 2024/25 9", THEIRS: "6 2024/25 9"}.items():
+        said = f"Money: through the years Year Now 2025/26 {scores}"
+        assert said in words_of(written(folder, year, "risks/"))
+
+
 @pytest.mark.parametrize(
     ("bodies", "found"),
     [
