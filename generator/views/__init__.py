@@ -14,9 +14,9 @@ from generator.views.records import (
     PrincipleView,
     RecommendationView,
     RiskView,
-    TermView,
     ThemeView,
 )
+from generator.views.terms import TermView
 
 __all__ = [
     "ActionView",

@@ -15,7 +15,8 @@ from generator.views.records import (
     PostView,
     PrincipleView,
 )
-from generator.views.risks import own_risks
+from generator.views.risks import own_risks, tell_whom_they_name
+from generator.views.terms import terms_of
 from generator.views.year import join_year
 
 if TYPE_CHECKING:
@@ -56,11 +57,11 @@ def edition_view(
         history=year.history,
         stated=year.stated,
         papers=year.papers,
-        own_risks=risks,
-        risks=year.risks,
+        own_risks=tell_whom_they_name(risks),
+        risks=tell_whom_they_name(year.risks),
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),
-        terms=list(build.terms()),
+        terms=list(terms_of(library, edition)),
         documents=dict(_documents(edition)),
         partners=[build.organisation(each) for each in edition.joint_with],
     )

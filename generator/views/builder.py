@@ -15,12 +15,11 @@ from generator.views.records import (
     ImprovementView,
     OpinionView,
     PostView,
-    TermView,
     ThemeView,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.model import (
         Area,
@@ -171,8 +170,3 @@ class Builder:
                         self.post(name)
                     elif kind == "board":
                         self.board(name)
-
-    def terms(self) -> Iterator[TermView]:
-        for term in self.library.glossary.terms if self.library.glossary else ():
-            if meanings := term.meanings_in(self.edition.id):
-                yield TermView(term, list(meanings))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         Framework,
         ImprovementArea,
         JointControl,
-        Meaning,
         Opinion,
         Organisation,
         OwnRisk,
@@ -31,13 +30,13 @@ if TYPE_CHECKING:
         Risk,
         Section,
         Subsection,
-        Term,
         Theme,
     )
     from generator.tracker.papers import PaperView
     from generator.tracker.plan import Plan, StatedView
     from generator.tracker.status import Standing
     from generator.views.placing import Placing
+    from generator.views.terms import TermView
 
 
 # Views know each other, so to print one would be to print all of them, over and over.
@@ -83,6 +82,7 @@ class ControlView:
     theme: Theme | None
     owners: list[PostView] = field(default_factory=list)
     boards: list[BoardView] = field(default_factory=list)
+    risks: list[OwnRiskView | RiskView] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -166,6 +166,7 @@ class ActionView:
     parent: Action | None
     parts: list[ActionView] = field(default_factory=list)
     links: list[YearLink] = field(default_factory=list)
+    risks: list[OwnRiskView | RiskView] = field(default_factory=list)
 
     @property
     def asked_for_by(self) -> list[str]:
@@ -231,14 +232,6 @@ class OpinionView:
 
     record: Opinion
     areas: list[AreaView]
-
-
-@dataclass(eq=False, repr=False)
-class TermView:
-    """A term as one edition uses it."""
-
-    record: Term
-    meanings: list[Meaning]
 
 
 @dataclass(eq=False, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.index import Scope, key_of
 from generator.model.risks import STAGES
@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from generator.model import DocumentEntry, Edition, OwnRisk, RiskRegister, RiskScale
     from generator.views.builder import Builder
     from generator.views.placing import Placing
-    from generator.views.records import ActionView, AreaView, EditionView
+    from generator.views.records import (
+        ActionView,
+        AreaView,
+        ControlView,
+        EditionView,
+        RiskView,
+    )
 
+AnyRisk = TypeVar("AnyRisk", "OwnRiskView", "RiskView")
 STAGE_LABELS = {"inherent": "Before controls", "current": "Now", "target": "Target"}
 
 
@@ -41,6 +48,23 @@ def own_risks(
         for owner in view.owners:
             owner.risks.append(view)
         yield view
+
+
+def tell_whom_they_name(risks: list[AnyRisk]) -> list[AnyRisk]:
+    """The risks; each control and action that one of them names is told of it."""
+    for risk in risks:
+        for named in _named_by(risk):
+            if risk not in named.risks:
+                named.risks.append(risk)
+    return risks
+
+
+def _named_by(risk: OwnRiskView | RiskView) -> Iterator[ControlView | ActionView]:
+    if isinstance(risk, OwnRiskView):
+        yield from risk.controls
+        yield from risk.actions
+    else:
+        yield from (control for joint in risk.controls for control in joint.controls)
 
 
 def stage_names(register: RiskRegister) -> dict[str, str]:

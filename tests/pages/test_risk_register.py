@@ -117,6 +117,37 @@ def test_a_post_says_which_risks_it_owns(held: Path) -> None:
     assert "Owns risks R1: Flood" in words_of(page)
 
 
+def test_a_control_and_an_action_say_which_risks_name_them(held: Path) -> None:
+    plan = held / "content" / YEAR / "improvement.yml"
+    action = "  - {id: pumps, title: Buy pumps, owners: [chief-officer], began: 2025-01}\n"
+    plan.write_text(plan.read_text("utf-8") + f"actions:\n{action}", "utf-8")
+    theft = "{id: theft, number: R4, title: Theft, "
+    rewrite(held, f"{YEAR}/risks.yml", "    response: Treat", "    actions: [pumps]")
+    named = "controls: [monthly-decisions], actions: [pumps], "
+    rewrite(held, f"{YEAR}/risks.yml", theft, f"{theft}{named}")
+    (held / "content/joint").mkdir()
+    (held / "content/joint/risks.yml").write_text(
+        "audience: public\ntitle: Risks we share\ntrends: Rising is worse.\nrisks:\n"
+        "  - id: storms\n    number: 1\n    title: Storms\n    assessments:\n"
+        "      - {organisation: example, date: 2025-02, description: It blows., trend: rising}\n"
+        "    controls:\n"
+        f"      - {{id: watch, title: Watch, controls: [{YEAR}/monthly-decisions]}}\n"
+        f"      - {{id: wait, title: Wait, controls: [{YEAR}/monthly-decisions]}}\n",
+        "utf-8",
+    )
+    release(held, "2025-06-13 unaudited")
+    for audience, risks in {
+        Audience.INTERNAL: ["R1: Flood", "R4: Theft"],
+        Audience.PUBLIC: ["R1: Flood"],
+    }.items():
+        code = words_of(written(held, YEAR, "code/decisions/", audience))
+        said = " , ".join([*risks, "1. Storms"])
+        assert f"Risks it bears on {said} History" in code
+        page = written(held, YEAR, "actions/pumps/", audience)
+        assert f"Risks it bears on {' , '.join(risks)} History" in words_of(page)
+        assert '<a href="../../risks/#flood">R1: Flood</a>' in page
+
+
 def test_the_public_sees_no_internal_risk_and_hears_that_there_is_one(held: Path) -> None:
     page = words_of(pages_in(held)[f"{YEAR}/{PAGE}"])
     assert "R4" not in page
