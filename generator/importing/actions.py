@@ -123,14 +123,10 @@ def _dated(placed: Placed, row: FileRow, cell: str) -> list[str]:
     read = read_due(text)
     if read is None:
         return [f"Due: {text}"]
-    due: FileRow = {"date": text, "set_on": placed.target.as_at}
-    due["inferred"] = {"set_on": "the day that the statement is as at"}
-    if read.meaning is DueMeaning.UNCONFIRMED:
-        due["date"] = "TBC"
-        row["due"] = [due]
-        return [] if text == "TBC" else [f"Due: {text}"]
-    row["due"] = [due]
-    return []
+    # When it was set is read from the date of the plan.
+    unconfirmed = read.meaning is DueMeaning.UNCONFIRMED
+    row["due"] = [{"date": "TBC" if unconfirmed else text}]
+    return [f"Due: {text}"] if unconfirmed and text != "TBC" else []
 
 
 def _updated(placed: Placed, row: FileRow, cells: dict[str, str]) -> list[str]:

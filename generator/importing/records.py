@@ -100,6 +100,8 @@ def edition_of(placed: Placed, file_name: str) -> FileRow:
 def improvement_of(placed: Placed) -> FileRow:
     """The record of improvement.yml; an empty one where there is no plan."""
     row: FileRow = {}
+    if any("due" in each for each in placed.actions):
+        row["as_at"] = placed.target.as_at
     if placed.areas:
         row["areas"] = placed.areas
     if placed.actions:

@@ -83,7 +83,6 @@ def texts(value: Any, key: str = "") -> Iterator[str]:
                 "area",
                 "post",
                 "inferred",
-                "set_on",
                 "source",
             }:
                 yield from texts(each, name)
