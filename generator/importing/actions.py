@@ -81,7 +81,7 @@ def _action(
         if cells.get(name, "").strip():
             row[name] = flat(cells[name])
     texts += _owned(placed, row, cells.get("lead", ""))
-    texts += _dated(placed, row, cells.get("due", ""))
+    texts += _dated(row, cells.get("due", ""))
     texts += _updated(placed, row, cells)
     texts += [_labelled(heading, cell) for heading, cell in others]
     _prose(placed, row, "text", texts)
@@ -116,7 +116,7 @@ def _owned(placed: Placed, row: FileRow, cell: str) -> list[str]:
     return left
 
 
-def _dated(placed: Placed, row: FileRow, cell: str) -> list[str]:
+def _dated(row: FileRow, cell: str) -> list[str]:
     text = flat(cell)
     if not text:
         return []

@@ -99,6 +99,7 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     waiting.undecided_audiences,
     waiting.unowned_actions,
     waiting.unplaced_texts,
+    waiting.texts_to_be_written,
 )
 
 

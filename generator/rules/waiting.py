@@ -1,10 +1,12 @@
-"""What waits for an editor to decide: who may see it, who owns it, where it belongs."""
+"""What waits for an editor: who may see it, who owns it, where it belongs, what is unwritten."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.model import Document
+from generator.model.schema import fields_of
 from generator.problems import Problem, Severity
 from generator.reading.nodes import quote
 
@@ -12,6 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.rules.subject import Subject
+
+
+_MARK = re.compile(r"\[to be written(?::[^\]\n]*)?\]", re.IGNORECASE)
+
+
+def texts_to_be_written(subject: Subject) -> Iterator[Problem]:
+    """A mark that stands for a text, as an import leaves it where the content needs one."""
+    for record, _ in subject.index.records:
+        for field in fields_of(type(record)):
+            if field.record or field.internal or field.refers:
+                continue
+            for path, text in field.values(record):
+                if isinstance(text, str) and (mark := _MARK.search(text)):
+                    message = f"found {quote(mark[0])}, which stands for a text"
+                    hint = "write that text instead, or take the part out"
+                    place = record.place(*path)
+                    yield Problem(place, "unwritten", message, hint, Severity.WARNING)
 
 
 def unplaced_texts(subject: Subject) -> Iterator[Problem]:

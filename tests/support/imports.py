@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 NARRATIVE = {"text", "introduction", "about"}
-FREE = {"undecided", "unowned", "unplaced", "own-state", "printed-date", "unexplained-colour"}
+FREE = {
+    "undecided",
+    "unowned",
+    "unplaced",
+    "own-state",
+    "printed-date",
+    "unexplained-colour",
+    "unwritten",
+}
 
 
 class Imported(NamedTuple):
