@@ -31,6 +31,11 @@ class PageContext:
         """The fields by their names, as the template knows them."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
+    @property
+    def tab_name(self) -> str:
+        """What the tab of these pages is called by the body; "" where it has the site's word."""
+        return ""
+
 
 @dataclass(frozen=True)
 class EditionContext(PageContext):
@@ -45,6 +50,10 @@ class DocumentContext(EditionContext):
     """What the pages of one document of an edition are given."""
 
     document: DocumentEntry
+
+    @property
+    def tab_name(self) -> str:
+        return self.document.name
 
 
 @dataclass(frozen=True)

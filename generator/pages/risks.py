@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.views.charts import Chart
 
 
+_LONGEST_TAB = 24
 _IN_COMMON = (
     "The same risks as each body sees them, with owners, trends and what both do about them."
 )
@@ -33,6 +34,12 @@ class RisksPage(EditionContext):
     register: RegisterView | None
     risks: Risks | None
     trend_charts: dict[str, Chart | None]
+
+    @property
+    def tab_name(self) -> str:
+        """What the body calls its register, as far as there is room."""
+        name = self.register.document.name if self.register else ""
+        return name if len(name) <= _LONGEST_TAB else ""
 
 
 def pages(unit: EditionUnit, view: EditionView, links: EditionLinks) -> Iterator[Page]:

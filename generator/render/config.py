@@ -9,7 +9,6 @@ from generator import page_kinds
 from generator.pages.feed import FEED
 from generator.pages.links import relative
 from generator.pages.notice import notice_of
-from generator.pages.page import DocumentContext
 from generator.pages.release_state import (
     is_superseded,
     newest_of,
@@ -87,10 +86,7 @@ def _tabs(pages: Sequence[Page]) -> dict[str, Page]:
 
 def _tab_title(first: Page) -> str:
     """A document's own short name where the tab is a document's; `first` is its first page."""
-    shown = first.context
-    return (
-        shown.document.name if isinstance(shown, DocumentContext) else first.kind.tab.capitalize()
-    )
+    return first.context.tab_name or first.kind.tab.capitalize()
 
 
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:

@@ -16,6 +16,8 @@ from generator.model.load import load
 from generator.pages import pages_of
 from generator.pages.downloads import downloads_of
 from generator.pipeline import check
+from generator.render.config import config_of
+from generator.resources import find_resources
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -81,6 +83,25 @@ def table(page: str, name: str) -> str:
     return words_of(found[0]) if found else ""
 
 
+STORMS = """\
+audience: public
+title: Risks we share
+trends: Rising is worse.
+risks:
+  - id: storms
+    number: 1
+    title: Storms
+    assessments:
+      - {organisation: example, date: 2025-02, description: It blows., trend: rising}
+"""
+
+
+def share_storms(folder: Path, more: str = "") -> None:
+    """Add a risk that the body holds in common with others."""
+    (folder / "content/joint").mkdir()
+    (folder / "content/joint/risks.yml").write_text(STORMS + more, "utf-8")
+
+
 def test_the_matrix_has_the_words_of_the_body_and_the_numbers_of_its_risks(held: Path) -> None:
     page = written(held, YEAR, PAGE)
     assert table(page, "matrix-current") == (
@@ -125,15 +146,11 @@ def test_a_control_and_an_action_say_which_risks_name_them(held: Path) -> None:
     rewrite(held, f"{YEAR}/risks.yml", "    response: Treat", "    actions: [pumps]")
     named = "controls: [monthly-decisions], actions: [pumps], "
     rewrite(held, f"{YEAR}/risks.yml", theft, f"{theft}{named}")
-    (held / "content/joint").mkdir()
-    (held / "content/joint/risks.yml").write_text(
-        "audience: public\ntitle: Risks we share\ntrends: Rising is worse.\nrisks:\n"
-        "  - id: storms\n    number: 1\n    title: Storms\n    assessments:\n"
-        "      - {organisation: example, date: 2025-02, description: It blows., trend: rising}\n"
+    share_storms(
+        held,
         "    controls:\n"
         f"      - {{id: watch, title: Watch, controls: [{YEAR}/monthly-decisions]}}\n"
         f"      - {{id: wait, title: Wait, controls: [{YEAR}/monthly-decisions]}}\n",
-        "utf-8",
     )
     release(held, "2025-06-13 unaudited")
     for audience, risks in {
@@ -309,13 +326,7 @@ def test_the_rows_say_what_the_page_says(held: Path) -> None:
 
 
 def test_a_body_with_both_shows_its_own_first_and_the_joint_ones_below(held: Path) -> None:
-    (held / "content/joint").mkdir()
-    (held / "content/joint/risks.yml").write_text(
-        "audience: public\ntitle: Risks we share\ntrends: Rising is worse.\nrisks:\n"
-        "  - id: storms\n    number: 1\n    title: Storms\n    assessments:\n"
-        "      - {organisation: example, date: 2025-02, description: It blows., trend: rising}\n",
-        "utf-8",
-    )
+    share_storms(held)
     page = written(held, YEAR, PAGE)
     assert page.index("{: #money }") < page.index("Risks we share {: #held-in-common }")
     assert page.index("{: #held-in-common }") < page.index("{: #storms }")
@@ -328,6 +339,35 @@ def test_a_register_may_have_no_scale_and_no_risks(held: Path) -> None:
     page = words_of(written(held, YEAR, PAGE))
     assert "No risks were recorded for this year." in page
     assert "On the matrix" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [
+        pytest.param(
+            "Corporate risk registers",
+            "Corporate risk registers",
+            id="what the body calls its register",
+        ),
+        pytest.param("Strategic and other risks", "Risks", id="too long for a tab"),
+    ],
+)
+def test_the_tab_has_the_name_of_the_register(held: Path, name: str, tab: str) -> None:
+    rewrite(held, f"{YEAR}/edition.yml", "name: Risks", f"name: {name}")
+    unit = units_of(held, Audience.INTERNAL)[YEAR]
+    config = config_of(unit, list(pages_of(unit)), find_resources(held))
+    extra = config["extra"]
+    assert isinstance(extra, dict)
+    assert [each["title"] for each in extra["tabs"] if each["key"] == "risks"] == [tab]
+
+
+def test_the_tab_of_risks_held_in_common_has_the_word_of_the_site(held: Path) -> None:
+    share_storms(held)
+    (held / "content" / YEAR / "risks.yml").unlink()
+    rewrite(held, f"{YEAR}/edition.yml", *reversed(LISTED))
+    unit = units_of(held, Audience.INTERNAL)[YEAR]
+    (page,) = [each for each in pages_of(unit) if each.path == PAGE]
+    assert page.context.tab_name == ""
 
 
 def test_the_register_is_what_the_search_finds_under_its_document(held: Path) -> None:
