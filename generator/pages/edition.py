@@ -25,6 +25,7 @@ from generator.prose import to_text
 from generator.views import edition_view, editorial_notes
 from generator.views.completeness import COVERED, coverage, six_things
 from generator.views.held import why_not
+from generator.views.joint import NextYear, next_years
 from generator.vocabulary import DocumentKind
 from generator.words import sentence
 
@@ -45,6 +46,7 @@ class HomePage(EditionContext):
     page_kind = page_kinds.HOME
     since: Since | None
     judged: list[Judged]
+    next_years: list[NextYear]  # of a joint year, how each of its bodies went on
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,10 @@ def pages(unit: EditionUnit) -> list[Page]:
     view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     links = EditionLinks(unit.path, unit.comparisons)
     since = Since(unit, unit.year_before, view, links) if unit.year_before else None
+    # A release tells what was known when it came out.
+    later = next_years(view, unit.siblings if unit.has_history else ())
     return [
-        _home(HomePage(view, links, since, judged_parts(view, links))),
+        _home(HomePage(view, links, since, judged_parts(view, links), later)),
         *statement.pages(view, links, since),
         *code.pages(view, links),
         *improvement.pages(view, links),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,6 +145,54 @@ def test_what_was_promised_together_is_followed_at_both_and_after_the_end(
     compared = units["other/compare/2024-25/2025-26"]
     assert isinstance(compared, ComparisonUnit)
     assert isinstance(units["other/history"], HistoryUnit)
+
+
+@pytest.mark.parametrize(
+    ("years", "ours", "theirs"),
+    [
+        pytest.param(
+            {"other/2025-26": ""},
+            "Example Authority has no later year here.",
+            "Other Authority went on in 2025/26.",
+            id="one of them",
+        ),
+        pytest.param(
+            {"other/2025-26": "", "example/2026-27": ""},
+            "Example Authority went on in 2026/27.",
+            "Other Authority went on in 2025/26.",
+            id="each alone",
+        ),
+        pytest.param(
+            {"example/2025-26": "joint_with: [other]\n"},
+            "Example Authority went on jointly in 2025/26.",
+            "Other Authority went on jointly in 2025/26.",
+            id="both together",
+        ),
+    ],
+)
+def test_how_each_body_went_on_is_said_at_both(
+    project: MakeProject, years: dict[str, str], ours: str, theirs: str
+) -> None:
+    folder = joint(project)
+    shutil.rmtree(folder / "content/other/2025-26")
+    for year, more in years.items():
+        (folder / "content" / year).mkdir(parents=True)
+        edition = ALONE.replace("2026-03", f"20{year[-2:]}-03").partition("  - ")[0] + "  []\n"
+        (folder / "content" / year / "edition.yml").write_text(edition + more, "utf-8")
+    for year, said in {YEAR: f"{ours} {theirs}", THEIRS: f"{theirs} {ours}"}.items():
+        assert said in words_of(written(folder, year)).replace(" .", ".")
+    assert "went on" not in words_of(written(folder, next(iter(years))))
+
+
+def test_a_release_of_a_joint_year_does_not_say_how_the_bodies_went_on(
+    project: MakeProject,
+) -> None:
+    folder = joint(project)
+    name = release(folder, "2025-06-13 unaudited")
+    assert "went on" in words_of(written(folder, YEAR))
+    assert "went on" not in words_of(written(folder, f"{YEAR}/releases/{name}"))
+    # Of what is not released, the public hears nothing.
+    assert "went on" not in words_of(written(folder, YEAR, "", Audience.PUBLIC))
 
 
 def test_a_risk_of_both_goes_on_at_each_with_the_scores_of_that_body(project: MakeProject) -> None:
