@@ -1,8 +1,8 @@
 """Narrative Markdown to safe HTML and to words, and what in it is not allowed.
 
 A narrative field holds paragraphs, lists, tables, quotations, footnotes, emphasis and links, also
-to other items of the site: no headings and no raw HTML. A page, a download and a comparison read it
-in one way, so that they say the same.
+to other items of the site, and says where its attachments are shown: no headings and no raw HTML.
+A page, a download and a comparison read it in one way, so that they say the same.
 """
 
 from generator.prose.findings import Finding, findings
@@ -12,14 +12,16 @@ from generator.prose.items import (
     with_items_called,
     without_item_addresses,
 )
+from generator.prose.placing import with_attachments
 from generator.prose.printing import to_html, to_text
-from generator.prose.reading import items_in, links_in, lists_in
+from generator.prose.reading import attachments_in, items_in, links_in, lists_in
 from generator.prose.sound import SoundTexts
 
 __all__ = [
     "Finding",
     "ItemAddress",
     "SoundTexts",
+    "attachments_in",
     "findings",
     "item_of",
     "items_in",
@@ -27,6 +29,7 @@ __all__ = [
     "lists_in",
     "to_html",
     "to_text",
+    "with_attachments",
     "with_items_called",
     "without_item_addresses",
 ]

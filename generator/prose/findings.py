@@ -12,6 +12,7 @@ from generator.problems import nearest
 from generator.prose.items import ITEM_KINDS, item_of
 from generator.prose.markers import marker_of
 from generator.prose.notes import NOTE_OPEN, label_of, marks_of
+from generator.prose.placing import ATTACHMENT, PLACED
 from generator.prose.reading import BREAK, SCHEMES, links_of, scheme_of, tokens_of
 from generator.reading.nodes import quote
 
@@ -37,7 +38,7 @@ _HEADING = re.compile(
 )
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _CODE_OR_BREAK = re.compile(f"{_CODE.pattern}|{BREAK.pattern}", re.DOTALL | re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\]]*\](?=\s*[(\[])")
+_IMAGE = re.compile(rf"(?!{PLACED.pattern})!\[[^\]]*\](?=\s*[(\[])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _IN_LINK = re.compile(r"[^\[\]]*\]\(")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+", re.MULTILINE)
@@ -64,7 +65,9 @@ def _markup(text: str) -> Iterator[Finding]:
             hint = "write it in Markdown, or write &lt; for the sign <"
             yield Finding("raw-html", f"found the HTML {quote(match[0])}", hint, match[0])
     for match in _IMAGE.finditer(text):
-        hint = "take it out: images are attachments of a section, an area or a review"
+        hint = 'list it as an attachment of the section, and place it as "![](attachment:its-id)"'
+        if text.startswith(f"({ATTACHMENT}:", match.end()) and match[0] != "![]":
+            hint = "leave the brackets empty: the title of an attachment is shown with it"
         yield Finding("image", f"found the image {quote(match[0])}", hint, match[0])
     for match in _REFERENCE.finditer(text):
         hint = "write the address behind the words: [words](https://...)"
@@ -112,6 +115,10 @@ def _layout(text: str) -> Iterator[Finding]:
     lines = text.split("\n")
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):
+        for placed in (each for each in token.children or () if each.type == ATTACHMENT):
+            words = f"![]({placed.meta['address']})"
+            hint = "give it a paragraph of its own, with an empty line above and below"
+            yield Finding("image", f"found {quote(words)} among words", hint, words)
         if token.type == "tr_open":
             columns = _columns(tokens, at)
             row = lines[token.map[0]] if token.map else ""
@@ -255,6 +262,7 @@ def _said(text: str) -> Iterator[str]:
     leads: list[str] = []
     for token in tokens_of(text):
         yield token.markup if token.type == "list_item_open" else label_of(token)
+        yield token.content if token.type == ATTACHMENT else ""
         for each in token.children or ():
             if each.type == "link_open":
                 leads.append("" if each.markup == "autolink" else str(each.meta["written"]))

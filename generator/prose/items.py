@@ -6,6 +6,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.prose.placing import PLACED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,5 +74,5 @@ def _called(say: Callable[[ItemAddress], ItemAddress], found: re.Match[str]) -> 
 
 
 def without_item_addresses(text: str) -> str:
-    """A text as written, but for the ids that its links name: no page says them."""
-    return re.sub(rf"\]\({_ADDRESS.pattern}\)", "]", text)
+    """A text as written, but for the ids that it names to link or to place: no page says them."""
+    return re.sub(rf"\]\({_ADDRESS.pattern}\)", "]", PLACED.sub("", text))

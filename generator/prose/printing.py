@@ -11,6 +11,7 @@ import nh3
 
 from generator.prose.items import ITEM_KINDS
 from generator.prose.notes import label_of
+from generator.prose.placing import ATTACHMENT
 from generator.prose.reading import READER, SCHEMES, tokens_of, words_in
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def to_html(text: str, way: Callable[[str], str] = lambda _: "", number: int = 1
     """Render narrative Markdown; the same text is read and cleaned once.
 
     `way` gives where a link to an item leads; where it gives nothing, the link's words stand alone.
-    `number` is that of the text among those of its page with footnotes.
+    `number` is that of the text among those of its page with footnotes. Where attachments are
+    placed is marked: see `with_attachments`.
     """
     html = _clean(text, number if "[^" in text else 1)
 
@@ -48,7 +50,7 @@ def to_html(text: str, way: Callable[[str], str] = lambda _: "", number: int = 1
 def _clean(text: str, number: int) -> str:
     env = {"number": number}
     html = READER.renderer.render(tokens_of(text), READER.options, env).rstrip("\n")
-    schemes = SCHEMES | set(ITEM_KINDS)
+    schemes = SCHEMES | {*ITEM_KINDS, ATTACHMENT}
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes)
     # At the start of a line, text such as "# x" would be taken for a heading of the page.
     return re.sub(r"^#", "&#35;", clean, flags=re.MULTILINE)

@@ -13,6 +13,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.prose.items import ItemAddress, item_of, may_name_items
 from generator.prose.lists import list_rule, paragraph_rule
 from generator.prose.notes import add_note_printing, label_of, number_notes
+from generator.prose.placing import (
+    ATTACHMENT,
+    PLACED,
+    image_rule,
+    placed_in,
+    print_place,
+    with_places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,16 +29,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SCHEMES = {"https", "http", "mailto"}
-
-
-def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as the library calls it
-    """Keep the beginning of an image as it is written, so that it becomes no link either."""
-    if not state.src.startswith("![", state.pos):
-        return False
-    if not silent:
-        state.pending += "!["
-    state.pos += 2
-    return True
 
 
 BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
@@ -48,17 +46,21 @@ def _break_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as 
 
 
 def _reader() -> MarkdownIt:
-    """CommonMark, tables and footnotes without headings, code blocks, images and definitions."""
+    """CommonMark, tables and footnotes without headings, code blocks, images and definitions.
+
+    Of images there are only those that are attached, where they are placed.
+    """
     made = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     made.disable(["heading", "lheading", "code", "fence", "reference", "html_block"])
     made.disable(["html_inline", "image"])
     made.block.ruler.at("list", list_rule, {"alt": ["paragraph", "reference", "blockquote"]})
     made.block.ruler.at("paragraph", paragraph_rule, {"alt": []})
-    made.inline.ruler.before("link", "image_as_written", _image_rule)
+    made.inline.ruler.before("link", ATTACHMENT, image_rule)
     made.inline.ruler.before("autolink", "line_break", _break_rule)
     # Notes stay where they are written, at the end, so that nothing is shown in another order.
     made.use(footnote_plugin, inline=False, move_to_end=False)
     add_note_printing(made)
+    made.add_render_rule(ATTACHMENT, print_place)
     # Which addresses may be followed is said of every link below, and the words stay as written.
     made.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     made.normalizeLink = str  # type: ignore[method-assign, assignment]
@@ -72,7 +74,7 @@ READER = _reader()
 @lru_cache(maxsize=5_000)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """What the text holds; an address that is neither whole nor an item's is taken off its link."""
-    tokens = _with_captions(READER.parse(text))
+    tokens = _with_captions(with_places(READER.parse(text)))
     number_notes(tokens)
     for token in links_of(tokens):
         address = str(token.attrs["href"])
@@ -86,7 +88,7 @@ CAPTION = re.compile(r"Table(?: [0-9A-Z.]+)?: \S[^\n]*")
 _PARAGRAPH = 3  # tokens: its beginning, its words, its end
 
 
-def _with_captions(tokens: list[Token]) -> tuple[Token, ...]:
+def _with_captions(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """The same, with a line such as "Table 2: Savings" right above a table as its caption."""
     found: list[Token] = []
     for token in tokens:
@@ -123,6 +125,11 @@ def items_in(text: str) -> list[ItemAddress]:
     """The items of the site that a narrative text links to."""
     found = map(item_of, links_in(text)) if may_name_items(text) else ()
     return [item for item in found if item]
+
+
+def attachments_in(text: str) -> list[str]:
+    """The ids of the attachments that a narrative text places."""
+    return list(placed_in(tokens_of(text))) if PLACED.search(text) else []
 
 
 def lists_in(text: str) -> Iterator[tuple[str, int]]:

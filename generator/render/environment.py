@@ -17,6 +17,7 @@ from generator.prose import to_text
 from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
+from generator.views.attached import attached_below
 from generator.views.held import is_whole, say_held
 from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jinja2.runtime import Context
+
+    from generator.model import Attachment
 
 
 @cache
@@ -86,6 +89,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "sentence_case": words.sentence_case,
         "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
         "prose": _prose,
+        "attached_below": attached_below,
         "text": to_text,
         "date": words.say_date,
         "year": words.say_year,
@@ -121,8 +125,14 @@ def _mark(basis: str) -> Markup:
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
-    """Narrative text as HTML, with what the page links of it."""
-    return Markup(context["narrative"].html(text))  # noqa: S704 - sanitised by to_html
+    """Narrative text as HTML, with what the page links of it and the attachments placed in it."""
+
+    def show(attachment: Attachment) -> str:
+        macros = context.environment.get_template("macros/texts.jinja")
+        shown: str = macros.make_module(context.get_all()).attachment(attachment, anchors=False)  # type: ignore[attr-defined]
+        return shown.strip()
+
+    return Markup(context["narrative"].html(text, show))  # noqa: S704 - sanitised by to_html
 
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^=:<>&\"'-]")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
+from generator.model.attachments import attachments_of
 from generator.page_kinds import GLOSSARY
 from generator.pages.item_ways import way_to
 from generator.pages.page import EditionContext
-from generator.prose import to_html
+from generator.prose import to_html, with_attachments
 from generator.render.lookups import has_page
 from generator.render.terms import TermLinks
 from generator.units import EditionUnit
@@ -16,6 +18,7 @@ from generator.units import EditionUnit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.model import Attachment
     from generator.pages import Page
     from generator.units import Unit
 
@@ -24,7 +27,7 @@ class PageTexts:
     """Renders the texts of a page, which are one reading: make one for each page.
 
     Glossary terms are linked where the page first uses them, items where this version shows them;
-    the notes of each text have ids of their own.
+    the notes of each text have ids of their own, and attachments stand where a text places them.
     """
 
     def __init__(self, unit: Unit, page: Page, href: Callable[[str], str]) -> None:
@@ -34,10 +37,23 @@ class PageTexts:
         self._terms = TermLinks(self._addresses_of_terms(), href)
         self._numbers = count(1)
 
-    def html(self, text: str) -> str:
-        """A text as HTML that is safe to show."""
+    def html(self, text: str, show: Callable[[Attachment], str]) -> str:
+        """A text as HTML that is safe to show, with its attachments as `show` has them."""
         number = next(self._numbers) if "[^" in text else 1
-        return self._terms.link(to_html(text, self._way, number))
+        html = self._terms.link(to_html(text, self._way, number))
+
+        def placed(name: str) -> str:
+            attachment = self._attachments.get(name)
+            return show(attachment) if attachment else ""
+
+        return with_attachments(html, placed)
+
+    @cached_property
+    def _attachments(self) -> dict[str, Attachment]:
+        """The attachments of the year by their ids, as far as its readers may see them."""
+        unit = self._unit
+        found = attachments_of(unit.edition) if isinstance(unit, EditionUnit) else ()
+        return {each.id: each for each in found}
 
     def _addresses_of_terms(self) -> dict[str, str]:
         shown = self._page.context

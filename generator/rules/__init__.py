@@ -21,6 +21,7 @@ from generator.rules import (
     links,
     narrative,
     numbers,
+    placing,
     printed,
     ratings,
     references,
@@ -74,6 +75,7 @@ ALWAYS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 # These look at what is not there, so they wait until everything else could be read.
 WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     links.links_to_items,
+    placing.placed_attachments,
     audience.internal_references,
     audience.named_in_public,
     audience.news_for_staff,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.attachments import SECRET, jpeg, pdf, png
-from support.releases import released
+from support.releases import released, rewrite
 from support.rendered_pages import pages_in
+from support.years import written
 
-from generator import pipeline
+from generator import audience, pipeline
 from generator.model.attachments import PublishedFile
-from generator.problems import ContentError
+from generator.pipeline import check
+from generator.problems import ContentError, ExpectedError
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -76,6 +78,91 @@ def test_a_page_shows_images_and_links_to_files(project: MakeProject) -> None:
     )
     assert "<p>1 attachment is not published here.</p>" in page
     assert "draft" not in page
+
+
+PLACED = """\
+    text: |
+      As this shows:
+
+      ![](attachment:chart)
+
+      What is planned:
+
+      ![](attachment:draft)
+
+      All of it is decided in public.
+    paragraphs: [{number: "1", text: "![](attachment:minutes)"}]
+"""
+
+
+def placed(project: MakeProject) -> Path:
+    """Three of the four files stand in the texts of the section; one of the three is internal."""
+    folder = attached(project)
+    rewrite(folder, CODE, SCOPE, PLACED)
+    return folder
+
+
+FIGURE = """\
+<p>As this shows:</p>
+<figure class="gs-image">
+<img src="../../files/chart.png" alt="A tree of boards" width="64" height="32">
+<figcaption>How we are organised</figcaption>
+</figure>
+<p>What is planned:</p>
+"""
+
+
+def test_a_text_shows_attachments_where_it_places_them_and_nothing_twice(
+    project: MakeProject,
+) -> None:
+    folder = placed(project)
+    assert check(folder) == []
+    page = written(folder, "example/2024-25", "code/scope/")
+    draft = '<p class="gs-file"><a href="../../files/draft.csv">Draft figures</a> (CSV, 1 KB)</p>\n'
+    assert f"{FIGURE}{draft}<p>All of it is decided in public.</p>" in page
+    assert page.count("chart.png") == page.count("draft.csv") == page.count("minutes.pdf") == 1
+    below = page.index('<figure class="gs-image" id="photo">')
+    assert page.index("minutes.pdf") < below  # in the paragraph, above what is placed nowhere
+
+
+def test_what_is_internal_is_absent_where_a_public_text_places_it(
+    project: MakeProject, tmp_path: Path
+) -> None:
+    folder = placed(project)
+    page = pages_in(folder)["example/2024-25/code/scope/"]
+    assert f"{FIGURE}\n<p>All of it is decided in public.</p>" in page
+    assert "<p>1 attachment is not published here.</p>" in page
+    pipeline.build(released(folder), tmp_path / "site", list(Audience), jobs=1)  # past the gate
+    for file in (each for each in (tmp_path / "site/public").rglob("*") if each.is_file()):
+        assert not re.search(b"Draft figures|draft.csv|attachment:[a-z]", file.read_bytes()), file
+
+
+def test_the_gate_stops_what_a_text_places_when_the_selection_lets_it_through(
+    project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = placed(project)
+    rewrite(folder, CODE, "title: Draft figures", "title: What each district would lose")
+    released(folder)
+    sound = audience._is_public
+    monkeypatch.setattr(
+        audience, "_is_public", lambda each: getattr(each, "id", "") == "draft" or sound(each)
+    )
+    with pytest.raises(ExpectedError) as caught:
+        pipeline.build(folder, tmp_path / "site", [Audience.PUBLIC], jobs=1)
+    said = str(caught.value)
+    assert '"title" of the attachment "draft" of example/2024-25' in said
+    assert "example/2024-25/code/scope/index.html: the text has" in said
+    assert not (tmp_path / "site/public").exists()
+
+
+def test_an_attachment_placed_in_what_is_internal_stands_below_for_the_public(
+    project: MakeProject,
+) -> None:
+    folder = placed(project)
+    rewrite(folder, CODE, '{number: "1", text', '{number: "1", audience: internal, text')
+    link = '<a href="../../files/minutes.pdf">Minutes</a>'
+    assert link in pages_in(folder)["example/2024-25/code/scope/"]
+    assert written(folder, "example/2024-25", "code/scope/").count(link) == 1
 
 
 def test_words_for_an_image_are_only_text(project: MakeProject) -> None:
