@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from generator.language import _, month_names, ngettext
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def say_date(text: str) -> str:
@@ -20,7 +17,7 @@ def say_date(text: str) -> str:
     year, *rest = text.split("-")
     if not rest:
         return year
-    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    month = f"{month_names()[int(rest[0]) - 1]} {year}"
     return f"{int(rest[1])} {month}" if len(rest) > 1 else month
 
 
@@ -42,7 +39,7 @@ def say_year(year: str) -> str:
 def say_years(years: Sequence[str]) -> str:
     """Financial years in a row, the first one first, as a span: "2020/21 to 2021/22"."""
     first, last = say_year(years[0]), say_year(years[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
 def say_day(day: date) -> str:
@@ -52,12 +49,17 @@ def say_day(day: date) -> str:
 
 def say_state(state: str) -> str:
     """Say "on-track" as "on track", "risk-accepted" as "closed, risk accepted"."""
+    return _(name_of_state(state))
+
+
+def name_of_state(state: str) -> str:
+    """The same in English, as styles and messages know it."""
     return "closed, risk accepted" if state == "risk-accepted" else state.replace("-", " ")
 
 
 def say_choice(choice: str) -> str:
     """A word that content chose, as it is printed: "Every six weeks" for "every-six-weeks"."""
-    return choice.replace("-", " ").capitalize()
+    return sentence_case(_(choice.replace("-", " ")))
 
 
 class Numbered(Protocol):
@@ -88,7 +90,7 @@ def say_section(section: Numbered) -> str:
     """What a section is called where others refer to it: "Section A", "Appendix B"."""
     number = section.title if section.number is None else str(section.number)
     named = section.number and not (_ONE_SIGN.fullmatch(number) or number[0].isdecimal())
-    return number if named else f"Section {number}"
+    return number if named else _("Section %(number)s", number=number)
 
 
 class Rated(Protocol):
@@ -106,7 +108,9 @@ class Rated(Protocol):
 def say_judgement(judgement: Rated) -> str:
     """A body's own judgement: "Partial (on one scale: limited)"."""
     scale = judgement.level if judgement.level != judgement.rating.casefold() else None
-    return f"{judgement.rating} (on one scale: {scale})" if scale else judgement.rating
+    if not scale:
+        return judgement.rating
+    return _("%(rating)s (on one scale: %(level)s)", rating=judgement.rating, level=_(scale))
 
 
 # What the content calls its lists, in the singular and the plural.
@@ -183,7 +187,7 @@ NOUNS = {
 def say_noun(number: int, noun: str) -> str:
     """Say "control" for 1, "controls" for any other number, from the plural noun."""
     one, many = NOUNS.get(noun, (noun, noun))
-    return one if number == 1 else many
+    return ngettext(one, many, number)
 
 
 def say_count(number: int, noun: str) -> str:
@@ -194,8 +198,11 @@ def say_count(number: int, noun: str) -> str:
 def say_changes(noun: str, changed: Mapping[str, int], rest: Mapping[str, int]) -> str:
     """Say "3 controls added, 1 removed; 41 unchanged", from counts by what became of them."""
     counts = [(number, fate) for side in (changed, rest) for fate, number in side.items() if number]
-    said = [f"{number} {fate}" for number, fate in counts]
-    said[:1] = [f"{say_count(number, noun)} {fate}" for number, fate in counts[:1]]
+    said = [f"{number} {_(fate)}" for number, fate in counts]
+    said[:1] = [
+        _("%(items)s %(fate)s", items=say_count(number, noun), fate=_(fate))
+        for number, fate in counts[:1]
+    ]
     first = sum(number > 0 for number in changed.values())
     return "; ".join(", ".join(part) for part in (said[:first], said[first:]) if part)
 
@@ -204,12 +211,17 @@ def say_list(words: Sequence[str]) -> str:
     """Say "a", "a and b", "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return _("%(first)s and %(last)s", first=", ".join(words[:-1]), last=words[-1])
 
 
 def sentence_case(text: str) -> str:
     """The text with a capital at its start; the rest stays as it is, names and months too."""
     return text[:1].upper() + text[1:]
+
+
+def within_sentence(text: str) -> str:
+    """The text with a small letter at its start, to stand behind others."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

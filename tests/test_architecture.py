@@ -28,6 +28,7 @@ TEMPLATES = REPOSITORY / "site_templates"
 # The way content takes. A module may import those above it, never those below.
 ORDER = list(ROOMS)
 ONLY_IN = {
+    "babel": {"language"},
     "mkdocs": {"publish", "preview"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},

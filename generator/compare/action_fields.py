@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.records import FieldValue, entries
+from generator.language import _
 from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import basis_of, say_inferred
 from generator.words import say_date
@@ -21,8 +22,8 @@ def milestones(values: Iterable[Milestone]) -> FieldValue:
 
 
 def _milestone(each: Milestone) -> str:
-    due = [f"due {say_due_plainly(each.due)}"] if each.due else []
-    met = [f"met {say_date(each.met)}"] if each.met else []
+    due = [_("due %(day)s", day=say_due_plainly(each.due))] if each.due else []
+    met = [_("met %(day)s", day=say_date(each.met))] if each.met else []
     return ", ".join([each.title, *due, *met])
 
 
@@ -32,12 +33,19 @@ def measures(values: Iterable[Measure]) -> FieldValue:
 
 
 def _measure(each: Measure) -> str:
-    said = [f"baseline {each.baseline}{_mark(each, 'baseline')}" if each.baseline else ""]
+    said = [
+        _("baseline %(value)s", value=each.baseline) + _mark(each, "baseline")
+        if each.baseline
+        else ""
+    ]
     if each.measured:
         last = max(each.measured, key=lambda one: one.date)
-        said.append(f"{last.value} in {say_date(last.date)}{_mark(last, 'value', 'date')}")
+        said.append(
+            _("%(value)s in %(day)s", value=last.value, day=say_date(last.date))
+            + _mark(last, "value", "date")
+        )
     if each.target:
-        said.append(f"target {each.target}{_mark(each, 'target')}")
+        said.append(_("target %(value)s", value=each.target) + _mark(each, "target"))
     return ", ".join([each.title, *filter(None, said)])
 
 

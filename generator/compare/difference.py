@@ -17,6 +17,7 @@ from generator.compare.match import in_order, match
 from generator.compare.order import arranged
 from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
 from generator.compare.texts import likeness
+from generator.language import _, known
 from generator.model.schema import kinds_with_lineage
 from generator.views.held import is_whole
 from generator.words import say_year
@@ -89,13 +90,17 @@ def _ended(change: Change, old: Table, new: Table) -> Change:
         return change
     # What ended may still stand in the new plan, among what is withheld or not held.
     there = _NOT_THERE[change.kind]
-    return replace(change, kind=ending.kind, ending=f"{ending.said}; {there} the new plan.")
+    return replace(
+        change,
+        kind=ending.kind,
+        ending=f"{ending.said}; {_(there)}.",
+    )
 
 
 _NOT_THERE = {
-    ChangeKind.REMOVED: "not in",
-    ChangeKind.NOT_SHOWN: "not shown in",
-    ChangeKind.UNMATCHED: "not in what is held of",
+    ChangeKind.REMOVED: known("not in the new plan"),
+    ChangeKind.NOT_SHOWN: known("not shown in the new plan"),
+    ChangeKind.UNMATCHED: known("not in what is held of the new plan"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.lineage import followers, global_key
 from generator.compare.records import ChangeKind, Ending, Fate
+from generator.language import _, known
 from generator.model.index import Scope, index_library
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 ENDED = {ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED}
 _SAID = {
-    ActionState.COMPLETE: (ChangeKind.COMPLETED, "Completed{}"),
-    ActionState.RISK_ACCEPTED: (ChangeKind.CLOSED, "Closed{}, the risk accepted"),
-    ActionState.SUPERSEDED: (ChangeKind.SUPERSEDED, "Superseded{}"),
+    ActionState.COMPLETE: (ChangeKind.COMPLETED, known("Completed %(day)s")),
+    ActionState.RISK_ACCEPTED: (ChangeKind.CLOSED, known("Closed %(day)s, the risk accepted")),
+    ActionState.SUPERSEDED: (ChangeKind.SUPERSEDED, known("Superseded %(day)s")),
 }
 
 
@@ -58,10 +59,10 @@ def ending_of(standing: Standing) -> Ending | None:
         kind, said = _SAID[standing.state]
         on = standing.closed or ""
         basis = state_basis(standing)
-        said = said.format(f" {say_date(on)}") + say_inferred(basis)
+        said = _(said, day=say_date(on)) + say_inferred(basis)
         return Ending(kind, on, said, basis)
     if standing.action.replaced_by:
-        return Ending(ChangeKind.SUPERSEDED, "", "Superseded")
+        return Ending(ChangeKind.SUPERSEDED, "", _("Superseded"))
     return None
 
 
@@ -72,13 +73,24 @@ def _of_area(shown: Plan | None, actions: Sequence[Ending | None]) -> Ending | N
         return None
     done = sum(each.kind is ChangeKind.COMPLETED for each in ended)
     on = max(each.on for each in ended)
-    day = f" {say_date(on)}" if on else ""
+    day = say_date(on) if on else ""
     total = say_count(len(ended), "actions")
     basis = "; ".join(dict.fromkeys(each.basis for each in ended if each.basis))
     mark = say_inferred(basis)
     if done == len(ended):
-        return Ending(ChangeKind.COMPLETED, on, f"Completed{day}, {done} of {total}{mark}", basis)
-    return Ending(ChangeKind.CLOSED, on, f"Closed{day}, {done} of {total} completed{mark}", basis)
+        kind = ChangeKind.COMPLETED
+        dated, undated = (
+            known("Completed %(day)s, %(done)s of %(actions)s"),
+            known("Completed, %(done)s of %(actions)s"),
+        )
+    else:
+        kind = ChangeKind.CLOSED
+        dated, undated = (
+            known("Closed %(day)s, %(done)s of %(actions)s completed"),
+            known("Closed, %(done)s of %(actions)s completed"),
+        )
+    said = _(dated if day else undated, day=day, done=done, actions=total)
+    return Ending(kind, on, said + mark, basis)
 
 
 def ending_before(entry: Entry, old: Table, new: Table, declared: Declared) -> Ending | None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare.records import Gap
+from generator.language import _, known
 from generator.views.held import is_whole, why_not
 from generator.vocabulary import DocumentKind
-from generator.words import sentence_case
+from generator.words import say_list, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from generator.model import Edition
 
 _CALLED = {
-    "code": "no Code",
-    "statement": "no statement",
-    "improvement": "no improvement plan",
-    "assurance": "no opinions and recommendations",
-    "risks": "no risk register",
-    "joint risks": "no risks held in common",
-    "glossary": "no glossary",
-    "framework": "no framework",
+    "code": known("no Code"),
+    "statement": known("no statement"),
+    "improvement": known("no improvement plan"),
+    "assurance": known("no opinions and recommendations"),
+    "risks": known("no risk register"),
+    "joint risks": known("no risks held in common"),
+    "glossary": known("no glossary"),
+    "framework": known("no framework"),
 }
 _SEVERAL = {"assurance", "joint risks"}
 # Boards, posts and terms are those that these use: without one, most of the other year's
@@ -42,25 +43,35 @@ def gaps_between(old: Table, new: Table) -> tuple[Gap, ...]:
 def _gaps(old: Table, new: Table) -> Iterator[Gap]:
     for part in _CALLED:
         if part in old.parts ^ new.parts:
-            lacking = "older" if part in new.parts else "newer"
             side = old if part in new.parts else new
-            same_year = old.edition.year == new.edition.year
-            where = f"in the {lacking} one" if same_year else f"for {side.edition.period}"
-            yield Gap(part, f"{_none(part, side.edition)} {where} to compare with.")
+            none = _none(part, side.edition)
+            if old.edition.year != new.edition.year:
+                year = side.edition.period
+                said = _(
+                    "%(there_is_none)s for %(year)s to compare with.", there_is_none=none, year=year
+                )
+            elif side is old:
+                said = _("%(there_is_none)s in the older one to compare with.", there_is_none=none)
+            else:
+                said = _("%(there_is_none)s in the newer one to compare with.", there_is_none=none)
+            yield Gap(part, said)
     if old.framework and new.framework and old.framework.id != new.framework.id:
-        titles = f"{old.framework.title} and {new.framework.title}"
-        yield Gap("framework", f"The two follow different frameworks: {titles}.")
+        titles = say_list([old.framework.title, new.framework.title])
+        yield Gap("framework", _("The two follow different frameworks: %(titles)s.", titles=titles))
     for side in (old, new):
         for part in DocumentKind:
             if part in old.parts & new.parts and (reason := why_not(side.edition, part)):
-                where = f"{sentence_case(reason)} for {side.edition.period}"
-                yield Gap(
-                    part,
-                    f"{where}: what only the other one has is not said to be new or gone.",
-                    in_part=True,
+                said = _(
+                    "%(reason)s for %(year)s: what only the other one has "
+                    "is not said to be new or gone.",
+                    reason=sentence_case(reason),
+                    year=side.edition.period,
                 )
+                yield Gap(part, said, in_part=True)
     if _names_are_partial(old, new):
-        yield Gap("names", "Boards, posts and terms are compared only where both sides use them.")
+        yield Gap(
+            "names", _("Boards, posts and terms are compared only where both sides use them.")
+        )
 
 
 def _names_are_partial(old: Table, new: Table) -> bool:
@@ -73,15 +84,20 @@ def _names_are_partial(old: Table, new: Table) -> bool:
 
 def say_lacking(part: str, edition: Edition) -> str:
     """That an edition has nothing of a part, as a sentence."""
-    return f"{_none(part, edition)} for {edition.period}."
+    return _(
+        "%(there_is_none)s for %(year)s.", there_is_none=_none(part, edition), year=edition.period
+    )
 
 
 def _none(part: str, edition: Edition) -> str:
     """That there is nothing of a part, or that nothing of it is held here."""
-    verb = "are" if part in _SEVERAL else "is"
+    none, several = _(_CALLED[part]), part in _SEVERAL
     if is_whole(edition, part):
-        return f"There {verb} {_CALLED[part]}"
-    return f"{sentence_case(_CALLED[part])} {verb} held here"
+        return _("There are %(none)s", none=none) if several else _("There is %(none)s", none=none)
+    none = sentence_case(none)
+    return (
+        _("%(none)s are held here", none=none) if several else _("%(none)s is held here", none=none)
+    )
 
 
 def comparable(old: Table, new: Table) -> tuple[Entries, Entries]:

@@ -11,12 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.compare import compare_tables, table_of
+from generator.compare.followed import RETURNING
 from generator.compare.gaps import say_lacking
+from generator.language import _
 from generator.views.held import is_whole, why_not
 from generator.words import say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from generator.compare import Change, Comparison, Entry, Table
     from generator.compare.records import EntryKey
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 
 # What has a history, and the document it stands in.
 _PARTS = {"area": "code", "control": "code", "improvement": "improvement", "action": "improvement"}
-KINDS = tuple(_PARTS)
-RETURNING = ("improvement", "action")
-"""What is counted where it returns year after year."""
 
 YearItem = tuple[int, "EntryKey"]  # the number of a year, and an item of it
 
@@ -164,7 +163,11 @@ class Histories:
         if part not in table.parts:
             return say_lacking(part, table.edition)
         lacking = why_not(table.edition, part)
-        return f"Not in what is held here of this year: {lacking}." if lacking else ""
+        return (
+            _("Not in what is held here of this year: %(reason)s.", reason=lacking)
+            if lacking
+            else ""
+        )
 
     def threads(self, kind: str) -> list[Thread]:
         """Every item of a kind once, however often it was rolled forward; the longest first.
@@ -233,29 +236,43 @@ class Histories:
             (side.title, why_not(table.edition, "improvement"))
             for side, table in zip(self.sides, self._tables, strict=True)
         ]
-        return [f"{title} is left out: {reason}." for title, reason in reasons if reason]
+        return [
+            _("%(year)s is left out: %(reason)s.", year=title, reason=reason)
+            for title, reason in reasons
+            if reason
+        ]
 
     def years_of(self, kind: str, name: str) -> str:
         """In how many years an item is, as a sentence; a promise carried out is in one."""
         nodes = self._nodes(kind, name)
         there = sorted({at for at, _ in nodes})
         if not all(is_whole(table.edition, _PARTS[kind]) for table in self._tables):
-            some = f"Known in {say_count(len(there), 'years')}, {self._from_to(there)}"
-            return f"{some}: not every year is held here in full."
+            return _(
+                "Known in %(number)s, %(years)s: not every year is held here in full.",
+                number=say_count(len(there), "years"),
+                years=self._from_to(there),
+            )
         if len(there) == 1:
-            return f"In one year only, {self._from_to(there)}."
+            return _("In one year only, %(year)s.", year=self._from_to(there))
         counted = self._promised(nodes) if kind in RETURNING else there
         if len(counted) == 1:
             first, second = (self.sides[at].title for at in (there[0], there[-1]))
-            return (
-                f"Announced for the next year in {first} and carried out in {second}: one promise."
+            return _(
+                "Announced for the next year in %(first)s "
+                "and carried out in %(second)s: one promise.",
+                first=first,
+                second=second,
             )
         number = say_count(len(counted), "years")
-        return f"Carried forward: it is in {number}, {self._from_to(counted)}."
+        return _(
+            "Carried forward: it is in %(number)s, %(years)s.",
+            number=number,
+            years=self._from_to(counted),
+        )
 
     def _from_to(self, years: list[int]) -> str:
         first, last = self.sides[years[0]].title, self.sides[years[-1]].title
-        return first if first == last else f"{first} to {last}"
+        return first if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
 def announces(table: Table, items: set[EntryKey]) -> bool:
@@ -274,25 +291,3 @@ def _reach(start: Iterable[YearItem], edges: dict[YearItem, list[YearItem]]) -> 
                 found.add(near)
                 waiting.append(near)
     return found
-
-
-def items_of(sides: Iterable[Side], kind: str) -> Iterator[tuple[str, str]]:
-    """The id and the newest title of every item of a kind in any of the years."""
-    titles: dict[str, str] = {}
-    for side in sides:
-        titles |= dict(_items(side, kind))
-    yield from titles.items()
-
-
-def _items(side: Side, kind: str) -> Iterator[tuple[str, str]]:
-    code, plan = side.edition.code, side.edition.improvement
-    areas = code.areas if code else ()
-    if kind == "area":
-        yield from ((area.id, area.name) for area in areas)
-    elif kind == "control":
-        for area in areas:
-            themes = (control for theme in area.themes for control in theme.controls)
-            yield from ((each.id, each.title) for each in (*area.controls, *themes))
-    elif plan:
-        found = plan.areas if kind == "improvement" else plan.actions
-        yield from ((each.id, each.title) for each in found)

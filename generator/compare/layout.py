@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.changes import field_changes
 from generator.compare.records import ChangeKind
+from generator.language import _, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,20 +49,20 @@ class Group:
 
 
 _GROUPS = {
-    "area": "Areas and controls",
-    "code": "The Code around its areas",
-    "statement": "The statement around its reviews",
-    "improvement": "Improvement areas and actions",
-    "action": "Improvement areas and actions",
-    "stated": "Improvement areas and actions",
-    "assurance": "Opinions and recommendations",
-    "opinion": "Opinions and recommendations",
-    "recommendation": "Opinions and recommendations",
-    "defence": "Opinions and recommendations",
-    "risk": "Risks",
-    "board": "Boards and posts",
-    "post": "Boards and posts",
-    "term": "Glossary",
+    "area": known("Areas and controls"),
+    "code": known("The Code around its areas"),
+    "statement": known("The statement around its reviews"),
+    "improvement": known("Improvement areas and actions"),
+    "action": known("Improvement areas and actions"),
+    "stated": known("Improvement areas and actions"),
+    "assurance": known("Opinions and recommendations"),
+    "opinion": known("Opinions and recommendations"),
+    "recommendation": known("Opinions and recommendations"),
+    "defence": known("Opinions and recommendations"),
+    "risk": known("Risks"),
+    "board": known("Boards and posts"),
+    "post": known("Boards and posts"),
+    "term": known("Glossary"),
 }
 
 
@@ -92,7 +93,7 @@ def _group(change: Change) -> tuple[str, str]:
         return f"in-{change.anchor}", change.entry.title
     kind = change.entry.part if change.item in {"document", "section"} else change.item
     title = _GROUPS.get(kind, kind.capitalize())
-    return f"in-{title.lower().replace(' ', '-')}", title
+    return f"in-{title.lower().replace(' ', '-')}", _(title)
 
 
 def _told(change: Change, within: tuple[str, ...], anchors: list[str]) -> Told:

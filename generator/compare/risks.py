@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare import fields
 from generator.compare.records import FieldValue, Form, entries
+from generator.language import _
 from generator.views.placing import scale_in_words
 from generator.views.risks import STAGE_LABELS
 
@@ -20,7 +21,7 @@ def add_risks(rows: Rows, view: EditionView) -> None:
     """Add the register of the body, then what it holds in common with another."""
     if register := view.edition.risks:
         document = view.documents.get("risks")
-        title = document.name if document else "Risks"
+        title = document.name if document else _("Risks")
         more = {"Scale": _scale(register)}
         rows.add("document", register, name="risks", part="risks", title=title, more=more)
         for own in view.own_risks:
@@ -59,11 +60,11 @@ def _joint(view: RiskView) -> dict[str, FieldValue]:
     more: dict[str, FieldValue] = {}
     for row in view.rows:  # newest first
         body, told = row.organisation.short_name, row.record
-        label = f"Description ({body})"
+        label = _("Description (%(body)s)", body=body)
         if label not in more:
             more[label] = FieldValue(Form.TEXT, told.description)
-            more[f"Owner ({body})"] = fields.posts([row.owner])
-            more[f"Trend ({body})"] = FieldValue(Form.LINE, told.trend or "")
-            more[f"Inferred ({body})"] = fields.inferred([told])
+            more[_("Owner (%(body)s)", body=body)] = fields.posts([row.owner])
+            more[_("Trend (%(body)s)", body=body)] = FieldValue(Form.LINE, told.trend or "")
+            more[_("Inferred (%(body)s)", body=body)] = fields.inferred([told])
     joint = [(each.record.id, each.record.title) for each in view.controls]
     return more | {"Joint controls": entries("joint control", joint)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.records import ChangeKind, Form
 from generator.compare.texts import BlockKind, Mark
+from generator.language import _, known
 from generator.views.held import is_whole
 from generator.words import say_changes
 
@@ -41,7 +42,10 @@ _SAID = {
     fate: f"{fate.value} and not in the new plan"
     for fate in (ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED)
 }
-_REST = {ChangeKind.HOUSEKEEPING: "with housekeeping only", ChangeKind.UNCHANGED: "unchanged"}
+_REST = {
+    ChangeKind.HOUSEKEEPING: known("with housekeeping only"),
+    ChangeKind.UNCHANGED: known("unchanged"),
+}
 
 
 def summary(comparison: Comparison) -> dict[str, str]:
@@ -73,7 +77,11 @@ def judged_otherwise(comparison: Comparison) -> str:
     )
     if before == now or before is None or now is None:
         return ""
-    return f"The body's own judgement was {before.text}; now it is {now.text}."
+    return _(
+        "The body's own judgement was %(before)s; now it is %(now)s.",
+        before=before.text,
+        now=now.text,
+    )
 
 
 def as_text(comparison: Comparison, title: str = "") -> str:
@@ -84,7 +92,7 @@ def as_text(comparison: Comparison, title: str = "") -> str:
     if judged := judged_otherwise(comparison):
         counts.insert(0, judged)
     told = [line for each in comparison.changes if each.substantive for line in _change(each)]
-    parts = [[title], gaps, counts, told or ["Nothing of substance is different."]]
+    parts = [[title], gaps, counts, told or [_("Nothing of substance is different.")]]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -96,7 +104,7 @@ def _change(change: Change) -> Iterator[str]:
     if change.ending:
         yield f"  {change.ending}"
     if change.kind is ChangeKind.MOVED:
-        yield f"  from {change.place_before or 'the top'} to {change.place_now or 'the top'}"
+        yield f"  from {change.place_before or _('the top')} to {change.place_now or _('the top')}"
     for each in change.fields:
         if not each.housekeeping:
             yield from _field(each)

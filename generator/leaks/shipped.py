@@ -73,6 +73,7 @@ _COUNT = re.compile(r"\{\{[^}]*\bcount\([^}]*\}\}")
 _CHOICE = re.compile(r'\{\{ "(\w+)" if [^}]* else "(\w+)" \}\}')
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"([^"]*)"')
+_PLACED = re.compile(r"%\(\w+\)s")
 _GAP, _COUNTED = "\0", "\1"
 
 
@@ -80,12 +81,18 @@ def _in_template(path: Path) -> Iterator[str]:
     """The texts of a template; what it is given stands between them, so no run crosses it."""
     text = _COMMENT.sub("", path.read_text("utf-8"))
     for expression in _EXPRESSION.findall(text):
-        yield from _QUOTED.findall(expression)
+        for said in _QUOTED.findall(expression):
+            yield from _parts_of(said, _COUNTED if "count(" in expression else _GAP)
     for choice in (r"\1", r"\2"):
         told = _CHOICE.sub(choice, _COUNT.sub(_COUNTED, text))
         for piece in pieces_of_markup(_EXPRESSION.sub(_GAP, told)):
-            for part in piece.text.split(_GAP):
-                yield from _counted(part) if _COUNTED in part else (part,)
+            yield from _parts_of(piece.text, _GAP)
+
+
+def _parts_of(text: str, given: str) -> Iterator[str]:
+    """The parts of a text between what it is given by name, which may all be `given` as counted."""
+    for part in _PLACED.sub(given, text).split(_GAP):
+        yield from _counted(part) if _COUNTED in part else (part,)
 
 
 def _counted(text: str) -> Iterator[str]:
@@ -107,7 +114,7 @@ def _in_code(path: Path) -> Iterator[str]:
             and isinstance(node.value, str)
             and id(node) not in silent
         ):
-            yield node.value
+            yield from _parts_of(node.value, _GAP)
             if "<" in node.value:
                 yield from (piece.text for piece in pieces_of_markup(node.value))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _, known
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
@@ -56,9 +57,9 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     when = say_day(view.plan.as_at) if view.plan else ""
     yield Page(
         TrackerPage(view, links, tracker_of(view), plan, PlanCharts(view)),
-        f"{_TITLE}, {when}" if when else _TITLE,
-        _EVERY if is_whole(view.edition, "improvement") else _HELD,
-        nav=_TITLE,
+        f"{_(_TITLE)}, {when}" if when else _(_TITLE),
+        _(_EVERY if is_whole(view.edition, "improvement") else _HELD),
+        nav=_(_TITLE),
         crumbs=((document.title, page_kinds.IMPROVEMENT.address),),
         filters={"kind": page_kinds.ACTIONS.found_as, "document": document.name},
         source=document.source or "",
@@ -68,9 +69,9 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         yield _action(item, view, links, document)
 
 
-_TITLE = "Tracker of actions"
-_EVERY = "Every action of the plan: who owns it, when it is due, how it stands."
-_HELD = (
+_TITLE = known("Tracker of actions")
+_EVERY = known("Every action of the plan: who owns it, when it is due, how it stands.")
+_HELD = known(
     "The actions of the plan that are held here: who owns them, when they are due, how they stand."
 )
 
@@ -99,7 +100,7 @@ def _action(
         name,
         sentence(to_text(action.text))
         if action.text
-        else f"How the action {name} stands, and why.",
+        else _("How the action %(name)s stands, and why.", name=name),
         (action.id,),
         crumbs=(above, (_TITLE, page_kinds.ACTIONS.address)),
         filters={"kind": page_kinds.ACTION.found_as, "document": document.name},

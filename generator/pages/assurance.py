@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import DocumentContext, Page
 from generator.views.opinions import opinions_by_giver
 
@@ -36,7 +37,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         AssurancePage(view, links, document, assurance, opinions_by_giver(view)),
         document.title,
         document.about,
-        nav="Opinions",
+        nav=_("Opinions"),
         filters={"kind": page_kinds.ASSURANCE.found_as, "document": document.name},
         source=document.source or "",
         place=assurance.place(),

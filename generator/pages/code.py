@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.pages.statement import SectionPage, area_filters
 from generator.vocabulary import SectionKind
@@ -68,7 +69,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         CodePage(view, links, document, code),
         document.title,
         document.about,
-        nav="Contents",
+        nav=_("Contents"),
         filters={"document": document.name, "kind": page_kinds.CODE.found_as},
         source=document.source or "",
         place=code.place(),
@@ -77,18 +78,18 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     if view.principles:
         yield Page(
             PrinciplesPage(view, links),
-            "The Code by principle",
-            "The principles of the framework, with the areas and controls under each.",
-            nav="By principle",
+            _("The Code by principle"),
+            _("The principles of the framework, with the areas and controls under each."),
+            nav=_("By principle"),
             crumbs=((document.title, page_kinds.CODE.address),),
         )
     if not view.controls:
         return
     yield Page(
         ControlsPage(view, links),
-        "Catalogue of controls",
-        "Every control of the year in one table, to filter by principle, area, owner and board.",
-        nav="Catalogue of controls",
+        _("Catalogue of controls"),
+        _("Every control of the year in one table, to filter by principle, area, owner and board."),
+        nav=_("Catalogue of controls"),
     )
 
 
@@ -101,7 +102,7 @@ def _sections(
         page = Page(
             CodeSectionPage(view, links, section, "code"),
             say_numbered(section),
-            f"{say_section(section)} of the Code.",
+            _("%(section)s of the Code.", section=say_section(section)),
             (section.id,),
             nav=say_numbered(section),
             crumbs=((document.title, page_kinds.CODE.address),),
@@ -126,7 +127,7 @@ def _areas(
         yield Page(
             AreaPage(view, links, shown, _same_principle(view, shown)),
             f"{area.number}. {area.name}",
-            f"The controls in place for {area.name.lower()}.",
+            _("The controls in place for %(name)s.", name=area.name.lower()),
             (area.id,),
             nav=f"{area.number} {area.name}",
             under=under,

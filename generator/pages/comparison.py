@@ -10,6 +10,7 @@ from generator import page_kinds
 from generator.compare import ChangeKind, judged_otherwise, summary
 from generator.compare.layout import groups_of
 from generator.compare.sides import EACH_WITH_EACH
+from generator.language import _
 from generator.page_kinds import page_holding
 from generator.pages.links import BodyLinks
 from generator.pages.page import Page, PageContext
@@ -132,8 +133,8 @@ def index(unit: OrganisationUnit) -> list[Page]:
     return [
         Page(
             ComparePage(years, within, BodyLinks(unit.path), limit, unit.body.ways),
-            f"Compare any two: {unit.body.name}",
-            "What changed from one year to another, or from one release of a year to the next.",
+            _("Compare any two: %(name)s", name=unit.body.name),
+            _("What changed from one year to another, or from one release of a year to the next."),
         )
     ]
 
@@ -144,7 +145,11 @@ def pages(unit: ComparisonUnit) -> list[Page]:
     return [
         Page(
             ComparisonPage(ComparisonView(unit), ItemLinks(unit)),
-            f"{older.title} and {newer.title} compared",
-            f"What is different in {newer.title} from {older.title}, item by item.",
+            _("%(older)s and %(newer)s compared", older=older.title, newer=newer.title),
+            _(
+                "What is different in %(newer)s from %(older)s, item by item.",
+                newer=newer.title,
+                older=older.title,
+            ),
         )
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages import (
     actions,
     assurance,
@@ -104,7 +105,7 @@ def pages(unit: EditionUnit) -> list[Page]:
 def _partly(edition: Edition) -> str:
     """Why the whole of a year may not be here; "" where it is."""
     if not edition.holding().whole:
-        return "only part of this year is held here"
+        return _("only part of this year is held here")
     return why_not(edition, *DocumentKind)
 
 
@@ -115,7 +116,7 @@ def _home(shown: HomePage) -> Page:
     return Page(
         shown,
         f"{body.name} {year}",
-        about or f"The governance of {body.name} in {year}.",
+        about or _("The governance of %(name)s in %(year)s.", name=body.name, year=year),
         place=edition.place(),
     )
 
@@ -124,9 +125,9 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
     view, links = shown.view, shown.links
     about = Page(
         shown,
-        "About this edition",
-        "The documents behind these pages, who made them and when, and the data to download.",
-        nav="About this edition",
+        _("About this edition"),
+        _("The documents behind these pages, who made them and when, and the data to download."),
+        nav=_("About this edition"),
     )
     crumbs = ((about.title, about.path),)
     yield about
@@ -142,19 +143,19 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
             why_not(view.edition, *COVERED),
             evidence,
         ),
-        "Is everything there?",
-        "The six things a statement holds, and what each principle of the framework has.",
-        nav="Completeness",
+        _("Is everything there?"),
+        _("The six things a statement holds, and what each principle of the framework has."),
+        nav=_("Completeness"),
         crumbs=crumbs,
-        source="Computed from the documents of this edition.",
+        source=_("Computed from the documents of this edition."),
     )
     told = (view.edition, view.organisation)
     notes = [note for record in told for note in editorial_notes(record, folder)]
     if notes:
         yield Page(
             NotesPage(view, links, notes),
-            "Editorial notes",
-            "What the editors noted where the papers contradict themselves or leave gaps.",
-            nav="Editorial notes",
+            _("Editorial notes"),
+            _("What the editors noted where the papers contradict themselves or leave gaps."),
+            nav=_("Editorial notes"),
             crumbs=crumbs,
         )

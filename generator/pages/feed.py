@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from generator.language import _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.releases.summaries import changes_of
@@ -24,7 +25,7 @@ def feed_of(unit: Unit) -> str:
     changes = changes_of(unit.organisations)
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
-    _add(feed, "title", f"{name}: what was published")
+    _add(feed, "title", _("%(body)s: what was published", body=name))
     if notice := notice_of(unit):
         _add(feed, "subtitle", notice)
     _add(feed, "id", here)
@@ -39,8 +40,16 @@ def feed_of(unit: Unit) -> str:
         _add(entry, "id", address)
         _add(entry, "updated", _moment(release.date))
         ET.SubElement(entry, "link", href=address)
-        why = f" Corrected because: {release.reason}" if release.reason else ""
-        _add(entry, "summary", f"{release.note}{why} SHA-256 of the text: {release.digest}")
+        why = (
+            " " + _("Corrected because: %(reason)s", reason=release.reason)
+            if release.reason
+            else ""
+        )
+        _add(
+            entry,
+            "summary",
+            f"{release.note}{why} {_('SHA-256 of the text: %(digest)s', digest=release.digest)}",
+        )
     ET.indent(feed)
     return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
-from generator.compare.histories import KINDS, Histories, items_of
+from generator.compare.followed import KINDS, items_of
+from generator.compare.histories import Histories
+from generator.language import _, known
 from generator.pages.comparison import ItemLinks
 from generator.pages.page import Page, PageContext
 
@@ -48,39 +50,39 @@ class HistoryPage(PageContext):
 
 # What several items of a kind are called, and one.
 _CALLED = {
-    "area": ("Areas", "governance area"),
-    "control": ("Controls", "control"),
-    "improvement": ("Improvement areas", "improvement area"),
-    "action": ("Actions", "action"),
+    "area": (known("Areas"), known("governance area")),
+    "control": (known("Controls"), known("control")),
+    "improvement": (known("Improvement areas"), known("improvement area")),
+    "action": (known("Actions"), known("action")),
 }
 
 
 def pages(unit: HistoryUnit) -> list[Page]:
     """An index, what returns, and every item of any year."""
     histories, links = Histories(unit.years), ItemLinks(unit)
-    kinds = {_CALLED[kind][0]: (kind, dict(items_of(unit.years, kind))) for kind in KINDS}
+    kinds = {_(_CALLED[kind][0]): (kind, dict(items_of(unit.years, kind))) for kind in KINDS}
     recurring = page_kinds.RECURRING.address in unit.body.ways
     index = Page(
         HistoriesPage(kinds, links, recurring),
-        f"Histories: {unit.body.name}",
-        "Every item through all the years.",
+        _("Histories: %(name)s", name=unit.body.name),
+        _("Every item through all the years."),
     )
     returning = Page(
         RecurringPage(histories, links),
-        "What returns year after year",
-        "Improvement areas and actions that are still there after a year, each counted once.",
+        _("What returns year after year"),
+        _("Improvement areas and actions that are still there after a year, each counted once."),
     )
     return [index, *([returning] if recurring else []), *_items(unit, histories, links)]
 
 
 def _items(unit: HistoryUnit, histories: Histories, links: ItemLinks) -> Iterator[Page]:
     for kind in KINDS:
-        many, one = _CALLED[kind]
+        many, one = (_(each) for each in _CALLED[kind])
         for name, title in items_of(unit.years, kind):
             yield Page(
                 HistoryPage(histories, links, kind, name),
-                f"{title}: through the years",
-                f"What became of this {one} in each year.",
+                _("%(title)s: through the years", title=title),
+                _("What became of this %(one)s in each year.", one=one),
                 (kind, name),
                 crumbs=((many, f"#{kind}"),),
             )

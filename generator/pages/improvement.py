@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.prose import to_text
 from generator.words import say_numbered, sentence
@@ -45,7 +46,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         ImprovementPage(view, links, document, plan),
         document.title,
         document.about,
-        nav="All improvement areas",
+        nav=_("All improvement areas"),
         filters={"kind": page_kinds.IMPROVEMENT.found_as, "document": document.name},
         source=document.source or "",
         place=plan.place(),
@@ -56,7 +57,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         yield Page(
             ImprovementAreaPage(view, links, shown, same_lead),
             say_numbered(area),
-            sentence(to_text(area.about)) if area.about else "An improvement area.",
+            sentence(to_text(area.about)) if area.about else _("An improvement area."),
             (area.id,),
             nav=area.title if area.number is None else f"{area.number} {area.title}",
             crumbs=((document.title, page_kinds.IMPROVEMENT.address),),

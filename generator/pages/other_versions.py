@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import _, known
 from generator.vocabulary import Audience, ReleaseKind
 from generator.words import say_date
 
@@ -37,7 +38,11 @@ def elsewhere(unit: EditionUnit, page: Page) -> list[Elsewhere]:
         current = version.path == unit.path
         there = [version.pages[name] for name in _counterparts(unit, page, version)]
         if not there:
-            missing = f"{note}; this page is not in it" if note else "this page is not in it"
+            missing = (
+                _("%(note)s; this page is not in it", note=note)
+                if note
+                else _("this page is not in it")
+            )
             lines.append(Elsewhere(title, missing, f"{version.path}/"))
         for path, called in there:
             said = called if len(there) > 1 else note
@@ -51,9 +56,9 @@ def other_releases(unit: EditionUnit, page: Page) -> list[tuple[str, str, str]]:
     relations = []
     for new, old in unit.lineage:
         if new == here and old[0] == here[0]:
-            relations += [("Before", *each) for each in _newest_with(unit, old[1])]
+            relations += [(_("Before"), *each) for each in _newest_with(unit, old[1])]
         elif old == here and new[0] == here[0]:
-            relations += [("Became", *each) for each in _newest_with(unit, new[1])]
+            relations += [(_("Became"), *each) for each in _newest_with(unit, new[1])]
     return relations
 
 
@@ -63,7 +68,7 @@ def _newest_with(unit: EditionUnit, what: str) -> list[tuple[str, str]]:
     for version in _newest_first(unit, versions):
         if what in version.pages:
             path, title = version.pages[what]
-            name, _ = _name(unit, version)
+            name = _name(unit, version)[0]
             return [(f"{title} ({name})", f"{version.path}/{path}")]
     return []
 
@@ -87,16 +92,16 @@ def _name(unit: EditionUnit, version: Contents) -> tuple[str, str]:
     if not version.release:
         if not edition.is_released:
             return year, ""
-        return year, "newest" if unit.audience is Audience.PUBLIC else "working copy"
+        return year, _("newest") if unit.audience is Audience.PUBLIC else _("working copy")
     release = next(each for each in edition.releases if each.name == version.release)
-    return f"{year}, {say_date(release.date)}", _NOTES[release.kind].format(release.stated)
+    return f"{year}, {say_date(release.date)}", _(_NOTES[release.kind], state=_(release.stated))
 
 
 _NOTES = {
-    ReleaseKind.STATEMENT: "{} statement",
-    ReleaseKind.REPORT: "plan and papers",
-    ReleaseKind.NOTICE: "notice of delay",
-    ReleaseKind.KNOWN: "known, not held",
+    ReleaseKind.STATEMENT: known("%(state)s statement"),
+    ReleaseKind.REPORT: known("plan and papers"),
+    ReleaseKind.NOTICE: known("notice of delay"),
+    ReleaseKind.KNOWN: known("known, not held"),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _, known
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.views.tracker import moved_in
@@ -46,9 +47,9 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     yield Page(
         PapersPage(view, links, _asked(view)),
         _TITLE,
-        "What was reported to the panel during the year, and what it asked for.",
-        nav="All papers",
-        source="Listed from the papers below.",
+        _("What was reported to the panel during the year, and what it asked for."),
+        nav=_("All papers"),
+        source=_("Listed from the papers below."),
     )
     for shown in view.papers:
         paper = shown.record
@@ -65,13 +66,13 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
             sentence(to_text(shown.fill(paper.purpose))),
             (paper.id,),
             nav=f"{say_date(paper.date)}: {paper.title}",
-            crumbs=((_TITLE, page_kinds.PAPERS.address),),
+            crumbs=((_(_TITLE), page_kinds.PAPERS.address),),
             source=paper.source or "",
             place=paper.place(),
         )
 
 
-_TITLE = "Panel papers"
+_TITLE = known("Panel papers")
 
 
 def _asked(view: EditionView) -> list[tuple[PanelAction, PaperView | None]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import Page, PageContext
 from generator.pages.ways import ways_in
 from generator.prose import to_text
@@ -54,9 +55,9 @@ def pages(unit: Portal) -> list[Page]:
     lately = changes_of(unit.organisations)[:LATELY]
     components = Page(
         ComponentsPage(),
-        "Components",
-        "Everything that pages are made of, once: to look at and to test.",
-        source="No content: samples written for this page.",
+        _("Components"),
+        _("Everything that pages are made of, once: to look at and to test."),
+        source=_("No content: samples written for this page."),
     )
     return [
         Page(
@@ -67,8 +68,8 @@ def pages(unit: Portal) -> list[Page]:
         ),
         Page(
             AccessibilityPage(site),
-            "Accessibility statement",
-            "How usable this website is for everyone, what is not yet, and who to ask.",
+            _("Accessibility statement"),
+            _("How usable this website is for everyone, what is not yet, and who to ask."),
             place=site.place("accessibility"),
         ),
         *([components] if unit.audience is Audience.INTERNAL else []),

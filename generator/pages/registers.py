@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.views.structure import structure_of
@@ -66,18 +67,18 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     if view.terms:
         yield Page(
             GlossaryPage(view, links),
-            "Glossary",
-            "What the abbreviations and terms in these documents stand for.",
-            nav="Glossary",
+            _("Glossary"),
+            _("What the abbreviations and terms in these documents stand for."),
+            nav=_("Glossary"),
         )
 
 
 def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     register = Page(
         BoardsPage(view, links, structure_of(view)),
-        "Boards and groups",
-        "The boards, panels and groups that decide, advise and are reported to.",
-        nav="All boards and groups",
+        _("Boards and groups"),
+        _("The boards, panels and groups that decide, advise and are reported to."),
+        nav=_("All boards and groups"),
     )
     yield register
     for shown in view.boards:
@@ -85,7 +86,7 @@ def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         yield Page(
             BoardPage(view, links, shown),
             board.name,
-            _first(board.about, f"What {board.name} is and what is reported to it."),
+            _first(board.about, _("What %(name)s is and what is reported to it.", name=board.name)),
             (shown.slug,),
             crumbs=((register.title, register.path),),
             place=board.place("id"),
@@ -95,9 +96,9 @@ def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
 def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     register = Page(
         PostsPage(view, links),
-        "Posts and units",
-        "Who owns controls and improvements: posts and units, never people.",
-        nav="All posts and units",
+        _("Posts and units"),
+        _("Who owns controls and improvements: posts and units, never people."),
+        nav=_("All posts and units"),
         answers=any(each.controls or each.actions or each.leads for each in view.posts),
     )
     yield register
@@ -106,7 +107,7 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         yield Page(
             PostPage(view, links, shown),
             post.title,
-            _first(post.about, f"Everything that {post.title} owns in this year."),
+            _first(post.about, _("Everything that %(title)s owns in this year.", title=post.title)),
             (shown.slug,),
             crumbs=((register.title, register.path),),
             place=post.place("id"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.units import EditionUnit, ReleaseUnit
 from generator.vocabulary import DocumentState, ReleaseKind
-from generator.words import say_date, say_list, sentence_case
+from generator.words import say_date, say_list, sentence_case, within_sentence
 
 if TYPE_CHECKING:
     from generator.releases.summaries import Awaited, EditionSummary, ReleaseSummary
@@ -32,10 +33,10 @@ def is_superseded(unit: EditionUnit) -> bool:
 def say_how_final(unit: EditionUnit) -> str:
     """How final the edition is: "Audited statement, published 26 July 2017"."""
     if unit.release is None:
-        return "Working copy, not published"
+        return _("Working copy, not published")
     text = say_release(unit.release)
     if is_superseded(unit):
-        return f"Superseded: {text[:1].lower()}{text[1:]}"
+        return _("Superseded: %(release)s", release=within_sentence(text))
     later = _known_later(unit)
     return f"{text.rstrip('.')}. {say_known(later)}" if later else text
 
@@ -59,14 +60,14 @@ def _known_later(unit: EditionUnit) -> ReleaseSummary | None:
 def say_stage(unit: EditionUnit) -> str:
     """How final the edition is, in as few words as a filter needs: "Unaudited, superseded"."""
     if unit.release is None:
-        return "Working copy"
+        return _("Working copy")
     names = {
-        ReleaseKind.REPORT: "Report",
-        ReleaseKind.NOTICE: "Notice of delay",
-        ReleaseKind.KNOWN: "Known, not held",
+        ReleaseKind.REPORT: _("Report"),
+        ReleaseKind.NOTICE: _("Notice of delay"),
+        ReleaseKind.KNOWN: _("Known, not held"),
     }
-    state = unit.release.stated.capitalize() or names[unit.release.kind]
-    return f"{state}, superseded" if is_superseded(unit) else state
+    state = sentence_case(_(unit.release.stated)) or names[unit.release.kind]
+    return _("%(state)s, superseded", state=state) if is_superseded(unit) else state
 
 
 def say_release(release: ReleaseSummary) -> str:
@@ -74,18 +75,24 @@ def say_release(release: ReleaseSummary) -> str:
     statement = ""
     if release.stated:
         day = say_date(release.stated_on)
-        statement = f"{release.stated.capitalize()} statement, published {day}"
+        said = _("%(state)s statement, published %(day)s", state=_(release.stated), day=day)
+        statement = sentence_case(said)
     match release.kind:
         case ReleaseKind.STATEMENT:
             return statement
         case ReleaseKind.REPORT:
-            report = f"plan and papers as at {say_date(release.date)}"
+            report = _("plan and papers as at %(date)s", date=say_date(release.date))
             return f"{statement}; {report}" if statement else sentence_case(report)
         case ReleaseKind.NOTICE:
-            notice = f"Notice of delay, {say_date(release.date)}: {release.note}"
+            notice = _(
+                "Notice of delay, %(date)s: %(note)s",
+                date=say_date(release.date),
+                note=release.note,
+            )
             return f"{notice.rstrip('.')}. {statement}" if statement else notice
         case ReleaseKind.KNOWN:
-            shown = f"Shown here: {statement[:1].lower()}{statement[1:]}" if statement else ""
+            text = within_sentence(statement)
+            shown = _("Shown here: %(statement)s", statement=text) if statement else ""
             return " ".join(each for each in (say_known(release), shown) if each)
 
 
@@ -94,14 +101,22 @@ def say_known(release: ReleaseSummary) -> str:
     known = release.known
     if known is None:
         return ""
-    a = "A" if known.state == DocumentState.DRAFT else "An"
-    day = say_date(release.date)
+    state, day = _(known.state), say_date(release.date)
     # In one piece each, so that the leak gate knows them for the program's own.
-    came = f"{a} {known.state} statement was published on {day}"
-    text = "its text is not held here"
     if known.presented:
-        came = f"{a} {known.state} statement was taken to a panel on {day}"
-        text += ", and whether it was published is not stated"
+        came = (
+            _("A %(state)s statement was taken to a panel on %(day)s", state=state, day=day)
+            if known.state == DocumentState.DRAFT
+            else _("An %(state)s statement was taken to a panel on %(day)s", state=state, day=day)
+        )
+        text = _("its text is not held here, and whether it was published is not stated")
+    else:
+        came = (
+            _("A %(state)s statement was published on %(day)s", state=state, day=day)
+            if known.state == DocumentState.DRAFT
+            else _("An %(state)s statement was published on %(day)s", state=state, day=day)
+        )
+        text = _("its text is not held here")
     return f"{came}; {text}. {release.note.rstrip('.')}."
 
 
@@ -110,7 +125,7 @@ def say_known_from(unit: EditionUnit) -> str:
     release = unit.release
     if release is None or release.known is None:
         return ""
-    how = "inferred from it" if release.known.inferred else "stated there"
+    how = _("inferred from it") if release.known.inferred else _("stated there")
     return f"{release.known.source.rstrip('.')} ({how})"
 
 
@@ -139,15 +154,16 @@ def say_next(unit: EditionUnit) -> str:
     if awaited:
         return say_awaited(awaited[0])
     planned = [] if _is_audited(unit) else _planned(unit)
-    return f"Planned: {say_list(planned)}" if planned else ""
+    return _("Planned: %(planned)s", planned=say_list(planned)) if planned else ""
 
 
 def say_awaited(awaited: Awaited) -> str:
     """A statement the law wants by a date: due, or late."""
-    day = say_date(awaited.by)
+    state, day = _(awaited.state), say_date(awaited.by)
     if awaited.late:
-        return f"{awaited.state.capitalize()} statement late: it was due by {day}"
-    return f"{awaited.state.capitalize()} statement due by {day}"
+        late = _("%(state)s statement late: it was due by %(day)s", state=state, day=day)
+        return sentence_case(late)
+    return sentence_case(_("%(state)s statement due by %(day)s", state=state, day=day))
 
 
 def _is_audited(unit: EditionUnit) -> bool:
@@ -160,14 +176,14 @@ def _planned(unit: EditionUnit) -> list[str]:
         control = entry.control
         dates = (
             [
-                ("audit", control.to_be_audited),
-                ("signature", control.to_be_signed),
-                ("publication again", control.to_be_republished),
+                (_("audit"), control.to_be_audited),
+                (_("signature"), control.to_be_signed),
+                (_("publication again"), control.to_be_republished),
             ]
             if control
             else []
         )
-        if any(day for _, day in dates):
+        if any(day for what, day in dates):
             return [f"{what} {say_date(day)}" for what, day in dates if day]
     return []
 
@@ -177,4 +193,6 @@ def say_withdrawn(unit: EditionUnit) -> str:
     if not unit.withdrawn:
         return ""
     days = say_list([say_date(day) for day in unit.withdrawn])
-    return f"Something was withdrawn from this edition after it was published, on {days}."
+    return _(
+        "Something was withdrawn from this edition after it was published, on %(days)s.", days=days
+    )

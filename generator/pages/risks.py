@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.page import EditionContext, Page
 from generator.views.charts import trend_chart
 from generator.views.risks import RegisterView, register_view
@@ -56,7 +57,7 @@ def pages(unit: EditionUnit, view: EditionView, links: EditionLinks) -> Iterator
             shown,
             document.title,
             document.about,
-            nav="Risk register",
+            nav=_("Risk register"),
             filters={"kind": page_kinds.RISKS.found_as, "document": document.name},
             source=document.source or "",
             place=register.record.place(),
@@ -67,7 +68,7 @@ def pages(unit: EditionUnit, view: EditionView, links: EditionLinks) -> Iterator
             shown,
             risks.title,
             _IN_COMMON,
-            nav="Risks held in common",
-            source="Compiled from the papers named with each risk.",
+            nav=_("Risks held in common"),
+            source=_("Compiled from the papers named with each risk."),
             place=risks.place(),
         )

@@ -10,6 +10,7 @@ from generator.compare import ENDED, ChangeKind, ending_of, judged_otherwise, ne
 from generator.compare.gaps import say_lacking
 from generator.compare.histories import announces
 from generator.compare.lineage import global_key
+from generator.language import _, known, ngettext
 from generator.model.printed_dates import TO_BE_CONFIRMED
 from generator.tracker.status import day_of
 from generator.views import edition_view
@@ -19,10 +20,10 @@ from generator.words import (
     say_date,
     say_day,
     say_list,
-    say_noun,
     say_state,
     sentence,
     sentence_case,
+    within_sentence,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Since:
         They count what was added, removed and changed, or say why there are none.
         """
         if not self.path:
-            return [f"{self.older.title} and this year have no document in common."]
+            return [_("%(year)s and this year have no document in common.", year=self.older.title)]
         said = summary(self._comparison)
         told = [f"{said[kind]}." for kind in _TELLING if kind in said]
         gaps = self._comparison.gaps
@@ -85,8 +86,8 @@ class Since:
         years = self.older.edition.year, self._view.edition.year
         before, now = (int(year[:4]) for year in years)
         if now - before == 1:
-            return "Last year we said, this year we did"
-        return f"What we said in {self.older.title}, and did since"
+            return _("Last year we said, this year we did")
+        return _("What we said in %(year)s, and did since", year=self.older.title)
 
     @property
     def promises(self) -> list[Promise]:
@@ -116,9 +117,9 @@ class Since:
         # One promise: last year's statement announced it, and this year's plan carries it out.
         announced = announces(self._comparison.old, {said.key})
         taken_up = announced and not announces(self._comparison.new, {each.key for each in now})
-        gone_on = "Taken into this year's plan" if taken_up else "Carried forward"
+        gone_on = _("Taken into this year's plan") if taken_up else _("Carried forward")
         fate = self._fate(change, standings, gone_on)
-        ended = outcome.startswith(("Done", "Closed"))
+        ended = outcome.startswith((_("Done"), _("Closed")))
         if ended and not now:
             fate = ""
         return Promise(said, _joined([outcome, fate]), now)
@@ -144,21 +145,19 @@ class Since:
         both = self._comparison
         return newest_ending(global_key(said.key, self.older.edition), both.old, both.new)
 
-    def _fate(
-        self, change: Change | None, now: Sequence[Standing], gone_on: str = "Carried forward"
-    ) -> str:
+    def _fate(self, change: Change | None, now: Sequence[Standing], gone_on: str = "") -> str:
         """What became of something in this year's plan; `gone_on` if it is still there."""
         if change is None:
             return say_lacking("improvement", self._view.edition).rstrip(".")
         if change.kind in _NOT_HERE:
-            return _NOT_HERE[change.kind].format(self._year)
+            return _(_NOT_HERE[change.kind], year=self._year)
         if change.kind in ENDED:
             return change.ending.partition(";")[0]
         if change.kind is ChangeKind.REMOVED:
-            return _DROPPED[change.item]
+            return _(_DROPPED[change.item])
         if change.kind in _BECAME:
-            return _BECAME[change.kind]
-        return f"{gone_on}{_now_due(now)}"
+            return _(_BECAME[change.kind])
+        return f"{gone_on or _('Carried forward')}{_now_due(now)}"
 
     @property
     def _year(self) -> str:
@@ -169,18 +168,33 @@ class Since:
         if not endings:
             return ""
         plan = _plan(self.older)
-        actions = say_noun(len(endings), "actions")
-        known = f"{len(endings)} {'' if plan and plan.complete else 'known '}{actions}"
+        number = len(endings)
+        total = say_count(number, "actions")
+        if not (plan and plan.complete):
+            total = ngettext("%(number)s known action", "%(number)s known actions", number)
         done = sum(each is not None and each.kind is ChangeKind.COMPLETED for each in endings)
         ended = [each for each in endings if each]
         if len(ended) < len(endings):
             others = len(ended) - done
-            return f"{done} of {known} done{f', {others} closed otherwise' if others else ''}"
+            if others:
+                said = known("%(done)s of %(actions)s done, %(others)s closed otherwise")
+                return _(said, done=done, actions=total, others=others)
+            return _("%(done)s of %(actions)s done", done=done, actions=total)
         last = max(each.on for each in ended)[: len("2026-02")]
-        when = f" in {say_date(last)}" if last else ""
-        if done == len(endings):
-            return f"Done{when}, {done} of {known}"
-        return f"Closed{when}, {done} of {known} done"
+        when = say_date(last) if last else ""
+        if done == number:
+            said = (
+                known("Done in %(month)s, %(done)s of %(actions)s")
+                if last
+                else known("Done, %(done)s of %(actions)s")
+            )
+        else:
+            said = (
+                known("Closed in %(month)s, %(done)s of %(actions)s done")
+                if last
+                else known("Closed, %(done)s of %(actions)s done")
+            )
+        return _(said, month=when, done=done, actions=total)
 
     @property
     def done(self) -> str:
@@ -191,7 +205,13 @@ class Since:
         states = plan.period.states
         counts = [f"{states[each]} {say_state(each)}" for each in ActionState if states[each]]
         total = say_count(len(plan.period.now), "actions")
-        return f"Of {total} of {self.older.title}: {say_list(counts)}, as at {say_day(plan.as_at)}."
+        return _(
+            "Of %(actions)s of %(year)s: %(counts)s, as at %(day)s.",
+            actions=total,
+            year=self.older.title,
+            counts=say_list(counts),
+            day=say_day(plan.as_at),
+        )
 
 
 def _plan(side: Side) -> Plan | None:
@@ -199,32 +219,35 @@ def _plan(side: Side) -> Plan | None:
 
 
 _NOT_HERE = {
-    ChangeKind.NOT_SHOWN: "Not published in {}: it may have ended or been withheld",
-    ChangeKind.UNMATCHED: "Not among what is held here of {}",
+    ChangeKind.NOT_SHOWN: known("Not published in %(year)s: it may have ended or been withheld"),
+    ChangeKind.UNMATCHED: known("Not among what is held here of %(year)s"),
 }
 _DROPPED = {
-    "improvement": "Not among this year's areas",
-    "action": "Not in this year's plan, and no outcome is given",
+    "improvement": known("Not among this year's areas"),
+    "action": known("Not in this year's plan, and no outcome is given"),
 }
 _BECAME = {
-    ChangeKind.SPLIT: "Split into several",
-    ChangeKind.MERGED: "Merged with others",
-    ChangeKind.REPLACED: "Replaced",
-    ChangeKind.REGROUPED: "Regrouped",
+    ChangeKind.SPLIT: known("Split into several"),
+    ChangeKind.MERGED: known("Merged with others"),
+    ChangeKind.REPLACED: known("Replaced"),
+    ChangeKind.REGROUPED: known("Regrouped"),
 }
 
 
 def _as_it_stood(said: Entry) -> str:
     """What was last published of an action, where there is no plan to carry it forward."""
     state, due = (said.values.get(label) for label in ("State", "Due"))
-    told = [sentence_case(state.text) if state else "", f"due {due.text}" if due else ""]
-    return f"{', '.join(each for each in told if each)}, when last told"
+    told = [
+        sentence_case(state.text) if state else "",
+        _("due %(text)s", text=due.text) if due else "",
+    ]
+    return _("%(said)s, when last told", said=", ".join(each for each in told if each))
 
 
 def _joined(told: Sequence[str]) -> str:
     """Sentences as one, each but the first with a small letter at its start."""
     first, *rest = [each for each in told if each]
-    return "; ".join([first, *(f"{each[:1].lower()}{each[1:]}" for each in rest)])
+    return "; ".join([first, *(within_sentence(each) for each in rest)])
 
 
 def _now_due(standings: Sequence[Standing]) -> str:
@@ -233,11 +256,11 @@ def _now_due(standings: Sequence[Standing]) -> str:
     if standings and not open_now:
         (first, *others) = standings
         ending = None if others else ending_of(first)
-        return f", {ending.said[:1].lower()}{ending.said[1:]}" if ending else ", closed since"
+        return f", {within_sentence(ending.said)}" if ending else f", {_('closed since')}"
     dated = [each.due for each in open_now if day_of(each.due)]
     last = max(dated, key=lambda due: str(day_of(due)), default=None)
     if last and last.date:
-        return f", now due {say_date(last.date)}"
+        return f", {_('now due %(date)s', date=say_date(last.date))}"
     if any(each.due and each.due.date == TO_BE_CONFIRMED for each in open_now):
-        return ", its date to be confirmed"
+        return f", {_('its date to be confirmed')}"
     return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.judgements import Judged, judged_parts
 from generator.pages.page import DocumentContext, EditionContext, Page
 from generator.vocabulary import SectionKind
@@ -78,7 +79,7 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
         StatementPage(view, links, document, statement, reviewed, judged_parts(view, links)),
         document.title,
         document.about,
-        nav="Contents",
+        nav=_("Contents"),
         filters={"document": document.name, "kind": page_kinds.STATEMENT.found_as},
         source=document.source or "",
         place=statement.place(),
@@ -97,9 +98,9 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
     if statement.sections or reviewed:
         yield Page(
             FullPage(view, links, document, statement),
-            f"{document.title}: the whole on one page",
-            "Everything in this statement on one page, to read through, print or keep.",
-            nav="The whole on one page",
+            _("%(title)s: the whole on one page", title=document.title),
+            _("Everything in this statement on one page, to read through, print or keep."),
+            nav=_("The whole on one page"),
             crumbs=crumbs,
             source=document.source or "",
         )
@@ -117,7 +118,7 @@ def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumb
     return Page(
         shown,
         say_numbered(section),
-        f"{say_section(section)} of the statement.",
+        _("%(section)s of the statement.", section=say_section(section)),
         (section.id,),
         nav=say_numbered(section),
         crumbs=crumbs,
@@ -141,8 +142,11 @@ def _areas(
         filters: Filters = {"document": document.name, "kind": page_kinds.AREA_REVIEW.found_as}
         yield Page(
             AreaReviewPage(view, links, shown),
-            f"{area.number}. {area.name}: review",
-            f"What was done on {area.name.lower()} in the year, and what was intended next.",
+            _("%(number)s. %(name)s: review", number=area.number, name=area.name),
+            _(
+                "What was done on %(name)s in the year, and what was intended next.",
+                name=area.name.lower(),
+            ),
             (area.id,),
             nav=f"{area.number} {area.name}",
             under=under,

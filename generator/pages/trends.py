@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
 from generator.views.held import is_whole, why_not
@@ -55,15 +56,19 @@ class Trends:
     def uncounted(self) -> list[str]:
         """Why nothing is counted of the years of which the plan is not held whole."""
         reasons = [(side.title, why_not(side.edition, "improvement")) for side, _ in self.plans]
-        return [f"{title}: {reason}, so nothing is counted." for title, reason in reasons if reason]
+        return [
+            _("%(title)s: %(reason)s, so nothing is counted.", title=title, reason=reason)
+            for title, reason in reasons
+            if reason
+        ]
 
     @property
     def chart(self) -> Chart | None:
         """The actions of the years of which every action is known, by how they stand."""
         whole = [(side, plan) for side, plan in reversed(self.plans) if plan.complete]
         years = [side.title for side, _ in whole]
-        title = "States of the actions, year by year"
-        return states_of("years", title, "Year", years, [plan for _, plan in whole])
+        title = _("States of the actions, year by year")
+        return states_of("years", title, _("Year"), years, [plan for _, plan in whole])
 
     @property
     def opinions(self) -> list[Concluded]:
@@ -77,7 +82,7 @@ class Trends:
                 by_year = given.setdefault(each.record.id, {})
                 by_year[view.edition.period] = each.record
         none = {
-            side.title: "None" if is_whole(side.edition, "assurance") else "Not known"
+            side.title: _("None") if is_whole(side.edition, "assurance") else _("Not known")
             for side in self.sides
         }
         return [_concluded(by_year, none) for by_year in given.values()]
@@ -106,8 +111,8 @@ def _concluded(given: dict[str, Opinion], none: dict[str, str]) -> Concluded:
 def _rated(opinion: Opinion) -> str:
     """The words of the opinion, and its level where these do not say it."""
     if opinion.pending:
-        return "Pending"
-    rating = opinion.rating or "None given"
+        return _("Pending")
+    rating = opinion.rating or _("None given")
     level = opinion.level.value if opinion.level else ""
     said = rating if level in rating.lower() else f"{rating} ({level})"
     return said + say_inferred(basis_of(opinion, "rating", "level", "given"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.language import _, known
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -26,31 +27,35 @@ class Way:
     answers: tuple[tuple[str, tuple[Door, ...]], ...]
 
 
-_PUBLIC = "A member of the public or a journalist"
+_PUBLIC = known("A member of the public or a journalist")
+_PANEL = known("A member of an audit panel")
+_AUDITOR = known("An auditor or inspector")
+_STAFF = known("A member of staff")
+_MANAGER = known("A governance manager")
 READERS = (
-    (_PUBLIC, "What was promised, what was done, and what changed from last year?", (
-        ("The whole statement on one page", page_kinds.FULL),
-        ("What was promised, and how it stands", page_kinds.ACTIONS),
-        ("What changed from one year to another", page_kinds.COMPARE),
+    (_PUBLIC, known("What was promised, what was done, and what changed from last year?"), (
+        (known("The whole statement on one page"), page_kinds.FULL),
+        (known("What was promised, and how it stands"), page_kinds.ACTIONS),
+        (known("What changed from one year to another"), page_kinds.COMPARE),
     )),
-    ("A member of an audit panel", "What moved, what is overdue, and what returns every year?", (
-        ("Tracker of actions", page_kinds.ACTIONS),
-        ("Panel papers", page_kinds.PAPERS),
-        ("What returns year after year", page_kinds.RECURRING),
+    (_PANEL, known("What moved, what is overdue, and what returns every year?"), (
+        (known("Tracker of actions"), page_kinds.ACTIONS),
+        (known("Panel papers"), page_kinds.PAPERS),
+        (known("What returns year after year"), page_kinds.RECURRING),
     )),
-    ("An auditor or inspector", "Which controls are there, what was asked for, and was it done?", (
-        ("Catalogue of controls", page_kinds.CONTROLS),
-        ("Opinions and recommendations", page_kinds.ASSURANCE),
-        ("One item through all the years", page_kinds.HISTORIES),
+    (_AUDITOR, known("Which controls are there, what was asked for, and was it done?"), (
+        (known("Catalogue of controls"), page_kinds.CONTROLS),
+        (known("Opinions and recommendations"), page_kinds.ASSURANCE),
+        (known("One item through all the years"), page_kinds.HISTORIES),
     )),
-    ("A member of staff", "Which controls apply to me, and who owns what?", (
-        ("Posts and units", page_kinds.POSTS),
-        ("Catalogue of controls", page_kinds.CONTROLS),
+    (_STAFF, known("Which controls apply to me, and who owns what?"), (
+        (known("Posts and units"), page_kinds.POSTS),
+        (known("Catalogue of controls"), page_kinds.CONTROLS),
     )),
     # The last is asked on the site for staff only.
-    ("A governance manager", "What is still missing, and what would change if it came out now?", (
-        ("Is everything there?", page_kinds.COMPLETENESS),
-        ("What is different from what is published", page_kinds.COMPARE),
+    (_MANAGER, known("What is still missing, and what would change if it came out now?"), (
+        (known("Is everything there?"), page_kinds.COMPLETENESS),
+        (known("What is different from what is published"), page_kinds.COMPARE),
     )),
 )  # fmt: skip
 OF_BODY = {page_kinds.COMPARE, page_kinds.HISTORIES, page_kinds.RECURRING}
@@ -61,9 +66,9 @@ def ways_in(unit: Portal) -> list[Way]:
     ways = []
     readers = READERS if unit.audience is Audience.INTERNAL else READERS[:-1]
     for reader, asks, answers in readers:
-        given = [(said, tuple(_doors(unit, kind))) for said, kind in answers]
+        given = [(_(said), tuple(_doors(unit, kind))) for said, kind in answers]
         if kept := tuple(each for each in given if each[1]):
-            ways.append(Way(reader, asks, kept))
+            ways.append(Way(_(reader), _(asks), kept))
     return ways
 
 

@@ -24,8 +24,17 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 RENDERING = (
-    *("cbor2", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs", "mkdocs-material"),
-    *("mdit-py-plugins", "nh3", "pagefind-bin", "pillow", "pygal", "pypdf", "pyyaml"),
+    *("babel", "cbor2", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs"),
+    *(
+        "mkdocs-material",
+        "mdit-py-plugins",
+        "nh3",
+        "pagefind-bin",
+        "pillow",
+        "pygal",
+        "pypdf",
+        "pyyaml",
+    ),
 )
 """The libraries on which the bytes of a site depend."""
 _BUILDING = ".building-"

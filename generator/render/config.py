@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import page_kinds
+from generator.language import _
 from generator.pages.feed import FEED
 from generator.pages.links import relative
 from generator.pages.notice import notice_of
@@ -20,6 +21,7 @@ from generator.pages.release_state import (
 from generator.render.scopes import search_of
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, UnitOfBody
 from generator.vocabulary import Audience
+from generator.words import sentence_case, within_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +88,7 @@ def _tabs(pages: Sequence[Page]) -> dict[str, Page]:
 
 def _tab_title(first: Page) -> str:
     """A document's own short name where the tab is a document's; `first` is its first page."""
-    return first.context.tab_name or first.kind.tab.capitalize()
+    return first.context.tab_name or sentence_case(_(first.kind.tab))
 
 
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
@@ -114,9 +116,9 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         "registers": _registers(unit, pages),
     }
     if isinstance(unit, Portal | OrganisationUnit):
-        extra["feed"] = {"url": FEED, "title": "What was published"}
+        extra["feed"] = {"url": FEED, "title": _("What was published")}
     if unit.audience is Audience.INTERNAL:
-        extra["marking"] = "Internal: not for publication"
+        extra["marking"] = _("Internal: not for publication")
     return extra | _identity(unit)
 
 
@@ -125,7 +127,7 @@ def _compare_tab(unit: Unit) -> list[dict[str, str]]:
     if not isinstance(unit, EditionUnit) or page_kinds.COMPARE.address not in unit.body.ways:
         return []
     place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
-    return [{"key": "compare", "title": "Compare", "url": place}]
+    return [{"key": "compare", "title": _("Compare"), "url": place}]
 
 
 def _identity(unit: Unit) -> dict[str, object]:
@@ -156,7 +158,7 @@ def _state(unit: EditionUnit) -> dict[str, object]:
         kind = unit.release.stated or "report"
     state: dict[str, object] = {"kind": kind, "text": say_how_final(unit)}
     if is_superseded(unit) and newest:
-        title = f"Read the newest: {say_release(newest)[:1].lower()}{say_release(newest)[1:]}"
+        title = _("Read the newest: %(release)s", release=within_sentence(say_release(newest)))
         # The year's own address shows staff the working copy.
         public = unit.audience is Audience.PUBLIC
         state["link"] = {"title": title, "url": f"{unit.edition.id if public else newest.path}/"}
@@ -175,4 +177,4 @@ def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
             title = f"{organisation.name} {edition.period}"
             here = f"{unit.path}/" if unit.path else ""
             years.append({"title": title, "url": relative(here, f"{edition.path}/")})
-    return years or [{"title": "All organisations", "url": relative(f"{unit.path}/", "")}]
+    return years or [{"title": _("All organisations"), "url": relative(f"{unit.path}/", "")}]

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from generator import words
+from generator.language import _, ngettext
 from generator.model.schema import total_withheld
 from generator.pages import release_state
 from generator.pages.other_versions import other_releases
@@ -44,6 +45,7 @@ def make_environment(templates: Path) -> Environment:
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
     environment.globals["other_releases"] = other_releases
     environment.globals["no_score"] = say_no_score
+    environment.globals |= {"_": _, "ngettext": ngettext}
     environment.filters |= _filters()
     return environment
 
@@ -140,4 +142,5 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^=:<>&\"'-]")
 
 def escape_markdown(text: str) -> Markup:
     """Text that Markdown and HTML both leave as it is, for titles in headings."""
+    text = text.unescape() if isinstance(text, Markup) else text
     return Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", text))  # noqa: S704

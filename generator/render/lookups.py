@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import words
+from generator.language import _, known
 from generator.model import Organisation, Post
 from generator.model.index import Scope, index_library
 from generator.model.schema import total_withheld
 from generator.pages.downloads import tables_with_rows
 from generator.views.signatures import say_signature
+from generator.words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,15 @@ def signed(signatories: Sequence[Signatory], unit: EditionUnit) -> list[tuple[st
 
 def _as_what(signatory: Signatory, unit: EditionUnit) -> str:
     title = signatory.title or _post_and_body(signatory.post, unit)
-    return f"{title}, on behalf of {signatory.on_behalf_of}" if signatory.on_behalf_of else title
+    return (
+        _(
+            "%(title)s, on behalf of %(on_behalf_of)s",
+            title=title,
+            on_behalf_of=signatory.on_behalf_of,
+        )
+        if signatory.on_behalf_of
+        else title
+    )
 
 
 def _post_and_body(reference: str, unit: EditionUnit) -> str:
@@ -77,17 +87,18 @@ def edition_name(reference: str) -> str:
 
 
 _ITEMS = {
-    "improvement": "improvement area",
-    "stated": "stated counts",
-    "defence": "line of defence",
-    "document": "introduction",
-    "term": "term of the glossary",
+    "improvement": known("improvement area"),
+    "stated": known("stated counts"),
+    "defence": known("line of defence"),
+    "document": known("introduction"),
+    "term": known("term of the glossary"),
 }
 
 
 def say_fate(change: Change) -> str:
     """What became of which kind of item: "Changed control"."""
-    return f"{change.kind.capitalize()} {_ITEMS.get(change.item, change.item)}:"
+    item = _(_ITEMS.get(change.item, change.item))
+    return sentence_case(_("%(fate)s %(item)s:", fate=_(change.kind), item=item))
 
 
 def say_titles(change: Change) -> str:
@@ -95,29 +106,33 @@ def say_titles(change: Change) -> str:
     before, now = (
         words.say_list([each.title for each in side]) for side in (change.old, change.new)
     )
-    return f"{before}, now {now}" if before and now and before != now else now or before
+    return (
+        _("%(before)s, now %(now)s", before=before, now=now)
+        if before and now and before != now
+        else now or before
+    )
 
 
 _BECAME = {
-    "added": "New in this year.",
-    "removed": "No longer there.",
-    "not shown": "Not shown: gone, or among what is withheld.",
-    "unmatched": "Not known to be new or gone: not all of both years is held here.",
-    "split": "Split: one became several.",
-    "merged": "Merged: several became one.",
-    "replaced": "Took the place of another.",
-    "regrouped": "Several became several others.",
-    "moved": "Moved to another place.",
-    "renamed": "Renamed.",
-    "changed": "Changed.",
-    "housekeeping": "No change of substance.",
-    "unchanged": "Unchanged.",
+    "added": known("New in this year."),
+    "removed": known("No longer there."),
+    "not shown": known("Not shown: gone, or among what is withheld."),
+    "unmatched": known("Not known to be new or gone: not all of both years is held here."),
+    "split": known("Split: one became several."),
+    "merged": known("Merged: several became one."),
+    "replaced": known("Took the place of another."),
+    "regrouped": known("Several became several others."),
+    "moved": known("Moved to another place."),
+    "renamed": known("Renamed."),
+    "changed": known("Changed."),
+    "housekeeping": known("No change of substance."),
+    "unchanged": known("Unchanged."),
 }
 
 
 def say_became(change: Change) -> str:
     """How an item came to be what it is in a year, as a sentence."""
-    return change.ending or _BECAME[change.kind]
+    return change.ending or _(_BECAME[change.kind])
 
 
 _TELLING = ("Number", "Owners", "Boards", "Leads", "State", "Due", "Frequency", "Inferred")
@@ -127,7 +142,7 @@ def facts_of(step: Step) -> list[tuple[str, str]]:
     """What is told of an item in the line of a year."""
     values = [(label, step.entry.values.get(label)) for label in _TELLING]
     return [
-        (label, ", ".join(name.title for name in value.names) or words.sentence_case(value.text))
+        (_(label), ", ".join(name.title for name in value.names) or sentence_case(value.text))
         for label, value in values
         if value
     ]
@@ -147,4 +162,6 @@ _ARROWS = {
 
 def trend(value: str | None) -> str:
     """A trend as a glyph and a word, which stay on one line."""
-    return f"{_ARROWS[value]}\N{NO-BREAK SPACE}{value.capitalize()}" if value else "Not stated"
+    return (
+        f"{_ARROWS[value]}\N{NO-BREAK SPACE}{sentence_case(_(value))}" if value else _("Not stated")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.pages.release_state import say_stage
 from generator.units import EditionUnit, OrganisationUnit, Portal
 from generator.vocabulary import Audience
@@ -38,7 +39,7 @@ def reach_of(unit: Portal | OrganisationUnit) -> dict[str, object]:
     bodies, editions = unit.organisations, [e for each in unit.organisations for e in each.editions]
     reach: dict[str, object] = {}
     if isinstance(unit, OrganisationUnit):
-        reach["title"] = f"All years of {unit.body.name}"
+        reach["title"] = _("All years of %(name)s", name=unit.body.name)
     elif len(bodies) + len(editions) > MOST:
         there = [{"title": each.name, "reach": f"{each.path}/{REACH}"} for each in bodies]
         return {"bundles": [""], "earlier": [], "years": {}, "bodies": there}

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from generator.language import _
 from generator.model.printed_dates import TO_BE_CONFIRMED, days_of, iso_of, read_due, without_by
 from generator.words import say_date
 
@@ -50,7 +51,7 @@ def due_by(text: str) -> date | None:
 def say_due_day(text: str) -> str:
     """A due date in words, as it was printed, or that it has yet to be set."""
     if text == TO_BE_CONFIRMED:
-        return "to be confirmed"
+        return _("to be confirmed")
     return say_date(text) if iso_of(text) == text else text
 
 

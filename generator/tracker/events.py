@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.tracker.dates import first_day, in_order, say_due_day
 
 if TYPE_CHECKING:
@@ -44,18 +45,21 @@ def events_of(standing: Standing, board_name: Callable[[str], str]) -> list[Even
 def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
     began = next(life.through).inferred.get("began", "")
     if life.began:
-        yield Event(life.began, life.began, "began", basis=began)
+        yield Event(life.began, life.began, _("began"), basis=began)
     promised = [id(due) for due in life.due]
     told = set()
     for due in (due for action in life.through for due in in_order(action.due)):
         # A later year may repeat what an earlier one says, or keep its last date for a reason.
         if id(due) in promised or (due.date, due.on, due.reason) not in told:
             told.add((due.date, due.on, due.reason))
-            became = "kept" if id(due) not in promised else "moved"
+            if promised[0] == id(due):
+                what = _("due date set")
+            else:
+                what = _("due date moved") if id(due) in promised else _("due date kept")
             yield Event(
                 due.on,
                 due.known,
-                _due_date(due, "set" if promised[0] == id(due) else became),
+                _due_date(due, what),
                 due.has_day_of_paper,
                 text=due.reason or "",
                 approved_by=board_name(due.approved_by) if due.approved_by else "",
@@ -72,7 +76,7 @@ def _said(action: Action) -> Iterator[Event]:
         yield Event(
             update.on,
             update.known,
-            "update",
+            _("update"),
             update.has_day_of_paper,
             state,
             label,
@@ -83,7 +87,10 @@ def _said(action: Action) -> Iterator[Event]:
         )
     for milestone in action.milestones:
         if milestone.met:
-            what, basis = f"milestone met: {milestone.title}", milestone.inferred.get("met", "")
+            what, basis = (
+                _("milestone met: %(milestone)s", milestone=milestone.title),
+                milestone.inferred.get("met", ""),
+            )
             yield Event(milestone.met, milestone.met, what, basis=basis)
 
 
@@ -95,8 +102,7 @@ def _notes(entry: Dated) -> tuple[str, ...]:
     return tuple(each.text for each in entry.reader_notes)
 
 
-def _due_date(due: DueDate, became: str) -> str:
-    what = f"due date {became}"
+def _due_date(due: DueDate, what: str) -> str:
     if due.date is None:
-        return f"{what}; the date was not printed"
+        return _("%(what)s; the date was not printed", what=what)
     return f"{what}: {say_due_day(due.date)}"

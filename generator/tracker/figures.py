@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from generator.language import known
 from generator.tracker.dates import is_day
 from generator.tracker.life import CLOSED
 from generator.vocabulary import ActionState
@@ -20,17 +21,21 @@ DAYS_IN_THREE_YEARS = 3 * 365
 DAYS_IN_A_MONTH = 365.25 / 12
 
 DEFINITIONS = {
-    "Actions": "Those of the plan that had begun by the date it is shown as at.",
-    "Open": "Begun and not closed. One of which only a colour was printed is open.",
-    "Closed": "Done, closed by accepting the risk of not doing it, or superseded by another.",
-    "Done": "Closed because it was completed; to accept a risk closes an action without doing it.",
-    "Overdue": "Open, with a due date that has passed; one to be confirmed has not.",
-    "Given another due date": (
+    known("Actions"): known("Those of the plan that had begun by the date it is shown as at."),
+    known("Open"): known("Begun and not closed. One of which only a colour was printed is open."),
+    known("Closed"): known(
+        "Done, closed by accepting the risk of not doing it, or superseded by another."
+    ),
+    known("Done"): known(
+        "Closed because it was completed; to accept a risk closes an action without doing it."
+    ),
+    known("Overdue"): known("Open, with a due date that has passed; one to be confirmed has not."),
+    known("Given another due date"): known(
         "Promised for another date than the first, in this year or in one it was carried from."
     ),
-    "Carried forward": "The same promise stood in the plan of an earlier year.",
-    "New": "Not there at the earlier date, and not carried forward.",
-    "Share done": "Those done out of all that had begun, in whole per cent.",
+    known("Carried forward"): known("The same promise stood in the plan of an earlier year."),
+    known("New"): known("Not there at the earlier date, and not carried forward."),
+    known("Share done"): known("Those done out of all that had begun, in whole per cent."),
 }
 """What the site means by its figures, a sentence for each."""
 

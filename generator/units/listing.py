@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.compare.histories import KINDS, RETURNING, items_of
+from generator.compare.followed import KINDS, RETURNING, items_of
 from generator.compare.sides import Pair, Side, pair_of, pairs_of, side_of
 from generator.model.attachments import folder_of, readable_files
 from generator.model.lineage import lineage_of, with_lineage

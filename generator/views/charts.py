@@ -15,12 +15,13 @@ from xml.etree import ElementTree as ET
 import pygal
 from pygal.etree import etree
 
+from generator.language import _
 from generator.tracker.figures import name_of
 from generator.views.held import why_not
 from generator.views.inferred import basis_of
 from generator.views.tracker import say_left_out
 from generator.vocabulary import ActionState, Trend
-from generator.words import say_date, say_day, say_state
+from generator.words import say_date, say_day, say_state, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def charts_of(view: EditionView) -> list[Chart]:
 
 def _states(history: Sequence[Plan]) -> Chart | None:
     dates = [say_day(plan.as_at) for plan in history]
-    return states_of("states", "States of the actions over time", "As at", dates, history)
+    return states_of("states", _("States of the actions over time"), _("As at"), dates, history)
 
 
 def states_of(
@@ -93,11 +94,11 @@ def states_of(
     counts = {state: [each.whole(name_of(state)) for each in figures] for state in ActionState}
     states = [state for state in ActionState if any(counts[state])]
     for state in states:
-        graph.add(say_state(state).capitalize(), counts[state])
+        graph.add(sentence_case(say_state(state)), counts[state])
     rows = tuple(
         (label, *(str(counts[state][at]) for state in states)) for at, label in enumerate(labels)
     )
-    headings = (heading, *(say_state(state).capitalize() for state in states))
+    headings = (heading, *(sentence_case(say_state(state)) for state in states))
     return Chart(name, title, _draw(graph), headings, rows)
 
 
@@ -114,13 +115,13 @@ def _slippage(view: EditionView) -> Chart | None:
     graph = _graph(pygal.HorizontalBar, "slippage", rows=len(slipped), legend=False)
     names = [each.record.reference or each.record.title for each in slipped]
     graph.x_labels = list(reversed(names))
-    graph.add("Days", [each.standing.slippage for each in reversed(slipped)])
+    graph.add(_("Days"), [each.standing.slippage for each in reversed(slipped)])
     rows = tuple(
         (name, each.record.title, str(each.standing.slippage), str(each.standing.revisions))
         for name, each in zip(names, slipped, strict=True)
     )
-    headings = ("Reference", "Action", "Days", "Times moved")
-    title = f"Days between the first due date and the newest{without}"
+    headings = (_("Reference"), _("Action"), _("Days"), _("Times moved"))
+    title = _("Days between the first due date and the newest") + without
     return Chart("slippage", title, _draw(graph), headings, rows)
 
 
@@ -132,14 +133,14 @@ def _recommendations(view: EditionView) -> Chart | None:
     answered = [_count(view, source, answered=True) for source in sources]
     waiting = [_count(view, source, answered=False) for source in sources]
     graph.x_labels = sources
-    graph.add("With an action", answered)
-    graph.add("Without an action", waiting)
+    graph.add(_("With an action"), answered)
+    graph.add(_("Without an action"), waiting)
     rows = tuple(
         (source, str(yes), str(no))
         for source, yes, no in zip(sources, answered, waiting, strict=True)
     )
-    headings = ("Source", "With an action", "Without an action")
-    return Chart("recommendations", "Recommendations by source", _draw(graph), headings, rows)
+    headings = (_("Source"), _("With an action"), _("Without an action"))
+    return Chart("recommendations", _("Recommendations by source"), _draw(graph), headings, rows)
 
 
 def _count(view: EditionView, source: str, *, answered: bool) -> int:
@@ -157,7 +158,7 @@ def trend_chart(risk: RiskView) -> Chart | None:
     graph.print_values = False
     graph.x_labels = [say_date(date) for date in dates]
     graph.y_labels = [
-        {"value": value, "label": trend.capitalize()} for trend, value in _TREND.items()
+        {"value": value, "label": sentence_case(_(trend))} for trend, value in _TREND.items()
     ]
     rows = []
     for body in dict.fromkeys(each.organisation.short_name for each in told):
@@ -165,10 +166,12 @@ def trend_chart(risk: RiskView) -> Chart | None:
         trends = {each.date: each.trend for each in assessed}
         seen = [trends.get(date) for date in dates]
         graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
-        rows.append((body, *(trend.capitalize() if trend else "Not stated" for trend in seen)))
+        rows.append(
+            (body, *(sentence_case(_(trend)) if trend else _("Not stated") for trend in seen))
+        )
     without = say_left_out(len(risk.rows) - len(told), "assessments")
-    title = f"Trend of the risk {risk.record.title}{without}"
-    headings = ("Body", *(say_date(date) for date in dates))
+    title = _("Trend of the risk %(risk)s", risk=risk.record.title) + without
+    headings = (_("Body"), *(say_date(date) for date in dates))
     return Chart(f"trend-{risk.record.id}", title, _draw(graph), headings, tuple(rows))
 
 
@@ -187,14 +190,14 @@ def measure_chart(measure: Measure) -> Chart | None:
         return None
     graph = _graph(pygal.Line, f"measure-{measure.id}", rows=5)
     graph.include_x_axis = True  # from nothing, or a small change would look large
-    graph.x_labels = [say_date(each.date) for each, _ in numbers]
+    graph.x_labels = [say_date(each.date) for each, number in numbers]
     graph.add(measure.title, [number for _, number in numbers])
     target = _number_in(measure.target or "")
     if target is not None:
-        graph.add("Target", [target] * len(numbers))
-    rows = tuple((say_date(each.date), each.value) for each, _ in numbers)
-    title = f"{measure.title} over time"
-    return Chart(f"measure-{measure.id}", title, _draw(graph), ("When", "Value"), rows)
+        graph.add(_("Target"), [target] * len(numbers))
+    rows = tuple((say_date(each.date), each.value) for each, number in numbers)
+    title = _("%(measure)s over time", measure=measure.title)
+    return Chart(f"measure-{measure.id}", title, _draw(graph), (_("When"), _("Value")), rows)
 
 
 def _number_in(text: str) -> float | None:

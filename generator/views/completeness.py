@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import _, known
 from generator.views.held import why_not
 from generator.views.opinions import say_given
 from generator.vocabulary import SectionKind
@@ -46,33 +47,33 @@ class Coverage:
 # What each of the six is called, what is said where it is missing, and the sections that hold it.
 _SIX = (
     (
-        "Responsibility for governance, and the Code it follows",
-        "no section says who is responsible",
+        known("Responsibility for governance, and the Code it follows"),
+        known("no section says who is responsible"),
         (SectionKind.SCOPE,),
     ),
     (
-        "How effective the governance was",
-        "nothing assesses how well it worked",
+        known("How effective the governance was"),
+        known("nothing assesses how well it worked"),
         (SectionKind.REVIEW,),
     ),
     (
-        "An opinion on the level of assurance",
-        "no opinion is given in the statement",
+        known("An opinion on the level of assurance"),
+        known("no opinion is given in the statement"),
         (SectionKind.OPINION,),
     ),
     (
-        "A plan of action",
-        "nothing says what will be improved",
+        known("A plan of action"),
+        known("nothing says what will be improved"),
         (SectionKind.ACTIONS,),
     ),
     (
-        "How the issues of last year were resolved",
-        "no section says what became of last year's issues",
+        known("How the issues of last year were resolved"),
+        known("no section says what became of last year's issues"),
         (SectionKind.LAST_YEAR,),
     ),
     (
-        "A conclusion",
-        "no section concludes or commits",
+        known("A conclusion"),
+        known("no section concludes or commits"),
         (SectionKind.CONCLUSION, SectionKind.DECLARATION),
     ),
 )
@@ -84,7 +85,7 @@ def six_things(view: EditionView) -> list[Check]:
         return []
     statement = view.edition.statement
     sections = {
-        section.kind: f'section "{section.title}"'
+        section.kind: _('section "%(title)s"', title=section.title)
         for section in (statement.sections if statement else ())
     }
     checks = []
@@ -92,7 +93,7 @@ def six_things(view: EditionView) -> list[Check]:
         held = next((sections[kind] for kind in kinds if kind in sections), "")
         where = held or _elsewhere(view, kinds[0])
         unknown = "" if where else why_not(view.edition, *_ELSEWHERE.get(kinds[0], ()))
-        checks.append(Check(title, where, "" if where or unknown else missing, unknown))
+        checks.append(Check(_(title), where, "" if where or unknown else _(missing), unknown))
     return checks
 
 
@@ -104,15 +105,15 @@ def _elsewhere(view: EditionView, kind: SectionKind) -> str:
     given = [each.record for each in view.opinions if not each.record.pending]
     match kind:
         case SectionKind.REVIEW if _reviews(view):
-            return "the reviews of the areas"
+            return _("the reviews of the areas")
         case SectionKind.REVIEW if view.by_principle:
-            return "the reviews by principle"
+            return _("the reviews by principle")
         case SectionKind.OPINION if given:
             return say_given(given)
         case SectionKind.ACTIONS if view.improvements:
-            return "the improvement areas"
+            return _("the improvement areas")
         case SectionKind.CONCLUSION if view.edition.statement and view.edition.statement.judgement:
-            return "the body's own judgement"
+            return _("the body's own judgement")
         case _:
             return ""
 

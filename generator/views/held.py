@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import _, known, ngettext
 from generator.prose import to_text
 from generator.vocabulary import HeldAs
 from generator.words import say_list
@@ -12,21 +13,21 @@ if TYPE_CHECKING:
     from generator.model import Edition, Holding
 
 _SAID = {
-    HeldAs.PART: "Only part of this is held here",
-    HeldAs.CITED: "This is not held here, only what other documents say of it",
+    HeldAs.PART: known("Only part of this is held here"),
+    HeldAs.CITED: known("This is not held here, only what other documents say of it"),
 }
 _CALLED = {
-    "statement": "the statement",
-    "code": "the Code",
-    "improvement": "the improvement plan",
-    "assurance": "the record of opinions and recommendations",
-    "risks": "the risk register",
+    "statement": known("the statement"),
+    "code": known("the Code"),
+    "improvement": known("the improvement plan"),
+    "assurance": known("the record of opinions and recommendations"),
+    "risks": known("the risk register"),
 }
 
 
 def say_held(holding: Holding) -> str:
     """How much of something is held here, as a line; "" of what is held whole."""
-    return "" if holding.whole else f"{_SAID[holding.held]}: {to_text(holding.about)}"
+    return "" if holding.whole else f"{_(_SAID[holding.held])}: {to_text(holding.about)}"
 
 
 def is_whole(edition: Edition, document: str) -> bool:
@@ -36,6 +37,11 @@ def is_whole(edition: Edition, document: str) -> bool:
 
 def why_not(edition: Edition, *documents: str) -> str:
     """Why something is not worked out that needs some documents whole; "" where it can be."""
-    lacking = [_CALLED[kind] for kind in documents if not is_whole(edition, kind)]
-    verb = "is" if len(lacking) == 1 else "are"
-    return f"{say_list(lacking)} {verb} not held here in full" if lacking else ""
+    lacking = [_(_CALLED[kind]) for kind in documents if not is_whole(edition, kind)]
+    if not lacking:
+        return ""
+    one, many = (
+        known("%(documents)s is not held here in full"),
+        known("%(documents)s are not held here in full"),
+    )
+    return ngettext(one, many, len(lacking), documents=say_list(lacking))

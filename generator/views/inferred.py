@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.model import Edited
 from generator.words import sentence_case
 
@@ -47,12 +48,12 @@ def say_bases(*records: Record | None) -> list[str]:
 
 def say_inferred(basis: str) -> str:
     """The mark of an inferred value, after it: " (inferred: read from the chair)"."""
-    return f" (inferred: {basis})" if basis else ""
+    return f" ({_('inferred: %(basis)s', basis=basis)})" if basis else ""
 
 
 def say_field(name: str) -> str:
     """A field as readers know it."""
-    return sentence_case(name.replace("_", " "))
+    return sentence_case(_(name.replace("_", " ")))
 
 
 def state_basis(standing: Standing) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.language import _
 from generator.model.risks import STAGES
 
 if TYPE_CHECKING:
@@ -132,9 +133,14 @@ def scale_in_words(scale: RiskScale) -> list[tuple[str, str]]:
     """Both sides of a matrix and the bands of its scores, each with what it is called."""
     bands = sorted(scale.bands, key=lambda each: each.at_least)
     return [
-        ("Likelihood", ", ".join(numbered(scale.likelihood))),
-        ("Impact", ", ".join(numbered(scale.impact))),
-        ("Scores", ", ".join(f"{each.label} from {each.at_least}" for each in bands)),
+        (_("Likelihood"), ", ".join(numbered(scale.likelihood))),
+        (_("Impact"), ", ".join(numbered(scale.impact))),
+        (
+            _("Scores"),
+            ", ".join(
+                _("%(band)s from %(score)s", band=each.label, score=each.at_least) for each in bands
+            ),
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.language import _, known
 from generator.model.index import Scope, key_of
 from generator.model.risks import STAGES
 from generator.views.placing import band_of, numbered, placings_of, scale_in_words, weights
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     )
 
 AnyRisk = TypeVar("AnyRisk", "OwnRiskView", "RiskView")
-STAGE_LABELS = {"inherent": "Before controls", "current": "Now", "target": "Target"}
+STAGE_LABELS = {
+    "inherent": known("Before controls"),
+    "current": known("Now"),
+    "target": known("Target"),
+}
 
 
 def own_risks(
@@ -71,7 +76,7 @@ def stage_names(register: RiskRegister) -> dict[str, str]:
     """What a body calls each stage at which it scores a risk; those at which it scores none go."""
     names = {stage: getattr(register.names, stage, None) for stage in STAGES}
     scored = {stage for risk in register.risks for stage in placings_of(risk, register)}
-    return {stage: names[stage] or STAGE_LABELS[stage] for stage in STAGES if stage in scored}
+    return {stage: names[stage] or _(STAGE_LABELS[stage]) for stage in STAGES if stage in scored}
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ class Matrix:
 
 def say_no_score(risk: OwnRisk, stage: str) -> str:
     """Why a risk has no score at a stage."""
-    return "not published" if risk.withheld(stage) else "not given"
+    return _("not published") if risk.withheld(stage) else _("not given")
 
 
 def matrices(register: RiskRegister, risks: Sequence[OwnRiskView]) -> Iterator[Matrix]:

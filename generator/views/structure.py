@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,7 +33,7 @@ class Structure:
 
     def diagram(self) -> str:
         """The trees as SVG."""
-        title = "Structure of the boards and groups; the list after it says the same"
+        title = _("Structure of the boards and groups; the list after it says the same")
         return draw_trees([_branch(tree) for tree in self.trees], title, "structure")
 
 

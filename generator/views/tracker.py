@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import _, known
 from generator.prose import to_text
 from generator.tracker.dates import say_due_day
 from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS, left_out
 from generator.views.held import why_not
 from generator.views.inferred import basis_of, say_inferred
 from generator.vocabulary import ActionState
-from generator.words import say_count, say_date, say_day, say_noun, say_state, sentence_case
+from generator.words import (
+    name_of_state,
+    say_count,
+    say_date,
+    say_day,
+    say_noun,
+    say_state,
+    sentence_case,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,8 +71,8 @@ def tracker_of(view: EditionView) -> Tracker | None:
         plan,
         why_not(view.edition, "improvement"),
         _figures(plan),
-        list(DEFINITIONS.items()) if plan.figures else [],
-        say_day(plan.since) if plan.since else "the plan began",
+        [(_(name), _(said)) for name, said in DEFINITIONS.items()] if plan.figures else [],
+        say_day(plan.since) if plan.since else _("the plan began"),
         [each for each in _lists(plan, view.actions) if plan.held.whole or each.actions],
         [(action, say_count(years, "years")) for action, years in carried if years],
         _say_measures(plan.figures, left_out(plan.period.now)) if plan.figures else [],
@@ -77,16 +86,24 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
     figures, when = plan.figures, say_day(plan.as_at)
     if figures is None:
         here = len(plan.standings)
-        return [(str(here), f"{say_noun(here, 'actions')} held here, {when}")]
+        return [
+            (
+                str(here),
+                _("%(actions)s held here, %(day)s", actions=say_noun(here, "actions"), day=when),
+            )
+        ]
     total = figures.whole("total")
     closed = [(str(figures.ended), say_closed(figures))] if figures.otherwise_closed else []
-    to_begin = [(str(figures["to_begin"]), "to begin later")] if figures["to_begin"] else []
+    to_begin = [(str(figures["to_begin"]), _("to begin later"))] if figures["to_begin"] else []
     return [
-        (f"{figures['complete']} of {total}", f"{say_noun(total, 'actions')} done, {when}"),
+        (
+            _("%(done)s of %(total)s", done=figures["complete"], total=total),
+            _("%(actions)s done, %(day)s", actions=say_noun(total, "actions"), day=when),
+        ),
         *closed,
-        (str(figures["overdue"]), "overdue"),
-        (str(figures["moved"]), "given another due date"),
-        (str(figures["carried_forward"]), "carried forward from earlier years"),
+        (str(figures["overdue"]), _("overdue")),
+        (str(figures["moved"]), _("given another due date")),
+        (str(figures["carried_forward"]), _("carried forward from earlier years")),
         *to_begin,
     ]
 
@@ -94,14 +111,14 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
 def say_closed(figures: Figures) -> str:
     """How actions came to be closed: "closed: 4 done, 1 by accepting the risk"."""
     done = figures.whole("complete")
-    ways = [f"{done} done"] if done else []
-    ways += [f"{count} {_CLOSED[state]}" for state, count in figures.otherwise_closed.items()]
-    return f"closed: {', '.join(ways)}"
+    ways = [_("%(done)s done", done=done)] if done else []
+    ways += [f"{count} {_(_CLOSED[state])}" for state, count in figures.otherwise_closed.items()]
+    return _("closed: %(ways)s", ways=", ".join(ways))
 
 
 _CLOSED = {
-    ActionState.RISK_ACCEPTED: "by accepting the risk",
-    ActionState.SUPERSEDED: "superseded",
+    ActionState.RISK_ACCEPTED: known("by accepting the risk"),
+    ActionState.SUPERSEDED: known("superseded"),
 }
 
 
@@ -114,23 +131,23 @@ def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
     moved = plan.period
     on_hold = [each for each in moved.now if each.state is ActionState.ON_HOLD]
     yield TrackerList(
-        "Overdue", "overdue", reasons(moved.overdue), "No action is overdue.", explained=True
+        _("Overdue"), "overdue", reasons(moved.overdue), _("No action is overdue."), explained=True
     )
     yield TrackerList(
-        "Completed or closed",
+        _("Completed or closed"),
         "closed",
         reasons(moved.closed),
-        "No action was closed since then.",
+        _("No action was closed since then."),
     )
     yield TrackerList(
-        "Given another due date",
+        _("Given another due date"),
         "revised",
         reasons(moved.revised),
-        "No due date moved since then.",
+        _("No due date moved since then."),
         explained=True,
     )
     yield TrackerList(
-        "On hold", "on-hold", reasons(on_hold), "No action is on hold.", explained=True
+        _("On hold"), "on-hold", reasons(on_hold), _("No action is on hold."), explained=True
     )
 
 
@@ -145,22 +162,24 @@ def _say_measures(measures: Figures, inferred: int) -> list[tuple[str, str]]:
     """What national auditors publish of a plan."""
 
     def say(value: float | None, unit: str) -> str:
-        return f"{value} {unit}" if value is not None else "Nothing to measure"
+        return f"{value} {unit}" if value is not None else _("Nothing to measure")
 
     return [
-        ("Share done", say(measures["per_cent_complete"], "per cent")),
+        (_("Share done"), say(measures["per_cent_complete"], _("per cent"))),
         (
-            "Median time until done",
-            say(measures["months_to_complete"], "months") + say_left_out(inferred, "actions"),
+            _("Median time until done"),
+            say(measures["months_to_complete"], _("months")) + say_left_out(inferred, "actions"),
         ),
-        ("Share with another due date", say(measures["per_cent_moved"], "per cent")),
-        ("Open for over three years", str(measures["open_three_years"])),
+        (_("Share with another due date"), say(measures["per_cent_moved"], _("per cent"))),
+        (_("Open for over three years"), str(measures["open_three_years"])),
     ]
 
 
 def say_left_out(number: int, noun: str) -> str:
     """How much was left out of something since an editor inferred it; "" of nothing."""
-    return f" ({say_count(number, noun)} left out: inferred)" if number else ""
+    return (
+        f" ({_('%(things)s left out: inferred', things=say_count(number, noun))})" if number else ""
+    )
 
 
 def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
@@ -170,15 +189,15 @@ def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
     """
     period = plan.period
     moved = [
-        ("Completed or closed", [_titled(each) for each in period.closed]),
-        ("Given another due date", [_revised(each) for each in period.revised]),
-        ("New", [_titled(each) for each in period.new]),
-        ("Reopened", [_titled(each) for each in period.reopened]),
-        ("Overdue", [_titled(each) for each in period.overdue]),
+        (_("Completed or closed"), [_titled(each) for each in period.closed]),
+        (_("Given another due date"), [_revised(each) for each in period.revised]),
+        (_("New"), [_titled(each) for each in period.new]),
+        (_("Reopened"), [_titled(each) for each in period.reopened]),
+        (_("Overdue"), [_titled(each) for each in period.overdue]),
     ]
     if plan.held.whole:
         return moved
-    return [(title, actions) for title, actions in moved if actions and title != "New"]
+    return [(title, actions) for title, actions in moved if actions and title != _("New")]
 
 
 def _titled(standing: Standing) -> str:
@@ -194,8 +213,8 @@ def _revised(standing: Standing) -> str:
 def say_due(due: DueDate | None) -> str:
     """When an action is due, or why there is no date."""
     if due is None:
-        return "Not set"
-    return sentence_case(say_due_day(due.date)) if due.date else "Date not printed"
+        return _("Not set")
+    return sentence_case(say_due_day(due.date)) if due.date else _("Date not printed")
 
 
 def say_moved(standing: Standing) -> str:
@@ -205,7 +224,11 @@ def say_moved(standing: Standing) -> str:
     times = say_count(standing.revisions, "times")
     if standing.slippage is None:
         return times
-    return f"{times}, {_say_days(standing.slippage, exact=standing.exact)} in all"
+    return _(
+        "%(times)s, %(days)s in all",
+        times=times,
+        days=_say_days(standing.slippage, exact=standing.exact),
+    )
 
 
 def say_late(standing: Standing) -> str:
@@ -217,16 +240,16 @@ def _say_days(days: int, *, exact: bool) -> str:
     """Days between two dates, or months where one of them is only a month or a year."""
     if exact:
         return say_count(days, "days")
-    return f"about {say_count(round(days / DAYS_IN_A_MONTH), 'months')}"
+    return _("about %(months)s", months=say_count(round(days / DAYS_IN_A_MONTH), "months"))
 
 
 def say_standing(standing: Standing) -> str:
     """How an action stands: its state, when it begins, or the words it was printed with."""
     if not standing.begun:
-        return f"begins {say_date(standing.life.began or '')}"
+        return _("begins %(day)s", day=say_date(standing.life.began or ""))
     state = say_state(standing.state)
     if standing.state is ActionState.NOT_STATED and standing.label:
-        return f'{state}, printed as "{standing.label}"'
+        return _('%(state)s, printed as "%(label)s"', state=state, label=standing.label)
     return state
 
 
@@ -240,7 +263,7 @@ def looks_of(standing: Standing) -> str:
     printed = (standing.label or "").casefold()
     if standing.state is ActionState.NOT_STATED and printed in COLOURS:
         return f"printed {printed}"
-    return say_state(standing.state)
+    return name_of_state(standing.state)
 
 
 def _mark(milestone: Milestone, name: str) -> str:
@@ -252,10 +275,10 @@ def milestones_of(standing: Standing) -> list[tuple[str, str, str]]:
     return [
         (
             each.title,
-            sentence_case(say_due_day(each.due)) + _mark(each, "due") if each.due else "Not set",
+            sentence_case(say_due_day(each.due)) + _mark(each, "due") if each.due else _("Not set"),
             say_date(each.met) + _mark(each, "met")
             if each.met and standing.met(each)
-            else "Not yet",
+            else _("Not yet"),
         )
         for each in standing.action.milestones
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import known
 from generator.model import Action, ImprovementArea, Recommendation
 from generator.model.schema import references
 from generator.page_kinds import pages_about
@@ -168,11 +169,11 @@ def _tell_of(view: ActionView) -> None:
 
 # How the item that declares a relation says it, and how the one it names does.
 RELATIONS = {
-    "carried": ("Carried forward from", "Carried forward to"),
-    "renamed": ("Renamed from", "Renamed to"),
-    "split": ("Split from", "Split into"),
-    "merged": ("Merged from", "Merged into"),
-    "replaced": ("Replaced by", "Replaces"),
+    "carried": (known("Carried forward from"), known("Carried forward to")),
+    "renamed": (known("Renamed from"), known("Renamed to")),
+    "split": (known("Split from"), known("Split into")),
+    "merged": (known("Merged from"), known("Merged into")),
+    "replaced": (known("Replaced by"), known("Replaces")),
 }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.sides import sides_of
 
-from generator.compare.histories import Histories, items_of
+from generator.compare.followed import items_of
+from generator.compare.histories import Histories
 from generator.render.lookups import facts_of, say_became
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "problems": Spot(0, 0),
         "vocabulary": Spot(0, 1),
         "page_kinds": Spot(0, 2),
+        "language": Spot(1, 2),
         "words": Spot(0, 3),
         "digests": Spot(0, 4),
         "disk": Spot(1, 0),

@@ -1,0 +1,95 @@
+"""The interface's own words in the language that pages are being made in.
+
+English stands in the program itself; every other language has one catalogue in languages/, as
+gettext keeps them. What content says in several languages is no matter of this module.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CATALOGUES = Path(__file__).parent / "languages"
+MAIN = "en"
+"""The language of the program's own words, and of pages that stand at the root of a site."""
+OTHERS = ("cy",)
+"""The languages that have a catalogue, and so may be a second one."""
+
+_spoken = ContextVar("_spoken", default=MAIN)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Everything said inside is said in a language, given as its ISO 639-1 code."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def spoken() -> str:
+    """The code of the language that is being spoken."""
+    return _spoken.get()
+
+
+def _(message: str, **values: object) -> str:
+    """A message in the language that is being spoken, in English where that has none for it.
+
+    Values stand in it by name, "%(year)s"; with HTML among them, what is returned is HTML.
+    """
+    return _filled(_catalogue(spoken()).gettext(message) if message else "", values)
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """A message that a number decides, which stands in it as "%(number)s"."""
+    said = _catalogue(spoken()).ngettext(one, many, number)
+    return _filled(said, {"number": number, **values})
+
+
+def known(message: str) -> str:
+    """Mark a message that is said later, where its language is known."""
+    return message
+
+
+@cache
+def _months(language: str) -> tuple[str, ...]:
+    from babel.dates import get_month_names
+
+    return tuple(get_month_names("wide", locale=language)[month] for month in range(1, 13))
+
+
+def month_names() -> tuple[str, ...]:
+    """The months' names in the language that is being spoken."""
+    return _months(spoken())
+
+
+def _filled(said: str, values: dict[str, object]) -> str:
+    if any(hasattr(value, "__html__") for value in values.values()):
+        said = Markup(said)  # noqa: S704 - ours, or a catalogue's; values are escaped
+    return said % values if values else said
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    if language == MAIN:
+        return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
