@@ -57,6 +57,10 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
     return _filled(said, {"number": number, **values})
 
 
+IN_TEMPLATES = {"_": _, "ngettext": ngettext}
+"""What every environment of templates is given to say words with."""
+
+
 def known(message: str) -> str:
     """Mark a message that is said later, where its language is known."""
     return message

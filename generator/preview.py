@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from generator import report
 from generator.audience import select
+from generator.language import IN_TEMPLATES
 from generator.pages import pages_of
 from generator.pipeline import check_content, make_units
 from generator.problems import ContentError, ExpectedError
@@ -64,8 +65,9 @@ def write_preview(project: Path, tree: Path) -> None:
 
 
 def on_env(env: Environment, **_: object) -> Environment:
-    """Escape every value, as a build does."""
+    """Escape every value and say words, as a build does."""
     env.autoescape = True
+    env.globals |= IN_TEMPLATES
     return env
 
 

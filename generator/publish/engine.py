@@ -23,7 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.language import _, ngettext
+from generator.language import IN_TEMPLATES
 from generator.publish.packing import packed
 from generator.publish.written import Written, is_written
 
@@ -115,7 +115,7 @@ def _theme_of(base: str, custom_dir: str) -> _Theme:
     templates = config.theme.get_env()
     # MkDocs escapes nothing by itself: a title would reach the page as HTML.
     templates.autoescape = True
-    templates.globals |= {"_": _, "ngettext": ngettext}
+    templates.globals |= IN_TEMPLATES
     headings = Markdown(
         extensions=[*config.markdown_extensions, Written()], extension_configs=config.mdx_configs
     )

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from generator import words
-from generator.language import _, ngettext
+from generator.language import IN_TEMPLATES
 from generator.model.schema import total_withheld
 from generator.pages import release_state
 from generator.pages.other_versions import other_releases
@@ -45,7 +45,7 @@ def make_environment(templates: Path) -> Environment:
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
     environment.globals["other_releases"] = other_releases
     environment.globals["no_score"] = say_no_score
-    environment.globals |= {"_": _, "ngettext": ngettext}
+    environment.globals |= IN_TEMPLATES
     environment.filters |= _filters()
     return environment
 
