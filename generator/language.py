@@ -19,11 +19,15 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from babel.messages import Catalog
+
 CATALOGUES = Path(__file__).parent / "languages"
 MAIN = "en"
 """The language of the program's own words, and of pages that stand at the root of a site."""
-OTHERS = ("cy",)
-"""The languages that have a catalogue, and so may be a second one."""
+NAMES = {MAIN: "English", "cy": "Cymraeg"}
+"""What each language calls itself; every one but the main one has a catalogue."""
+IN_ENGLISH = {MAIN: "English", "cy": "Welsh"}
+"""What messages for editors call it."""
 
 _spoken = ContextVar("_spoken", default=MAIN)
 
@@ -84,16 +88,33 @@ def _filled(said: str, values: dict[str, object]) -> str:
     return said % values if values else said
 
 
+def translations() -> Iterator[str]:
+    """Every message as it is in every language but the main one."""
+    for language in NAMES.keys() - {MAIN}:
+        for message in _read(language):
+            said = message.string
+            yield from (said,) if isinstance(said, str) else said or ()
+
+
+def all_months() -> frozenset[str]:
+    """The names of months in all languages, in small letters."""
+    return frozenset(month.casefold() for language in NAMES for month in _months(language))
+
+
+def _read(language: str) -> Catalog:
+    from babel.messages.pofile import read_po
+
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        return read_po(file, language)
+
+
 @cache
 def _catalogue(language: str) -> NullTranslations:
     if language == MAIN:
         return NullTranslations()
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
 
-    with (CATALOGUES / f"{language}.po").open("rb") as file:
-        catalogue = read_po(file, language)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, _read(language))
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
 from generator.model.load import Known, load
+from generator.model.spoken import in_all_languages
 from generator.pages import collisions, pages_of
 from generator.problems import (
     ContentError,
@@ -35,7 +37,7 @@ from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
 from generator.releases.states import say_states
-from generator.releases.versions import shown_to
+from generator.releases.versions import in_each_language, shown_to
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
 from generator.resources import find_resources
 from generator.rules import check_rules
@@ -116,11 +118,16 @@ def check_content(
 
 def _paths(units: Iterable[Unit]) -> set[str]:
     """Every page of a site by its path, without the / at its end."""
-    return {f"{unit.path}/{page.path}".strip("/") for unit in units for page in pages_of(unit)}
+    return {f"{unit.place}/{page.path}".strip("/") for unit in units for page in pages_of(unit)}
 
 
 def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     """The units of a site, each knowing the others' pages, and pages that want one address."""
+    made = [_of_language(each) for each in in_each_language(shown)]
+    return [*chain(*(units for units, _ in made))], [*chain(*(found for _, found in made))]
+
+
+def _of_language(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     units = list_units(shown)
     pages = [pages_of(unit) for unit in units]
     problems = [
@@ -259,17 +266,18 @@ def _gate(checked: Checked, resources: Resources, store: Store) -> Gate:
     """What sees to it that nothing gets out that only internal content says."""
     # The log says of releases what their pages say, and of no other.
     working = checked.library.model_copy(update={"published": None})
-    everything = {"": working} | {each.within: each.library for each in checked.releases}
+    everything = [("", working), *((each.within, each.library) for each in checked.releases)]
     shipped = shipped_with(resources, store)
-    return Gate(leaks.secrets_of(everything, list(_published(checked)), shipped), store)
+    return Gate(
+        leaks.secrets_of(in_all_languages(everything), list(_published(checked)), shipped), store
+    )
 
 
 def _keep_in(
     gate: Gate, units: dict[str, tuple[Unit, Kept]], built: FinishedSite, site: Path
 ) -> None:
     """Refuse a public site that says what only internal content says; the report stays inside."""
-    names = [*built.shared, MANIFEST]
-    rest = ((name, (built.folder / name).read_bytes()) for name in names)
+    rest = ((name, (built.folder / name).read_bytes()) for name in (*built.shared, MANIFEST))
     found = gate.search_site(units, rest)
     (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8", newline="")
     if found:

@@ -12,6 +12,12 @@ class Audience(StrEnum):
     INTERNAL = "internal"
 
 
+class SecondLanguage(StrEnum):
+    """A language in which a body may publish beside English."""
+
+    WELSH = "cy"
+
+
 class Frequency(StrEnum):
     """How often a control works or a board meets."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.compare.records import Entry, EntryKey
+    from generator.compare.texts import Block
 
     Translate = Callable[[EntryKey], EntryKey]
 
@@ -55,15 +56,19 @@ def kind_of(old: Entry, new: Entry, fields: Sequence[FieldChange], *, moved: boo
 def _field_change(
     label: str, old: FieldValue | None, new: FieldValue | None, translate: Translate
 ) -> FieldChange:
-    before, after = old or NOTHING, new or NOTHING
-    form = (new or before).form
+    form = (new or old or NOTHING).form
     if form in {Form.NAMES, Form.ENTRIES}:
         return _list_change(label, old, new, form, translate)
-    diff = text_diff if form in {Form.TEXT, Form.ASIDE} else line_diff
-    blocks = diff(before.text, after.text)
+    blocks = differences(form, old, new)
     tidied = all(each.kind in {BlockKind.SAME, BlockKind.HOUSEKEEPING} for each in blocks)
     aside = form in {Form.NUMBERING, Form.ASIDE}
     return FieldChange(label, form, old, new, tidied or aside, blocks)
+
+
+def differences(form: Form, old: FieldValue | None, new: FieldValue | None) -> tuple[Block, ...]:
+    """The text of both sides of a field, with what is different in it."""
+    diff = text_diff if form in {Form.TEXT, Form.ASIDE} else line_diff
+    return diff((old or NOTHING).text, (new or NOTHING).text)
 
 
 def _list_change(

@@ -16,6 +16,7 @@ from generator.compare.lineage import global_key, joined, reasons_between
 from generator.compare.match import in_order, match
 from generator.compare.order import arranged
 from generator.compare.records import Change, ChangeKind, Comparison, Suggestion
+from generator.compare.retold import retold
 from generator.compare.texts import likeness
 from generator.language import _, known
 from generator.model.schema import kinds_with_lineage
@@ -43,6 +44,8 @@ def compare(
 
 def compare_tables(old: Table, new: Table, between: Sequence[Between] = ()) -> Comparison:
     """Compare two editions whose tables were made before: ten of them make 45 pairs."""
+    if old.main and new.main:
+        return retold(compare_tables(old.main, new.main, between), old, new)
     gaps = gaps_between(old, new)
     if between:
         old, new = (replace(side, declared=joined(side.declared, between)) for side in (old, new))

@@ -16,16 +16,16 @@ from generator.compare.statement_fields import (
     paragraph_numbers,
     paragraphs,
 )
+from generator.language import _
 from generator.model import Edited
 from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import say_field
-from generator.views.signatures import say_signature
 from generator.words import say_choice, say_date, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.model import Attachment, DueDate, Record, Signatory
+    from generator.model import Attachment, DueDate, Record
     from generator.views import BoardView, PostView
 
     ComparedField = tuple[str, str, Callable[[Any], FieldValue]]
@@ -56,7 +56,7 @@ def _choice(value: str) -> FieldValue:
 
 
 def _flag(value: object) -> FieldValue:
-    return FieldValue(Form.LINE, "yes" if value else "")
+    return FieldValue(Form.LINE, _("yes") if value else "")
 
 
 def _words(values: Iterable[str]) -> FieldValue:
@@ -65,16 +65,6 @@ def _words(values: Iterable[str]) -> FieldValue:
 
 def _attachments(values: Iterable[Attachment]) -> FieldValue:
     return entries("attachment", [(each.id, each.title) for each in values])
-
-
-def signatures(values: Iterable[Signatory]) -> FieldValue:
-    """Who signed, and when."""
-    return entries("signatory", [(each.post, _signed(each)) for each in values])
-
-
-def _signed(each: Signatory) -> str:
-    printed = [each.title, each.on_behalf_of and f"on behalf of {each.on_behalf_of}"]
-    return ", ".join([say_signature(each), *filter(None, printed)])
 
 
 def say_due(due: DueDate | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare import fields
@@ -13,10 +14,14 @@ from generator.compare.risks import add_risks
 from generator.compare.rows import Rows
 from generator.compare.sections import add_sections
 from generator.compare.statement_fields import judgement
+from generator.language import _
+from generator.model.index import index_library
 from generator.model.schema import total_withheld
+from generator.model.spoken import in_main_language, is_spoken
 from generator.views import edition_view
 from generator.views.tracker import say_standing
 from generator.vocabulary import DocumentKind
+from generator.words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +39,15 @@ if TYPE_CHECKING:
 
 def table_of(library: Library, edition: Edition) -> Table:
     """The items of an edition, each below what it stands in, in the order of its pages."""
+    table = _table_of(library, edition)
+    if not is_spoken(library):
+        return table
+    main = index_library(library).once("main", lambda: in_main_language(library))
+    same = next(each for each in main.editions if each.id == edition.id)
+    return replace(table, main=_table_of(main, same))
+
+
+def _table_of(library: Library, edition: Edition) -> Table:
     view = edition_view(library, edition)
     rows = Rows()
     _principles(rows, view)
@@ -132,7 +146,7 @@ def _code(rows: Rows, view: EditionView) -> None:
 
 
 def _name(view: EditionView, kind: str) -> str:
-    return view.documents[kind].name if kind in view.documents else kind.capitalize()
+    return view.documents[kind].name if kind in view.documents else sentence_case(_(kind))
 
 
 def _theme(rows: Rows, theme: ThemeView, area: EntryKey) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compare.changes import field_changes
 from generator.compare.records import ChangeKind
 from generator.language import _, known
+from generator.words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _group(change: Change) -> tuple[str, str]:
     if change.item == "principle":
         return f"in-{change.anchor}", change.entry.title
     kind = change.entry.part if change.item in {"document", "section"} else change.item
-    title = _GROUPS.get(kind, kind.capitalize())
+    title = _GROUPS.get(kind, sentence_case(kind))
     return f"in-{title.lower().replace(' ', '-')}", _(title)
 
 

@@ -122,6 +122,7 @@ class Table:
     declared: Declared
     withheld: Mapping[str, int]  # how many items of each kind its audience is not shown
     fates: Mapping[Key, Fate]  # of the actions and improvement areas of all its library's years
+    main: Table | None = None  # the same in English, by which one in another language is compared
 
 
 class ChangeKind(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare import fields
+from generator.compare.statement_fields import signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ def add_sections(rows: Rows, view: EditionView, document: str, sections: Iterabl
     """Add the sections of a document below it."""
     above = ("document", document)
     for section in sections:
-        signed = {"Signed by": fields.signatures(section.signatories)}
+        signed = {"Signed by": signatures(section.signatories)}
         own = rows.add(
             "section", section, part=document, parent=above, within=True,
             match=section.kind or "", more=_reviewed(view, section) | signed,

@@ -11,6 +11,7 @@ from generator.compare.lineage import declared_in
 from generator.compare.records import Between
 from generator.digests import digest_of_values
 from generator.model.schema import withheld_everywhere
+from generator.model.spoken import mains_in
 from generator.page_kinds import COMPARISON
 from generator.vocabulary import DocumentKind, ReleaseKind
 from generator.words import say_date
@@ -54,7 +55,11 @@ class Side:
     def digest(self) -> str:
         """SHA-256 of all that is compared; a year is one side of many comparisons."""
         release = asdict(self.release) if self.release else None
-        library = self.library.model_dump(mode="json"), withheld_everywhere(self.library)
+        library = (
+            self.library.model_dump(mode="json"),
+            withheld_everywhere(self.library),
+            mains_in(self.library),
+        )
         data = [self.path, self.name, self.title, release, *library]
         return digest_of_values(data)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compare.records import FieldValue, Form
+from generator.compare.records import FieldValue, Form, entries
+from generator.language import _
 from generator.views.inferred import basis_of, say_inferred
+from generator.views.signatures import say_signature
 from generator.words import say_judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import EarlierIssue, Judgement, Paragraph
+    from generator.model import EarlierIssue, Judgement, Paragraph, Signatory
 
 
 def paragraphs(values: Iterable[Paragraph]) -> FieldValue:
@@ -39,3 +41,13 @@ def judgement(value: Judgement) -> FieldValue:
 def judgement_text(value: Judgement) -> FieldValue:
     """Why it concludes that."""
     return FieldValue(Form.TEXT, value.text or "")
+
+
+def signatures(values: Iterable[Signatory]) -> FieldValue:
+    """Who signed, and when."""
+    return entries("signatory", [(each.post, _signed(each)) for each in values])
+
+
+def _signed(each: Signatory) -> str:
+    printed = [each.title, each.on_behalf_of and _("on behalf of %(whom)s", whom=each.on_behalf_of)]
+    return ", ".join([say_signature(each), *filter(None, printed)])

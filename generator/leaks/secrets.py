@@ -16,7 +16,7 @@ from generator.leaks.values import (
 from generator.leaks.wording import RUN, Words, all_runs, is_telling, runs, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.leaks.shipped import Shipped
     from generator.model import Library, Record
@@ -39,15 +39,15 @@ class Secrets:
 
 
 def secrets_of(
-    everything: Mapping[str, Library], published: Sequence[Record], shipped: Shipped
+    everything: Iterable[tuple[str, Library]], published: Sequence[Record], shipped: Shipped
 ) -> Secrets:
     """What stands in the full libraries, but in no published one and not in the program.
 
-    Each library stands under the folder from which its records name their files.
+    Each library comes with the folder from which its records name their files.
     """
     public = {value.text: value for each in published for value in public_values_of(each)}
     internal: dict[str, PlacedText] = {}
-    for folder, library in everything.items():
+    for folder, library in everything:
         for value in values_of(library, folder):
             if value.text not in public:
                 internal.setdefault(value.text, value)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of
+from generator.language import translations
 from generator.leaks.markup import pieces_of_markup
 from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
 from generator.publish.search import write_runtime
@@ -58,6 +59,7 @@ def shipped_by(resources: Resources) -> Shipped:
     texts = [
         *(text for path in _templates(resources.templates) for text in _in_template(path)),
         *(text for path in sorted(_PACKAGE.rglob("*.py")) for text in _in_code(path)),
+        *(part for text in translations() for part in _parts_of(text, _GAP)),
         *resources.base_config.read_text("utf-8").splitlines(),
     ]
     said = frozenset(run for text in texts for run in all_runs(words_of(text)))

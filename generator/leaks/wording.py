@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
+
+from generator.language import all_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +24,7 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff]"
 )
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-     "october", "november", "december"}
-)  # fmt: skip
+_months = cache(all_months)
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +50,7 @@ def all_runs(words: Words) -> Iterator[Words]:
 
 def is_number(word: str) -> bool:
     """Whether a word counts or dates something: a program can have worked it out."""
-    return word.isdecimal() or word in _MONTHS
+    return word.isdecimal() or word in _months()
 
 
 _LONG_NUMBER = 6
@@ -74,4 +73,4 @@ def is_day(words: Words) -> bool:
     """Whether words are a day: "2017 07 26" or "26 july 2017"."""
     if len(words) != _DAYS or not all(is_number(word) for word in words):
         return False
-    return words[1] in _MONTHS or [len(word) for word in words] == [_YEAR, 2, 2]
+    return words[1] in _months() or [len(word) for word in words] == [_YEAR, 2, 2]

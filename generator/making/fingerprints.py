@@ -35,6 +35,8 @@ REASONS = {
     "sides": "what it compares changed",
     "between": "a year between those it compares changed",
     "pairs": "there are other comparisons",
+    "other_languages": "its pages are in other languages",
+    "elsewhere": "another body publishes in this language, or none any more",
     "comparisons": "there are other comparisons with it",
 }
 
@@ -44,7 +46,7 @@ def parts_of(unit: Unit, resources: str) -> dict[str, str]:
     return {
         "program": digest_of_program(),
         "resources": resources,
-        "unit": digest_of_values([type(unit).__name__, unit.path, unit.audience]),
+        "unit": digest_of_values([type(unit).__name__, unit.place, unit.audience]),
         **unit.digests,
     }
 
@@ -66,7 +68,9 @@ def reason(before: object, now: Mapping[str, str]) -> str:
 @cache
 def digest_of_program() -> str:
     """Of the program's own code, and the versions of all that renders."""
-    code = {name: made for name, made in digests_of(_PACKAGE).items() if name.endswith(".py")}
+    code = {
+        name: made for name, made in digests_of(_PACKAGE).items() if name.endswith((".py", ".po"))
+    }
     return digest_of_values([code, {name: metadata.version(name) for name in RENDERING}])
 
 

@@ -58,7 +58,7 @@ class Gate:
 
     def take_in(self, unit: Unit, key: str, kept: Kept) -> None:
         """Keep all that a unit says, which has just been made, and search it."""
-        texts = leaks.texts_of(files_of(kept.folder, unit.path))
+        texts = leaks.texts_of(files_of(kept.folder, unit.place))
         self._store.keep(TEXTS, key, texts)
         self.search(unit, key, kept, texts)
 
@@ -75,7 +75,7 @@ class Gate:
         if texts is None and isinstance(held := self._store.get(TEXTS, key), list):
             texts = FolderTexts(*held)
         if texts is None or texts.say(self._scan):
-            found = leaks.search_files(files_of(kept.folder, unit.path), self.secrets)
+            found = leaks.search_files(files_of(kept.folder, unit.place), self.secrets)
             if found:
                 return found
         self._store.keep(QUIET, verdict, value=True)

@@ -51,7 +51,7 @@ def make_or_keep(
     kept: dict[str, Kept] = {}
     for unit in units:
         parts = parts_of(unit, resources)
-        key, name = key_of(parts), digest_of_values([unit.audience, unit.path])
+        key, name = key_of(parts), digest_of_values([unit.audience, unit.place])
         keys[key] = unit
         if found := shop.store.get_folder(UNITS, key):
             kept[key] = found

@@ -50,9 +50,9 @@ def pack_units(work: Work) -> Iterator[tuple[int, bytes]]:
         yield len(held), _pack(held)
 
 
-def _body_of(work: tuple[Unit, str]) -> tuple[str, str]:
+def _body_of(work: tuple[Unit, str]) -> tuple[str, str, str]:
     unit, _ = work
-    return unit.audience, unit.path.partition("/")[0]
+    return unit.audience, unit.language, unit.path.partition("/")[0]
 
 
 def make_from(shop: bytes, units: bytes, number: int, folder: Path) -> bytes:

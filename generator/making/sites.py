@@ -9,6 +9,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of_file, digest_of_values, digests_of
+from generator.language import NAMES
 from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
@@ -47,7 +48,7 @@ def assemble(
 ) -> FinishedSite:
     """Put a site together; ExpectedError says what is not fit to publish."""
     for unit, kept in units:
-        _place(kept, out / unit.path)
+        _place(kept, out / unit.place)
     engine.write_assets(shop.resources.theme, out)
     _place(_runtime(shop.store, out), out / search.RUNTIME)
     files = {
@@ -56,22 +57,22 @@ def assemble(
         for name, digest in digests_of(out / below).items()
     }
     shared = tuple(sorted(files))
-    folders = {unit.path: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
+    folders = {unit.place: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
     # What no unit has stands beside the portal, which is the first.
     names, findings = folders.get("", ((), Findings((), {}, ())))
     if faults := join_folders(folders | {"": ([*names, *shared], findings)}):
         raise ExpectedError(sentences(f"The {audience} site is not fit to publish", faults))
     for unit, kept in units:
-        below = f"{unit.path}/" if unit.path else ""
+        below = f"{unit.place}/" if unit.place else ""
         files |= {f"{below}{name}": digest for name, digest in kept.files.items()}
-    write_manifest(out, {unit.path or "portal": unit.digest() for unit, _ in units}, files)
+    write_manifest(out, {unit.place or "portal": unit.digest() for unit, _ in units}, files)
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
     manifest = digest_of_file(out / MANIFEST)
     return FinishedSite(audience, out, len(units), pages, shared, manifest)
 
 
 def _runtime(store: Store, out: Path) -> Kept:
-    key = digest_of_values([metadata.version("pagefind-bin"), search.RUNTIME])
+    key = digest_of_values([metadata.version("pagefind-bin"), search.RUNTIME, list(NAMES)])
     kept = store.get_folder(RUNTIME, key)
     if kept:
         return kept

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from generator.digests import names_below
+from generator.language import MAIN, speaking
 from generator.pages import pages_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.checks import Findings, Outgoing, check_folder, read_page
+from generator.publish.english import mark_english
 from generator.publish.pagefind_files import SearchError
 from generator.render import write_tree
 from generator.tracker.dates import last_day
+from generator.units.untranslated import untranslated_in
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ class Workshop:
     def make(self, unit: Unit, key: str) -> Kept:
         """Make a unit, and keep it under its key; ExpectedError says why it cannot be made."""
         os.environ["SOURCE_DATE_EPOCH"] = self.stamp
-        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder, speaking(unit.language):
             out = Path(folder) / "out"
             pages = _write(unit, self.resources, Path(folder), out)
             findings = _findings(out)
@@ -69,7 +72,9 @@ def _write(unit: Unit, resources: Resources, folder: Path, out: Path) -> int:
     write_tree(unit, pages, resources, tree)
     try:
         engine.build(tree, out)
-        search.index(out)
+        if unit.language != MAIN:
+            mark_english(out, untranslated_in(unit))
+        search.index(out, unit.language)
     except engine.EngineError as error:
         title = f"The pages of {unit.name} could not be built"
         raise ExpectedError(sentences(title, error.sentences)) from error

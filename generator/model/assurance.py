@@ -14,6 +14,7 @@ from generator.model.fields import (
     List,
     Prose,
     Text,
+    Verbatim,
     one_of,
 )
 from generator.model.record import Document, Item, Record
@@ -49,7 +50,7 @@ class Recommendation(Item):
 
     called = "a recommendation"
     id: Id
-    reference: Text | None = None
+    reference: Verbatim | None = None
     title: Text
     text: Prose | None = None
     by: Text

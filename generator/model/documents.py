@@ -22,6 +22,7 @@ from generator.model.fields import (
     Prose,
     Text,
     ThemeRef,
+    Verbatim,
     WaitingTexts,
     Whole,
     one_of,
@@ -58,7 +59,7 @@ class Signatory(Item):
     """
 
     called = "a signatory"
-    name: Text | None = None
+    name: Verbatim | None = None
     post: PostRef
     title: Text | None = None
     on_behalf_of: Text | None = None

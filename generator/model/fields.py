@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, PlainValidator
 
 from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
+from generator.model.wording import Wording, in_languages, refuse
 from generator.problems import did_you_mean
 from generator.reading.nodes import Mapping, Scalar, Sequence, describe, quote
 
@@ -47,11 +47,6 @@ class InternalByType:
 @dataclass(frozen=True, slots=True)
 class Narrative:
     """Marks a field that holds Markdown."""
-
-
-def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """An error that becomes a problem: a code, what was found and expected, and a hint."""
-    return PydanticCustomError("problem", "{text}", {"code": code, "text": message, "hint": hint})
 
 
 # What YAML 1.1 takes for something other than text when it stands without quotes.
@@ -246,8 +241,11 @@ def _schema(check: Callable[[object], Any]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Text = Annotated[str, _schema(_line)]
-Prose = Annotated[str, _schema(_text), Narrative()]
+# What is checked plainly stays what it is: a text that knows its other languages.
+Text = Annotated[str, PlainValidator(in_languages(_line)), Wording()]
+Prose = Annotated[str, PlainValidator(in_languages(_text)), Narrative(), Wording()]
+# A line that is the same in every language: a person's name, a reference.
+Verbatim = Annotated[str, _schema(_line)]
 Printed = Annotated[str, _schema(lambda value: _written(value, "a number as printed"))]
 Id = Annotated[str, _schema(_id)]
 Whole = Annotated[int, _schema(_whole)]

@@ -7,8 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from generator.model.fields import Prose, one_of, refuse
+from generator.model.fields import Prose, one_of
 from generator.model.record import Record
+from generator.model.wording import refuse
 from generator.vocabulary import HeldAs
 
 

@@ -16,10 +16,11 @@ from generator.model.fields import (
     Prose,
     Text,
     UsedIn,
+    Verbatim,
     one_of,
 )
 from generator.model.record import Document, Item
-from generator.vocabulary import BoardKind, DocumentKind, Frequency, PostKind
+from generator.vocabulary import BoardKind, DocumentKind, Frequency, PostKind, SecondLanguage
 
 
 class Principle(Item):
@@ -27,7 +28,7 @@ class Principle(Item):
 
     called = "a principle"
     id: Id
-    letter: Text
+    letter: Verbatim
     name: Text
     title: Text
     about: Prose
@@ -116,7 +117,7 @@ class Organisation(Document):
     """A body that publishes statements (organisations/<id>.yml).
 
     It may be `part_of` another, as a fund is of the council that keeps it, and have statements of
-    its own all the same.
+    its own all the same. Its pages are in English and in the languages that it is `also_in`.
     """
 
     called = "an organisation"
@@ -127,6 +128,7 @@ class Organisation(Document):
     about: Prose
     part_of: OrganisationRef | None = None
     notice: Text | None = None
+    also_in: List[Annotated[SecondLanguage, one_of(SecondLanguage)]] = ()
     explain_changes: Flag = False  # whether every change of a control needs a reason
     posts: List[Post] = ()
     boards: List[Board] = ()

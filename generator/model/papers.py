@@ -19,6 +19,7 @@ from generator.model.fields import (
     PostRef,
     Prose,
     Text,
+    Verbatim,
     Whole,
     one_of,
 )
@@ -60,7 +61,7 @@ class PanelAction(Item):
 
     called = "a panel action"
     id: Id
-    reference: Text | None = None
+    reference: Verbatim | None = None
     text: Prose
     asked_on: Date
     answered_in: PaperRef | None = None

@@ -30,12 +30,13 @@ from generator.model.fields import (
     RecommendationRef,
     SuccessorActionRef,
     Text,
+    Verbatim,
     Whole,
     one_of,
-    refuse,
 )
 from generator.model.record import Document, Item, Record
 from generator.model.site import Link
+from generator.model.wording import refuse
 from generator.vocabulary import ActionState, Audience
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class Action(Item):
     called = "an action"
     computed: ClassVar = {"state": "updates", "due": "due"}
     id: Id
-    reference: Text | None = None
+    reference: Verbatim | None = None
     title: Text
     text: Prose | None = None
     lead: PostRef | None = None
@@ -213,8 +214,8 @@ class RecordedFigure(Record):
     """A figure of a plan as it was counted when it was released; without a value, none."""
 
     called = "a recorded figure"
-    name: Text
-    value: Text | None = None
+    name: Verbatim
+    value: Verbatim | None = None
 
 
 class RecordedState(Record):
@@ -223,7 +224,7 @@ class RecordedState(Record):
     called = "a recorded state"
     action: Id
     state: Annotated[ActionState, one_of(ActionState)]
-    closed: Text | None = None
+    closed: Verbatim | None = None
 
 
 class RecordedPlan(Record):

@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
 
-from generator.model.fields import Bases, EditorialNotes, List, Prose, one_of, refuse
+from generator.model.fields import Bases, EditorialNotes, List, Prose, one_of
+from generator.model.wording import refuse
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.reading.signs import unseen_in, without_unseen

@@ -14,6 +14,7 @@ from generator.model.fields import (
     List,
     ReleaseName,
     Text,
+    Verbatim,
     Whole,
     one_of,
 )
@@ -26,7 +27,7 @@ class FrozenFile(Record):
     """A file of a release and what it held when it was frozen."""
 
     called = "a frozen file"
-    path: Text
+    path: Verbatim
     sha256: Digest
 
 
@@ -95,8 +96,8 @@ class Withdrawal(Record):
 
     called = "a withdrawal"
     edition: EditionPath | None = None
-    kind: Text
-    id: Text | None = None
+    kind: Verbatim
+    id: Verbatim | None = None
     date: Date
     reason: Text
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from generator.model import Library, Record
 from generator.model.fields import InternalByType, Narrative, Refers
+from generator.model.wording import Translated, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,6 +31,7 @@ class Field:
     refers: Refers | None
     internal: bool  # internal by type: never public
     narrative: bool
+    wording: bool
     required: bool
 
     @property
@@ -77,18 +79,18 @@ def kinds_with_lineage() -> frozenset[str]:
     """The kinds of item of which authors can say where they came from."""
     return frozenset(
         field.refers.kind
-        for cls in _classes(Library)
+        for cls in record_classes(Library)
         for field in lineage_fields(cls)
         if field.refers
     )
 
 
-def _classes(cls: type[Record]) -> Iterator[type[Record]]:
+def record_classes(cls: type[Record]) -> Iterator[type[Record]]:
     """A record class and those of all records that stand inside its records."""
     yield cls
     for field in _holders(cls):
         if field.record:
-            yield from _classes(field.record)
+            yield from record_classes(field.record)
 
 
 def _field(cls: type[Record], name: str) -> Field:
@@ -102,6 +104,7 @@ def _field(cls: type[Record], name: str) -> Field:
         refers=next((part for part in found if isinstance(part, Refers)), None),
         internal=any(isinstance(part, InternalByType) for part in found),
         narrative=any(isinstance(part, Narrative) for part in found),
+        wording=any(isinstance(part, Wording) for part in found),
         required=info.is_required(),
     )
 
@@ -153,10 +156,12 @@ def rebuild(record: R, change: Callable[[Record], tuple[dict[str, Any], dict[str
 
 
 def narratives(record: Record) -> Iterator[tuple[Path, str]]:
-    """The narrative texts of a record itself, each with its path in the record."""
+    """The narrative texts of a record itself in all languages, each with its path in the record."""
     for field in fields_of(type(record)):
-        if field.narrative:
-            yield from field.values(record)
+        for path, text in field.values(record) if field.narrative else ():
+            yield path, text
+            if isinstance(text, Translated):
+                yield from (((*path, language), said) for language, said in text.others.items())
 
 
 def references(record: Record) -> Iterator[tuple[Field, str, Path]]:

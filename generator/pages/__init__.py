@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import speaking
 from generator.pages import comparison, edition, history, organisation, portal
 from generator.pages.page import Page, collisions
 from generator.units import ComparisonUnit, EditionUnit, HistoryUnit, OrganisationUnit, Portal
@@ -15,7 +16,12 @@ __all__ = ["Page", "collisions", "pages_of"]
 
 
 def pages_of(unit: Unit) -> list[Page]:
-    """All pages of a unit, in reading order."""
+    """All pages of a unit, in reading order, in its language."""
+    with speaking(unit.language):
+        return _pages_of(unit)
+
+
+def _pages_of(unit: Unit) -> list[Page]:
     match unit:
         case Portal():
             return portal.pages(unit)

@@ -10,11 +10,12 @@ from generator import page_kinds
 from generator.compare import ChangeKind, judged_otherwise, summary
 from generator.compare.layout import groups_of
 from generator.compare.sides import EACH_WITH_EACH
+from generator.compare.summary import NOUNS
 from generator.language import _
 from generator.page_kinds import page_holding
 from generator.pages.links import BodyLinks
 from generator.pages.page import Page, PageContext
-from generator.words import say_list
+from generator.words import say_count, say_list
 
 if TYPE_CHECKING:
     from generator.compare import Comparison, Entry
@@ -48,13 +49,13 @@ class ComparisonView:
     @property
     def same(self) -> str:
         """The kinds of item of which every one is unchanged, with their numbers."""
-        return say_list([each.removesuffix(" unchanged") for each in self._unchanged.values()])
+        counts = self.comparison.counts
+        return say_list([say_count(counts[kind].total(), NOUNS[kind]) for kind in self._unchanged])
 
     @cached_property
-    def _unchanged(self) -> dict[str, str]:
+    def _unchanged(self) -> list[str]:
         counts = self.comparison.counts
-        said = summary(self.comparison)
-        return {kind: said[kind] for kind in said if set(counts[kind]) == {ChangeKind.UNCHANGED}}
+        return [kind for kind in NOUNS if set(counts.get(kind, ())) == {ChangeKind.UNCHANGED}]
 
     @property
     def first(self) -> str:

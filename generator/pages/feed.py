@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from generator.language import _
+from generator.language import MAIN, _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.releases.summaries import changes_of
+from generator.units import place_of
 
 if TYPE_CHECKING:
     from generator.units import Unit
@@ -21,7 +22,7 @@ def feed_of(unit: Unit) -> str:
     """The feed of a unit's bodies: one entry for each release, newest first."""
     site = unit.library.site
     home = site.address.rstrip("/") + "/"
-    here = f"{home}{unit.path}/" if unit.path else home
+    here = f"{home}{unit.place}/" if unit.place else home
     changes = changes_of(unit.organisations)
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
@@ -34,7 +35,7 @@ def feed_of(unit: Unit) -> str:
     ET.SubElement(feed, "link", href=here)
     _add(ET.SubElement(feed, "author"), "name", name)
     for edition, body, release in changes:
-        address = f"{home}{release.path}/"
+        address = f"{home}{place_of(release.path, _language_of(unit, release.path))}/"
         entry = ET.SubElement(feed, "entry")
         _add(entry, "title", f"{body} {edition.period}: {say_release(release)}")
         _add(entry, "id", address)
@@ -48,10 +49,15 @@ def feed_of(unit: Unit) -> str:
         _add(
             entry,
             "summary",
-            f"{release.note}{why} {_('SHA-256 of the text: %(digest)s', digest=release.digest)}",
+            f"{release.note}{why} " + _("SHA-256 of the text: %(digest)s", digest=release.digest),
         )
     ET.indent(feed)
     return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
+
+
+def _language_of(unit: Unit, path: str) -> str:
+    """The language in which a feed's unit leads to a page: the main one, if it has no other."""
+    return MAIN if path.partition("/")[0] in unit.elsewhere else unit.language
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:

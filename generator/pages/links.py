@@ -6,12 +6,14 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
+from generator.units import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from generator.model import Section
     from generator.tracker.papers import PaperView
+    from generator.units import Unit
     from generator.views import (
         ActionView,
         AreaView,
@@ -34,6 +36,16 @@ def relative(here: str, there: str) -> str:
     elif target.endswith("/") or not target:
         way += "/"
     return f"{way}#{anchor}" if anchor else way
+
+
+def way_between(unit: Unit, here: str, there: str) -> str:
+    """The link from a page of a unit to another; both are paths of the main language.
+
+    What has no page in the unit's language is shown in the main one.
+    """
+    if there.partition("/")[0] not in unit.elsewhere:
+        return relative(here, there)
+    return relative(place_of(here, unit.language), there)
 
 
 class BodyLinks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar
 
+from generator.language import _
 from generator.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ class Page:
     @property
     def search(self) -> Filters:
         """What it can be found by; nothing for a page that is not searched."""
-        return self.filters or ({"kind": self.kind.found_as} if self.kind.found_as else {})
+        if not self.kind.found_as:
+            return {}
+        return self.filters | {"kind": _(self.kind.found_as)}
 
     @property
     def same(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.language import _
-from generator.units import EditionUnit, ReleaseUnit
+from generator.units import EditionUnit, ReleaseUnit, place_of
 from generator.vocabulary import DocumentState, ReleaseKind
 from generator.words import say_date, say_list, sentence_case, within_sentence
 
@@ -141,7 +141,8 @@ def say_citation(unit: Unit, path: str, title: str) -> str:
     if not isinstance(unit, EditionUnit) or unit.release is None:
         return ""
     year = f"{unit.body.name} {unit.edition.period}"
-    address = f"{unit.library.site.address.rstrip('/')}/{permanent_path(unit, path)}"
+    place = place_of(permanent_path(unit, path), unit.language)
+    address = f"{unit.library.site.address.rstrip('/')}/{place}"
     what = [year, *([title] if path else []), say_release(unit.release).rstrip(".")]
     return f"{'. '.join(what)}. {address}"
 

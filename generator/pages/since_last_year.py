@@ -256,11 +256,11 @@ def _now_due(standings: Sequence[Standing]) -> str:
     if standings and not open_now:
         (first, *others) = standings
         ending = None if others else ending_of(first)
-        return f", {within_sentence(ending.said)}" if ending else f", {_('closed since')}"
+        return ", " + (within_sentence(ending.said) if ending else _("closed since"))
     dated = [each.due for each in open_now if day_of(each.due)]
     last = max(dated, key=lambda due: str(day_of(due)), default=None)
     if last and last.date:
-        return f", {_('now due %(date)s', date=say_date(last.date))}"
+        return ", " + _("now due %(date)s", date=say_date(last.date))
     if any(each.due and each.due.date == TO_BE_CONFIRMED for each in open_now):
-        return f", {_('its date to be confirmed')}"
+        return ", " + _("its date to be confirmed")
     return ""

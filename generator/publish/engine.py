@@ -85,7 +85,7 @@ def build(tree: Path, out: Path) -> None:
 
 def _build(tree: Path, out: Path) -> None:
     unit = yaml.load((tree / "mkdocs.yml").read_text("utf-8"), _Loader)
-    theme = _theme_of(unit["INHERIT"], unit["theme"]["custom_dir"])
+    theme = _theme_of(unit["INHERIT"], unit["theme"]["custom_dir"], unit["theme"]["language"])
     config = theme.config
     config.docs_dir, config.site_dir = str(tree / "docs"), str(out.resolve())
     config.site_name, config.site_url = unit["site_name"], unit.get("site_url")
@@ -104,11 +104,12 @@ def _build(tree: Path, out: Path) -> None:
 
 
 @cache
-def _theme_of(base: str, custom_dir: str) -> _Theme:
+def _theme_of(base: str, custom_dir: str, language: str) -> _Theme:
     config = MkDocsConfig(config_file_path=base)
     with Path(base).open("rb") as file:
         config.load_file(file)
-    config.load_dict({"hooks": [], "theme": {"name": "material", "custom_dir": custom_dir}})
+    theme = {"name": "material", "custom_dir": custom_dir, "language": language}
+    config.load_dict({"hooks": [], "theme": theme})
     errors, warnings = config.validate()
     for name, wrong in (*errors, *warnings):
         raise EngineError([f"{base}: {name}: {wrong}"])

@@ -23,6 +23,7 @@ import cbor2
 from pagefind_bin import get_executable
 
 from generator.digests import digest_of
+from generator.language import MAIN, NAMES
 from generator.publish.packing import GZIP
 from generator.publish.pagefind_files import FILTERS, PARTS, SearchError, Value, pack, read
 
@@ -40,9 +41,11 @@ _RUNTIME_FILES = (
     "pagefind-component-ui.js",
     "pagefind-component-ui.css",
     "wasm.en.pagefind",
+    "wasm.unknown.pagefind",
 )
 _PAGE = "<html lang=en><body><main data-pagefind-body>word</main></body></html>"
-_LANGUAGE = "en"
+_WASM = {MAIN: MAIN}
+"""Languages whose words it knows in all their forms; of others it finds words as written."""
 _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
 
 _PART = 2_500
@@ -51,18 +54,18 @@ _ALIKE = 2
 """Words that have as many first letters in common stand in one part."""
 
 
-def index(unit_dir: Path) -> None:
+def index(unit_dir: Path, language: str) -> None:
     """Write the search bundle of one built unit, the same bytes for the same pages."""
     bundle = unit_dir / BUNDLE
     if bundle.exists():
         shutil.rmtree(bundle)
     if _has_searchable_page(unit_dir):
-        _run(unit_dir, bundle)
+        _run(unit_dir, bundle, language)
         _drop_runtime(bundle)
-        _normalise(bundle)
+        _normalise(bundle, language)
     else:
         # Pagefind would index every page whole, or fail: neither is wanted.
-        _write_empty(bundle)
+        _write_empty(bundle, [language])
 
 
 def write_runtime(site: Path) -> None:
@@ -74,11 +77,11 @@ def write_runtime(site: Path) -> None:
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         source = Path(folder)
         (source / "index.html").write_text(_PAGE, encoding="utf-8")
-        _run(source, source / BUNDLE)
+        _run(source, source / BUNDLE, MAIN)
         target.mkdir(parents=True)
         for name in _RUNTIME_FILES:
             shutil.copyfile(source / BUNDLE / name, target / name)
-    _write_empty(target)
+    _write_empty(target, list(NAMES))
 
 
 def _has_searchable_page(unit_dir: Path) -> bool:
@@ -86,11 +89,11 @@ def _has_searchable_page(unit_dir: Path) -> bool:
     return any(b" data-pagefind-body" in page.read_bytes() for page in unit_dir.rglob("*.html"))
 
 
-def _run(source: Path, bundle: Path) -> None:
+def _run(source: Path, bundle: Path, language: str) -> None:
     """Run Pagefind over the pages of a folder."""
     command = [str(get_executable()), "--silent"]
     command += ["--site", str(source), "--output-path", str(bundle)]
-    command += ["--force-language", _LANGUAGE, "--exclude-selectors", _UNSEARCHED]
+    command += ["--force-language", language, "--exclude-selectors", _UNSEARCHED]
     done = subprocess.run(  # noqa: S603 - our own command
         command,
         capture_output=True,
@@ -124,21 +127,20 @@ def _drop_runtime(bundle: Path) -> None:
             file.unlink()
 
 
-def _normalise(bundle: Path) -> None:
+def _normalise(bundle: Path, language: str) -> None:
     """Sort what Pagefind writes in varying order, and cut the index into smaller parts."""
     (meta_file,) = bundle.glob("*.pf_meta")
     meta = cast("list[Value]", read(meta_file))
-    meta[PARTS] = _cut(bundle, cast("list[list[str]]", meta[PARTS]))
-    _sort_filters(bundle, cast("list[list[str]]", meta[FILTERS]))
+    meta[PARTS] = _cut(bundle, cast("list[list[str]]", meta[PARTS]), language)
+    _sort_filters(bundle, cast("list[list[str]]", meta[FILTERS]), language)
     meta_file.unlink()
     entry_file = bundle / "pagefind-entry.json"
     entry_data = json.loads(entry_file.read_text(encoding="utf-8"))
-    language = entry_data["languages"][_LANGUAGE]
-    language["hash"] = _write_meta(bundle, meta)
+    entry_data["languages"][language]["hash"] = _write_meta(bundle, meta, language)
     entry_file.write_text(_json(entry_data), encoding="utf-8")
 
 
-def _cut(bundle: Path, parts: list[list[str]]) -> list[Value]:
+def _cut(bundle: Path, parts: list[list[str]], language: str) -> list[Value]:
     """Write the index anew in parts of a few KB, of which a search loads those it needs.
 
     Pagefind's own are ten times as large, too much where a search asks ten bundles. It looks for
@@ -153,7 +155,7 @@ def _cut(bundle: Path, parts: list[list[str]]) -> list[Value]:
     cut: list[Value] = []
     for group in _groups(words):
         data = pack([cast("Value", group)])
-        name = _digest(data, len(_LANGUAGE) + 8)
+        name = _digest(data, language, len(language) + 8)
         (bundle / "index" / f"{name}.pf_index").write_bytes(data)
         cut.append([group[0][0], group[-1][0], name])
     return cut
@@ -172,7 +174,7 @@ def _groups(words: list[list[Value]]) -> Iterator[list[list[Value]]]:
     yield group
 
 
-def _sort_filters(bundle: Path, filters: list[list[str]]) -> None:
+def _sort_filters(bundle: Path, filters: list[list[str]], language: str) -> None:
     """Sort the filters and the values in each, and name their files anew."""
     for entry in filters:
         file = bundle / "filter" / f"{entry[1]}.pf_filter"
@@ -182,33 +184,35 @@ def _sort_filters(bundle: Path, filters: list[list[str]]) -> None:
             # A page that names a value twice counts once.
             value[1] = list(dict.fromkeys(cast("list[Value]", value[1])))
         data = pack([name, cast("Value", values)])
-        entry[1] = _digest(data, len(entry[1]))
+        entry[1] = _digest(data, language, len(entry[1]))
         file.unlink()
         (bundle / "filter" / f"{entry[1]}.pf_filter").write_bytes(data)
     filters.sort()
 
 
-def _write_empty(bundle: Path) -> None:
-    """Write a bundle in which nothing is found."""
+def _write_empty(bundle: Path, languages: list[str]) -> None:
+    """Write a bundle in which nothing is found in any of some languages."""
     bundle.mkdir(parents=True, exist_ok=True)
     version = metadata.version("pagefind")  # bundles and runtime must agree
-    digest = _write_meta(bundle, [version, [], [], [], [], []])
-    language = {"hash": digest, "wasm": _LANGUAGE, "page_count": 0}
-    entry = {"version": version, "languages": {_LANGUAGE: language}, "include_characters": []}
+    written = {}
+    for language in languages:
+        digest = _write_meta(bundle, [version, [], [], [], [], []], language)
+        written[language] = {"hash": digest, "wasm": _WASM.get(language), "page_count": 0}
+    entry = {"version": version, "languages": written, "include_characters": []}
     (bundle / "pagefind-entry.json").write_text(_json(entry), encoding="utf-8")
 
 
-def _write_meta(bundle: Path, meta: list[Value]) -> str:
+def _write_meta(bundle: Path, meta: list[Value], language: str) -> str:
     """Write Pagefind's metadata under the digest of its content and return that name."""
     data = pack(meta)
-    digest = _digest(data, len(_LANGUAGE) + 11)
+    digest = _digest(data, language, len(language) + 11)
     (bundle / f"pagefind.{digest}.pf_meta").write_bytes(data)
     return digest
 
 
-def _digest(data: bytes, length: int) -> str:
+def _digest(data: bytes, language: str, length: int) -> str:
     """Name content as Pagefind does: the language and the start of a digest."""
-    return f"{_LANGUAGE}_{digest_of(data)}"[:length]
+    return f"{language}_{digest_of(data)}"[:length]
 
 
 def _json(data: object) -> str:

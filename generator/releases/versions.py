@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audience import select, withdrawn_from
+from generator.language import MAIN
+from generator.model.spoken import in_language
 from generator.releases.joint import as_year_of, seen_by
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, SecondLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,6 +49,14 @@ class Shown:
     current: tuple[Version, ...]  # one for each edition, at its own address
     releases: tuple[Version, ...] = ()  # oldest first
     deadlines: Deadlines | None = None
+    language: str = MAIN
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The bodies that have pages in the language."""
+        return frozenset(
+            each.id for each in self.organisations if self.language in (MAIN, *each.also_in)
+        )
 
 
 def shown_to(
@@ -89,6 +99,34 @@ def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
     )
     by_name = tuple(sorted(current, key=lambda version: version.path))
     return Shown(audience, library, library.organisations, by_name, (), library.deadlines)
+
+
+def in_each_language(shown: Shown) -> list[Shown]:
+    """What a site is made of in the main language, and in each in which a body publishes too."""
+    spoken = (_said_in(shown, language) for language in SecondLanguage)
+    return [shown, *(each for each in spoken if each.speakers)]
+
+
+def _said_in(shown: Shown, language: str) -> Shown:
+    said = replace(
+        shown,
+        organisations=tuple(in_language(each, language) for each in shown.organisations),
+        language=language,
+    )
+    if not said.speakers:
+        return said
+
+    def spoken(versions: Sequence[Version]) -> tuple[Version, ...]:
+        return tuple(
+            replace(each, library=in_language(each.library, language)) for each in versions
+        )
+
+    return replace(
+        said,
+        library=in_language(shown.library, language),
+        current=spoken(shown.current),
+        releases=spoken(shown.releases),
+    )
 
 
 def _of_each_body(versions: Iterable[Version]) -> Iterator[Version]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import page_kinds
-from generator.language import _
+from generator.language import NAMES, _, known, speaking
 from generator.pages.feed import FEED
-from generator.pages.links import relative
+from generator.pages.links import relative, way_between
 from generator.pages.notice import notice_of
 from generator.pages.release_state import (
     is_superseded,
@@ -19,7 +19,15 @@ from generator.pages.release_state import (
     say_withdrawn,
 )
 from generator.render.scopes import search_of
-from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, UnitOfBody
+from generator.render.script_words import script_words
+from generator.units import (
+    EditionUnit,
+    OrganisationUnit,
+    Portal,
+    ReleaseUnit,
+    UnitOfBody,
+    place_of,
+)
 from generator.vocabulary import Audience
 from generator.words import sentence_case, within_sentence
 
@@ -37,10 +45,14 @@ def config_of(unit: Unit, pages: Sequence[Page], resources: Resources) -> dict[s
     return {
         "INHERIT": str(resources.base_config),
         "site_name": _site_name(unit),
-        "site_url": site.address.rstrip("/") + "/" + (f"{unit.path}/" if unit.path else ""),
+        "site_url": site.address.rstrip("/") + "/" + (f"{unit.place}/" if unit.place else ""),
         "docs_dir": "docs",
         "hooks": [],
-        "theme": {"name": "material", "custom_dir": str(resources.theme)},
+        "theme": {
+            "name": "material",
+            "custom_dir": str(resources.theme),
+            "language": unit.language,
+        },
         "nav": _navigation(pages),
         "extra": _extra(unit, pages),
     }
@@ -96,7 +108,10 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     extra: dict[str, object] = {
         "noindex": unit.audience is Audience.INTERNAL
         or (isinstance(unit, EditionUnit) and is_superseded(unit)),
-        "to_root": "../" * (unit.path.count("/") + 1) if unit.path else "",
+        "to_root": _way_up(unit.place),
+        "to_home": _way_up(unit.path),
+        "languages": _languages(unit),
+        "words": script_words(),
         "base_path": urlsplit(site.address).path or "/",
         "site": {
             "title": site.title,
@@ -118,8 +133,27 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
     if isinstance(unit, Portal | OrganisationUnit):
         extra["feed"] = {"url": FEED, "title": _("What was published")}
     if unit.audience is Audience.INTERNAL:
-        extra["marking"] = _("Internal: not for publication")
+        extra["marking"] = known("Internal: not for publication")
     return extra | _identity(unit)
+
+
+def _languages(unit: Unit) -> list[dict[str, str]]:
+    """The other languages, in their own names, and where the same pages stand in each."""
+    address = unit.library.site.address.rstrip("/")
+    found = []
+    for code in unit.other_languages:
+        place = place_of(unit.path, code)
+        below = f"{place}/" if place else ""
+        with speaking(code):
+            said = _("%(language)s: search in this language instead", language=NAMES[code])
+        names = {"code": code, "name": NAMES[code], "search": said}
+        found.append({**names, "place": below, "address": f"{address}/{below}"})
+    return found
+
+
+def _way_up(place: str) -> str:
+    """From a folder of the site to that in which its path begins."""
+    return "../" * (place.count("/") + 1) if place else ""
 
 
 def _compare_tab(unit: Unit) -> list[dict[str, str]]:
@@ -176,5 +210,5 @@ def _registers(unit: Unit, pages: Sequence[Page]) -> list[dict[str, str]]:
         for edition in organisation.editions:
             title = f"{organisation.name} {edition.period}"
             here = f"{unit.path}/" if unit.path else ""
-            years.append({"title": title, "url": relative(here, f"{edition.path}/")})
+            years.append({"title": title, "url": way_between(unit, here, f"{edition.path}/")})
     return years or [{"title": _("All organisations"), "url": relative(f"{unit.path}/", "")}]

@@ -83,6 +83,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "md": escape_markdown,
         "day": words.say_day,
         "state": words.say_state,
+        "state_name": words.name_of_state,
         "due": say_due,
         **_OF_STANDINGS,
         "due_by": lambda standing: str(day_of(standing.due) or "9999"),

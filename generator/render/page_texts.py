@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
+from generator.language import MAIN
 from generator.model.attachments import attachments_of
+from generator.model.wording import Untranslated
 from generator.page_kinds import GLOSSARY
 from generator.pages.item_ways import way_to
 from generator.pages.page import EditionContext
@@ -46,7 +48,10 @@ class PageTexts:
             attachment = self._attachments.get(name)
             return show(attachment) if attachment else ""
 
-        return with_attachments(html, placed)
+        html = with_attachments(html, placed)
+        if not isinstance(text, Untranslated):
+            return html
+        return f'<div class="gs-english" lang="{MAIN}">{html}</div>'
 
     @cached_property
     def _attachments(self) -> dict[str, Attachment]:

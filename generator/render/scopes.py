@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.language import _
 from generator.pages.release_state import say_stage
-from generator.units import EditionUnit, OrganisationUnit, Portal
+from generator.units import EditionUnit, OrganisationUnit, Portal, place_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ def search_of(unit: Unit) -> dict[str, object]:
     """
     place = unit.path if isinstance(unit, Portal) else unit.organisations[0].path
     near = isinstance(unit, EditionUnit)
-    return {"own": _below(unit.path), "reach": _below(place) + REACH, "near": near}
+    return {
+        "own": _below(unit, unit.path),
+        "reach": _below(unit, place) + REACH,
+        "near": near,
+    }
 
 
 def reach_of(unit: Portal | OrganisationUnit) -> dict[str, object]:
@@ -36,18 +40,19 @@ def reach_of(unit: Portal | OrganisationUnit) -> dict[str, object]:
 
     Earlier releases are kept apart, also those of each year, and searched only when asked for.
     """
-    bodies, editions = unit.organisations, [e for each in unit.organisations for e in each.editions]
+    bodies = [each for each in unit.organisations if each.path not in unit.elsewhere]
+    editions = [edition for each in bodies for edition in each.editions]
     reach: dict[str, object] = {}
     if isinstance(unit, OrganisationUnit):
         reach["title"] = _("All years of %(name)s", name=unit.body.name)
     elif len(bodies) + len(editions) > MOST:
-        there = [{"title": each.name, "reach": f"{each.path}/{REACH}"} for each in bodies]
+        there = [{"title": each.name, "reach": _below(unit, each.path) + REACH} for each in bodies]
         return {"bundles": [""], "earlier": [], "years": {}, "bodies": there}
     paths = [path for body in bodies for path in (body.path, *(e.path for e in body.editions))]
-    earlier = {f"{each.path}/": _earlier(each, unit.audience) for each in editions}
+    earlier = {_below(unit, each.path): _earlier(each, unit) for each in editions}
     return {
         **reach,
-        "bundles": [_below(path) for path in dict.fromkeys([unit.path, *paths])],
+        "bundles": [_below(unit, path) for path in dict.fromkeys([unit.path, *paths])],
         "earlier": [path for paths in earlier.values() for path in paths],
         "years": {year: paths for year, paths in earlier.items() if paths},
     }
@@ -63,11 +68,12 @@ def filters_of(unit: Unit, page: Page) -> Filters:
     return whose | {"year": unit.edition.period, "state": say_stage(unit)}
 
 
-def _earlier(edition: EditionSummary, audience: Audience) -> list[str]:
+def _earlier(edition: EditionSummary, unit: Unit) -> list[str]:
     """The releases that the edition's own address does not show."""
-    shown = 1 if audience is Audience.PUBLIC else 0
-    return [f"{release.path}/" for release in edition.releases[shown:]]
+    shown = 1 if unit.audience is Audience.PUBLIC else 0
+    return [_below(unit, release.path) for release in edition.releases[shown:]]
 
 
-def _below(path: str) -> str:
-    return f"{path}/" if path else ""
+def _below(unit: Unit, path: str) -> str:
+    place = place_of(path, unit.language)
+    return f"{place}/" if place else ""

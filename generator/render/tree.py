@@ -12,7 +12,7 @@ import yaml
 from generator.page_kinds import RISKS
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
-from generator.pages.links import relative
+from generator.pages.links import way_between
 from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
 from generator.pages.release_state import permanent_path, say_citation
@@ -21,14 +21,14 @@ from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.page_texts import PageTexts
 from generator.render.scopes import REACH, filters_of, reach_of
-from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit
+from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, place_of
 from generator.views.held import say_held
 from generator.vocabulary import DocumentKind
 
 try:
-    from yaml import CSafeDumper as _Dumper
+    from yaml import CSafeDumper as _SafeDumper
 except ImportError:  # PyYAML without libyaml: slower, the same values
-    from yaml import SafeDumper as _Dumper  # type: ignore[assignment]
+    from yaml import SafeDumper as _SafeDumper  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from generator.pages import Page
     from generator.resources import Resources
     from generator.units import Unit
+
+
+class _TreeDumper(_SafeDumper):
+    """Writes every kind of text as text."""
+
+
+_TreeDumper.add_multi_representer(str, lambda dumper, text: dumper.represent_str(str(text)))
 
 
 def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Path) -> None:
@@ -62,7 +69,7 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file.write_bytes(attachment.data)
     config = config_of(unit, pages, resources)
     (tree / "mkdocs.yml").write_text(
-        yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8"
+        yaml.dump(config, Dumper=_TreeDumper, sort_keys=False, allow_unicode=True), "utf-8"
     )
 
 
@@ -70,7 +77,7 @@ def render_page(environment: Environment, unit: Unit, page: Page) -> str:
     """One page as Markdown with front matter."""
     here = f"{unit.path}/{page.path}" if unit.path else page.path
     template = environment.get_template(f"pages/{page.kind.template}.md.jinja")
-    href = partial(relative, here)
+    href = partial(way_between, unit, here)
     narrative = PageTexts(unit, page, href)
     attached = unit.files if isinstance(unit, EditionUnit) else ()
     files = {attachment.id: attachment for attachment in attached}
@@ -85,7 +92,8 @@ def _canonical(unit: Unit, page: Page) -> str:
         return ""
     current = [each.pages for each in unit.versions if each.path == unit.edition.id]
     path, _ = current[0].get(page.same, ("", "")) if current else ("", "")
-    return f"{unit.library.site.address.rstrip('/')}/{unit.edition.id}/{path}"
+    place = place_of(unit.edition.id, unit.language)
+    return f"{unit.library.site.address.rstrip('/')}/{place}/{path}"
 
 
 def _tidy(body: str) -> str:

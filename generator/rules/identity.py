@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language import NAMES
 from generator.model import (
     Area,
     Assurance,
@@ -96,7 +97,7 @@ def misspelt_kinds(subject: Subject) -> Iterator[Problem]:
 
 
 # Folders of the site that belong to no organisation.
-RESERVED = ("accessibility", "assets", "components", "pagefind")
+RESERVED = {"accessibility", "assets", "components", "pagefind", *NAMES}
 
 
 def reserved_ids(subject: Subject) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator.units.kinds import (
     ReleaseUnit,
     Unit,
     UnitOfBody,
+    place_of,
 )
 from generator.units.listing import know_each_other, list_units
 
@@ -25,4 +26,5 @@ __all__ = [
     "UnitOfBody",
     "know_each_other",
     "list_units",
+    "place_of",
 ]

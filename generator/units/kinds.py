@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from generator.compare import compare
 from generator.compare.sides import Side
 from generator.digests import digest_of_values
+from generator.language import MAIN
 from generator.model import Record
 from generator.model.attachments import PublishedFile
 from generator.model.schema import withheld_everywhere
+from generator.model.spoken import mains_in
 from generator.reading.files import CONTENT, RELEASES
 
 if TYPE_CHECKING:
@@ -43,13 +45,21 @@ class Unit:
     audience: Audience
     library: Library
     organisations: tuple[OrganisationSummary, ...]
+    language: str = MAIN
+    other_languages: tuple[str, ...] = ()  # in which the same pages stand elsewhere
+    elsewhere: tuple[str, ...] = ()  # the bodies that have no pages in this one
 
     has_history: ClassVar[bool] = False  # whether its items' pages lead to their histories
 
     @property
+    def place(self) -> str:
+        """Where it stands below the site: at its path, in a second language below that's code."""
+        return place_of(self.path, self.language)
+
+    @property
     def name(self) -> str:
         """What to call it where it has no path."""
-        return self.path or "the portal"
+        return self.place or "the portal"
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -63,11 +73,16 @@ class Unit:
         return digest_of_values([type(self).__name__, self.digests])
 
 
+def place_of(path: str, language: str) -> str:
+    """Where something stands below the site in a language, from its path in the main one."""
+    return path if language == MAIN else f"{language}/{path}" if path else language
+
+
 def _plain(value: object) -> object:
     """A field of a unit as JSON can write it, with all that its pages could show of it."""
     match value:
         case Record():
-            return value.model_dump(mode="json"), withheld_everywhere(value)
+            return value.model_dump(mode="json"), withheld_everywhere(value), mains_in(value)
         case Side() | PublishedFile():
             return value.path if isinstance(value, Side) else value.name, value.digest
         case tuple():

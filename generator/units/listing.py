@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.followed import KINDS, RETURNING, items_of
 from generator.compare.sides import Pair, Side, pair_of, pairs_of, side_of
+from generator.language import MAIN, speaking
 from generator.model.attachments import folder_of, readable_files
 from generator.model.lineage import lineage_of, with_lineage
 from generator.page_kinds import COMPARE, HISTORIES, RECURRING
@@ -29,6 +30,7 @@ from generator.units.kinds import (
     UnitOfBody,
 )
 from generator.units.neighbours import Neighbours
+from generator.vocabulary import SecondLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -39,12 +41,35 @@ if TYPE_CHECKING:
 
 def list_units(shown: Shown) -> list[Unit]:
     """The units of a site; each comes before those that stand below it."""
-    bodies = [
-        list(_body(shown, organisation, known))
-        for organisation, known in zip(shown.organisations, summarise(shown), strict=True)
-    ]
-    known = tuple(each for units in bodies for each in units[0].organisations)
-    return [Portal("", shown.audience, _slice(shown.library), known), *chain(*bodies)]
+    with speaking(shown.language):
+        return _list_units(shown)
+
+
+def _list_units(shown: Shown) -> list[Unit]:
+    summaries = summarise(shown)
+    bodies = {
+        organisation.id: list(_body(shown, organisation, known))
+        for organisation, known in zip(shown.organisations, summaries, strict=True)
+        if organisation.id in shown.speakers
+    }
+    known = tuple(
+        bodies[each.path][0].organisations[0] if each.path in bodies else each for each in summaries
+    )
+    portal = Portal("", shown.audience, _slice(shown.library), known)
+    return [_spoken(unit, shown) for unit in (portal, *chain(*bodies.values()))]
+
+
+def _spoken(unit: Unit, shown: Shown) -> Unit:
+    """A unit that knows its language, the others its pages are in, and who is not in this one."""
+    body = unit.path.partition("/")[0]
+    speaking = {each.id: each.also_in for each in shown.organisations if body in {"", each.id}}
+    languages = (MAIN, *(each for each in SecondLanguage if each in chain(*speaking.values())))
+    return replace(
+        unit,
+        language=shown.language,
+        other_languages=tuple(each for each in languages if each != shown.language),
+        elsewhere=tuple(each.id for each in shown.organisations if each.id not in shown.speakers),
+    )
 
 
 def _body(
@@ -66,7 +91,9 @@ def _body(
     pairs = tuple(pair for pair, _ in compared)
     known = replace(known, ways=tuple(_ways(years, pairs)))
     measured = tuple(_measured(each) for each in years)
-    yield OrganisationUnit(organisation.id, shown.audience, part, (known,), measured, pairs)
+    yield OrganisationUnit(
+        organisation.id, shown.audience, part, (known,), years=measured, pairs=pairs
+    )
     lineage = lineage_of(shown.library, [each.edition for each in (*versions, *releases)])
     for version in (*versions, *releases):
         unit = _edition(shown, version, others, sides[version.path])
@@ -83,7 +110,7 @@ def _body(
     if HISTORIES.address in known.ways:
         path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
         paths = tuple(pair.path for pair in pairs if pair.path and not pair.year)
-        yield HistoryUnit(path, shown.audience, part, of_all, years, comparisons=paths)
+        yield HistoryUnit(path, shown.audience, part, of_all, years=years, comparisons=paths)
 
 
 def _ways(years: Sequence[Side], pairs: Sequence[Pair]) -> Iterator[str]:
@@ -194,10 +221,12 @@ def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> 
         shown.audience,
         side.library,
         (),
-        tuple(readable_files(folder, edition)),
-        side.release,
-        version.withdrawn,
-        tuple(others.names_of_other_years([each.edition for each in shown.current], edition)),
+        files=tuple(readable_files(folder, edition)),
+        release=side.release,
+        withdrawn=version.withdrawn,
+        siblings=tuple(
+            others.names_of_other_years([each.edition for each in shown.current], edition)
+        ),
         holder=version.holder,
     )
 

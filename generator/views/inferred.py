@@ -48,7 +48,8 @@ def say_bases(*records: Record | None) -> list[str]:
 
 def say_inferred(basis: str) -> str:
     """The mark of an inferred value, after it: " (inferred: read from the chair)"."""
-    return f" ({_('inferred: %(basis)s', basis=basis)})" if basis else ""
+    said = _("inferred: %(basis)s", basis=basis)
+    return f" ({said})" if basis else ""
 
 
 def say_field(name: str) -> str:

@@ -177,9 +177,8 @@ def _say_measures(measures: Figures, inferred: int) -> list[tuple[str, str]]:
 
 def say_left_out(number: int, noun: str) -> str:
     """How much was left out of something since an editor inferred it; "" of nothing."""
-    return (
-        f" ({_('%(things)s left out: inferred', things=say_count(number, noun))})" if number else ""
-    )
+    said = _("%(things)s left out: inferred", things=say_count(number, noun))
+    return f" ({said})" if number else ""
 
 
 def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:

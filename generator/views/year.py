@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.language import known
+from generator.language import _, known
 from generator.model import Action, ImprovementArea, Recommendation
 from generator.model.schema import references
 from generator.page_kinds import pages_about
@@ -184,11 +184,11 @@ def _later(index: Index) -> Later:
         if not isinstance(record, Action | ImprovementArea):
             continue
         kind = "action" if isinstance(record, Action) else "improvement"
-        for field, reference, _ in references(record):
+        for field, reference, __ in references(record):
             if field.relation:
                 other = index.find(kind, reference, where)
                 if other is not None and other is not record:
-                    said = RELATIONS[field.relation][1]
+                    said = _(RELATIONS[field.relation][1])
                     later.setdefault(id(other), []).append((said, record, where))
     return later
 
@@ -197,11 +197,11 @@ def _links(
     build: Builder, kind: str, record: Action | ImprovementArea, later: Later
 ) -> Iterator[YearLink]:
     """Lines to the same item in other years, as declared there or here."""
-    for field, reference, _ in references(record):
+    for field, reference, __ in references(record):
         if field.relation:
             other, where = build.years.follow(kind, reference, build.scope)
             if isinstance(other, Action | ImprovementArea):
-                yield _link(build, RELATIONS[field.relation][0], other, where, kind)
+                yield _link(build, _(RELATIONS[field.relation][0]), other, where, kind)
     for relation, other, where in later.get(id(record), ()):
         yield _link(build, relation, other, where, kind)
 

@@ -1,5 +1,9 @@
 /* Search: Pagefind's own dialog, loaded when a reader first asks for it. */
 
+/* On pages in another language: what the words of the scripts are in that. */
+const words = JSON.parse(document.querySelector(".gs-header").dataset.words ?? "{}");
+const say = (text) => words[text] ?? text;
+
 /** An error with a sentence for the reader. */
 class Unsearchable extends Error {
   constructor(reader) {
@@ -8,14 +12,14 @@ class Unsearchable extends Error {
   }
 }
 
-const UNLOADED = "Search could not be loaded. Check your connection and try again.";
+const UNLOADED = say("Search could not be loaded. Check your connection and try again.");
 
 /** WebAssembly may be missing, or forbidden by the browser's or the organisation's policy. */
 function checkWebAssembly() {
   try {
     new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch {
-    throw new Unsearchable("Search cannot run here, because this browser does not allow WebAssembly.");
+    throw new Unsearchable(say("Search cannot run here, because this browser does not allow WebAssembly."));
   }
 }
 
@@ -34,7 +38,7 @@ function load(tag, properties) {
 /** Pagefind waits for ever for WebAssembly that failed to load. */
 function inTime(promise) {
   const late = new Promise((_, reject) => {
-    setTimeout(() => reject(new Unsearchable("Search took too long to load. Try again later.")), 10000);
+    setTimeout(() => reject(new Unsearchable(say("Search took too long to load. Try again later."))), 10000);
   });
   return Promise.race([promise, late]);
 }
@@ -77,16 +81,16 @@ async function merge(pagefind, bundles) {
   const there = bundles.filter((_, at) => merged[at].status === "fulfilled");
   if (there.length === bundles.length) return { search, filters: narrowing(await search.filters()) };
   search.destroy(); // it would fail for ever after
-  if (!there.length) throw new Unsearchable("The search index could not be loaded.");
+  if (!there.length) throw new Unsearchable(say("The search index could not be loaded."));
   return merge(pagefind, there);
 }
 
-const GROUPS = ["organisation", "year", "state", "kind", "document", "principle", "area"];
-const order = new Intl.Collator("en", { numeric: true }).compare;
+const GROUPS = ["organisation", "year", "state", "kind", "document", "principle", "area"].map(say);
+const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 
 /** What results can be narrowed by, in a fixed order: the newest year and the lowest number first. */
 function narrowing(filters) {
-  const sorted = (name) => Object.keys(filters[name]).sort((a, b) => (name === "year" ? order(b, a) : order(a, b)));
+  const sorted = (name) => Object.keys(filters[name]).sort((a, b) => (name === say("year") ? order(b, a) : order(a, b)));
   return Object.fromEntries(GROUPS.filter((name) => filters[name]).map((name) => [name, sorted(name)]));
 }
 
@@ -133,7 +137,7 @@ class Reach {
 
 /** One page found: its title, where it belongs, and the headings that answer best. */
 function found(instance, result) {
-  const where = ["kind", "organisation", "year", "state"].flatMap((name) => result.filters?.[name] ?? []).join(", ");
+  const where = ["kind", "organisation", "year", "state"].map(say).flatMap((name) => result.filters?.[name] ?? []).join(", ");
   const item = make("li", { className: "gs-found" },
     make("p", { className: "gs-found__title" }, make("a", { href: result.url, textContent: result.meta.title })),
     make("p", { className: "gs-found__where", textContent: where }));
@@ -154,15 +158,15 @@ function slashChoice() {
   } catch {
     box.disabled = true; // nothing can be remembered
   }
-  return make("label", { className: "gs-slash" }, box, " The / key opens search");
+  return make("label", { className: "gs-slash" }, box, ` ${say("The / key opens search")}`);
 }
 
 /** Where there are too many bodies to search at once: which of them to search. */
 function bodyChoice(here) {
   const listed = here.bodies ?? [];
-  const options = [{ title: "The list of organisations", reach: "" }, ...listed].map(({ title, reach }) => new Option(title, reach));
+  const options = [{ title: say("The list of organisations"), reach: "" }, ...listed].map(({ title, reach }) => new Option(title, reach));
   const input = make("select", {}, ...options);
-  return { input, label: make("label", { hidden: !listed.length }, "Search in ", input) };
+  return { input, label: make("label", { hidden: !listed.length }, `${say("Search in")} `, input) };
 }
 
 /** Switches for how far the search reaches: which body, the wider scope, and releases that were replaced since. */
@@ -172,7 +176,7 @@ function switches(scopes, instance, reach, root) {
     return { input, label: make("label", {}, input, ` ${text}`) };
   };
   const body = bodyChoice(scopes[0]);
-  const [wide, earlier] = [box(scopes.at(-1).title), box("Earlier releases too")];
+  const [wide, earlier] = [box(scopes.at(-1).title), box(say("Earlier releases too"))];
   const said = make("span", { role: "status" });
   const chosen = () => scopes[wide.input.checked ? scopes.length - 1 : 0];
   const state = () => ({ scope: scopes[0], set: [body.input.value, wide.input.checked, earlier.input.checked] });
@@ -183,7 +187,7 @@ function switches(scopes, instance, reach, root) {
   const [everything] = scopes;
   let before = state();
   const change = async ({ target }) => {
-    said.textContent = "Loading";
+    said.textContent = say("Loading");
     try {
       if (target === body.input) scopes[0] = body.input.value ? await reached(root, body.input.value) : everything;
       const { bundles, earlier: more } = chosen();
@@ -199,7 +203,7 @@ function switches(scopes, instance, reach, root) {
       scopes[0] = before.scope;
       [body.input.value, wide.input.checked, earlier.input.checked] = before.set;
       show();
-      said.textContent = error.reader || "That could not be loaded.";
+      said.textContent = error.reader || say("That could not be loaded.");
     }
   };
   for (const { input } of [body, wide, earlier]) input.addEventListener("change", change);
@@ -207,11 +211,21 @@ function switches(scopes, instance, reach, root) {
   return make("div", { className: "gs-reach" }, body.label, wide.label, earlier.label, said);
 }
 
+/** On pages in two languages: the way to the same search in the other one, which has an index of its own. */
+function otherLanguage(instance) {
+  const way = document.querySelector("a.gs-language");
+  if (!way) return [];
+  const { href, lang, hreflang } = way;
+  const link = make("a", { href, lang, hreflang, textContent: way.dataset.search });
+  instance.on("search", (term) => { link.href = term ? `${href}#search=${encodeURIComponent(term)}` : href; });
+  return [link];
+}
+
 /** Put the filters beside the results, folded where there is little room, and the switches above. */
 function furnish(modal, instance, reach, scopes, root) {
   const filters = make("pagefind-filter-pane");
-  filters.setAttribute("open", "year,state,kind,document");
-  const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: "Narrow the results" }), filters);
+  filters.setAttribute("open", ["year", "state", "kind", "document"].map(say).join(","));
+  const folded = make("details", { className: "gs-narrow" }, make("summary", { textContent: say("Narrow the results") }), filters);
   folded.open = matchMedia("(min-width: 48rem)").matches;
   folded.hidden = true; // there is nothing to narrow before something is looked for
   instance.on("search", (term) => { folded.hidden = !term; });
@@ -222,8 +236,35 @@ function furnish(modal, instance, reach, scopes, root) {
   results.compiledPlaceholderTemplate = () => '<li class="gs-waiting"></li>';
   modal.querySelector("pagefind-modal-body").prepend(switches(scopes, instance, reach, root), folded);
   // Its hints are for keys that differ from ours.
-  modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice());
+  modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice(), ...otherLanguage(instance));
 }
+
+/* What Pagefind's own dialog says, by its own names; in English it says most of it itself. */
+const OURS = ["placeholder", "keyboard_search", "search_label"];
+const TRANSLATIONS = Object.fromEntries(Object.entries({
+  placeholder: "Search",
+  keyboard_search: "Search",
+  search_label: "Search this site",
+  clear_search: "Clear",
+  keyboard_clear: "Clear",
+  load_more: "Load more results",
+  filters_label: "Filters",
+  zero_results: "No results for [SEARCH_TERM]",
+  many_results: "[COUNT] results for [SEARCH_TERM]",
+  one_result: "[COUNT] result for [SEARCH_TERM]",
+  total_zero_results: "No results",
+  total_one_result: "[COUNT] result",
+  total_many_results: "[COUNT] results",
+  alt_search: "No results for [SEARCH_TERM]. Showing results for [DIFFERENT_TERM] instead",
+  search_suggestion: "No results for [SEARCH_TERM]. Try one of the following searches:",
+  searching: "Searching for [SEARCH_TERM]...",
+  results_label: "Search results",
+  error_search: "Search failed",
+  filter_selected_one: "[COUNT] selected",
+  filter_selected_many: "[COUNT] selected",
+  input_hint: "Results will appear as you type",
+  loading: "Loading",
+}).filter(([name, text]) => OURS.includes(name) || text in words).map(([name, text]) => [name, say(text)]));
 
 /** Load everything and hand back something to open. */
 export async function prepare(button) {
@@ -240,7 +281,7 @@ export async function prepare(button) {
   const instance = window.PagefindComponents.configureInstance("default", {});
   // Here the dialog keeps the Pagefind that it would otherwise load by itself, for good.
   instance.__pagefind__ = reach;
-  instance.setTranslations({ keyboard_search: "Search", search_label: "Search this site", placeholder: "Search" });
+  instance.setTranslations(TRANSLATIONS);
   const modal = make("pagefind-modal");
   document.body.append(modal);
   furnish(modal, instance, reach, scopes, root);
@@ -249,8 +290,12 @@ export async function prepare(button) {
     button.focus();
   });
   return {
-    open() {
+    open(term) {
       modal.open();
+      if (term) {
+        modal.querySelector("pagefind-input input").value = term;
+        instance.triggerSearch(term);
+      }
       button.setAttribute("aria-expanded", "true");
     },
   };

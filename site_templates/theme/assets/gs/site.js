@@ -4,6 +4,14 @@
 const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+/* On pages in another language: what the words of the scripts are in that. */
+const words = JSON.parse($(".gs-header")?.dataset.words ?? "{}");
+
+/** A text in the page's language, with the values that stand in it by name. */
+function say(text, values = {}) {
+  return (words[text] ?? text).replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+}
+
 /** Make an element with properties and children. */
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -41,16 +49,16 @@ function copying() {
     const heading = link.closest("h2, h3, h4");
     const said = [...(heading?.childNodes ?? [])].filter((node) => node !== link);
     const name = said.map((node) => node.textContent).join("").trim();
-    const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: "Copy link" });
-    button.setAttribute("aria-label", `Copy link${name ? ` to ${name}` : ""}`);
+    const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: say("Copy link") });
+    button.setAttribute("aria-label", name ? say("Copy link to %(name)s", { name }) : say("Copy link"));
     const address = new URL(link.getAttribute("href"), location.href).href;
-    copies(button, address, `Copied the link${name ? ` to ${name}` : ""}.`, status);
+    copies(button, address, name ? say("Copied the link to %(name)s.", { name }) : say("Copied the link."), status);
     link.replaceWith(button);
   }
   const citation = $(".gs-citation");
   if (citation) {
-    const button = make("button", { type: "button", textContent: "Copy citation" });
-    copies(button, citation.textContent.trim(), "Copied the citation.", status);
+    const button = make("button", { type: "button", textContent: say("Copy citation") });
+    copies(button, citation.textContent.trim(), say("Copied the citation."), status);
     citation.after(button);
   }
   ($("main") || document.body).append(status);
@@ -61,7 +69,7 @@ function copies(button, text, said, status) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    button.textContent = say("Copied");
     button.classList.add("is-copied");
     status.textContent = said;
     setTimeout(() => {
@@ -80,27 +88,27 @@ function cellValues(cell) {
   return text.split("|").map((value) => value.trim()).filter(Boolean);
 }
 
-const order = new Intl.Collator("en", { numeric: true }).compare;
+const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 
 function register(table) {
   const rows = $$("tbody > tr", table);
-  const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || "rows";
+  const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || say("rows");
   const chosen = new Map(); // column number -> select
   const count = make("p");
   count.setAttribute("role", "status");
-  const clear = make("button", { type: "button", textContent: "Show all" });
+  const clear = make("button", { type: "button", textContent: say("Show all") });
   const show = () => {
     let shown = 0;
     for (const row of rows) {
       row.hidden = [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
       if (!row.hidden) shown += 1;
     }
-    count.textContent = `Showing ${shown} of ${rows.length} ${noun}`;
+    count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
     clear.hidden = shown === rows.length;
   };
   const bar = make("div", { className: "gs-filters" });
   for (const head of $$("thead th[data-filter]", table)) {
-    const select = make("select", {}, make("option", { value: "", textContent: "All" }));
+    const select = make("select", {}, make("option", { value: "", textContent: say("All") }));
     const values = new Set(rows.flatMap((row) => cellValues(row.cells[head.cellIndex])));
     for (const value of [...values].sort(order)) select.append(make("option", { value, textContent: value }));
     select.addEventListener("change", show);
@@ -147,16 +155,16 @@ function searchless(why) {
   button.setAttribute("aria-expanded", "false");
 }
 
-function search() {
+function search(term = "") {
   button.setAttribute("aria-busy", "true");
   opening ??= import(new URL(`${button.dataset.root}assets/gs/search.js`, document.baseURI).href)
     .then((module) => module.prepare(button));
   opening.then((dialog) => {
     $("#gs-searchless").hidden = true;
-    dialog.open();
+    dialog.open(term);
   }, (error) => {
     opening = undefined; // a second try may succeed
-    searchless(error.reader || "Search could not be loaded.");
+    searchless(error.reader || say("Search could not be loaded."));
   }).finally(() => button.removeAttribute("aria-busy"));
 }
 
@@ -171,7 +179,9 @@ function slashOpens() {
 
 function searching() {
   if (!button) return;
-  button.addEventListener("click", search);
+  button.addEventListener("click", () => search());
+  // Somebody came here from the same page in another language, to search on.
+  if (location.hash.startsWith("#search=")) search(decodeURIComponent(location.hash.slice("#search=".length)));
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -179,6 +189,14 @@ function searching() {
     event.preventDefault();
     search();
   });
+}
+
+/* ---- Another language: the same part of the page -------------------------------------------------- */
+
+function otherLanguages() {
+  for (const link of $$("a.gs-language")) {
+    link.addEventListener("click", () => { link.hash = location.hash; });
+  }
 }
 
 /* ---- Other years: keep the place on the page; details open on paper ------------------------------- */
@@ -210,4 +228,5 @@ appearance();
 copying();
 $$("table.gs-register").forEach(register);
 searching();
+otherLanguages();
 otherYears();
