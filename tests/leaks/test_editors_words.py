@@ -45,5 +45,5 @@ def test_the_gate_knows_which_of_an_editors_words_are_internal(
     code = "example/2024-25/code.yml"
     library = load(project(replace={code: (FREQUENCY, FREQUENCY + EDITORS)})).library
     published = library if broken else select(library, Audience.PUBLIC)
-    secrets = secrets_of({"": library}, [published], shipped_by(find_resources(REPOSITORY)))
+    secrets = secrets_of([("", library)], [published], shipped_by(find_resources(REPOSITORY)))
     assert bool(search_files([(PAGE, page(text)[PAGE])], secrets)) is secret

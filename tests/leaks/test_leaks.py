@@ -60,7 +60,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Librar
 @pytest.fixture(scope="module")
 def secrets(libraries: tuple[Library, Library]) -> Secrets:
     everything, published = libraries
-    return secrets_of({"": everything}, [published], shipped_by(find_resources(REPOSITORY)))
+    return secrets_of([("", everything)], [published], shipped_by(find_resources(REPOSITORY)))
 
 
 def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
@@ -162,7 +162,7 @@ def test_a_public_text_counts_as_internal_where_its_record_says_that_it_is_inter
     """The selection itself may be broken: what it let through by mistake is not public."""
     everything, _ = libraries
     shipped = shipped_by(find_resources(REPOSITORY))
-    broken = secrets_of({"": everything}, [everything], shipped)
+    broken = secrets_of([("", everything)], [everything], shipped)
     files: dict[str, str | bytes] = {"x.html": "<p>the spare key hangs: <b>Night Watch</b>"}
     assert [hit.value.field for hit in search(broken, files).hits] == ["id", "evidence"]
 
@@ -189,8 +189,8 @@ def test_what_an_earlier_release_says_in_public_is_public(
     shipped = shipped_by(find_resources(REPOSITORY))
     gone = published.without({"editions": ()}, {})
     files: dict[str, str | bytes] = {"x.html": text}
-    assert search(secrets_of({"": everything}, [gone], shipped), files).hits
-    assert not search(secrets_of({"": everything}, [gone, published], shipped), files).hits
+    assert search(secrets_of([("", everything)], [gone], shipped), files).hits
+    assert not search(secrets_of([("", everything)], [gone, published], shipped), files).hits
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_the_report_says_what_was_searched_and_what_is_too_short_to_prove(
     for name, data in page("Night Watch").items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes(data)
-    secrets = secrets_of({"": everything}, [published], shipped)
+    secrets = secrets_of([("", everything)], [published], shipped)
     report = as_report(search_files(files_of(tmp_path, ""), secrets))
     assert report == as_report(search_files(files_of(tmp_path, ""), secrets))
     told = json.loads(report)
@@ -286,5 +286,5 @@ def test_a_text_of_a_release_is_told_with_the_file_of_the_release(
 ) -> None:
     everything, published = libraries
     release = "content/example/2024-25/releases/2025-06-30-unaudited/"
-    found = secrets_of({release: everything}, [published], shipped_by(find_resources(REPOSITORY)))
+    found = secrets_of([(release, everything)], [published], shipped_by(find_resources(REPOSITORY)))
     assert {value.place.file for value in found.runs.values()} == {f"{release}{CODE}"}

@@ -99,7 +99,7 @@ def written(library: Library, project: Path) -> dict[str, str]:
 
 
 def searched(library: Library, files: dict[str, str]) -> Leaks:
-    secrets = secrets_of({"": library}, [select(library, PUBLIC)], shipped_by(RESOURCES))
+    secrets = secrets_of([("", library)], [select(library, PUBLIC)], shipped_by(RESOURCES))
     return search_files(((name, text.encode()) for name, text in files.items()), secrets)
 
 

@@ -43,7 +43,7 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], 
     }
     library = load(folder).library
     shipped = shipped_by(find_resources(REPOSITORY))
-    return hidden, secrets_of({"": library}, [select(library, Audience.PUBLIC)], shipped)
+    return hidden, secrets_of([("", library)], [select(library, Audience.PUBLIC)], shipped)
 
 
 def field_of(record: Record, name: str) -> str:

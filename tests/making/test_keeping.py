@@ -250,9 +250,9 @@ def test_what_another_version_made_is_not_taken(
     assert manifest(folder) == before
 
 
-def otherwise(out: Path) -> None:
+def otherwise(out: Path, language: str) -> None:
     """Index a unit as another version might, which writes a file more."""
-    search.index(out)
+    search.index(out, language)
     (out / "new.txt").write_text("new", "utf-8")
 
 

@@ -45,7 +45,11 @@ def write_tree(tree: Path, pages: dict[str, str], nav: list[object]) -> Path:
         "site_name": "Example",
         "docs_dir": "docs",
         "hooks": [],
-        "theme": {"name": "material", "custom_dir": str(RESOURCES.theme)},
+        "theme": {
+            "name": "material",
+            "custom_dir": str(RESOURCES.theme),
+            "language": "en",
+        },
         "nav": nav,
         "extra": {"to_root": "", "base_path": "/"},
     }

@@ -124,7 +124,7 @@ def test_a_search_that_was_written_to_a_full_disk_is_noticed(
 
     monkeypatch.setattr("subprocess.run", run)
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        search.index(tmp_path)
+        search.index(tmp_path, "en")
 
 
 def test_a_folder_that_may_not_be_written_to(project: MakeProject) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from generator.language import NAMES
 from generator.publish import pagefind_files, search
 from generator.publish.pagefind_files import SearchError
 from generator.publish.search import RUNTIME, index, write_runtime
@@ -48,7 +49,7 @@ def test_the_same_pages_give_the_same_bytes_every_time(tmp_path: Path) -> None:
     bundles = []
     for run in range(4):
         unit = write_unit(tmp_path / str(run))
-        index(unit)
+        index(unit, "en")
         bundles.append(contents(unit / "pagefind"))
     assert bundles[1:] == bundles[:1] * 3
 
@@ -57,13 +58,13 @@ def test_a_bundle_is_written_anew(tmp_path: Path) -> None:
     unit = write_unit(tmp_path, 1)
     (unit / "pagefind").mkdir()
     (unit / "pagefind" / "leftover").write_text("")
-    index(unit)
+    index(unit, "en")
     assert "leftover" not in contents(unit / "pagefind")
 
 
 def test_a_bundle_holds_the_index_only_and_its_names_lead_to_its_files(tmp_path: Path) -> None:
     unit = write_unit(tmp_path)
-    index(unit)
+    index(unit, "en")
     files = contents(unit / "pagefind")
     assert not [name for name in files if name.endswith((".js", ".css", ".pagefind"))]
     language = json.loads(files["pagefind-entry.json"])["languages"]["en"]
@@ -86,7 +87,7 @@ def test_the_index_lies_in_small_parts_that_keep_words_together_that_begin_alike
     (tmp_path / "index.html").write_text(
         f"<html lang=en><title>W</title><body>{page}</body></html>"
     )
-    index(tmp_path)
+    index(tmp_path, "en")
     files = contents(tmp_path / "pagefind")
     (meta_file,) = [name for name in files if name.endswith(".pf_meta")]
     meta = cast("list[list[list[str]]]", pagefind_files.read(tmp_path / "pagefind" / meta_file))
@@ -103,7 +104,7 @@ def test_the_index_lies_in_small_parts_that_keep_words_together_that_begin_alike
 
 def test_nothing_is_searched_where_no_page_says_so(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><body><p>Hidden words</p></body></html>")
-    index(tmp_path)
+    index(tmp_path, "en")
     files = contents(tmp_path / "pagefind")
     entry = json.loads(files.pop("pagefind-entry.json"))
     assert entry["languages"]["en"]["page_count"] == 0
@@ -115,9 +116,8 @@ def test_the_runtime_stands_once_with_an_empty_index_of_its_own(tmp_path: Path) 
     (tmp_path / RUNTIME / "leftover").write_text("")
     write_runtime(tmp_path)
     names = sorted(contents(tmp_path / RUNTIME))
-    assert names == sorted(
-        [*search._RUNTIME_FILES, "pagefind-entry.json", "pagefind.en_392fa1284c.pf_meta"]
-    )
+    empty = [f"pagefind.{language}_392fa1284c.pf_meta" for language in NAMES]
+    assert names == sorted([*search._RUNTIME_FILES, "pagefind-entry.json", *empty])
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_what_the_gate_would_find_is_found_before_anything_is_frozen(
     assert not (folder / RELEASES).exists()
 
 
-def _writes_what_is_hidden(out: Path) -> None:
+def _writes_what_is_hidden(out: Path, _: str) -> None:
     page = out / "index.html"
     hidden = "the spare key hangs behind the picture of the old mill"
     page.write_text(page.read_text("utf-8").replace("</main>", f"{hidden}</main>"), "utf-8")

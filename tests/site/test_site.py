@@ -61,7 +61,8 @@ EXPECTED = {
     )),
     *(f"assets/pagefind/{name}" for name in (
         "pagefind-component-ui.css", "pagefind-component-ui.js", "pagefind-entry.json",
-        "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "*.pf_meta",
+        "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind",
+        "wasm.unknown.pagefind", "*.pf_meta",
     )),
     *(file for unit in UNITS for file in of_unit(unit)),
     *(f"{unit}{path}index.html" for unit in EDITIONS for path, *_ in EDITION_PAGES),
