@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from generator.digests import names_below
-from generator.language import MAIN, speaking
+from generator.language import speaking
 from generator.pages import pages_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.checks import Findings, Outgoing, check_folder, read_page
-from generator.publish.english import mark_english
+from generator.publish.languages import mark_untranslated
 from generator.publish.pagefind_files import SearchError
 from generator.render import write_tree
 from generator.tracker.dates import last_day
@@ -72,8 +72,8 @@ def _write(unit: Unit, resources: Resources, folder: Path, out: Path) -> int:
     write_tree(unit, pages, resources, tree)
     try:
         engine.build(tree, out)
-        if unit.language != MAIN:
-            mark_english(out, untranslated_in(unit))
+        if unit.other_languages:
+            mark_untranslated(out, untranslated_in(unit))
         search.index(out, unit.language)
     except engine.EngineError as error:
         title = f"The pages of {unit.name} could not be built"

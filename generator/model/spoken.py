@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.language import MAIN
 from generator.model.record import Record
 from generator.model.schema import below, fields_of, rebuild
-from generator.model.wording import Spoken, Translated, Untranslated, is_wording
+from generator.model.wording import (
+    Spoken,
+    Translated,
+    Untranslated,
+    is_wording,
+    spoken,
+    untranslated,
+)
 from generator.vocabulary import SecondLanguage
 
 if TYPE_CHECKING:
@@ -23,10 +31,10 @@ def in_language(record: R, language: str) -> R:
 
     def said(text: str) -> str:
         if isinstance(text, Translated) and language in text.others:
-            spoken = Spoken(text.others[language])
-            spoken.main = str(text)
-            return spoken
-        return Untranslated(text) if is_wording(text) else text
+            return spoken(text.others[language], str(text))
+        if isinstance(text, Untranslated):
+            return spoken(str(text), str(text)) if text.language == language else text
+        return untranslated(text, MAIN) if is_wording(text) else text
 
     return _with_texts(record, said)
 
@@ -46,7 +54,8 @@ def in_main_language(record: R) -> R:
     def said(text: str) -> str:
         if isinstance(text, Spoken):
             return text.main
-        return str(text) if isinstance(text, Untranslated) else text
+        alone = isinstance(text, Untranslated) and text.language == MAIN
+        return str(text) if alone else text
 
     return _with_texts(record, said)
 
@@ -84,12 +93,17 @@ def texts_of(record: Record) -> Iterator[tuple[Record, Path, str]]:
 
 def is_spoken(library: Library) -> bool:
     """Whether a library says its texts in another language than the main one."""
-    return isinstance(library.site.title, Spoken | Untranslated)
+    return _is_spoken(library.site.title)
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a text is one of the pages of a second language."""
+    return isinstance(text, Spoken) or (isinstance(text, Untranslated) and text.language == MAIN)
 
 
 def mains_in(record: Record) -> list[str]:
     """What the texts of a record say in English that it says in another language."""
-    if not isinstance(next(_titled(record), None), Spoken | Untranslated):
+    if not _is_spoken(next(_titled(record), "")):
         return []  # a record of the main language, of which there are many
     return [text.main for *_, text in texts_of(record) if isinstance(text, Spoken)]
 

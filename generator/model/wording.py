@@ -1,7 +1,7 @@
 """Texts that content gives in several languages, and what of them the pages of one language say.
 
 English is what a text is by itself: it is compared, sorted and looked up by that. A text that is
-not given in a second language stands there in English, and is known for it.
+given in one language only stands in that on the pages of the other too, and is known for it.
 """
 
 from __future__ import annotations
@@ -40,14 +40,29 @@ class Spoken(str):
 
 
 class Untranslated(str):
-    """An English text among those of another language, which content does not give in that."""
+    """A text in its own language, which content does not give in that of the pages it is on."""
 
-    __slots__ = ()
+    __slots__ = ("language",)
+    language: str
+
+
+def spoken(text: str, main: str) -> Spoken:
+    """A text in another language, with what it says in English."""
+    said = Spoken(text)
+    said.main = main
+    return said
 
 
 def main_of(text: str) -> str:
     """What a text says in English."""
     return text.main if isinstance(text, Spoken) else text
+
+
+def untranslated(text: str, language: str) -> Untranslated:
+    """A text that is in a language only, on the pages of another."""
+    alone = Untranslated(text)
+    alone.language = language
+    return alone
 
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -78,8 +93,8 @@ def in_languages(check: Callable[[object], str]) -> Callable[[object], str]:
             raise refuse("unknown-language", f"{message}, expected one of: {known}")
         texts = {language: check(entry.node) for language, entry in value.entries.items()}
         if MAIN not in texts:
-            message = f"found a text without {IN_ENGLISH[MAIN]}, which every text needs"
-            raise refuse("missing-language", message, f'write it under "{MAIN}" as well')
+            (language, text), *_ = texts.items()
+            return untranslated(text, language)
         text = Translated(texts.pop(MAIN))
         text.others = texts
         return text

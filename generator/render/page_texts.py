@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
-from generator.language import MAIN
 from generator.model.attachments import attachments_of
 from generator.model.wording import Untranslated
 from generator.page_kinds import GLOSSARY
@@ -51,7 +50,7 @@ class PageTexts:
         html = with_attachments(html, placed)
         if not isinstance(text, Untranslated):
             return html
-        return f'<div class="gs-english" lang="{MAIN}">{html}</div>'
+        return f'<div class="gs-untranslated" lang="{text.language}">{html}</div>'
 
     @cached_property
     def _attachments(self) -> dict[str, Attachment]:

@@ -1,14 +1,14 @@
-"""What a body that publishes in two languages has not said in the second one."""
+"""What a body that publishes in two languages has said in one of them only."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.language import IN_ENGLISH
+from generator.language import IN_ENGLISH, MAIN
 from generator.model.schema import fields_of
 from generator.model.spoken import texts_of
-from generator.model.wording import Translated, is_wording
+from generator.model.wording import Translated, Untranslated, is_wording
 from generator.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 
 
 def untranslated(subject: Subject) -> Iterator[Problem]:
-    """Texts that pages in a second language say in English: one note for each file."""
+    """Texts that pages have to show in another language: one note for each file and language."""
     library = subject.library
-    for code, bodies in _speakers(library).items():
-        for texts in _by_file(_spoken_by(library, bodies)).values():
-            lacking = [place for place, text in texts if not _has(text, code)]
-            if lacking:
-                found = f"found {len(lacking)} of {len(texts)} texts without {IN_ENGLISH[code]}"
-                hint = f"write them as {{en: ..., {code}: ...}}; until then they stand in English"
-                yield Problem(lacking[0], "untranslated", found, hint, Severity.NOTE)
+    for second, bodies in _speakers(library).items():
+        for texts in _by_file(_said_by(library, bodies)).values():
+            for code in (MAIN, second):
+                lacking = [place for place, text in texts if code not in _languages_of(text)]
+                if lacking:
+                    found = f"found {len(lacking)} of {len(texts)} texts without {IN_ENGLISH[code]}"
+                    hint = (
+                        f"write them as {{{MAIN}: ..., {second}: ...}}; until then pages mark them"
+                    )
+                    yield Problem(lacking[0], "untranslated", found, hint, Severity.NOTE)
 
 
 def unspoken(subject: Subject) -> Iterator[Problem]:
     """Texts in a language in which no page of their body is."""
     library = subject.library
-    speakers = _speakers(library)
     for organisation in library.organisations:
-        mine = {code for code, bodies in speakers.items() if organisation.id in bodies}
-        own = list(_spoken_by(library, {organisation.id}, shared=False))
-        for places in _by_file(own).values():
-            for place, text in places:
-                others = text.others.keys() - mine if isinstance(text, Translated) else set()
-                for code in sorted(others):
+        known = {MAIN, *organisation.also_in}
+        for texts in _by_file(_said_by(library, {organisation.id}, shared=False)).values():
+            for place, text in texts:
+                for code in sorted(_languages_of(text) - known):
                     found = f"found a text in {IN_ENGLISH[code]}, in which no page of its body is"
                     hint = f'write "also_in: [{code}]" in organisations/{organisation.id}.yml'
                     yield Problem(place, "unspoken", found, hint, Severity.WARNING)
@@ -56,7 +56,7 @@ def _speakers(library: Library) -> dict[str, set[str]]:
     return found
 
 
-def _spoken_by(library: Library, bodies: set[str], *, shared: bool = True) -> Iterator[Record]:
+def _said_by(library: Library, bodies: set[str], *, shared: bool = True) -> Iterator[Record]:
     """What the pages of some bodies are made of; what all bodies share, too."""
     yield from (each for each in library.organisations if each.id in bodies)
     for edition in library.editions:
@@ -68,7 +68,7 @@ def _spoken_by(library: Library, bodies: set[str], *, shared: bool = True) -> It
         yield from filter(None, (library.glossary, library.risks))
 
 
-def _by_file(records: Iterator[Record] | list[Record]) -> dict[str, list[tuple[Place, str]]]:
+def _by_file(records: Iterator[Record]) -> dict[str, list[tuple[Place, str]]]:
     """The texts of records that have any words, with their places, by file."""
     found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
     for record in records:
@@ -80,5 +80,7 @@ def _by_file(records: Iterator[Record] | list[Record]) -> dict[str, list[tuple[P
     return found
 
 
-def _has(text: str, code: str) -> bool:
-    return isinstance(text, Translated) and code in text.others
+def _languages_of(text: str) -> set[str]:
+    if isinstance(text, Translated):
+        return {MAIN, *text.others}
+    return {text.language} if isinstance(text, Untranslated) else {MAIN}

@@ -1,7 +1,8 @@
-"""Which texts the pages of a unit have to show in the main language, for want of a translation."""
+"""Which texts the pages of a unit have to show in another language, for want of a translation."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,25 @@ if TYPE_CHECKING:
 
     from generator.units.kinds import Unit
 
-_OF_RELEASES = {"note", "reason", "source"}  # what a release says of itself is in one language
+_OF_RELEASES = {"note", "reason", "source"}  # what a release says of itself is in English
 
 
-def untranslated_in(unit: Unit) -> frozenset[str]:
-    """The texts, as they stand in English; none for a unit in that."""
-    return frozenset() if unit.language == MAIN else frozenset(_in(unit))
+def untranslated_in(unit: Unit) -> dict[str, frozenset[str]]:
+    """The texts by the language in which they are; none of a unit that is in one language only."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for language, text in _in(unit) if unit.other_languages else ():
+        if language != unit.language:
+            found[language].add(text)
+    return {language: frozenset(texts) for language, texts in sorted(found.items())}
 
 
-def _in(value: object) -> Iterator[str]:
+def _in(value: object) -> Iterator[tuple[str, str]]:
     match value:
         case Untranslated():
-            yield str(value)
+            yield value.language, str(value)
         case Record():
-            yield from (str(text) for *_, text in texts_of(value) if isinstance(text, Untranslated))
+            for *_, text in texts_of(value):
+                yield from _in(text)
         case tuple():
             for each in value:
                 yield from _in(each)
@@ -36,5 +42,5 @@ def _in(value: object) -> Iterator[str]:
         for field in fields(value):
             inside = getattr(value, field.name)
             if field.name in _OF_RELEASES and type(inside) is str and inside:
-                yield inside
+                yield MAIN, inside
             yield from _in(inside)

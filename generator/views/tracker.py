@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.language import _, known
+from generator.model.wording import main_of
 from generator.prose import to_text
 from generator.tracker.dates import say_due_day
 from generator.tracker.figures import DAYS_IN_A_MONTH, DEFINITIONS, left_out
@@ -259,7 +260,7 @@ def looks_of(standing: Standing) -> str:
     """What the sign of an action's standing is called: a colour alone has a shape of its own."""
     if not standing.begun:
         return "not started"
-    printed = (standing.label or "").casefold()
+    printed = main_of(standing.label or "").casefold()
     if standing.state is ActionState.NOT_STATED and printed in COLOURS:
         return f"printed {printed}"
     return name_of_state(standing.state)

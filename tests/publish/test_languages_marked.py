@@ -1,4 +1,4 @@
-"""What finished pages in another language say in English is marked."""
+"""What finished pages say in another language than their own is marked."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish.english import mark_english, marked
+from generator.publish.languages import mark_untranslated, marked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXTS = frozenset({"Finance Committee", "Finance", "A & B", "It's here"})
-NOTICE = '<p class="gs-notice gs-untranslated"><span>Saesneg</span></p>'
+TEXTS = {"en": frozenset({"Finance Committee", "Finance", "A & B", "It's here"})}
+NOTICE = '<p class="gs-notice gs-partly"><span>Saesneg</span></p>'
 
 
 def said(text: str) -> str:
-    return f'<span class="gs-english" lang="en">{text}</span>'
+    return f'<span class="gs-untranslated" lang="en">{text}</span>'
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_a_page_that_says_nothing_in_english_has_no_notice_of_it(
     tmp_path: Path, text: str, *, kept: bool
 ) -> None:
     (tmp_path / "index.html").write_text(f"{NOTICE}<p>{text}</p>", "utf-8")
-    mark_english(tmp_path, TEXTS)
+    mark_untranslated(tmp_path, TEXTS)
     assert (NOTICE in (tmp_path / "index.html").read_text("utf-8")) is kept
