@@ -92,7 +92,7 @@ def translations() -> Iterator[str]:
     """Every message as it is in every language but the main one."""
     for language in NAMES.keys() - {MAIN}:
         for message in _read(language):
-            said = message.string
+            said = message.string if message.id else ()  # the head, which is given today's date
             yield from (said,) if isinstance(said, str) else said or ()
 
 
