@@ -73,7 +73,7 @@ def test_what_is_not_final_may_be_out_before(project: MakeProject, name: str) ->
 def test_a_day_far_from_the_year_is_asked_about(
     project: MakeProject, monkeypatch: pytest.MonkeyPatch, what: str, question: str
 ) -> None:
-    monkeypatch.setattr("generator.cli.datetime", _Later)
+    monkeypatch.setattr("generator.cli.releases.datetime", _Later)
     folder = project()
     for answer in ("", "n\n"):
         result = ordered(folder, what, answer)

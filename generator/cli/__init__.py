@@ -1,0 +1,33 @@
+"""The command line: the only room that prints and exits.
+
+What reads, checks and shows content is imported by each command where it is needed: to load all of
+it takes longer than to see that nothing changed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from io import TextIOWrapper
+
+import click
+
+from generator.cli.content import check, import_
+from generator.cli.releases import compare, release
+from generator.cli.sites import build, cache, verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="governance-statements", prog_name="governance")
+def main() -> None:
+    """Publish a public body's governance, kept as YAML, as websites."""
+    # What is loaded stays to the end: to look for what is no longer used takes a tenth of the time.
+    gc.set_threshold(100_000)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Into a file or another program, Windows writes words of one part of the world only.
+            stream.reconfigure(encoding="utf-8")
+
+
+for each in (check, build, cache, release, import_, compare, verify):
+    main.add_command(each)

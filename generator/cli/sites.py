@@ -1,0 +1,112 @@
+"""The commands about websites: to build them, and to see that they are as they were built."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.common import project_option, refusing, say
+from generator.interrupts import stoppable
+from generator.options import as_scheduler
+from generator.vocabulary import Audience
+
+
+@click.command()
+@project_option
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to build.")
+@click.option(
+    "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
+@click.option("--executor", callback=as_scheduler, help="A Dask cluster instead: dask://HOST:PORT.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
+@click.option("--explain", is_flag=True, help="Say why each part is made anew.")
+def build(  # noqa: PLR0913 - one for each option
+    *,
+    project: Path,
+    site: Path | None,
+    audience: str,
+    jobs: int | None,
+    executor: str | None,
+    no_cache: bool,
+    explain: bool,
+) -> None:
+    """Build the website for the public, the one for staff, or both."""
+    if jobs and executor:
+        raise click.UsageError("--jobs is for one machine, and --executor for a cluster.")
+    audiences = list(Audience) if audience == "all" else [Audience(audience)]
+    target = site or project / "site"
+    try:
+        unsound = "Nothing was built, and nothing was changed."
+        with refusing(project, "Nothing was changed.", unsound), stoppable():
+            pages = _build(
+                project, target, audiences, jobs, executor, no_cache=no_cache, explain=explain
+            )
+    except KeyboardInterrupt as stopped:
+        say("Stopped. Nothing was changed.")
+        sys.exit(128 + stopped.args[0])  # as shells have it
+    for each, number in pages.items():
+        click.echo(f"{target / each}: {number} pages")
+
+
+@click.command()
+@project_option
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Of which site.")
+@click.option("--clear", is_flag=True, help="Forget it all.")
+def cache(project: Path, site: Path | None, *, clear: bool) -> None:
+    """Say how much is kept of what was built, to be used again, or clear it."""
+    from generator.making.unchanged import store_of
+
+    store = store_of(site or project / "site")
+    if clear:
+        store.clear()
+    click.echo(f"{store.folder}: {store.size() / 1_000_000:.1f} MB")
+
+
+@click.command()
+@project_option
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+def verify(project: Path, folder: Path | None) -> None:
+    """Say whether a built site is still as its manifest has it."""
+    from generator.publish.swap import verify as differences
+
+    site = folder or project / "site" / Audience.PUBLIC
+    with refusing(project):
+        faults = differences(site)
+    for fault in faults:
+        click.echo(fault)
+    say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")
+    sys.exit(1 if faults else 0)
+
+
+def _build(  # noqa: PLR0913 - one for each option
+    project: Path,
+    site: Path,
+    audiences: list[Audience],
+    jobs: int | None,
+    executor: str | None,
+    *,
+    no_cache: bool,
+    explain: bool,
+) -> dict[Audience, int]:
+    """Build some sites, unless they are there already, and give the number of pages of each."""
+    from generator.making.unchanged import key_of_project, note_site, pages_of_site
+
+    key = "" if no_cache else key_of_project(project)
+    known = {audience: pages_of_site(site, key, audience) for audience in audiences}
+    if None not in known.values():
+        say("Nothing changed since it was built.")
+        return {audience: number or 0 for audience, number in known.items()}
+    from generator import pipeline
+    from generator.progress import listener
+
+    with listener(explain=explain) as told:
+        built = pipeline.build(
+            project, site, audiences, jobs=jobs, executor=executor, cached=not no_cache, told=told
+        )
+    if key and key == key_of_project(project):
+        for each in built:
+            note_site(site, key, each)
+    return {each.audience: each.pages for each in built}
