@@ -22,6 +22,9 @@ _WORDS = (
 )
 _SPELLED = {word: number for number, word in enumerate(_WORDS.split(), start=2)}
 _NUMBER = rf"(?<![\w.,/£$€-])({'|'.join(_SPELLED)}|[1-9]\d?)"
+# Few texts count anything above a list; the others need not be read for it.
+_COUNTS = re.compile(_NUMBER, re.IGNORECASE)
+_LEADS = re.compile(r":\W*\n")
 # Of such things a list has no item each.
 _MEASURE = "(?:hours|days|weeks|months|years|quarters|times|minutes|miles|people|points|pounds)"
 _HINT = "put right the number or the list"
@@ -41,7 +44,8 @@ def miscounted_lists(subject: Subject) -> Iterator[Problem]:
 
 def _in_text(text: str) -> Iterator[tuple[str, int]]:
     """Where a sentence with a colon at its end counts otherwise than the list right below it."""
-    for above, items in lists_in(text) if ":" in text else ():
+    counts = _LEADS.search(text) and _COUNTS.search(text)
+    for above, items in lists_in(text) if counts else ():
         sentence = re.split(r"[.;]\s", above)[-1]
         # More than one number, or "four groups and the headquarters:", count what is not known.
         counted = _counted(sentence, rf"(?:[a-z-]+ ){{0,3}}(?!{_MEASURE})[a-z-]+s\b(?!.* and )")

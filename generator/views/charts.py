@@ -1,19 +1,13 @@
 """Charts as SVG, each with the table that says the same.
 
-Pygal draws them; its own styles and scripts are taken out, so that the page's stylesheet colours
-them in light, dark, print and grey. A chart over time needs two points in time.
+A chart over time needs two points in time.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
-
-import pygal
-from pygal.etree import etree
+from typing import TYPE_CHECKING, Any
 
 from generator.language import _
 from generator.tracker.figures import name_of
@@ -26,19 +20,10 @@ from generator.words import say_date, say_day, say_state, sentence_case
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pygal.graph.graph import Graph
-
     from generator.model import Measure
     from generator.tracker.plan import Plan
     from generator.views.records import EditionView, RiskView
 
-# Pygal leaves an import hook of an old kind behind, for plugins that nobody uses here; Python
-# warns of it at every later import.
-sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
-# It would draw with lxml where that happens to be installed, and lxml writes other bytes.
-etree.to_etree()
-
-_DROPPED = {"style", "script", "desc", "title"}  # its titles are "Pygal", and places on an axis
 _TREND = {Trend.FALLING: -1, Trend.STEADY: 0, Trend.RISING: 1}
 
 
@@ -89,17 +74,15 @@ def states_of(
     figures = [plan.figures for plan in plans if plan.figures]
     if len(figures) < max(len(plans), len(("before", "after"))):
         return None
-    graph = _graph(pygal.HorizontalStackedBar, name, rows=len(plans))
-    graph.x_labels = list(labels)
     counts = {state: [each.whole(name_of(state)) for each in figures] for state in ActionState}
     states = [state for state in ActionState if any(counts[state])]
-    for state in states:
-        graph.add(sentence_case(say_state(state)), counts[state])
+    series = [(sentence_case(say_state(state)), counts[state]) for state in states]
+    svg = _draw("HorizontalStackedBar", name, labels, series, rows=len(plans))
     rows = tuple(
         (label, *(str(counts[state][at]) for state in states)) for at, label in enumerate(labels)
     )
     headings = (heading, *(sentence_case(say_state(state)) for state in states))
-    return Chart(name, title, _draw(graph), headings, rows)
+    return Chart(name, title, svg, headings, rows)
 
 
 MOST = 12
@@ -112,35 +95,34 @@ def _slippage(view: EditionView) -> Chart | None:
     slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))[:MOST]
     if not slipped:
         return None
-    graph = _graph(pygal.HorizontalBar, "slippage", rows=len(slipped), legend=False)
     names = [each.record.reference or each.record.title for each in slipped]
-    graph.x_labels = list(reversed(names))
-    graph.add(_("Days"), [each.standing.slippage for each in reversed(slipped)])
+    series = [(_("Days"), [each.standing.slippage for each in reversed(slipped)])]
+    labels = [*reversed(names)]
+    svg = _draw("HorizontalBar", "slippage", labels, series, rows=len(slipped), show_legend=False)
     rows = tuple(
         (name, each.record.title, str(each.standing.slippage), str(each.standing.revisions))
         for name, each in zip(names, slipped, strict=True)
     )
     headings = (_("Reference"), _("Action"), _("Days"), _("Times moved"))
     title = _("Days between the first due date and the newest") + without
-    return Chart("slippage", title, _draw(graph), headings, rows)
+    return Chart("slippage", title, svg, headings, rows)
 
 
 def _recommendations(view: EditionView) -> Chart | None:
     sources = list(dict.fromkeys(each.record.by for each in view.recommendations))
     if len(sources) < len(("one", "other")):
         return None
-    graph = _graph(pygal.HorizontalStackedBar, "recommendations", rows=len(sources))
     answered = [_count(view, source, answered=True) for source in sources]
     waiting = [_count(view, source, answered=False) for source in sources]
-    graph.x_labels = sources
-    graph.add(_("With an action"), answered)
-    graph.add(_("Without an action"), waiting)
+    series = [(_("With an action"), answered), (_("Without an action"), waiting)]
+    name = "recommendations"
+    svg = _draw("HorizontalStackedBar", name, sources, series, rows=len(sources))
     rows = tuple(
         (source, str(yes), str(no))
         for source, yes, no in zip(sources, answered, waiting, strict=True)
     )
     headings = (_("Source"), _("With an action"), _("Without an action"))
-    return Chart("recommendations", _("Recommendations by source"), _draw(graph), headings, rows)
+    return Chart(name, _("Recommendations by source"), svg, headings, rows)
 
 
 def _count(view: EditionView, source: str, *, answered: bool) -> int:
@@ -154,25 +136,23 @@ def trend_chart(risk: RiskView) -> Chart | None:
     dates = sorted({each.record.date for each in told})
     if len(dates) < len(("before", "after")):
         return None
-    graph = _graph(pygal.Line, f"trend-{risk.record.id}", rows=4)
-    graph.print_values = False
-    graph.x_labels = [say_date(date) for date in dates]
-    graph.y_labels = [
-        {"value": value, "label": sentence_case(_(trend))} for trend, value in _TREND.items()
-    ]
-    rows = []
+    scale = [{"value": value, "label": sentence_case(_(trend))} for trend, value in _TREND.items()]
+    series, rows = [], []
     for body in dict.fromkeys(each.organisation.short_name for each in told):
         assessed = [each.record for each in told if each.organisation.short_name == body]
         trends = {each.date: each.trend for each in assessed}
         seen = [trends.get(date) for date in dates]
-        graph.add(body, [None if trend is None else _TREND[trend] for trend in seen])
+        series.append((body, [None if trend is None else _TREND[trend] for trend in seen]))
         rows.append(
             (body, *(sentence_case(_(trend)) if trend else _("Not stated") for trend in seen))
         )
     without = say_left_out(len(risk.rows) - len(told), "assessments")
     title = _("Trend of the risk %(risk)s", risk=risk.record.title) + without
-    headings = (_("Body"), *(say_date(date) for date in dates))
-    return Chart(f"trend-{risk.record.id}", title, _draw(graph), headings, tuple(rows))
+    labels = [say_date(date) for date in dates]
+    headings = (_("Body"), *labels)
+    name = f"trend-{risk.record.id}"
+    svg = _draw("Line", name, labels, series, rows=4, print_values=False, y_labels=scale)
+    return Chart(name, title, svg, headings, tuple(rows))
 
 
 _NUMBER = re.compile(r"[£$€]?(-?\d[\d,]*(?:\.\d+)?)(?![\d.,])")
@@ -188,16 +168,16 @@ def measure_chart(measure: Measure) -> Chart | None:
     numbers = [(each, number) for each, number in found if number is not None]
     if len(numbers) < 2:  # noqa: PLR2004 - a line needs two points
         return None
-    graph = _graph(pygal.Line, f"measure-{measure.id}", rows=5)
-    graph.include_x_axis = True  # from nothing, or a small change would look large
-    graph.x_labels = [say_date(each.date) for each, number in numbers]
-    graph.add(measure.title, [number for _, number in numbers])
+    labels = [say_date(each.date) for each, number in numbers]
+    series = [(measure.title, [number for _, number in numbers])]
     target = _number_in(measure.target or "")
     if target is not None:
-        graph.add(_("Target"), [target] * len(numbers))
+        series.append((_("Target"), [target] * len(numbers)))
+    # From nothing, or a small change would look large.
+    svg = _draw("Line", f"measure-{measure.id}", labels, series, rows=5, include_x_axis=True)
     rows = tuple((say_date(each.date), each.value) for each, number in numbers)
     title = _("%(measure)s over time", measure=measure.title)
-    return Chart(f"measure-{measure.id}", title, _draw(graph), (_("When"), _("Value")), rows)
+    return Chart(f"measure-{measure.id}", title, svg, (_("When"), _("Value")), rows)
 
 
 def _number_in(text: str) -> float | None:
@@ -206,43 +186,7 @@ def _number_in(text: str) -> float | None:
     return float(match[1].replace(",", "")) if match else None
 
 
-WIDTH = 680
-ROW = 34
-AROUND = 110
+def _draw(*chart: Any, **settings: Any) -> str:
+    from generator.views.drawing import draw  # what draws is slow to load, and not always needed
 
-
-def _graph(kind: type[Graph], name: str, *, rows: int, legend: bool = True) -> Graph:
-    graph = kind(
-        css=[],
-        js=[],
-        width=WIDTH,
-        height=AROUND + ROW * rows,
-        legend_at_bottom=True,
-        show_legend=legend,
-        print_values=True,
-        print_zeroes=False,
-        truncate_legend=-1,
-        margin_right=70,  # the last date below a line needs room
-        no_prefix=True,
-        disable_xml_declaration=True,
-    )
-    graph.uuid = name
-    return graph
-
-
-def _draw(graph: Graph) -> str:
-    """The drawing alone: no styles, scripts, ids or date of making."""
-    root = graph.render_tree()
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if (
-                not isinstance(child.tag, str)
-                or child.tag in _DROPPED
-                or child.get("class", "").split()[:1] == ["tooltip"]
-            ):
-                parent.remove(child)
-        for name in ("id", "style"):
-            parent.attrib.pop(name, None)
-    root.set("aria-hidden", "true")
-    root.set("width", str(WIDTH))
-    return ET.tostring(root, encoding="unicode")
+    return draw(*chart, **settings)

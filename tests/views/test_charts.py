@@ -88,7 +88,7 @@ def test_two_builds_draw_the_same(charts: dict[str, Chart]) -> None:
 
 def test_charts_are_drawn_by_the_standard_library_even_where_lxml_is_installed() -> None:
     etree.to_lxml()  # as pygal begins where it finds lxml
-    runpy.run_path(str(REPOSITORY / "generator/views/charts.py"))
+    runpy.run_path(str(REPOSITORY / "generator/views/drawing.py"))
     assert (etree._etree, etree.lxml) == (ET, False)
 
 
