@@ -153,10 +153,8 @@ class _Ways:
 
 
 def _for_block(value: str) -> bool:
-    begins = value[:1] not in {"", " ", "	", "
-"}
-    return begins and value == value.rstrip() and value.replace("
-", "a").isprintable()
+    begins = value[:1] not in {"", " ", "\t", "\n"}
+    return begins and value == value.rstrip() and value.replace("\n", "a").isprintable()
 
 
 def _reads_plain(value: str, around: str) -> bool:
