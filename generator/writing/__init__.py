@@ -2,5 +2,6 @@
 
 from generator.writing.changes import Append, FileChange, KeyPath, NewFile, Put
 from generator.writing.run import preview, write
+from generator.writing.whole import yaml_like
 
-__all__ = ["Append", "FileChange", "KeyPath", "NewFile", "Put", "preview", "write"]
+__all__ = ["Append", "FileChange", "KeyPath", "NewFile", "Put", "preview", "write", "yaml_like"]

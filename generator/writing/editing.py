@@ -79,6 +79,14 @@ def _spliced_in(before: Laid, changes: list[EditInFile]) -> Laid | None:
     return after if same else None
 
 
+def says(text: str, name: str, value: object) -> bool:
+    """Whether our reader finds a value in the text of a file, and nothing wrong."""
+    try:
+        return _agree(_data_of(lay_out(text.encode(), name).root), _wanted(value))
+    except ContentError:
+        return False
+
+
 def _data_of(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {key: _data_of(entry.node) for key, entry in node.entries.items()}
