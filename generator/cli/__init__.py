@@ -15,6 +15,7 @@ import click
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
 from generator.cli.sites import build, cache, verify
+from generator.cli.years import new_year
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,5 +30,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (check, build, cache, release, import_, compare, verify):
+for each in (check, build, cache, release, import_, new_year, compare, verify):
     main.add_command(each)

@@ -40,6 +40,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     "Read": {
         "reading": Spot(2, 2.2),
         "model": Spot(3, 2.2),
+        "writing": Spot(3, 0.8),
         "report": Spot(3, 4),
     },
     "Select, work out": {
@@ -70,6 +71,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
+        "newyear": Spot(13, 0),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },

@@ -1,0 +1,76 @@
+"""A year while it is made: the years before it, and where its files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.audience import select
+from generator.model.index import Scope, index_library
+from generator.newyear.files import read_row
+from generator.newyear.turn import Noted, Turn
+from generator.reading.files import CONTENT
+from generator.tracker.dates import in_order
+from generator.tracker.life import CLOSED, life_of
+from generator.tracker.status import last_state
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model import Edition, Library
+    from generator.newyear.turn import Row
+
+
+@dataclass
+class Making:
+    """What a new year is made of."""
+
+    project: Path
+    library: Library
+    earlier: list[Edition]  # the newest one first
+    year: str
+    noted: Noted = field(default_factory=Noted)
+
+    @property
+    def id(self) -> str:
+        """The id of the new edition."""
+        return f"{self.earlier[0].organisation}/{self.year}"
+
+    def file(self, kind: str, edition: str = "") -> str:
+        """Where a document stands below the project: of the new year, unless another is named."""
+        return f"{CONTENT}/{edition or self.id}/{kind}.yml"
+
+    def last(self, kind: str) -> Edition | None:
+        """The newest year that has a document."""
+        return next((each for each in self.earlier if getattr(each, kind)), None)
+
+    def turn(self, edition: Edition) -> Turn:
+        """The way from one of the years into the new one."""
+        return Turn(edition.year, self.year, self.noted)
+
+    def row(self, kind: str, edition: Edition) -> Row:
+        """A document of one of the years, as its file has it."""
+        return read_row(self.project, self.file(kind, edition.id))
+
+    @property
+    def as_at(self) -> str:
+        """The day as at which the new year will be told."""
+        newest = next(each for each in self.earlier if each.documents)
+        return self.turn(newest).moved_day(newest.as_at)
+
+
+def open_actions(library: Library, edition: Edition) -> set[str]:
+    """The ids of a plan's actions that nothing has closed or replaced."""
+    index, scope = index_library(library), Scope(edition.organisation, edition.id)
+    actions = edition.improvement.actions if edition.improvement else ()
+    lives = [life_of(each, index, scope) for each in actions if not each.replaced_by]
+    return {each.action.id for each in lives if last_state(in_order(each.updates)) not in CLOSED}
+
+
+def seen_by_public(library: Library, edition: Edition) -> set[str]:
+    """The ids of a plan's areas and actions that the public may see."""
+    editions = select(library, Audience.PUBLIC).editions
+    plans = [each.improvement for each in editions if each.id == edition.id and each.improvement]
+    areas = {each.id for plan in plans for each in plan.areas}
+    return areas | {each.id for plan in plans for each in plan.actions}

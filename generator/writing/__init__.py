@@ -1,0 +1,7 @@
+"""How commands change the YAML of a project: spliced in, read back, all or nothing."""
+
+from generator.writing.changes import Append, FileChange, KeyPath, NewFile, Put
+from generator.writing.run import preview, write
+from generator.writing.whole import yaml_like
+
+__all__ = ["Append", "FileChange", "KeyPath", "NewFile", "Put", "preview", "write", "yaml_like"]
