@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.assurance import Assurance
-from generator.model.documents import Code, Statement
+from generator.model.code import Code
 from generator.model.fields import (
     Address,
     Date,
@@ -27,6 +27,7 @@ from generator.model.record import Document, Item, Record
 from generator.model.release import Deadlines, PublishedLog, Withdrawals
 from generator.model.risks import RiskRegister
 from generator.model.site import Site
+from generator.model.statement import Statement
 from generator.vocabulary import DocumentKind, HeldAs
 from generator.words import say_years
 

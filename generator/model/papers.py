@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.documents import Paragraph
 from generator.model.fields import (
     BoardRef,
     ControlRef,
@@ -24,6 +23,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Document, Item
+from generator.model.sections import Paragraph
 from generator.vocabulary import Trend
 
 

@@ -6,25 +6,23 @@ as at a date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import PrivateAttr
 
+from generator.model.counts import RecordedPlan, RecordedState, StatedCounts
 from generator.model.delivery import Measure, RatingMeaning
 from generator.model.fields import (
     ActionRef,
     AreaRef,
     BoardRef,
     Date,
-    DueDay,
     EarlierActionRef,
     EarlierImprovementRef,
     Flag,
     Id,
     ImprovementRef,
-    InternalProse,
     List,
-    PaperRef,
     PostRef,
     Prose,
     RecommendationRef,
@@ -32,12 +30,10 @@ from generator.model.fields import (
     Text,
     Verbatim,
     Whole,
-    one_of,
 )
-from generator.model.record import Document, Item, Record
+from generator.model.progress import Closure, DueDate, Milestone, Update
+from generator.model.record import Document, Item
 from generator.model.site import Link
-from generator.model.wording import refuse
-from generator.vocabulary import ActionState, Audience
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,96 +55,6 @@ class ImprovementArea(Item):
     split_from: EarlierImprovementRef | None = None
     merged_from: List[EarlierImprovementRef] = ()
     why: Prose | None = None
-
-
-class Dated(Item):
-    """Something that became known on a day, or with the paper that carries it."""
-
-    called = "a dated entry"
-    paper: PaperRef | None = None
-
-    @model_validator(mode="after")
-    def _has_a_day(self) -> Self:
-        if not self.given_day and not self.paper:
-            hint = 'give its date or, where none was printed, the "paper" that carries it'
-            raise refuse("undated", f"found {self.called} without a day", hint)
-        return self
-
-    @property
-    def given_day(self) -> str | None:
-        """The day as printed."""
-        raise NotImplementedError
-
-    @property
-    def on(self) -> str:
-        """The day it became known; without one of its own, that of its paper."""
-        return self.given_day or self._paper_day
-
-    @property
-    def known(self) -> str:
-        """The day by which it was known: a month in a paper of that month, by the paper's day."""
-        given, paper = self.given_day, self._paper_day
-        return paper if given is None or paper.startswith(given) else given
-
-    @property
-    def _paper_day(self) -> str:
-        return (self.paper or "")[: len("2017-06-30")]
-
-    @property
-    def has_day_of_paper(self) -> bool:
-        """Whether it has no day of its own, but that of the paper."""
-        return self.given_day is None
-
-
-class DueDate(Dated):
-    """When something is due, as set on one day; a date that was not printed is left out."""
-
-    called = "a due date"
-    date: DueDay | None = None
-    set_on: Date | None = None
-    reason: Prose | None = None
-    approved_by: BoardRef | None = None
-
-    @property
-    def given_day(self) -> str | None:
-        return self.set_on
-
-
-class Update(Dated):
-    """How an action stood on a day, in the author's words and on our scale.
-
-    `label` is the colour or the words with which its progress was printed, `impact` those for what
-    it has changed; neither is turned into a state.
-    """
-
-    called = "an update"
-    date: Date | None = None
-    state: Annotated[ActionState, one_of(ActionState)] | None = None
-    label: Text | None = None
-    impact: Text | None = None
-    text: Prose | None = None
-
-    @property
-    def given_day(self) -> str | None:
-        return self.date
-
-
-class Milestone(Item):
-    """A dated point in an action."""
-
-    called = "a milestone"
-    id: Id
-    title: Text
-    due: DueDay | None = None
-    met: Date | None = None
-
-
-class Closure(Record):
-    """Why an action could be closed: evidence that it is done, or the risk of not doing it."""
-
-    called = "a closure"
-    evidence: InternalProse = None
-    risk_accepted: Prose | None = None
 
 
 class Action(Item):
@@ -187,69 +93,6 @@ class Action(Item):
     split_from: EarlierActionRef | None = None
     replaced_by: SuccessorActionRef | None = None
     why: Prose | None = None
-
-
-class StatedCounts(Item):
-    """Numbers of a plan as its body printed them; those it did not print are left out."""
-
-    called = "a list of stated counts"
-    id: Id
-    title: Text
-    as_at: Date
-    source: Text | None = None
-    opening: Whole | None = None
-    new: Whole | None = None
-    closed: Whole | None = None
-    closing: Whole | None = None
-    carried_forward: Whole | None = None
-    complete: Whole | None = None
-    on_track: Whole | None = None
-    on_hold: Whole | None = None
-    revised: Whole | None = None
-    total: Whole | None = None
-    per_cent_complete: Whole | None = None
-
-
-class RecordedFigure(Record):
-    """A figure of a plan as it was counted when it was released; without a value, none."""
-
-    called = "a recorded figure"
-    name: Verbatim
-    value: Verbatim | None = None
-
-
-class RecordedState(Record):
-    """How an action stood when it was released and, of one that was closed, since when."""
-
-    called = "a recorded state"
-    action: Id
-    state: Annotated[ActionState, one_of(ActionState)]
-    closed: Verbatim | None = None
-
-
-class RecordedPlan(Record):
-    """The figures of a plan as at a date, as a reader was told them when it was released.
-
-    `states` are those of its actions on that date, written with the first of its figures.
-    """
-
-    called = "a recorded plan"
-    reader: Annotated[Audience, one_of(Audience)]
-    as_at: Date
-    since: Date | None = None
-    figures: List[RecordedFigure] = ()
-    states: List[RecordedState] = ()
-
-    @property
-    def counts(self) -> dict[str, float | None]:
-        """Each figure by its name."""
-        return {each.name: _number(each.value) for each in self.figures}
-
-
-def _number(text: str | None) -> float | None:
-    if text is None:
-        return None
-    return float(text) if "." in text else int(text)
 
 
 class Improvement(Document):

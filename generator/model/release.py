@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.model.counts import RecordedPlan
 from generator.model.fields import (
     BoundBody,
     Date,
@@ -18,7 +19,6 @@ from generator.model.fields import (
     Whole,
     one_of,
 )
-from generator.model.plan import RecordedPlan
 from generator.model.record import Document, Item, Record
 from generator.vocabulary import DocumentState, ReleaseKind
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.documents import Attachment
 from generator.model.fields import (
     ActionRef,
     ControlRef,
@@ -20,6 +19,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Document, Item, Record
+from generator.model.sections import Attachment
 from generator.vocabulary import Trend
 
 STAGES = ("inherent", "current", "target")

@@ -1,34 +1,24 @@
-"""The Code of Governance and the Annual Governance Statement of one year."""
+"""The sections of a document, and what stands in them."""
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
 from generator.model.fields import (
-    AreaRef,
-    BoardRef,
     Date,
-    EarlierAreaRef,
-    EarlierControlRef,
-    EarlierThemeRef,
     FileName,
     Id,
-    InternalDate,
-    InternalProse,
     List,
     PostRef,
     PrincipleRef,
     Printed,
     Prose,
     Text,
-    ThemeRef,
     Verbatim,
-    WaitingTexts,
-    Whole,
     one_of,
 )
-from generator.model.record import Document, Item
-from generator.vocabulary import DocumentKind, Frequency, Level
+from generator.model.record import Item
+from generator.vocabulary import Level
 
 
 class Figure(Item):
@@ -159,117 +149,3 @@ class Section(Item):
     attachments: List[Attachment] = ()
     signatories: List[Signatory] = ()
     why: Prose | None = None
-
-
-class Control(Item):
-    """One standing arrangement: who does what, how often, answerable to which board.
-
-    Under the same id it is the same control, whatever its title and wherever it stands; `why`
-    says why it is not as it was the year before.
-    """
-
-    called = "a control"
-    id: Id
-    title: Text
-    text: Prose
-    owners: List[PostRef] = ()
-    boards: List[BoardRef] = ()
-    frequency: Annotated[Frequency, one_of(Frequency)] | None = None
-    evidence: InternalProse = None
-    last_tested: InternalDate = None
-    renamed_from: EarlierControlRef | None = None
-    split_from: EarlierControlRef | None = None
-    merged_from: List[EarlierControlRef] = ()
-    why: Prose | None = None
-
-
-class Theme(Item):
-    """A named part of a governance area; `printed_in` says which documents have it.
-
-    Under the same id in another area it is the same theme, moved.
-    """
-
-    called = "a theme"
-    id: Id
-    title: Text
-    printed_in: List[Annotated[DocumentKind, one_of(DocumentKind)]] = (
-        DocumentKind.CODE,
-        DocumentKind.STATEMENT,
-    )
-    introduction: Prose | None = None
-    controls: List[Control] = ()
-    renamed_from: EarlierThemeRef | None = None
-    split_from: EarlierThemeRef | None = None
-    merged_from: List[EarlierThemeRef] = ()
-    why: Prose | None = None
-
-
-class Area(Item):
-    """A governance area of the Code, which stands under one principle and may follow others.
-
-    `why` says why it is not as it was the year before.
-    """
-
-    called = "an area"
-    id: Id
-    number: Whole
-    principle: PrincipleRef | None = None
-    other_principles: List[PrincipleRef] = ()
-    name: Text
-    title: Text
-    summary_title: Text | None = None
-    introduction: Prose | None = None
-    controls: List[Control] = ()
-    themes: List[Theme] = ()
-    attachments: List[Attachment] = ()
-    renamed_from: EarlierAreaRef | None = None
-    split_from: EarlierAreaRef | None = None
-    merged_from: List[EarlierAreaRef] = ()
-    why: Prose | None = None
-
-
-class Code(Document):
-    """The Code of Governance of one year (code.yml)."""
-
-    called = "the Code"
-    introduction: Prose | None = None
-    sections: List[Section] = ()
-    areas: List[Area] = ()
-
-
-class Review(Item):
-    """What the statement says of an area or theme: the year's activity, and what is intended."""
-
-    called = "a review"
-    theme: ThemeRef | None = None
-    title: Text | None = None
-    activity: Prose
-    intended: Prose | None = None
-    attachments: List[Attachment] = ()
-    evidence: InternalProse = None
-
-
-class AreaReview(Item):
-    """The statement's part about one governance area."""
-
-    called = "the review of an area"
-    area: AreaRef
-    title: Text
-    summary_title: Text | None = None
-    judgement: Judgement | None = None
-    reviews: List[Review] = ()
-
-
-class Statement(Document):
-    """The Annual Governance Statement of one year (statement.yml).
-
-    `unplaced` are the texts of a statement that was brought in for which no place was found yet,
-    in their order: they wait for an editor, on no page.
-    """
-
-    called = "the statement"
-    judgement: Judgement | None = None
-    introduction: Prose | None = None
-    sections: List[Section] = ()
-    areas: List[AreaReview] = ()
-    unplaced: WaitingTexts = ()
