@@ -27,6 +27,8 @@ class Dated(Item):
 
     called = "a dated entry"
     paper: PaperRef | None = None
+    """The paper in which it was told, where it has no day of its own; for example
+    `2025-06-12-progress`."""
 
     @model_validator(mode="after")
     def _has_a_day(self) -> Self:
@@ -66,9 +68,15 @@ class DueDate(Dated):
 
     called = "a due date"
     date: DueDay | None = None
+    """When the action is due, as a date or as printed; for example `2025-09-30`."""
     set_on: Date | None = None
+    """The day on which this due date was agreed, which for the first is when the action began
+    unless it is said; for example `2025-04-08`."""
     reason: Prose | None = None
+    """Why the action is due then, and no longer at the date before; for example `The printer was
+    late.`."""
     approved_by: BoardRef | None = None
+    """The board that agreed to the due date; for example `main-board`."""
 
     @property
     def given_day(self) -> str | None:
@@ -84,10 +92,16 @@ class Update(Dated):
 
     called = "an update"
     date: Date | None = None
+    """The day on which the action stood so; for example `2025-06-10`."""
     state: Annotated[ActionState, one_of(ActionState)] | None = None
+    """How the action stood, on the scale that all plans share; for example `on-track`."""
     label: Text | None = None
+    """The colour or words with which its progress was printed; for example `Amber`."""
     impact: Text | None = None
+    """The colour or words for what the action has changed so far; for example `Partially
+    complete`."""
     text: Prose | None = None
+    """What was done and what is still to do; for example `Two boards use the new form.`."""
 
     @property
     def given_day(self) -> str | None:
@@ -99,9 +113,13 @@ class Milestone(Item):
 
     called = "a milestone"
     id: Id
+    """The id of the milestone, unique in its action; for example `half-done`."""
     title: Text
+    """What is to be reached; for example `Half of the boards use the form`."""
     due: DueDay | None = None
+    """When it is to be reached; for example `2025-07-31`."""
     met: Date | None = None
+    """When it was reached; for example `2025-07-22`."""
 
 
 class Closure(Record):
@@ -109,4 +127,8 @@ class Closure(Record):
 
     called = "a closure"
     evidence: InternalProse = None
+    """What proves that the action is done, for staff; for example `Minutes of 12 June 2025, item
+    4.`."""
     risk_accepted: Prose | None = None
+    """Why the risk of not doing it is accepted; for example `The Board accepts that old minutes
+    stay on paper.`."""
