@@ -148,7 +148,7 @@ class Edited(Record):
     computed: ClassVar[dict[str, str]] = {}
 
     notes: EditorialNotes = ()
-    """What editors tell each other about this, never shown to the public; for example `[Ask the
+    """What editors tell each other about this; for example `[Ask the
     clerk which of the two figures is right.]`."""
     reader_notes: List[ReaderNote] = ()
     """What an editor tells readers beside the body's own words; for example `[{text: The paper of
