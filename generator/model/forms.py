@@ -93,7 +93,9 @@ def form_of(cls: type[Record], name: str) -> Form | None:
     for part in found:
         if isinstance(part, type) and issubclass(part, StrEnum):
             words = ", ".join(f"`{each}`" for each in part)
-            return Form(f"one of {words}", str(next(iter(part))), {"enum": list(part)})
+            return Form(
+                f"one of {words}", str(next(iter(part))), {"enum": [each.value for each in part]}
+            )
         if isinstance(part, Refers):
             thing, example = _REFERRED[part.kind]
             earlier = ", with its year before it if that is another" if part.lineage else ""

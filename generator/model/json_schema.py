@@ -14,7 +14,7 @@ from generator.model.index import NAMED_IN_EDITIONS, index_library
 from generator.model.schema import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from generator.model import Library, Record
     from generator.model.kinds import Kind
@@ -89,15 +89,15 @@ class _Definitions:
             **({"type": "array", "items": value} if key.many else value),
         }
 
-    def _value(self, key: Field, schema: dict[str, Any]) -> dict[str, Any]:
+    def _value(self, key: Field, schema: Mapping[str, Any]) -> dict[str, Any]:
         if record := key.record:
             return self._named(record.__name__, lambda: self.record(record))
         if refers := key.refers:
             kind = f"earlier-{refers.kind}" if refers.lineage else refers.kind
             known = [{"enum": self.ids[kind]}] if kind in self.ids else []
-            return self._named(kind, lambda: {"anyOf": [*known, REFERENCE]})
+            return self._named(f"id-of-{kind}", lambda: {"anyOf": [*known, REFERENCE]})
         if schema is WORDS:
-            return self._named("words", lambda: schema)
+            return self._named("words", lambda: dict(schema))
         return dict(schema)
 
     def _named(self, name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
