@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,6 +12,9 @@ from support.project import MINIMAL
 
 from generator.cli import main
 from generator.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
