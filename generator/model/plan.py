@@ -124,7 +124,8 @@ class Action(Item):
     measures: List[Measure] = ()
     """By what the success of the action is measured."""
     evidence_links: List[Link] = ()
-    """Pages on the web that show what was done."""
+    """Pages on the web that show what was done; for example
+    `[{title: Minutes, url: "https://example.org/minutes"}]`."""
     recommendations: List[RecommendationRef] = ()
     """The recommendations that the action answers; for example `[publish-minutes]`."""
     closure: Closure | None = None

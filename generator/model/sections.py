@@ -176,9 +176,8 @@ class Subsection(Item):
 class Section(Item):
     """A part of a document under a heading of its own, with its number or letter as printed.
 
-    Its kind says what it is for, where the program makes something of that (`SectionKind`); of
-    any other kind, or without one, it is a plain section. `why` says why it is not as it was the
-    year before.
+    Its kind says what it is for, where the program makes something of that; of any other kind, or
+    without one, it is a plain section.
     """
 
     called = "a section"
