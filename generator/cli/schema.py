@@ -12,7 +12,7 @@ from generator.cli.common import project_option, refusing
 from generator.problems import ContentError, ExpectedError
 
 if TYPE_CHECKING:
-    from generator.model.json_schema import Ids
+    from generator.model.json_schema import IdsByKind
     from generator.model.kinds import Kind
 
 FOLDER = "schemas"
@@ -61,7 +61,7 @@ def _kind_called(of: str, project: Path) -> Kind:
     return kind
 
 
-def _ids(project: Path) -> Ids:
+def _ids(project: Path) -> IdsByKind:
     """The ids that sound content has; what else is wrong with it is said by check."""
     from generator.model.json_schema import ids_in_use
     from generator.model.load import load

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from generator.model.kinds import Kind
     from generator.model.schema import Field
 
-Ids = dict[str, list[str]]
+IdsByKind = dict[str, list[str]]
 """The ids that a project uses, by kind of item, as references have them."""
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that all editors know
 
 
-def ids_in_use(library: Library) -> Ids:
+def ids_in_use(library: Library) -> IdsByKind:
     """The ids of a library by kind, and under "earlier-area" and so on those with their year.
 
     Where there are several bodies, posts and boards stand with their body before them as well.
@@ -42,7 +42,7 @@ def ids_in_use(library: Library) -> Ids:
     return {kind: sorted(names) for kind, names in found.items()}
 
 
-def schema_of(kind: Kind, ids: Ids) -> dict[str, Any]:
+def schema_of(kind: Kind, ids: IdsByKind) -> dict[str, Any]:
     """The JSON Schema of a kind of file, which offers the ids in use and takes others as well."""
     definitions = _Definitions(ids)
     whole = definitions.record(kind.record, kind.given)
@@ -54,7 +54,7 @@ def schema_of(kind: Kind, ids: Ids) -> dict[str, Any]:
 class _Definitions:
     """What the schemas of fields refer to by name."""
 
-    ids: Ids
+    ids: IdsByKind
     named: dict[str, Any] = field(default_factory=dict)
 
     def record(self, cls: type[Record], given: Collection[str] = ()) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def _upper(text: str) -> str:
 def _lay_out() -> tuple[dict[type[Record], str], dict[type[Record], list[type[Record]]]]:
     """The heading of each record, and below which file it is shown: the first that has it."""
     files: dict[type[Record], Collection[str]] = {kind.record: kind.given for kind in KINDS}
-    headings: dict[type[Record], str] = {cls: _upper(cls.called) for cls in (*files, ReaderNote)}
+    headings = {ReaderNote: _upper(ReaderNote.called)} | {cls: _upper(cls.called) for cls in files}
     shown: dict[type[Record], list[type[Record]]] = {}
     for cls, given in files.items():
         fields = [field for field in fields_of(cls) if field.name not in given]
