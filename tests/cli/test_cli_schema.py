@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from click.testing import CliRunner, Result
 from support.project import MINIMAL
 
 from generator.cli import main
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, schema_line
+from generator.pipeline import check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +76,21 @@ def test_content_with_errors_still_has_its_ids(project: Path) -> None:
     result = run("--project", project, "improvement")
     assert result.exit_code == 0
     assert '"chief-officer"' in result.stdout
+
+
+def test_a_file_may_name_its_schema_in_its_first_line(project: Path) -> None:
+    run("--project", project)
+    for file in (project / "content").rglob("*.yml"):
+        line = schema_line(PurePosixPath(file.relative_to(project / "content").as_posix()))
+        _, _, schema = line.partition("$schema=")
+        assert (file.parent / schema).resolve().parent == (project / "schemas").resolve()
+        assert (file.parent / schema).is_file()
+        file.write_text(f"{line}\n{file.read_text('utf-8')}", "utf-8")
+    assert check(project) == []
+
+
+def test_a_file_without_a_kind_has_no_such_line() -> None:
+    assert schema_line(PurePosixPath("notes/of/ours.yml")) == ""
 
 
 def test_without_content_nothing_is_written(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.language import IN_ENGLISH
 from generator.model import Library, PublishedLog, Record, Section
 from generator.model.described import told_of
 from generator.model.forms import form_of
-from generator.model.kinds import KINDS, Kind
+from generator.model.kinds import KINDS, SCHEMAS, Kind, schema_line
 from generator.model.record import Document, Edited, Item, ReaderNote
 from generator.model.schema import fields_of, record_classes
 from generator.vocabulary import SectionKind
@@ -56,7 +57,7 @@ says.
 
 The first line of a file may lead to its schema; in a year of a body it is, for its plan:
 
-    # yaml-language-server: $schema=../../../schemas/improvement.json
+    {schema_line(PurePosixPath("example/2024-25/improvement.yml"))}
 
 Or the settings of the editor say which schema is for which files. That is better for content that
 was released, since it leaves the files as they are. For Visual Studio Code with its extension for
@@ -74,7 +75,7 @@ def reference() -> str:
 
 
 def _settings() -> str:
-    schemas = [f'        "schemas/{kind.name}.json": [{_globs(kind)}]' for kind in KINDS]
+    schemas = [f'        "{SCHEMAS}/{kind.name}.json": [{_globs(kind)}]' for kind in KINDS]
     return "\n".join(['    {"yaml.schemas": {', ",\n".join(schemas), "    }}\n"])
 
 
