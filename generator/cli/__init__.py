@@ -14,6 +14,7 @@ import click
 
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
+from generator.cli.schema import schema
 from generator.cli.sites import build, cache, verify
 from generator.cli.years import new_year
 
@@ -30,5 +31,15 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (check, build, cache, release, import_, new_year, compare, verify):
+for each in (
+    build,
+    cache,
+    check,
+    compare,
+    import_,
+    new_year,
+    release,
+    schema,
+    verify,
+):
     main.add_command(each)
