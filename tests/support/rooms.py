@@ -36,6 +36,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "digests": Spot(0, 4),
         "disk": Spot(1, 0),
         "resources": Spot(1, 1),
+        "cells": Spot(1, 3),
     },
     "Read": {
         "reading": Spot(2, 2.2),
@@ -70,6 +71,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
+        "workbooks": Spot(13, 0),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },
