@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import re
 import warnings
 import zipfile
@@ -12,6 +11,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from generator.disk import sync_one
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def open_book(data: bytes, file: Path) -> tuple[Workbook, list[str]]:
         raise ExpectedError(_damaged(file)) from error
     for sheet in book.worksheets:
         if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
-            raise ExpectedError(_too_large(file, f'the sheet "{sheet.title}"'))
+            raise ExpectedError(too_large(file, f'the sheet "{sheet.title}"'))
     lost += [str(each.message) for each in said if "removed" in str(each.message)]
     return book, lost
 
@@ -79,7 +79,8 @@ def _damaged(file: Path) -> str:
     return f"{file} cannot be opened as a workbook. Save it anew as .xlsx."
 
 
-def _too_large(file: Path, where: str) -> str:
+def too_large(file: Path, where: str) -> str:
+    """That a sheet or a table is larger than any plan."""
     limit = f"more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns"
     return f"{file}: {where} has {limit}, if only empty ones. {_SMALLER}"
 
@@ -119,17 +120,15 @@ def _look_at(data: bytes, name: str, file: Path) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise ExpectedError(_damaged(file))
     if _SHEET.fullmatch(name) and len(_ROW.findall(data)) > MAX_ROWS:
-        raise ExpectedError(_too_large(file, "one sheet"))
+        raise ExpectedError(too_large(file, "one sheet"))
 
 
 def save_whole(file: Path, data: bytes) -> None:
     """Put a file in place as a whole, or leave what is there as it was."""
     beside = file.with_name(f".{file.name}.new")
     try:
-        with beside.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
+        beside.write_bytes(data)
+        sync_one(beside)
         beside.replace(file)
     except OSError as error:
         with suppress(OSError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.problems import ExpectedError, did_you_mean, sentences
+from generator.problems import ExpectedError, Place, Problem, did_you_mean, sentences
 from generator.workbooks.columns import ACTIONS, COLUMNS, FILLED, ID
 from generator.workbooks.stamp import Stamp, stamp_of
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from generator.workbooks.columns import Column
 
 HEADER = 1
 
@@ -34,6 +36,14 @@ class SheetTable:
     def said(self, row: int, column: str) -> str:
         """The text of a cell, without spaces around it."""
         return text_of(self.cell(row, column).value)
+
+    def problem(self, row: int, column: Column, found: str, hint: str) -> Problem:
+        """What is wrong with a cell."""
+        return Problem(self.place(row, column), "cell", found, hint)
+
+    def place(self, row: int, column: Column) -> Place:
+        """Where a cell is: its sheet stands for the file, its row for the line."""
+        return Place(self.sheet.title, row, self.at[column.name])
 
     @property
     def lines(self) -> Iterator[int]:
