@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 MARK = "Exported as"
-"""The last column: the year, which row it is of how many, and the digest of what it says."""
-_MARK = re.compile(r"(\S+) row ([0-9]+) of ([0-9]+) ([0-9a-f]{64})")
+"""The last column: the year, for whom, which row of how many it is, and the digest of it."""
+_MARK = re.compile(r"(\S+) (?:of (\S+) )?row ([0-9]+) of ([0-9]+) ([0-9a-f]{64})")
 
 
 def csv_of_book(book: Workbook) -> str:
@@ -36,7 +36,8 @@ def csv_of_book(book: Workbook) -> str:
     numbers = {name: number for number, name in enumerate(stamp.rows, 1)}
     for row in rows[HEADER:]:
         number = numbers.get(row[at])
-        of = f"{stamp.edition} row {number} of {len(numbers)}"
+        whose = f" of {stamp.owner}" if stamp.owner else ""
+        of = f"{stamp.edition}{whose} row {number} of {len(numbers)}"
         row.append(f"{of} {stamp.rows[row[at]]}" if number else "")
     return as_csv(rows)
 
@@ -70,12 +71,12 @@ def book_of_csv(data: bytes, file: Path) -> Workbook:
 
 
 def _stamp(marks: dict[str, re.Match[str]]) -> Stamp:
-    years = {found[1] for found in marks.values()}
-    numbers = {int(found[2]) for found in marks.values()}
-    most = max((int(found[3]) for found in marks.values()), default=0)
+    years, owners = ({found[at] or "" for found in marks.values()} for at in (1, 2))
+    numbers = {int(found[3]) for found in marks.values()}
+    most = max((int(found[4]) for found in marks.values()), default=0)
     gone = tuple(sorted({*range(1, min(most, MAX_ROWS) + 1)} - numbers))
-    digests = {name: found[4] for name, found in marks.items()}
-    return Stamp(" and ".join(sorted(years)), digests, {}, gone)
+    digests = {name: found[5] for name, found in marks.items()}
+    return Stamp(" and ".join(sorted(years)), " and ".join(sorted(owners)), digests, {}, gone)
 
 
 def _rows(data: bytes, file: Path) -> list[list[str]]:

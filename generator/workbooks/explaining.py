@@ -23,6 +23,7 @@ from generator.workbooks.stamp import STATES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from generator.workbooks.rows import PlanRows
 
@@ -32,24 +33,28 @@ HELP = "How to fill it in"
 def explain(book: Workbook, plan: PlanRows, owner: str) -> None:
     """Write the sheet that explains anew, and say in the file's properties what it is."""
     title = _title(plan)
-    if HELP in book.sheetnames:
-        sheet = book[HELP]
-        sheet.delete_rows(1, sheet.max_row)
-    else:
-        sheet = book.create_sheet(HELP, 1)
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
-        mark_pages(sheet)
-    for row, (name, text) in enumerate(_lines(plan, title, owner), 1):
-        for column, words in ((1, name), (2, text)):
-            cell = sheet.cell(row, column, words or None)
-            cell.alignment = Alignment(wrap_text=column > 1, vertical="top")
-            cell.font = Font(bold=column == 1, size=14 if row == 1 else 11)
+    lines = _lines(plan, title, owner)
+    if HELP not in book.sheetnames:
+        _dress(book.create_sheet(HELP, 1), len(lines))
+    sheet = book[HELP]
+    for row, line in enumerate(lines, 1):
+        for column, words in enumerate(line, 1):
+            cell = sheet.cell(row, column)
+            cell.value = words or None
             if words:
-                cell.data_type = "s"
+                cell.data_type = "s"  # a name may begin like a formula
     facts = book.properties
     facts.title, facts.subject, facts.category = title, "Actions and their updates", MARKING
     facts.keywords, facts.creator, facts.lastModifiedBy = "internal", "governance", "governance"
     facts.description = f"{MARKING}. It holds what the public may not see."
+
+
+def _dress(sheet: Worksheet, rows: int) -> None:
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
+    mark_pages(sheet)
+    for row in range(1, rows + 1):
+        sheet.cell(row, 1).font = Font("Calibri", 14 if row == 1 else 11, bold=True)
+        sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _title(plan: PlanRows) -> str:

@@ -51,7 +51,7 @@ def check_kind(file: Path) -> None:
     if kind == ".xlsm":
         raise ExpectedError(f"{file} may hold macros, and is not opened. Save it as .xlsx.")
     if kind not in {".xlsx", ".csv"}:
-        raise ExpectedError(f"{file} is of a kind that is not read. Save it as .xlsx or .csv.")
+        raise ExpectedError(f"{file} is neither a workbook (.xlsx) nor a table (.csv).")
 
 
 def open_book(data: bytes, file: Path) -> tuple[Workbook, list[str]]:
@@ -92,7 +92,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _KEPT = re.compile(
     r"\[Content_Types\]\.xml|(.*/)?_rels/.*\.rels|docProps/.*|customXml/.*|docMetadata/.*"
     r"|xl/(workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl/theme/.*"
-    r"|xl/worksheets/[^/]+\.xml|xl/tables/[^/]+\.xml|xl/printerSettings/.*"
+    r"|xl/worksheets/[^/]+\.xml|xl/tables/[^/]+\.xml|xl/(printerSettings|persons)/.*"
     r"|xl/(worksheets/)?comments/?[^/]*\.xml|xl/drawings/[^/]*\.vml"
 )
 

@@ -26,11 +26,16 @@ MAX_TEXT = 32_000  # Excel takes a file with longer texts in a cell for a damage
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be in a workbook: some of a plan's rows, for one owner or for all ("")."""
+    """What is to be in a workbook: the rows of a plan, or those of one owner, a post."""
 
     plan: PlanRows
     rows: Sequence[ActionRow]
-    owner: str
+    owner: str = ""
+
+    @property
+    def owned_by(self) -> str:
+        """The title of that owner; "" of all."""
+        return self.plan.posts.title(self.owner)
 
     @property
     def stamp(self) -> Stamp:
@@ -38,6 +43,7 @@ class Wish:
         posts = self.plan.posts.titles
         return Stamp(
             self.plan.edition.id,
+            self.owner,
             {each.action.id: each.digest for each in self.rows},
             {title: post for post, title in posts.items()},
         )
@@ -72,7 +78,7 @@ def fill_again(book: Workbook, table: SheetTable, wish: Wish, done: Collection[s
 
 def _finish(book: Workbook, table: SheetTable, wish: Wish, last: int) -> None:
     put_stamp(book, wish.stamp)
-    explain(book, wish.plan, wish.owner)
+    explain(book, wish.plan, wish.owned_by)
     offer_choices(table, last)
     protect(table.sheet)
 

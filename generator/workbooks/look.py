@@ -36,7 +36,7 @@ def dress_sheet(sheet: Worksheet) -> None:
     for at, column in enumerate(COLUMNS, 1):
         head = sheet.cell(HEADER, at, column.name)
         filled = column in FILLED
-        head.font = Font(bold=True, color="FFFFFFFF" if filled else "FF1C1C1C")
+        head.font = Font("Calibri", 11, bold=True, color="FFFFFFFF" if filled else "FF1C1C1C")
         head.fill = PatternFill("solid", fgColor="FF1D4F76" if filled else "FFD6D6D6")
         head.alignment, head.border = _TEXT, Border(bottom=_LINE)
         sheet.column_dimensions[get_column_letter(at)].width = column.width

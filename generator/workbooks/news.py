@@ -100,9 +100,9 @@ def _lost_rows(
 ) -> Iterator[Problem]:
     """Rows that were exported and are not there, and those of which nobody knows the action."""
     exported = table.stamp.rows
-    missing = [name for name in exported if name not in lines]
+    missing = [name for name in exported if name in rows and name not in lines]
     for name, places in lines.items():
-        if name in exported and name in rows:
+        if name in exported and (name in rows or not table.is_filled(places[0])):
             continue
         for row in places:
             if name in exported:

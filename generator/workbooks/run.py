@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.digests import digest_of_file
 from generator.model.load import load
-from generator.problems import ContentError, ExpectedError, did_you_mean, has_errors
+from generator.problems import ContentError, ExpectedError, has_errors
 from generator.reading.files import CONTENT
 from generator.words import say_count
 from generator.workbooks.changes import changes_of, is_there
@@ -30,21 +30,25 @@ if TYPE_CHECKING:
 
     from generator.model.load import Loaded
     from generator.workbooks.rows import PlanRows
+    from generator.workbooks.table import SheetTable
 
 
 def export_actions(project: Path, edition: str, file: Path, owner: str | None) -> str:
     """Write the actions of a year to a workbook or a table, and say what it holds."""
     check_kind(file)
+    there = _opened(file) if file.exists() else None
     plan = _plan_of(_sound(project), edition)
-    wish = _wish(plan, owner)
-    if file.exists() or file.is_symlink():
-        book, said = _filled_again(file, wish)
-    else:
+    if there is None:
+        wish = _wish(plan, owner)
         book, said = new_book(wish), []
+    else:
+        (book, lost), table = there, table_of(there[0], file, edition)
+        wish = _wish(plan, _same_owner(table, plan, owner, file))
+        said = _fill_again(file, wish, book, table, lost)
     is_csv = file.suffix.lower() == ".csv"
     data = csv_of_book(book).encode() if is_csv else bytes_of(book, plan.as_at)
     save_whole(file, data)
-    whose = f", owned by {wish.owner}" if wish.owner else ""
+    whose = f", owned by {wish.owned_by}" if wish.owner else ""
     return "\n".join([f"{file}: {say_count(len(wish.rows), 'actions')} of {edition}{whose}", *said])
 
 
@@ -69,25 +73,35 @@ def _plan_of(loaded: Loaded, edition: str) -> PlanRows:
 
 
 def _wish(plan: PlanRows, owner: str | None) -> Wish:
-    if owner is None:
-        return Wish(plan, plan.rows, "")
+    if not owner:
+        return Wish(plan, plan.rows)
     post = plan.posts.post(owner)
-    if post not in plan.posts.titles:
-        hint = did_you_mean(owner, [each.rpartition("/")[2] for each in plan.posts.titles])
-        raise ExpectedError(f'There is no post "{owner}"{": " * bool(hint)}{hint or "."}')
     rows = owned(plan.rows, post, plan.posts)
-    title = plan.posts.title(post)
-    if not rows:
-        owners = sorted({each for row in plan.rows for each in row.owners})
-        there = f" Owners are: {', '.join(owners)}." if owners else ""
-        raise ExpectedError(f"{title} owns no action of {plan.edition.id}.{there}")
-    return Wish(plan, rows, title)
+    if rows:
+        return Wish(plan, rows, post)
+    owners = sorted({each for row in plan.rows for each in row.owners})
+    body = f"{plan.edition.organisation}/"
+    there = f" Owners are: {', '.join(each.removeprefix(body) for each in owners)}."
+    if post in plan.posts.titles:
+        message = f"{plan.posts.title(post)} owns no action of {plan.edition.id}."
+    else:
+        message = f'There is no post "{owner}".'
+    raise ExpectedError(message + there * bool(owners))
 
 
-def _filled_again(file: Path, wish: Wish) -> tuple[Workbook, list[str]]:
-    """The workbook that is there with what is known now, and what is left in it."""
-    book, lost = _opened(file)
-    table = table_of(book, file, wish.plan.edition.id)
+def _same_owner(table: SheetTable, plan: PlanRows, owner: str | None, file: Path) -> str | None:
+    """For whom a workbook is that is there already; nobody is given the rows of another."""
+    before = table.stamp.owner
+    if owner is None or plan.posts.post(owner) == before:
+        return before
+    whose = f"the actions of {plan.posts.title(before)}" if before else "all actions of the plan"
+    raise ExpectedError(f"{file} holds {whose}. Export to another file.")
+
+
+def _fill_again(
+    file: Path, wish: Wish, book: Workbook, table: SheetTable, lost: list[str]
+) -> list[str]:
+    """Show in the workbook that is there what is known now; gives what was left in it."""
     if lost:
         kinds = ", ".join(sorted({_kind_of_part(each) for each in lost}))
         message = f"{file} holds what would be lost: {kinds}."
@@ -104,7 +118,7 @@ def _filled_again(file: Path, wish: Wish) -> tuple[Workbook, list[str]]:
         said.append(f"Not brought in yet, and left as written: {', '.join(waiting)}")
     if gone:
         said.append(f"Not among the actions any more: {', '.join(gone)}")
-    return book, said
+    return said
 
 
 def _kind_of_part(name: str) -> str:
@@ -116,7 +130,7 @@ def _kind_of_part(name: str) -> str:
 
 _PARTS = {
     "pivot": "pivot tables",
-    "threaded|persons": "comments with answers",
+    "threaded": "comments with answers",
     "chart|drawing|media": "pictures, shapes or charts",
     "external": "links to other workbooks",
 }

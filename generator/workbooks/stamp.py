@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXPORTED = "Exported"
 """The name of that sheet."""
-_FORMAT = "governance actions 1"
+_FORMAT, _OWNER = "governance actions 1", "owner"
 _ROWS, _POSTS, _STATES = 3, 5, 7  # where each list begins, two columns wide but for the last
 STATES = [say_action_state(each) for each in ActionState if each is not ActionState.NOT_STATED]
 """The states to choose from."""
@@ -27,9 +27,10 @@ STATES = [say_action_state(each) for each in ActionState if each is not ActionSt
 
 @dataclass(frozen=True)
 class Stamp:
-    """What was exported: of which year, the digest of each action's row, and titles of posts."""
+    """What was exported: of which year and for whom, each action's digest, and titles of posts."""
 
     edition: str
+    owner: str  # the post whose actions it has, with its body; "" of all
     rows: Mapping[str, str]
     posts: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[int, ...] = ()  # of a CSV, the numbers of the rows that are not in it any more
@@ -41,7 +42,7 @@ def put_stamp(book: Workbook, stamp: Stamp) -> None:
         del book[EXPORTED]
     sheet = book.create_sheet(EXPORTED)
     sheet.sheet_state = "veryHidden"
-    facts = {_FORMAT: stamp.edition}
+    facts = {_FORMAT: stamp.edition, _OWNER: stamp.owner}
     for column, pairs in ((1, facts), (_ROWS, stamp.rows), (_POSTS, stamp.posts)):
         for row, (name, value) in enumerate(pairs.items(), 1):
             _put(sheet, row, column, name)
@@ -61,14 +62,14 @@ def stamp_of(book: Workbook) -> Stamp | None:
         return None
     sheet = book[EXPORTED]
     facts = _pairs(sheet, 1)
-    if facts.keys() != {_FORMAT}:
+    if facts.keys() != {_FORMAT, _OWNER}:
         return None
-    return Stamp(facts[_FORMAT], _pairs(sheet, _ROWS), _pairs(sheet, _POSTS))
+    return Stamp(facts[_FORMAT], facts[_OWNER], _pairs(sheet, _ROWS), _pairs(sheet, _POSTS))
 
 
 def _pairs(sheet: Worksheet, column: int) -> dict[str, str]:
     found = sheet.iter_rows(min_col=column, max_col=column + 1, values_only=True)
-    return {str(name): str(value) for name, value in found if name is not None}
+    return {str(name): str(value or "") for name, value in found if name is not None}
 
 
 def list_of_states() -> str:

@@ -45,12 +45,15 @@ class SheetTable:
         """Where a cell is: its sheet stands for the file, its row for the line."""
         return Place(self.sheet.title, row, self.at[column.name])
 
+    def is_filled(self, row: int) -> bool:
+        """Whether somebody wrote something in a row."""
+        return any(self.said(row, each.name) for each in FILLED)
+
     @property
     def lines(self) -> Iterator[int]:
         """The rows below the header in which an action or something new stands."""
-        names = [ID.name, *(each.name for each in FILLED)]
         for row in range(HEADER + 1, self.sheet.max_row + 1):
-            if any(self.said(row, name) for name in names):
+            if self.said(row, ID.name) or self.is_filled(row):
                 yield row
 
     def lines_by_id(self) -> dict[str, list[int]]:
