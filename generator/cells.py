@@ -18,6 +18,7 @@ CellValue = str | int | list[str] | None
 
 # Without it, Excel reads the bytes of "£" as two other signs.
 BYTE_ORDER_MARK = "\ufeff"
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])[ \xa0]*)('*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
@@ -36,7 +37,9 @@ def _written(value: CellValue) -> str:
 
 
 def without_formula(text: str) -> str:
-    """A text of which a spreadsheet runs no part."""
+    """A text of which a spreadsheet runs no part; one that is a number stays one."""
+    if _NUMBER.fullmatch(text):
+        return text
     return _FORMULA.sub(r"\1'\2", text)
 
 

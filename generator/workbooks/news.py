@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, nearest
 from generator.reading.nodes import quote
 from generator.tracker.dates import in_order
 from generator.tracker.life import CLOSED
@@ -112,7 +112,9 @@ def _lost_rows(
                 )
             elif name:
                 message = f"found {quote(name)}, which was not exported with this file"
-                hint = did_you_mean(name, missing) or _AGAIN
+                meant = nearest(name, missing)
+                hint = f'did you mean "{meant}"?' if meant else _AGAIN
+                missing = [each for each in missing if each != meant]
             else:
                 message, hint = "found a row without an id, expected that of an action", _OWN_ROWS
             yield table.problem(row, columns.ID, message, hint)
