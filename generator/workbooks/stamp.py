@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXPORTED = "Exported"
 """The name of that sheet."""
-_FORMAT, _OWNER = "governance actions 1", "owner"
+_FORMAT, _OWNER, _GONE = "governance actions 1", "owner", "gone"
 _ROWS, _POSTS, _STATES = 3, 5, 7  # where each list begins, two columns wide but for the last
 STATES = [say_action_state(each) for each in ActionState if each is not ActionState.NOT_STATED]
 """The states to choose from."""
@@ -42,7 +42,8 @@ def put_stamp(book: Workbook, stamp: Stamp) -> None:
         del book[EXPORTED]
     sheet = book.create_sheet(EXPORTED)
     sheet.sheet_state = "veryHidden"
-    facts = {_FORMAT: stamp.edition, _OWNER: stamp.owner}
+    gone = " ".join(map(str, stamp.gone))
+    facts = {_FORMAT: stamp.edition, _OWNER: stamp.owner, _GONE: gone}
     for column, pairs in ((1, facts), (_ROWS, stamp.rows), (_POSTS, stamp.posts)):
         for row, (name, value) in enumerate(pairs.items(), 1):
             _put(sheet, row, column, name)
@@ -62,9 +63,11 @@ def stamp_of(book: Workbook) -> Stamp | None:
         return None
     sheet = book[EXPORTED]
     facts = _pairs(sheet, 1)
-    if facts.keys() != {_FORMAT, _OWNER}:
+    if facts.keys() != {_FORMAT, _OWNER, _GONE}:
         return None
-    return Stamp(facts[_FORMAT], facts[_OWNER], _pairs(sheet, _ROWS), _pairs(sheet, _POSTS))
+    gone = tuple(map(int, facts[_GONE].split()))
+    rows, posts = _pairs(sheet, _ROWS), _pairs(sheet, _POSTS)
+    return Stamp(facts[_FORMAT], facts[_OWNER], rows, posts, gone)
 
 
 def _pairs(sheet: Worksheet, column: int) -> dict[str, str]:

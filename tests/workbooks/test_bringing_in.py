@@ -167,8 +167,8 @@ def delete(sheet: Worksheet) -> None:
 
 
 def double(sheet: Worksheet) -> None:
-    for cell in sheet[2]:
-        sheet.cell(7, cell.column).value = cell.value
+    for at, cell in enumerate(sheet[2], 1):
+        sheet.cell(7, at).value = cell.value
 
 
 def merge(sheet: Worksheet) -> None:

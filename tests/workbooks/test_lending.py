@@ -93,7 +93,9 @@ def test_it_says_that_it_is_internal(lent: Path) -> None:
     assert marking == "Internal: for staff only"
     assert str(why).startswith("It holds what the public may not see.")
     assert book.properties.category == marking
-    assert book["Actions"].oddFooter.left.text == marking
+    foot = book["Actions"].HeaderFooter.oddFooter
+    assert foot
+    assert foot.left.text == marking
 
 
 def test_the_same_content_gives_the_same_bytes(lent: Path) -> None:
