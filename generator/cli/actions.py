@@ -23,7 +23,7 @@ _file = click.argument("file", type=click.Path(path_type=Path))
 @_file
 @click.option("--owner", help="Only the actions of a post, by its id: director-finance.")
 def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
-    """Write the actions of a year to FILE, a workbook (.xlsx) or a table (.csv), for staff."""
+    """Write the actions of a year to FILE, an .xlsx or a .csv, for staff."""
     from generator.workbooks.run import export_actions
 
     with refusing(project, "Nothing was written."):
@@ -36,7 +36,7 @@ def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
 @_file
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def import_(*, project: Path, edition: str, file: Path, dry_run: bool) -> None:
-    """Add to the plan of a year the updates and dates that FILE has: all of them, or none."""
+    """Add to a plan the updates and dates that FILE has: all, or none."""
     from generator.workbooks.run import import_actions
 
     with refusing(project, "Nothing was written."):

@@ -10,7 +10,7 @@ from generator.writing import Append, Put
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.workbooks.news import News
+    from generator.workbooks.written import News
     from generator.writing import FileChange
 
 Fields = dict[str, str]

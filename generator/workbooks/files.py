@@ -131,9 +131,10 @@ def save_whole(file: Path, data: bytes) -> None:
         sync_one(beside)
         beside.replace(file)
     except OSError as error:
+        raise ExpectedError(_not_written(file, error)) from None
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise ExpectedError(_not_written(file, error)) from None
 
 
 def _not_written(file: Path, error: OSError) -> str:

@@ -17,6 +17,7 @@ from generator.workbooks.changes import closure_of
 from generator.workbooks.columns import COLUMNS
 from generator.workbooks.locked import changed_cells
 from generator.workbooks.table import HEADER
+from generator.workbooks.written import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,25 +25,6 @@ if TYPE_CHECKING:
     from generator.workbooks.columns import Column
     from generator.workbooks.rows import ActionRow, PlanRows
     from generator.workbooks.table import SheetTable
-
-
-@dataclass(frozen=True)
-class News:
-    """What somebody wrote beside an action; None where they wrote nothing."""
-
-    row: int
-    known: ActionRow
-    text: str | None = None
-    when: str | None = None
-    state: ActionState | None = None
-    due: str | None = None
-    reason: str | None = None
-    evidence: str | None = None
-
-    @property
-    def is_update(self) -> bool:
-        """Whether it says how the action stands."""
-        return bool(self.text or self.state)
 
 
 @dataclass

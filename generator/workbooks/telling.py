@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.problems import Problem
-    from generator.workbooks.news import News
     from generator.workbooks.table import SheetTable
+    from generator.workbooks.written import News
 
 
 def say_problems(title: str, problems: Sequence[Problem], table: SheetTable, file: Path) -> str:

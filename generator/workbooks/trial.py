@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from generator.model.load import Loaded
     from generator.workbooks.changes import Fields
     from generator.workbooks.columns import Column
-    from generator.workbooks.news import News
     from generator.workbooks.table import SheetTable
+    from generator.workbooks.written import News
 
 _OF_UPDATE = {"date": columns.WHEN, "state": columns.NEW_STATE, "text": columns.UPDATE}
 _OF_DUE = {"date": columns.NEW_DUE, "set_on": columns.WHEN, "reason": columns.REASON}
