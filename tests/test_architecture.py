@@ -36,6 +36,7 @@ ONLY_IN = {
     "markdown_it": {"prose", "compare", "importing"},
     "nh3": {"prose"},
     "mammoth": {"importing"},
+    "openpyxl": {"workbooks"},
     "selectolax": {"publish", "importing"},
     "click": {"cli", "options", "progress"},
     "distributed": {"making"},

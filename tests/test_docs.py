@@ -32,6 +32,7 @@ NAMES = (
     "docs/scale.md",
     "docs/statements.md",
     "docs/benchmarks.md",
+    "docs/excel.md",
     "RELEASING.md",
     "SECURITY.md",
 )
@@ -39,7 +40,14 @@ TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
 README, CONTRIBUTING, CHANGELOG, PUBLISHING, ARCHITECTURE, *_ = TEXTS
 STATEMENTS = TEXTS[NAMES.index("docs/statements.md")]
 DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
-COMMANDS = pytest.mark.parametrize("name", sorted(main.commands))
+# Those that are grouped under another are named after it: "actions export".
+EACH = {
+    f"{group} {name}".strip(): command
+    for group, under in (("", main), *main.commands.items())
+    for name, command in (under.commands if isinstance(under, click.Group) else {}).items()
+}
+EACH = {name: command for name, command in EACH.items() if not isinstance(command, click.Group)}
+COMMANDS = pytest.mark.parametrize("name", sorted(EACH))
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
 # Each example stands under a heading that is its path below content/.
 EXAMPLES = dict(re.findall(r"(?ms)^### (\S+\.yml)\n\n```yaml\n(.*?)^```$", README))
@@ -120,15 +128,15 @@ def test_the_content_tree_names_each_file_of_a_year() -> None:
 @COMMANDS
 def test_a_command_has_help_and_stands_in_readme(name: str) -> None:
     assert f"`governance {name}" in README
-    shown = CliRunner().invoke(main, [name, "--help"])
+    shown = CliRunner().invoke(main, [*name.split(), "--help"])
     assert shown.exit_code == 0
-    assert main.commands[name].help
-    assert str(main.commands[name].help).splitlines()[0] in shown.stdout
+    assert EACH[name].help
+    assert str(EACH[name].help).splitlines()[0] in shown.stdout
 
 
 @COMMANDS
 def test_each_option_stands_in_readme(name: str) -> None:
-    params = main.commands[name].params
+    params = EACH[name].params
     options = [each.opts[0] for each in params if isinstance(each, click.Option)]
     assert "--project" in options
     assert [option for option in options if f"`{option}" not in README] == []

@@ -12,6 +12,7 @@ from io import TextIOWrapper
 
 import click
 
+from generator.cli.actions import actions
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
@@ -32,6 +33,7 @@ def main() -> None:
 
 
 for each in (
+    actions,
     build,
     cache,
     check,

@@ -92,8 +92,11 @@ def load(project: Path, known: Known | None = None, written_as: int = FORMAT) ->
 def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Problem]]:
     """One record from a file of its own, which messages call by a name."""
     node, problems = read_yaml(file, name)
-    if node is None:
-        return None, problems
+    return record_of(cls, node, problems) if node is not None else (None, problems)
+
+
+def record_of(cls: type[R], node: Node, problems: list[Problem]) -> tuple[R | None, list[Problem]]:
+    """One record from a node, with the problems that are known and those that it has."""
     try:
         record = cls.model_validate(node, context=Reading(problems))
     except ValidationError as error:

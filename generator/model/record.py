@@ -101,6 +101,11 @@ class Record(BaseModel):
         hint = did_you_mean(key, cls.model_fields.keys() - given)
         return Problem(place, "unknown-key", message, hint)
 
+    @property
+    def node(self) -> Mapping | None:
+        """What it was read from; None of one that was made by the program."""
+        return self._node
+
     def place(self, *path: str | int) -> Place:
         """Where this record, or the value at a path inside it, stands in the content."""
         return place_of(self._node, path) if self._node else Place("")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
+from generator.cells import as_csv
 from generator.compare import as_data
 from generator.model import Edited
 from generator.pages.notice import notice_of
@@ -44,7 +43,7 @@ def downloads_of(unit: Unit) -> dict[str, str]:
         rows = [{**row, **_editors(records), **told} for records, row in rows_of(view)]
         if rows:
             files[f"{name}.json"] = as_json(rows)
-            files[f"{name}.csv"] = as_csv(rows)
+            files[f"{name}.csv"] = as_csv([list(rows[0]), *(list(row.values()) for row in rows)])
     return files
 
 
@@ -80,26 +79,11 @@ def as_json(rows: list[Row]) -> str:
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 
 
-def as_csv(rows: list[Row]) -> str:
-    """Comma-separated, as RFC 4180 has it; lists are joined with "; "."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
-    writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
 def _editors(records: Sequence[Record | None]) -> Row:
     """What an editor says of a row: what was inferred and from what, and notes for readers."""
     edited = [each for each in records if isinstance(each, Edited)]
     notes = [to_text(note.text) for each in edited for note in each.reader_notes]
     return {"inferred": say_bases(*edited), "editors_notes": notes}
-
-
-def _cell(value: str | int | list[str] | None) -> str:
-    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    # A spreadsheet would run a cell that begins like a formula.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _controls(view: EditionView) -> Iterator[TellingRow]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.cells import CellValue
     from generator.model import Record
 
-Row = dict[str, str | int | list[str] | None]
+Row = dict[str, "CellValue"]
 TellingRow = tuple["Sequence[Record | None]", Row]  # a row, and the records that it tells of

@@ -13,7 +13,7 @@ from support.project import MINIMAL
 
 from generator.audience import select
 from generator.model.load import load
-from generator.pages.downloads import as_csv, as_json, downloads_of
+from generator.pages.downloads import as_json, downloads_of
 from generator.releases.versions import as_it_stands
 from generator.units import list_units
 from generator.vocabulary import Audience
@@ -24,39 +24,6 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
     from generator.model import Library
-    from generator.pages.rows import Row
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        ("plain", "plain"),
-        (None, ""),
-        (7, "7"),
-        (["a", "b"], "a; b"),
-        ([], ""),
-        ("a, b", "a, b"),
-        ('say "yes"', 'say "yes"'),
-        ("two\nlines", "two\nlines"),
-        ("=1+1", "'=1+1"),
-        ("+44 20", "'+44 20"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        (["=cmd", "b"], "'=cmd; b"),
-        ("a=1", "a=1"),
-    ],
-)
-def test_a_cell_reads_back_as_it_was_and_runs_nothing(
-    value: str | int | list[str] | None, cell: str
-) -> None:
-    ((read),) = list(csv.DictReader(io.StringIO(as_csv([{"name": value}]), newline="")))
-    assert read == {"name": cell}
-
-
-def test_csv_has_a_header_and_the_line_ends_of_its_standard() -> None:
-    rows: list[Row] = [{"id": "a", "number": 1}, {"id": "b", "number": None}]
-    assert as_csv(rows) == "id,number\r\na,1\r\nb,\r\n"
 
 
 def test_json_keeps_kinds_and_letters() -> None:
@@ -117,6 +84,25 @@ def test_both_kinds_hold_the_same_rows(library: Library) -> None:
     made = files(library)
     for name in (name for name in made if name.endswith(".json")):
         rows = json.loads(made[name])
-        read = list(csv.DictReader(io.StringIO(made[name.replace(".json", ".csv")])))
+        table = made[name.replace(".json", ".csv")].removeprefix("\ufeff")
+        read = list(csv.DictReader(io.StringIO(table)))
         assert [list(row) for row in read] == [list(row) for row in rows]
         assert [row.get("id") for row in read] == [row.get("id") for row in rows]
+
+
+def test_days_by_which_a_date_moved_stay_a_number(project: MakeProject) -> None:
+    plan = """audience: public
+actions:
+  - id: forms
+    title: One form
+    owners: [chief-officer]
+    began: 2025-04-01
+    due:
+      - {date: 2025-09-30, set_on: 2025-04-08}
+      - {date: 2025-08-02, set_on: 2025-06-12, reason: Sooner than planned.}
+"""
+    made = files(load(project({"example/2024-25/improvement.yml": plan})).library)
+    assert json.loads(made["actions.json"])[0]["days_moved"] == -59
+    table = made["actions.csv"].removeprefix("\ufeff")
+    ((moved),) = [row["days_moved"] for row in csv.DictReader(io.StringIO(table))]
+    assert moved == "-59"

@@ -36,6 +36,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "digests": Spot(0, 4),
         "disk": Spot(1, 0),
         "resources": Spot(1, 1),
+        "cells": Spot(1, 3),
     },
     "Read": {
         "reading": Spot(2, 2.2),
@@ -69,11 +70,12 @@ STAGES: dict[str, dict[str, Spot]] = {
         "preview": Spot(13, 4),
         "progress": Spot(12, 4),
         "options": Spot(12, 0.9),
-        "interrupts": Spot(13, 1.1),
+        "interrupts": Spot(14, 1.1),
         "importing": Spot(12, 0),
         "newyear": Spot(13, 0),
-        "cli": Spot(13, 3.08),
-        "__main__": Spot(13, 2.1),
+        "workbooks": Spot(13, 0.9),
+        "cli": Spot(14, 3.08),
+        "__main__": Spot(14, 2.1),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}

@@ -1,0 +1,49 @@
+"""The commands about the actions of a plan: lent out as a workbook, and brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.common import project_option, refusing, say
+
+
+@click.group()
+def actions() -> None:
+    """Lend the actions of a plan out as a workbook for Excel, and bring their updates in."""
+
+
+_file = click.argument("file", type=click.Path(path_type=Path))
+
+
+@actions.command("export")
+@project_option
+@click.argument("edition")
+@_file
+@click.option("--owner", help="Only the actions of a post, by its id: director-finance.")
+def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
+    """Write the actions of a year to FILE, an .xlsx or a .csv, for staff."""
+    from generator.workbooks.run import export_actions
+
+    with refusing(project, "Nothing was written."):
+        click.echo(export_actions(project, edition, file, owner))
+
+
+@actions.command("import")
+@project_option
+@click.argument("edition")
+@_file
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+def import_(*, project: Path, edition: str, file: Path, dry_run: bool) -> None:
+    """Add to a plan the updates and dates that FILE has: all, or none."""
+    from generator.workbooks.run import import_actions
+
+    with refusing(project, "Nothing was written."):
+        brought = import_actions(project, edition, file, dry_run=dry_run)
+    if dry_run:
+        click.echo(brought.difference, nl=False)
+        say(brought.report)
+        say("Nothing was written.")
+    else:
+        click.echo(brought.report)

@@ -1,0 +1,92 @@
+"""The sheet that says what the workbook is, who may see it, and how it is filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Font
+
+from generator.words import say_day, say_year
+from generator.workbooks.columns import (
+    ACTIONS,
+    COLUMNS,
+    EVIDENCE,
+    FILLED,
+    NEW_DUE,
+    REASON,
+    SEEN_BY,
+    UPDATE,
+    WHEN,
+)
+from generator.workbooks.look import MARKING, mark_pages
+from generator.workbooks.stamp import STATES
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from generator.workbooks.rows import PlanRows
+
+HELP = "How to fill it in"
+
+
+def explain(book: Workbook, plan: PlanRows, owner: str) -> None:
+    """Write the sheet that explains anew, and say in the file's properties what it is."""
+    title = _title(plan)
+    lines = _lines(plan, title, owner)
+    if HELP not in book.sheetnames:
+        _dress(book.create_sheet(HELP, 1), len(lines))
+    sheet = book[HELP]
+    for row, line in enumerate(lines, 1):
+        for column, words in enumerate(line, 1):
+            cell = sheet.cell(row, column)
+            cell.value = words or None
+            if words:
+                cell.data_type = "s"  # a name may begin like a formula
+    facts = book.properties
+    facts.title, facts.subject, facts.category = title, "Actions and their updates", MARKING
+    facts.keywords, facts.creator, facts.lastModifiedBy = "internal", "governance", "governance"
+    facts.description = f"{MARKING}. It holds what the public may not see."
+
+
+def _dress(sheet: Worksheet, rows: int) -> None:
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
+    mark_pages(sheet)
+    for row in range(1, rows + 1):
+        sheet.cell(row, 1).font = Font("Calibri", 14 if row == 1 else 11, bold=True)
+        sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _title(plan: PlanRows) -> str:
+    name = plan.body.name if plan.body else plan.edition.organisation
+    return f"Actions of {name}, {say_year(plan.edition.year)}"
+
+
+def _lines(plan: PlanRows, title: str, owner: str) -> list[tuple[str, str]]:
+    whose = f"the actions of one owner: {owner}" if owner else "all actions of the plan"
+    coloured = f"the columns with a dark heading, on the sheet {ACTIONS}"
+    edition = plan.edition.id
+    return [
+        (title, ""),
+        (MARKING, "It holds what the public may not see. Do not publish it, or send it outside."),
+        ("What it holds", f"As at {say_day(plan.as_at)}, {whose}."),
+        ("", ""),
+        ("Fill in", f"{coloured[:1].upper()}{coloured[1:]}. All others are locked."),
+        ("", "A row in which nothing is new stays as it is."),
+        ("Days", f'With "{UPDATE.name}", a new state or a new due date belongs "{WHEN.name}".'),
+        ("", "The day comes first: 31/03/2025. The cell then shows it in words: look at it."),
+        ("A date moves", f'Fill in "{NEW_DUE.name}", and in "{REASON.name}" why it moves.'),
+        ("It is done", f'Choose the state, and say in "{EVIDENCE.name}" what shows it.'),
+        ("A risk is accepted", f'Choose the state, and say in "{REASON.name}" which risk it is.'),
+        ("What is published", f'"{UPDATE.name}" and "{REASON.name}" are seen by whom'),
+        ("", f'"{SEEN_BY.name}" names, once they are released. "{EVIDENCE.name}" is for staff.'),
+        ("Your own", "Columns to the right of ours and sheets of your own stay as they are."),
+        ("Leave alone", "Rows are not deleted, copied or merged, and have no formulas."),
+        ("Then", "Save it as .xlsx, without a password, and send it back."),
+        ("", f"It is brought in by: governance actions import {edition} FILE.xlsx"),
+        ("", ""),
+        ("Columns", ""),
+        *((each.name, each.about + "." * (each in FILLED)) for each in COLUMNS),
+        ("", ""),
+        ("States", ", ".join(STATES)),
+    ]
