@@ -25,14 +25,7 @@ from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.model.spoken import in_all_languages
 from generator.pages import collisions, pages_of
-from generator.problems import (
-    ContentError,
-    ExpectedError,
-    Problem,
-    Severity,
-    has_errors,
-    sentences,
-)
+from generator.problems import ContentError, ExpectedError, Problem, Severity, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
@@ -84,13 +77,17 @@ def check(project: Path) -> list[Problem]:
 
 
 def check_content(
-    project: Path, audiences: Iterable[Audience] = Audience, store: Store | None = None
+    project: Path,
+    audiences: Iterable[Audience] = Audience,
+    store: Store | None = None,
+    known: Known | None = None,
 ) -> Checked:
     """Load and check the content, and list the units of the sites for some audiences.
 
-    ContentError carries all problems when one is an error. What is found may be kept in a store.
+    ContentError carries all problems when one is an error. What is found may be kept in a store;
+    what was loaded before, and is `known`, is not loaded again.
     """
-    known = Known()
+    known = known or Known()
     loaded = load(project, known)
     releases, faults = read_releases(project, loaded.library, known)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
