@@ -50,6 +50,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "views": Spot(5, 1.7),
         "releases": Spot(5, 2.7),
         "compare": Spot(6, 2.2),
+        "updates": Spot(6, 0.8),
     },
     "Judge, divide": {
         "rules": Spot(7, 3.1),
@@ -71,6 +72,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
+        "serving": Spot(13, 0.1),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },
