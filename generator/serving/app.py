@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
+from generator.digests import digest_of_values
 from generator.serving.overlay import LOOK, OWN, Whereabouts, overlay_of, templates, with_overlay
 from generator.vocabulary import Audience
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from generator.serving.desk import Desk
+    from generator.serving.desk import Desk, Notice
 
 _OFTEN = 0.05
 """Seconds between two looks whether the content was read again."""
@@ -55,15 +56,15 @@ class Preview:
         if name not in set(Audience):
             return PlainTextResponse("There is nothing at this address.\n", 404)
         where = Whereabouts(Audience(name), path)
-        html, _ = self._desk.page(where.audience, path)
+        html, notice = self._desk.page(where.audience, path)
         if html is not None:
-            return self._with_overlay(where, html)
+            return self._with_overlay(where, html, notice)
         if not path.endswith("/") and self._desk.has(where.audience, f"{path}/"):
             return RedirectResponse(f"/{name}/{path}/", 307)
         data = self._desk.file(where.audience, path)
         if data is not None:
             return _file(path, data)
-        return self._with_overlay(where, _not_found(where), 404)
+        return self._with_overlay(where, None, notice)
 
     def show(self, request: Request) -> Response:
         """On to a page, or to the nearest above it that the site has."""
@@ -100,16 +101,18 @@ class Preview:
 
     def _seen(self, page: str) -> str:
         name, _, path = page.removeprefix("/").partition("/")
-        return self._desk.seen(Audience(name), path) if name in set(Audience) else ""
+        return seen_in(*self._desk.page(Audience(name), path)) if name in set(Audience) else ""
 
-    def _with_overlay(self, where: Whereabouts, html: str, status: int = 200) -> Response:
-        desk = self._desk
-        with desk.lock:
-            seen = desk.seen(where.audience, where.path)
-            _, notice = desk.page(where.audience, where.path)
-            here = Whereabouts(where.audience, where.path, seen)
-            overlay = overlay_of(here, notice, desk.library)
-        return HTMLResponse(with_overlay(html, overlay), status)
+    def _with_overlay(self, where: Whereabouts, html: str | None, notice: Notice) -> Response:
+        here = Whereabouts(where.audience, where.path, seen_in(html, notice))
+        overlay = overlay_of(here, notice, self._desk.library)
+        return HTMLResponse(with_overlay(html or _not_found(where), overlay), 200 if html else 404)
+
+
+def seen_in(html: str | None, notice: Notice) -> str:
+    """The digest of all that changes in what a reader of a page sees."""
+    problems = [repr(each) for each in notice.problems]
+    return digest_of_values([html, problems, notice.failure, notice.outdated])
 
 
 def _not_found(where: Whereabouts) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from generator.audience import select
-from generator.digests import digest_of_values
 from generator.making.fingerprints import digest_of_resources
 from generator.making.single import forget_theme
 from generator.making.unchanged import key_of_project, store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.model.load import Known
 from generator.pipeline import check_content, make_units
-from generator.problems import ContentError, ExpectedError
-from generator.releases.versions import as_it_stands
+from generator.problems import ContentError, ExpectedError, has_errors
+from generator.releases.versions import as_it_stands, shown_to
 from generator.resources import find_resources
+from generator.rules.narrative import broken_links
 from generator.serving.site import PreviewSite
 from generator.vocabulary import Audience
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Library
-    from generator.pipeline import Checked
     from generator.problems import Problem
+    from generator.releases.archive import Release
 
 _OFTEN = 100
 """After so many changes, what was loaded before is let go of: most of it stands no longer."""
@@ -41,64 +41,71 @@ class Notice:
     outdated: bool = False
 
 
+@dataclass(frozen=True)
+class ReadContent:
+    """The content as it was read, with the sites that were made of it so far."""
+
+    library: Library | None = None
+    sites: dict[Audience, PreviewSite] = field(default_factory=dict)
+    collided: tuple[Problem, ...] = ()
+
+
 class Desk:
     """A project while somebody works on it: never without its last good pages.
 
-    One thread reads or makes at a time; others wait, and so see what is newest.
+    What could be read is shown at once, and what the rules then find wrong is said over the pages
+    before, which are shown again. One thread reads, and one makes pages, at a time.
     """
 
     def __init__(self, project: Path, folder: Path) -> None:
         self.project = project
-        self.version = 0
-        self.lock = RLock()
+        self.version = 0  # another one after each change of what is shown
+        self.notice = Notice()
         self._folder = folder
         self._known = Known(frozen={})
         self._key = self._look = ""
-        self._notice = Notice()
-        self._checked: Checked | None = None
-        self._sites: dict[Audience, PreviewSite] = {}
+        self._now = ReadContent()
+        self._fault: Exception | None = None
         self._last: dict[tuple[Audience, str], str] = {}
+        self._reading, self._making = RLock(), RLock()
 
     @property
     def library(self) -> Library | None:
-        """The content as it last stood whole; None before it ever did."""
-        return self._checked.library if self._checked else None
-
-    @property
-    def notice(self) -> Notice:
-        """What is wrong with the content as it stands now."""
-        return self._notice
+        """The content as it is shown; None before any could be read."""
+        return self._now.library
 
     @property
     def known(self) -> Known:
-        """What was loaded, without what was read of releases where they stand."""
+        """What was loaded before, but for the releases, which know where they stand."""
         return Known(self._known.nodes, self._known.records)
 
-    def refresh(self) -> bool:
-        """Read the project again if it changed, and say whether it did."""
-        with self.lock:
+    def refresh(self) -> None:
+        """Read the project again if any of its files changed."""
+        with self._reading:
             key = key_of_project(self.project)
             if key and key == self._key:
-                return False
+                return
             self._key = key
+            before = self._now
+            outdated = before.library is not None
             try:
-                self._take_up()
+                found = self._read()
             except ContentError as error:
-                self._notice = Notice(tuple(error.problems), outdated=self._checked is not None)
+                self._settle(before, Notice(tuple(error.problems), outdated=outdated))
             except ExpectedError as error:
-                self._notice = Notice((), str(error), self._checked is not None)
+                self._settle(before, Notice((), str(error), outdated))
             except Exception as error:  # noqa: BLE001 - the preview outlives a fault of the program
-                self._notice = Notice((), _fault(error), self._checked is not None)
-            self.version += 1
-            return True
+                self._settle(before, Notice((), _fault(error), outdated))
+            else:
+                self._settle(self._now, Notice(tuple(found)))
 
     def page(self, audience: Audience, path: str) -> tuple[str | None, Notice]:
         """A page as it is or last was, and what to say over it; None if there is none."""
-        with self.lock:
-            notice = self._notice
+        with self._making:
+            notice = self.notice
             try:
                 html = self._site(audience).page(path)
-            except Exception as error:  # noqa: BLE001 - templates are the user's, and may do anything
+            except Exception as error:  # noqa: BLE001 - templates are the user's, and do anything
                 said = str(error) if isinstance(error, ExpectedError) else _fault(error)
                 last = self._last.get((audience, path))
                 return last, Notice(notice.problems, notice.failure or said, last is not None)
@@ -106,56 +113,77 @@ class Desk:
                 self._remember(audience, path, html)
             return html, notice
 
-    def seen(self, audience: Audience, path: str) -> str:
-        """The digest of all that a reader of a page sees, but for what never changes."""
-        html, notice = self.page(audience, path)
-        problems = [repr(each) for each in notice.problems]
-        return digest_of_values([html, problems, notice.failure, notice.outdated])
-
     def file(self, audience: Audience, path: str) -> bytes | None:
         """A file that is no page."""
-        with self.lock:
+        with self._making:
             return self._site(audience).file(path)
 
     def nearest(self, audience: Audience, path: str) -> str:
         """The page at a path, or else the nearest one above it."""
-        with self.lock:
+        with self._making:
             return self._site(audience).nearest(path)
 
     def has(self, audience: Audience, path: str) -> bool:
         """Whether there is a page at a path."""
-        with self.lock:
+        with self._making:
             return self._site(audience).has(path)
 
-    def _take_up(self) -> None:
-        if self.version % _OFTEN == 0:
+    def _read(self) -> list[Problem]:
+        """Everything there is to say of the content; ContentError where it has errors."""
+        self._let_go()
+        store = store_of(self.project / "site")
+        checked = check_content(self.project, (), store, self._known, self._show)
+        if self._fault:
+            raise self._fault
+        paths = self._site(Audience.INTERNAL).paths
+        found = [*checked.problems, *self._now.collided, *broken_links(checked.library, paths)]
+        if has_errors(found):
+            raise ContentError(found)
+        return sorted(set(found))
+
+    def _let_go(self) -> None:
+        """Forget what was loaded long ago, and how pages looked if that changed."""
+        if self.version % _OFTEN > _OFTEN - 2:
             self._known = Known(frozen={})
         look = digest_of_resources(find_resources(self.project))
         if look != self._look:
-            forget_theme()
+            with self._making:
+                forget_theme()
             self._look = look
-        checked = check_content(
-            self.project, [Audience.INTERNAL], store_of(self.project / "site"), self._known
-        )
-        units = checked.units[Audience.INTERNAL]
-        site = PreviewSite(units, self._shop(source_date_epoch(checked.library)))
-        self._checked, self._sites = checked, {Audience.INTERNAL: site}
-        self._notice = Notice(tuple(checked.problems))
 
-    def _shop(self, stamp: str) -> Workshop:
+    def _show(self, library: Library, releases: list[Release]) -> None:
+        """Show what was read to staff before it is judged: whoever works on it waits for that."""
+        self._fault = None
+        try:
+            shown = shown_to(Audience.INTERNAL, library, releases, self.project)
+            units, collided = make_units(shown)
+            sites = {Audience.INTERNAL: PreviewSite(units, self._shop(library))}
+        except Exception as error:  # noqa: BLE001 - the rules will say what is wrong with it
+            self._fault = error
+        else:
+            self._settle(ReadContent(library, sites, tuple(collided)), self.notice)
+
+    def _settle(self, content: ReadContent, notice: Notice) -> None:
+        with self._making:
+            self._now, self.notice = content, notice
+            self.version += 1
+
+    def _shop(self, library: Library | None) -> Workshop:
         resources, store = find_resources(self.project), store_of(self.project / "site")
+        stamp = source_date_epoch(library) if library else "0"
         return Workshop(resources, stamp, store, self._folder)
 
     def _site(self, audience: Audience) -> PreviewSite:
-        if self._checked is None:
-            return PreviewSite([], self._shop("0"))  # it has what the notice is shown with
-        if audience not in self._sites:
+        """A site of what is shown; of nothing, one that has what problems are shown with."""
+        library, sites = self._now.library, self._now.sites
+        if library is None:
+            return PreviewSite([], self._shop(None))
+        if audience not in sites:
             # As if the working copies were released now: what a release would show, and no more.
-            selected = select(self._checked.library, audience)
+            selected = select(library, audience)
             units, _ = make_units(as_it_stands(selected, audience, self.project))
-            stamp = source_date_epoch(self._checked.library)
-            self._sites[audience] = PreviewSite(units, self._shop(stamp))
-        return self._sites[audience]
+            sites[audience] = PreviewSite(units, self._shop(library))
+        return sites[audience]
 
     def _remember(self, audience: Audience, path: str, html: str) -> None:
         self._last.pop((audience, path), None)
@@ -167,4 +195,3 @@ class Desk:
 def _fault(error: Exception) -> str:
     said = f"{type(error).__name__}: {error}"
     return f"The program stopped, and it should not have: {said}"
-

@@ -57,6 +57,14 @@ class PreviewSite:
         """Whether a page stands at a path."""
         return self._find(path.removesuffix(_FIRST_PAGE)) is not None
 
+    def paths(self) -> set[str]:
+        """Every page of the site by its path, without the / at its end."""
+        return {
+            f"{unit.place}/{path}".strip("/")
+            for unit in self._units.values()
+            for path in self._pages_of(unit)
+        }
+
     def nearest(self, path: str) -> str:
         """The path itself if a page stands there, or else the nearest one above it."""
         while path and not self.has(path):
