@@ -88,9 +88,7 @@ def _digest_of_all(project: Path) -> str:
     return digest_of_values([beside, {str(folder): digests_of(folder) for folder in folders}])
 
 
-def _read(
-    project: Path, library: Library, known: Known
-) -> tuple[list[Release], list[Problem]]:
+def _read(project: Path, library: Library, known: Known) -> tuple[list[Release], list[Problem]]:
     logged = library.published.releases if library.published else ()
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
     untouched: list[LoggedRelease] = []

@@ -12,8 +12,16 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
-from generator.digests import digest_of_values
-from generator.serving.overlay import LOOK, OWN, Whereabouts, overlay_of, templates, with_overlay
+from generator.serving.editing import Editing
+from generator.serving.overlay import (
+    LOOK,
+    OWN,
+    Whereabouts,
+    overlay_of,
+    seen_in,
+    templates,
+    with_overlay,
+)
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.serving.desk import Desk, Notice
+    from generator.serving.door import Door
 
 _OFTEN = 0.05
 """Seconds between two looks whether the content was read again."""
@@ -30,13 +39,16 @@ _ALIVE = 15
 """Seconds after which a browser is told that nothing changed: or a lost one would never be noticed."""
 
 
-def make_app(desk: Desk, stopping: Event) -> Starlette:
+def make_app(desk: Desk, door: Door, stopping: Event) -> Starlette:
     """The application; whoever listens for news is let go when it is stopping."""
-    preview = Preview(desk, stopping)
+    preview, editing = Preview(desk, stopping), Editing(desk, door)
+    edit = f"{OWN}/edit/{{body}}/{{year}}"
     return Starlette(
         routes=[
             Route(f"{OWN}/events", preview.events),
             Route(f"{OWN}/show", preview.show),
+            Route(edit, editing.show),
+            Route(edit, editing.save, methods=["POST"]),
             Route(f"{OWN}/{{name}}", preview.own_file),
             Route("/{audience}/{path:path}", preview.page_or_file),
         ]
@@ -107,12 +119,6 @@ class Preview:
         here = Whereabouts(where.audience, where.path, seen_in(html, notice))
         overlay = overlay_of(here, notice, self._desk.library)
         return HTMLResponse(with_overlay(html or _not_found(where), overlay), 200 if html else 404)
-
-
-def seen_in(html: str | None, notice: Notice) -> str:
-    """The digest of all that changes in what a reader of a page sees."""
-    problems = [repr(each) for each in notice.problems]
-    return digest_of_values([html, problems, notice.failure, notice.outdated])
 
 
 def _not_found(where: Whereabouts) -> str:

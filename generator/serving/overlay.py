@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.digests import digest_of_values
 from generator.problems import Severity
 from generator.report import summary
 from generator.vocabulary import Audience
@@ -60,22 +61,32 @@ def with_overlay(html: str, overlay: str) -> str:
     return f"{before}{overlay}{end}{after}"
 
 
+def seen_in(html: str | None, notice: Notice) -> str:
+    """The digest of all that changes in what a reader of a page sees."""
+    problems = [repr(each) for each in notice.problems]
+    return digest_of_values([html, problems, notice.failure, notice.outdated])
+
+
 def overlay_of(where: Whereabouts, notice: Notice, library: Library | None) -> str:
     """The switch and the problems as HTML."""
     years = years_in(library)
     at = {"page": f"/{where.audience}/{where.path}", "seen": where.seen}
-    return templates().get_template("overlay.html").render(
-        views=[
-            (title, address_of(audience, where.path), audience is where.audience)
-            for audience, title in VIEWS.items()
-        ],
-        years=[
-            (title, address_of(where.audience, f"{name}/"), name == where.edition)
-            for name, title in years.items()
-        ],
-        edit=edit_address(where.edition) if has_plan(library, where.edition) else "",
-        events=f"{OWN}/events?{urlencode(at)}",
-        **said_in(notice),
+    return (
+        templates()
+        .get_template("overlay.html")
+        .render(
+            views=[
+                (title, address_of(audience, where.path), audience is where.audience)
+                for audience, title in VIEWS.items()
+            ],
+            years=[
+                (title, address_of(where.audience, f"{name}/"), name == where.edition)
+                for name, title in years.items()
+            ],
+            edit=edit_address(where.edition) if has_plan(library, where.edition) else "",
+            events=f"{OWN}/events?{urlencode(at)}",
+            **said_in(notice),
+        )
     )
 
 

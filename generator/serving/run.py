@@ -80,7 +80,7 @@ def _answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> I
     """Answer requests in a thread of its own, so that this one can be interrupted."""
     stopping = Event()
     config = uvicorn.Config(
-        Guarded(make_app(desk, stopping), door, start),
+        Guarded(make_app(desk, door, stopping), door, start),
         log_config=None,
         log_level="critical",
         access_log=False,
