@@ -1,4 +1,4 @@
-"""One page or file of a site made by itself, to the byte as the whole site has it: for a preview."""
+"""One page or file of a site made by itself, to the byte as the whole site has it."""
 
 from __future__ import annotations
 

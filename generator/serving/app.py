@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.responses import StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
 from generator.serving.editing import Editing
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
 _OFTEN = 0.05
 """Seconds between two looks whether the content was read again."""
 _ALIVE = 15
-"""Seconds after which a browser is told that nothing changed: or a lost one would never be noticed."""
+"""Seconds after which a browser is told so: one that is gone is noticed by nothing else."""
 
 
 def make_app(desk: Desk, door: Door, stopping: Event) -> Starlette:

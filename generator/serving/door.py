@@ -1,4 +1,4 @@
-"""Who may come in: a browser on this computer that has the token, on a page of the preview itself."""
+"""Who may come in: a browser on this computer that has the token, from no other website."""
 
 from __future__ import annotations
 

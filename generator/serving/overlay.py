@@ -1,4 +1,4 @@
-"""What the server puts into each page it serves, and no built site has: the switch, the problems."""
+"""What the server puts into each page, and no built site has: the switch, and the problems."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ LOOK = Path(__file__).with_name("look")
 OWN = "/-"
 """Below this stands what belongs to the preview and to no site."""
 _MOST = 50
-_STYLE = f'<link rel="stylesheet" href="{OWN}/preview.css"><script src="{OWN}/preview.js" defer></script>'
+_STYLE = (
+    f'<link rel="stylesheet" href="{OWN}/preview.css">'
+    f'<script src="{OWN}/preview.js" defer></script>'
+)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 import socket
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING
-from pathlib import Path
 
 import uvicorn
 from watchfiles import watch
@@ -19,12 +19,13 @@ from generator.resources import find_resources
 from generator.serving.app import make_app
 from generator.serving.desk import Desk
 from generator.serving.door import LOOPBACK, Door, Guarded
-from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from watchfiles import Change
+
+    from generator.vocabulary import Audience
 
 _PATIENCE = 2
 """Seconds that an answer which is being made has at the end."""

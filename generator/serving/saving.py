@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from generator.digests import names_below
 from generator.making.unchanged import store_of
-from generator.model.load import Known
 from generator.model.printed_dates import iso_of
 from generator.pipeline import check_content
 from generator.problems import ContentError, Problem, Severity
@@ -25,16 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.model import Action, Library
+    from generator.model.load import Known
     from generator.serving.table import EditTable
     from generator.writing import FileChange
 
 DATE_OF_ALL, AS_AT, READ = "all-date", "plan-as-at", "read"
 """The names of fields that belong to no row: the last is the file's digest when it was shown."""
 
-_CHANGED = "This action was changed on disk since the page was loaded: it is shown as it is now."
+_CHANGED = "It was changed on disk since the page was loaded, and is shown as it is now."
 _FILE_CHANGED = (
-    "{file} was changed on disk since the page was loaded, and nothing was saved. What you typed is "
-    "still here: look at the rows, and save again."
+    "{file} was changed on disk since the page was loaded, and nothing was saved. What you typed "
+    "is still here: look at the rows, and save again."
 )
 # Where a problem that the rules find in an action is said; any other beside what happened.
 _BESIDE = {

@@ -1,4 +1,4 @@
-"""The updates of a plan as one table to fill in: what is known of each action, and what was typed."""
+"""The updates of a plan as a table to fill in: what is known of each action, what was typed."""
 
 from __future__ import annotations
 

@@ -43,3 +43,35 @@ if (bar) {
   addEventListener("pageshow", (event) => event.persisted && listen());
   listen();
 }
+
+/* ---- The page to edit in --------------------------------------------------------------------- */
+
+/** The same column of the next row, or of the one before. */
+function neighbour(field, step) {
+  const cell = field.closest("td");
+  const rows = cell ? [...form.querySelectorAll("tbody tr")].filter((row) => row.offsetParent) : [];
+  const row = rows[rows.indexOf(cell?.parentElement) + step];
+  return row?.cells[cell.cellIndex].querySelector("input, select, textarea");
+}
+
+function editing() {
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const next = step && event.altKey && neighbour(event.target, step);
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+  let saving = false;
+  form.addEventListener("submit", () => { saving = true; });
+  addEventListener("beforeunload", (event) => {
+    if (!saving && (typed() || form.dataset.kept)) event.preventDefault();
+  });
+}
+
+if (form) editing();
