@@ -85,7 +85,8 @@ class Preview:
 
     def show(self, request: Request) -> Response:
         """On to a page, or to the nearest above it that the site has."""
-        audience = Audience(request.query_params.get("audience", Audience.INTERNAL))
+        name = request.query_params.get("audience", "")
+        audience = Audience(name) if name in set(Audience) else Audience.INTERNAL
         path = self._desk.nearest(audience, request.query_params.get("path", ""))
         return RedirectResponse(f"/{audience}/{path}", 303)
 

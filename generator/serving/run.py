@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 _PATIENCE = 2
 """Seconds that an answer which is being made has at the end."""
 _TOKEN_BYTES = 24
-# In milliseconds: how often changes are looked for, and how long several are waited for.
-_STEP, _TOGETHER = 20, 60
+# In milliseconds: how often changes are looked for, how long several are waited for, and how long
+# one at all.
+_STEP, _TOGETHER, _QUIET = 20, 60, 1000
 
 
 def serve(
@@ -39,14 +40,17 @@ def serve(
 ) -> None:
     """Serve a project until KeyboardInterrupt; `ready` is told the address to open.
 
-    ExpectedError where there is no such edition, or where the port cannot be had.
+    ExpectedError where there is no content or no such edition, or where the port cannot be had.
     """
-    with _listening(port) as listener, TemporaryDirectory() as folder:
+    if not (project / CONTENT).is_dir():
+        hint = "Run the command in the folder that holds it, or name that with --project."
+        raise ExpectedError(f"There is no folder {CONTENT}/ here. {hint}")
+    with listening(port) as listener, TemporaryDirectory() as folder:
         desk = Desk(project, Path(folder))
         desk.refresh()
         start = f"/{audience}/{_path_of(desk, edition)}"
         door = Door(listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES))
-        with _answering(desk, door, start, listener):
+        with answering(desk, door, start, listener):
             ready(door.entrance)
             _watch(desk)
 
@@ -62,7 +66,8 @@ def _path_of(desk: Desk, edition: str) -> str:
 
 
 @contextmanager
-def _listening(port: int) -> Iterator[socket.socket]:
+def listening(port: int) -> Iterator[socket.socket]:
+    """Take a port of this computer, a free one for 0, which no other computer reaches."""
     with socket.socket() as listener:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # or on Windows another program could listen too
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
@@ -70,6 +75,7 @@ def _listening(port: int) -> Iterator[socket.socket]:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, port))
+            listener.listen()
         except OSError as error:
             message = f"Port {port} cannot be had: {error.strerror}."
             raise ExpectedError(f"{message} Name another, or leave --port out.") from error
@@ -77,9 +83,9 @@ def _listening(port: int) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> Iterator[None]:
+def answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> Iterator[None]:
     """Answer requests in a thread of its own, so that this one can be interrupted."""
-    stopping = Event()
+    stopping = Event()  # for those who wait for news
     config = uvicorn.Config(
         Guarded(make_app(desk, door, stopping), door, start),
         log_config=None,
@@ -102,13 +108,18 @@ def _answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> I
 
 def _watch(desk: Desk) -> None:
     """Read the project again whenever one of its files changes."""
-    for _ in watch(
+    before = True  # something may have changed before anybody watched
+    for changes in watch(
         *_watched(desk.project),
         watch_filter=_is_ours,
         debounce=_TOGETHER,
         step=_STEP,
+        yield_on_timeout=True,
+        rust_timeout=_QUIET,
     ):
-        desk.refresh()
+        if changes or before:
+            desk.refresh()
+        before = False
 
 
 def _watched(project: Path) -> Iterator[Path]:
