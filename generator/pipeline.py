@@ -25,14 +25,7 @@ from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.model.spoken import in_all_languages
 from generator.pages import collisions, pages_of
-from generator.problems import (
-    ContentError,
-    ExpectedError,
-    Problem,
-    Severity,
-    has_errors,
-    sentences,
-)
+from generator.problems import ContentError, ExpectedError, Problem, Severity, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.freeze import freeze
@@ -47,7 +40,7 @@ from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from generator.compare import Comparison
@@ -84,17 +77,25 @@ def check(project: Path) -> list[Problem]:
 
 
 def check_content(
-    project: Path, audiences: Iterable[Audience] = Audience, store: Store | None = None
+    project: Path,
+    audiences: Iterable[Audience] = Audience,
+    store: Store | None = None,
+    known: Known | None = None,
+    first: Callable[[Library, list[Release]], None] = lambda *_: None,
 ) -> Checked:
     """Load and check the content, and list the units of the sites for some audiences.
 
-    ContentError carries all problems when one is an error. What is found may be kept in a store.
+    ContentError carries all problems when one is an error. What is found may be kept in a store,
+    what is `known` is not loaded again, and `first` is told what was read whole, not yet judged.
     """
-    known = Known()
+    known = known or Known()
     loaded = load(project, known)
     releases, faults = read_releases(project, loaded.library, known)
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
     frozen = None if has_errors(faults) else [each.library for each in releases]
+    library = say_states(loaded.library)
+    if not has_errors([*loaded.problems, *faults]):
+        first(library, releases)
     with sound_texts(store) as sound:
         problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen, sound)]
     problems += unknown_withdrawals(loaded.library, releases)
@@ -102,7 +103,6 @@ def check_content(
     if not has_errors(problems):
         problems += continuity(loaded.library)
     units: dict[Audience, list[Unit]] = {}
-    library = say_states(loaded.library)
     if not has_errors(problems):
         for audience in audiences:
             shown = shown_to(audience, library, releases, project)

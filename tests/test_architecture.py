@@ -40,6 +40,9 @@ ONLY_IN = {
     "selectolax": {"publish", "importing"},
     "click": {"cli", "options", "progress"},
     "distributed": {"making"},
+    "starlette": {"serving"},
+    "uvicorn": {"serving"},
+    "watchfiles": {"serving"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
 

@@ -16,6 +16,7 @@ from generator.cli.actions import actions
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
+from generator.cli.serving import serve
 from generator.cli.sites import build, cache, verify
 from generator.cli.years import new_year
 
@@ -42,6 +43,7 @@ for each in (
     new_year,
     release,
     schema,
+    serve,
     verify,
 ):
     main.add_command(each)

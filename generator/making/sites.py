@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.making.store import Kept, Store
+    from generator.making.store import Kept
     from generator.units import Unit
     from generator.vocabulary import Audience
 
@@ -50,7 +50,7 @@ def assemble(
     for unit, kept in units:
         _place(kept, out / unit.place)
     engine.write_assets(shop.resources.theme, out)
-    _place(_runtime(shop.store, out), out / search.RUNTIME)
+    _place(runtime_of(shop), out / search.RUNTIME)
     files = {
         f"{below}/{name}": digest
         for below in (engine.ASSETS, search.RUNTIME)
@@ -71,14 +71,15 @@ def assemble(
     return FinishedSite(audience, out, len(units), pages, shared, manifest)
 
 
-def _runtime(store: Store, out: Path) -> Kept:
+def runtime_of(shop: Workshop) -> Kept:
+    """What every search of a site needs."""
     key = digest_of_values([metadata.version("pagefind-bin"), search.RUNTIME, list(NAMES)])
-    kept = store.get_folder(RUNTIME, key)
+    kept = shop.store.get_folder(RUNTIME, key)
     if kept:
         return kept
-    made = out.with_name("runtime")
+    made = shop.folder / "runtime"
     search.write_runtime(made)
-    return store.keep_folder(RUNTIME, key, made / search.RUNTIME, {})
+    return shop.store.keep_folder(RUNTIME, key, made / search.RUNTIME, {})
 
 
 def _place(kept: Kept, target: Path) -> None:

@@ -50,10 +50,15 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Known:
-    """What was loaded before: files that a release has in common with another are taken from it."""
+    """What was loaded before: files that a release has in common with another are taken from it.
+
+    Of a program that loads the same project again and again, `frozen` has all that was read of its
+    releases, by the digest of what they were read from.
+    """
 
     nodes: Nodes = field(default_factory=dict)
     records: dict[tuple[type[Record], int], Record] = field(default_factory=dict)
+    frozen: dict[str, object] | None = None
 
 
 def load(project: Path, known: Known | None = None, written_as: int = FORMAT) -> Loaded:

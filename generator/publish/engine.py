@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -18,7 +18,7 @@ from markdown import Markdown
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -28,10 +28,9 @@ from generator.publish.packing import packed
 from generator.publish.written import Written, is_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
-    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
 try:
@@ -83,13 +82,46 @@ def build(tree: Path, out: Path) -> None:
         raise EngineError(heard)
 
 
-def _build(tree: Path, out: Path) -> None:
-    unit = yaml.load((tree / "mkdocs.yml").read_text("utf-8"), _Loader)
+def one_page(unit: Mapping[str, Any], sources: Mapping[str, str], name: str) -> str:
+    """The HTML of one page of a tree that stands nowhere; raise EngineError for any warning.
+
+    `unit` is its mkdocs.yml, and `sources` has a text for each page by the name of its file: of the
+    others nothing is read, but that they are there.
+    """
+    with _listening() as heard:
+        try:
+            theme = _configured(unit)
+            files = Files([_in_memory(each, text, theme) for each, text in sources.items()])
+            navigation = get_navigation(files, theme.config)
+            (file,) = [each for each in files if each.src_uri == name]
+            page = _read(file, files, theme)
+            html = _html(page, list(files.documentation_pages()), navigation, theme)
+        except MkDocsException as error:
+            raise EngineError(heard or [str(error)]) from error
+    if heard:
+        raise EngineError(heard)
+    return html
+
+
+def _in_memory(name: str, text: str, theme: _Theme) -> File:
+    config = theme.config
+    file = File(name, None, config.site_dir, config.use_directory_urls)
+    file.content_string = text
+    return file
+
+
+def _configured(unit: Mapping[str, Any]) -> _Theme:
     theme = _theme_of(unit["INHERIT"], unit["theme"]["custom_dir"], unit["theme"]["language"])
     config = theme.config
-    config.docs_dir, config.site_dir = str(tree / "docs"), str(out.resolve())
     config.site_name, config.site_url = unit["site_name"], unit.get("site_url")
     config.nav, config.extra = unit["nav"], unit["extra"]
+    return theme
+
+
+def _build(tree: Path, out: Path) -> None:
+    theme = _configured(yaml.load((tree / "mkdocs.yml").read_text("utf-8"), _Loader))
+    config = theme.config
+    config.docs_dir, config.site_dir = str(tree / "docs"), str(out.resolve())
     # Not those of the theme: they stand once per site, or are not used.
     files = get_files(config)
     navigation = get_navigation(files, config)
@@ -101,6 +133,11 @@ def _build(tree: Path, out: Path) -> None:
     for page in pages:
         _write(page, documents, navigation, theme)
     _write_map(out, files, navigation, theme)
+
+
+def forget_theme() -> None:
+    """Read the theme and the configuration again, which may have changed."""
+    _theme_of.cache_clear()
 
 
 @cache
@@ -153,11 +190,16 @@ def _source_of(file: File) -> tuple[dict[str, object], str] | None:
         return None
 
 
-def _write(page: Page, files: list[File], navigation: Navigation, theme: _Theme) -> None:
+def _html(page: Page, files: list[File], navigation: Navigation, theme: _Theme) -> str:
     page.active = True
     context = get_context(navigation, files, theme.config, page)
     html = mend(theme.templates.get_template("main.html").render(context))
     page.active = False
+    return html
+
+
+def _write(page: Page, files: list[File], navigation: Navigation, theme: _Theme) -> None:
+    html = _html(page, files, navigation, theme)
     target = Path(page.file.abs_dest_path)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(html.encode())

@@ -7,10 +7,10 @@ A release is a frozen copy of an edition with all it refers to: a project of its
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from generator.audience import complete_in_itself
-from generator.digests import digest_of
+from generator.digests import digest_of, digest_of_file, digest_of_values, digests_of
 from generator.model import ReleaseFacts
 from generator.model.load import Known, load, load_record
 from generator.problems import Place, Problem, Severity
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FACTS = "release.yml"
 LOG = f"{CONTENT}/published.yml"
+_BESIDE = ("published", "site", "withdrawals")
 YEARS = 5  # a published statement stays on the website for so long: reg 15(2) of SI 2015/234
 
 
@@ -69,6 +70,25 @@ def read_releases(
     project: Path, library: Library, known: Known
 ) -> tuple[list[Release], list[Problem]]:
     """All releases in the order in which they were made, as far as they are untouched."""
+    if known.frozen is None:
+        return _read(project, library, known)
+    key = _digest_of_all(project)
+    if key not in known.frozen:
+        known.frozen.clear()
+        known.frozen[key] = _read(project, library, known)
+    releases, problems = cast("tuple[list[Release], list[Problem]]", known.frozen[key])
+    return list(releases), list(problems)
+
+
+def _digest_of_all(project: Path) -> str:
+    """Of all files that the releases are read from, and what their libraries take from beside."""
+    content = project / CONTENT
+    beside = [digest_of_file(content / f"{name}.yml") for name in _BESIDE]
+    folders = sorted(content.glob(f"*/*/{RELEASES}"))
+    return digest_of_values([beside, {str(folder): digests_of(folder) for folder in folders}])
+
+
+def _read(project: Path, library: Library, known: Known) -> tuple[list[Release], list[Problem]]:
     logged = library.published.releases if library.published else ()
     problems = [*_unlogged(project, logged), *_logged_twice(logged)]
     untouched: list[LoggedRelease] = []

@@ -56,21 +56,30 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
         file = docs / page.path / "index.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(render_page(environment, unit, page), "utf-8")
-    for name, content in downloads_of(unit).items():
-        file = docs / "data" / name
+    for name, data in beside_pages(unit).items():
+        file = docs / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8", newline="")
-    if isinstance(unit, Portal | OrganisationUnit):
-        (docs / FEED).write_text(feed_of(unit), "utf-8", newline="")
-        (docs / REACH).write_text(json.dumps(reach_of(unit), ensure_ascii=False), "utf-8")
-    for attachment in unit.files if isinstance(unit, EditionUnit) else ():
-        file = docs / "files" / attachment.name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(attachment.data)
+        file.write_bytes(data)
     config = config_of(unit, pages, resources)
     (tree / "mkdocs.yml").write_text(
         yaml.dump(config, Dumper=_TreeDumper, sort_keys=False, allow_unicode=True), "utf-8"
     )
+
+
+def beside_pages(unit: Unit) -> dict[str, bytes]:
+    """What stands beside the pages: downloads, feeds, how far a search reaches, attached files."""
+    files = {f"data/{name}": text.encode() for name, text in downloads_of(unit).items()}
+    if isinstance(unit, Portal | OrganisationUnit):
+        files[FEED] = feed_of(unit).encode()
+        files[REACH] = json.dumps(reach_of(unit), ensure_ascii=False).encode()
+    if isinstance(unit, EditionUnit):
+        files |= {f"files/{each.name}": each.data for each in unit.files}
+    return files
+
+
+def source_of(page: Page) -> str:
+    """The name of a page's Markdown file below the tree's docs/."""
+    return f"{page.path}index.md"
 
 
 def render_page(environment: Environment, unit: Unit, page: Page) -> str:

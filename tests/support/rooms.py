@@ -51,6 +51,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "views": Spot(5, 1.7),
         "releases": Spot(5, 2.7),
         "compare": Spot(6, 2.2),
+        "updates": Spot(6, 0.8),
     },
     "Judge, divide": {
         "rules": Spot(7, 3.1),
@@ -67,7 +68,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Run": {
         "pipeline": Spot(12, 2.5),
-        "preview": Spot(13, 4),
+        "preview": Spot(14, 4),
         "progress": Spot(12, 4),
         "options": Spot(12, 0.9),
         "interrupts": Spot(14, 1.1),
@@ -76,6 +77,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "workbooks": Spot(13, 0.9),
         "cli": Spot(14, 3.08),
         "__main__": Spot(14, 2.1),
+        "serving": Spot(13, 1.8),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}

@@ -1,0 +1,141 @@
+"""The page to edit in: the updates of a quarter as one form, saved through the safe writer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+
+from generator.digests import digest_of_file
+from generator.problems import ContentError, ExpectedError
+from generator.serving.overlay import (
+    Whereabouts,
+    edit_address,
+    overlay_of,
+    seen_in,
+    templates,
+    with_overlay,
+)
+from generator.serving.saving import (
+    AS_AT,
+    DATE_OF_ALL,
+    READ,
+    changed_meanwhile,
+    changes_in,
+    name_of,
+    rehearse,
+    typed_updates,
+    unfit_values,
+)
+from generator.serving.table import FIELDS, STATES, EditTable, Typed, table_of
+from generator.vocabulary import Audience
+from generator.writing import write
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from generator.serving.desk import Desk
+    from generator.serving.door import Door
+
+_MOST_BYTES = 2_000_000
+_NOTHING = "Nothing was typed, and nothing was saved."
+_BROKEN = (
+    "The content has errors, which are listed below. Mend them in the files first: until then, "
+    "nothing is saved. What you typed is still here."
+)
+
+
+class Editing:
+    """The page of each edition that has actions."""
+
+    def __init__(self, desk: Desk, door: Door) -> None:
+        self._desk = desk
+        self._door = door
+
+    def show(self, request: Request) -> Response:
+        """The table, empty."""
+        return self._page(_edition(request), Typed(), saved=request.query_params.get("saved", ""))
+
+    async def save(self, request: Request) -> Response:
+        """Write what was typed, or show it again with what is wrong with it."""
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > _MOST_BYTES:
+                return PlainTextResponse("That is too much for one form.\n", 413)
+        values = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        if not self._door.is_form_token(values.get("token", "")):
+            return PlainTextResponse("This form is not one of this preview. Load it again.\n", 403)
+        return await run_in_threadpool(self._save, _edition(request), values)
+
+    def _save(self, edition: str, values: dict[str, str]) -> Response:
+        self._desk.refresh()
+        table = self._table(edition)
+        if table is None:
+            return self._page(edition, Typed(values))
+        faults = unfit_values(table, values)
+        changes = [] if faults else changes_in(table, values)
+        if self._desk.notice.outdated or self._desk.notice.failure:
+            faults = {"": _BROKEN}
+        elif values.get(READ) != digest_of_file(self._desk.project / table.file):
+            faults = changed_meanwhile(table, values) | faults
+        elif not faults and not changes:
+            faults = {"": _NOTHING}
+        try:
+            if not faults:
+                faults = rehearse(self._desk.project, changes, table, self._desk.known)
+            if not faults:
+                write(self._desk.project, changes, {table.file: values[READ]})
+        except (ExpectedError, ContentError) as error:
+            faults = {"": f"Nothing was saved. {error}"}
+        if faults:
+            return self._page(edition, Typed(values, faults))
+        self._desk.refresh()
+        number = len(typed_updates(table, values))
+        return RedirectResponse(f"{edit_address(edition)}?saved={number}", 303)
+
+    def _table(self, edition: str) -> EditTable | None:
+        return table_of(self._desk.library, edition) if self._desk.library else None
+
+    def _page(self, edition: str, typed: Typed, saved: str = "") -> Response:
+        table = self._table(edition)
+        if table is None:
+            return PlainTextResponse("There is no plan with actions at this address.\n", 404)
+        where = Whereabouts(Audience.INTERNAL, f"{edition}/actions/")
+        html, notice = self._desk.page(where.audience, where.path)
+        here = Whereabouts(where.audience, where.path, seen_in(html, notice))
+        page = (
+            templates()
+            .get_template("edit.html")
+            .render(
+                table=table,
+                typed=typed,
+                fields=FIELDS,
+                states=STATES,
+                name_of=name_of,
+                names={"all_date": DATE_OF_ALL, "as_at": AS_AT, "read": READ},
+                read=digest_of_file(self._desk.project / table.file),
+                token=self._door.form_token,
+                saved=int(saved) if saved.isdecimal() else None,
+                labels=_labels(table, typed),
+            )
+        )
+        overlay = overlay_of(here, notice, self._desk.library)
+        return HTMLResponse(with_overlay(page, overlay), 422 if typed.faults else 200)
+
+
+def _edition(request: Request) -> str:
+    return f"{request.path_params['body']}/{request.path_params['year']}"
+
+
+def _labels(table: EditTable, typed: Typed) -> list[tuple[str, str, str]]:
+    """What is wrong, in the order of the page: the field, what to call it, and the message."""
+    order = [(AS_AT, "The plan is shown as at"), (DATE_OF_ALL, "Date")]
+    for row in table.rows:
+        order.append((row.action.id, row.name))
+        order += [
+            (name_of(row.action.id, each.name), f"{row.name}, {each.label}") for each in FIELDS
+        ]
+    return [(name, label, typed.faults[name]) for name, label in order if name in typed.faults]
