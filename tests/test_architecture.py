@@ -34,9 +34,11 @@ ONLY_IN = {
     "pydantic_core": {"model"},
     "markdown": {"publish", "render"},
     "markdown_it": {"prose", "compare", "importing"},
+    "docx": {"exporting"},
+    "weasyprint": {"exporting"},
     "nh3": {"prose"},
     "mammoth": {"importing"},
-    "selectolax": {"publish", "importing"},
+    "selectolax": {"publish", "importing", "exporting"},
     "click": {"cli", "options", "progress"},
     "distributed": {"making"},
 }

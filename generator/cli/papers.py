@@ -32,11 +32,11 @@ output_option = click.option(
 @output_option
 def export(project: Path, document: str, form: str, audience: str, output: Path | None) -> None:
     """Write a year's statement, or a paper, as a file for Word, as PDF, or as HTML."""
-    from generator.exporting.run import FileFormat, Target
+    from generator.exporting.run import Destination, FileFormat
     from generator.exporting.run import export as write
 
     with refusing(project, "Nothing was written."):
-        target = Target(project, FileFormat(form), Audience(audience), output)
+        target = Destination(project, FileFormat(form), Audience(audience), output)
         click.echo(write(document, target))
 
 

@@ -90,8 +90,8 @@ def compare(project: Path, old: str, new: str, form: str, output: Path | None) -
 
 
 def _write_comparison(project: Path, old: str, new: str, form: str, output: Path | None) -> None:
-    from generator.exporting.run import FileFormat, Target, export_comparison
+    from generator.exporting.run import Destination, FileFormat, export_comparison
 
     with refusing(project, "Nothing was written."):
-        target = Target(project, FileFormat(form), Audience.INTERNAL, output)
+        target = Destination(project, FileFormat(form), Audience.INTERNAL, output)
         click.echo(export_comparison(old, new, target))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.exporting.chosen import Chosen
-    from generator.exporting.parts import Part
+    from generator.exporting.parts import DocumentPart
     from generator.resources import Resources
 
 LANGUAGE = "en-GB"
@@ -38,7 +38,7 @@ class WholeDocument:
     notices: tuple[str, ...]
     markings: tuple[str, ...]  # on each page, at its top and at its foot
     day: date  # the one date that a file of it carries
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     closing: tuple[tuple[str, str], ...] = ()  # what stands at its end, each with a name
     images: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.exporting.document import WholeDocument
-    from generator.exporting.parts import Line, Words
+    from generator.exporting.parts import Phrase, Phrases
 
 _KINDS = {
     b"\x89PNG": "image/png",
@@ -56,11 +56,11 @@ def _environment(templates: Path) -> Environment:
     return environment
 
 
-def _inline(line: Line) -> Markup:
+def _inline(line: Phrases) -> Markup:
     return Markup("").join(map(_words, line))
 
 
-def _words(words: Words) -> Markup:
+def _words(words: Phrase) -> Markup:
     html = Markup("<br>").join(map(escape, words.text.split("\n")))
     tags = {
         "strong": words.bold,

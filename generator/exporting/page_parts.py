@@ -16,9 +16,9 @@ from generator.exporting.parts import (
     ListPart,
     NotePart,
     NumberedPart,
+    Phrase,
     TablePart,
     TextPart,
-    Words,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from generator.exporting.parts import Line, Part, RowOfCells
+    from generator.exporting.parts import DocumentPart, Phrases, RowOfCells
 
 # The title of a document stands at its top in any case, with whose it is and how final.
 _LEFT_OUT = {"nav", "svg", "script", "style", "button", "h1", "hr", "template"}
@@ -39,7 +39,7 @@ _INLINE = {
 _FOLDED = "gs-folded"
 """What is the same on both sides of a comparison: how much of it there is says its first line."""
 _HEADING = re.compile(r"h([2-6])")
-_LOOKS: dict[str, Callable[[Words], Words]] = {
+_LOOKS: dict[str, Callable[[Phrase], Phrase]] = {
     "b": lambda words: replace(words, bold=True),
     "strong": lambda words: replace(words, bold=True),
     "em": lambda words: replace(words, italic=True),
@@ -51,13 +51,13 @@ _LOOKS: dict[str, Callable[[Words], Words]] = {
 }
 
 
-def parts_of_page(html: str) -> tuple[Part, ...]:
+def parts_of_page(html: str) -> tuple[DocumentPart, ...]:
     """The parts of a page, in order; a link that leads out of it to another page is words alone."""
     body = LexborHTMLParser(html).body
     if body is None:
         return ()
     ids = {node.attributes["id"] or "" for node in body.css("[id]")}
-    return _PageReader(ids).parts(body, Words(""))
+    return _PageReader(ids).parts(body, Phrase(""))
 
 
 class _PageReader:
@@ -66,10 +66,10 @@ class _PageReader:
     def __init__(self, ids: set[str]) -> None:
         self._ids = ids
 
-    def parts(self, around: LexborNode, look: Words) -> tuple[Part, ...]:
+    def parts(self, around: LexborNode, look: Phrase) -> tuple[DocumentPart, ...]:
         """What stands in an element; words that stand in it alone are a paragraph."""
-        found: list[Part] = []
-        line: list[Words] = []
+        found: list[DocumentPart] = []
+        line: list[Phrase] = []
         for node in around.iter(include_text=True):
             if _is_left_out(node):
                 continue
@@ -81,7 +81,7 @@ class _PageReader:
             found += self._block(node, self._look(node, look))
         return (*found, *_paragraph(line))
 
-    def _block(self, node: LexborNode, look: Words) -> Iterable[Part]:
+    def _block(self, node: LexborNode, look: Phrase) -> Iterable[DocumentPart]:
         tag, classes = node.tag or "", _classes(node)
         if heading := _HEADING.fullmatch(tag):
             return [HeadingPart(int(heading[1]), self._line(node, look), _id(node))]
@@ -91,24 +91,25 @@ class _PageReader:
             return [self._numbered(node, look)]
         if "gs-figures" in classes:
             return [self._figures(node, look)]
-        readers: dict[str, Callable[[LexborNode, Words], Iterable[Part]]] = {
+        readers: dict[str, Callable[[LexborNode, Phrase], Iterable[DocumentPart]]] = {
             "p": lambda node, look: _paragraph(self._line(node, look)),
             "summary": lambda node, look: _paragraph(self._line(node, replace(look, italic=True))),
             "ul": self._list,
             "ol": self._list,
             "dl": self._facts,
             "table": self._table,
-            "img": self._image,
+            "img": lambda node, _: [_image(node)],
             "figure": self._figure,
             "blockquote": lambda node, look: [NotePart("", self.parts(node, look))],
             "details": self._details,
         }
         return readers.get(tag, self.parts)(node, look)
 
-    def _look(self, node: LexborNode, look: Words) -> Words:
+    def _look(self, node: LexborNode, look: Phrase) -> Phrase:
         """How words look inside an element."""
         for name in (node.tag or "", *(f".{each}" for each in _classes(node))):
-            look = _LOOKS.get(name, lambda words: words)(look)
+            change = _LOOKS.get(name)
+            look = change(look) if change else look
         if language := node.attributes.get("lang"):
             look = replace(look, language=language)
         if node.tag == "a":
@@ -121,7 +122,7 @@ class _PageReader:
             return address if address[1:] in self._ids else ""
         return address if re.match(r"https?:|mailto:", address) else ""
 
-    def _words(self, node: LexborNode, look: Words) -> Iterator[Words]:
+    def _words(self, node: LexborNode, look: Phrase) -> Iterator[Phrase]:
         if node.tag == "-text":
             text = re.sub(r"[ \t\r\n\f]+", " ", node.text_content or "")
             # Spaces around words that were added or removed stand outside what marks those.
@@ -135,27 +136,27 @@ class _PageReader:
             for child in node.iter(include_text=True):
                 yield from self._words(child, inner)
 
-    def _line(self, node: LexborNode, look: Words) -> Line:
+    def _line(self, node: LexborNode, look: Phrase) -> Phrases:
         words = (w for child in node.iter(include_text=True) for w in self._words(child, look))
         return _tidy(words)
 
-    def _note(self, node: LexborNode, look: Words) -> NotePart:
+    def _note(self, node: LexborNode, look: Phrase) -> NotePart:
         label = node.css_first(".gs-note__label")
         within = self.parts(node, look)
         if label is None:
             return NotePart("", within)
         return NotePart(_plain(self._line(label, look)), within[1:])
 
-    def _numbered(self, node: LexborNode, look: Words) -> NumberedPart:
+    def _numbered(self, node: LexborNode, look: Phrase) -> NumberedPart:
         number, *rest = (child for child in node.iter() if not _is_left_out(child))
         parts = tuple(part for child in rest for part in self.parts(child, look))
         return NumberedPart(_plain(self._line(number, look)), parts, _id(node))
 
-    def _figures(self, node: LexborNode, look: Words) -> ListPart:
+    def _figures(self, node: LexborNode, look: Phrase) -> ListPart:
         lines = (self._line(child, look) for child in node.iter())
         return ListPart("", tuple(ItemPart((TextPart(line),)) for line in lines))
 
-    def _list(self, node: LexborNode, look: Words) -> Iterator[Part]:
+    def _list(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
         if "gs-notes" in _classes(node):
             kind = "notes"
         else:
@@ -169,7 +170,7 @@ class _PageReader:
         if items:
             yield ListPart(kind, tuple(items))
 
-    def _facts(self, node: LexborNode, look: Words) -> Iterator[Part]:
+    def _facts(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
         names, values = node.css("dt"), node.css("dd")
         rows = tuple(
             (CellPart(self.parts(name, look), heading=True), CellPart(self.parts(value, look)))
@@ -178,37 +179,38 @@ class _PageReader:
         if rows:
             yield TablePart((), (), rows)
 
-    def _table(self, node: LexborNode, look: Words) -> Iterator[Part]:
+    def _table(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
         caption = node.css_first("caption")
         rows = [(row, self._row(row, look)) for row in node.css("tr")]
         head = tuple(cells for row, cells in rows if row.parent and row.parent.tag == "thead")
         body = tuple(cells for row, cells in rows if not row.parent or row.parent.tag != "thead")
         yield TablePart(self._line(caption, look) if caption else (), head, body)
 
-    def _row(self, row: LexborNode, look: Words) -> RowOfCells:
+    def _row(self, row: LexborNode, look: Phrase) -> RowOfCells:
         cells = (each for each in row.iter() if each.tag in {"th", "td"})
         return tuple(CellPart(self.parts(each, look), heading=each.tag == "th") for each in cells)
 
-    def _image(self, node: LexborNode, _: Words) -> Iterator[Part]:
-        name = (node.attributes.get("src") or "").rpartition("/")[2]
-        yield ImagePart(name, node.attributes.get("alt") or "")
-
-    def _figure(self, node: LexborNode, look: Words) -> Iterator[Part]:
+    def _figure(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
         caption = node.css_first("figcaption")
         said = self._line(caption, look) if caption else ()
         image = node.css_first("img")
         if image is not None:
-            yield from (replace(each, caption=said) for each in self._image(image, look))  # type: ignore[type-var]
+            yield replace(_image(image), caption=said)
             return
         yield from self.parts(node, look)
 
-    def _details(self, node: LexborNode, look: Words) -> Iterator[Part]:
+    def _details(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
         if _FOLDED not in _classes(node):
             yield from self.parts(node, look)
             return
         for child in node.iter():
             if child.tag == "summary":
                 yield from self._block(child, look)
+
+
+def _image(node: LexborNode) -> ImagePart:
+    name = (node.attributes.get("src") or "").rpartition("/")[2]
+    return ImagePart(name, node.attributes.get("alt") or "")
 
 
 def _is_left_out(node: LexborNode) -> bool:
@@ -232,18 +234,18 @@ def _id(node: LexborNode) -> str:
     return node.attributes.get("id") or ""
 
 
-def _paragraph(words: Iterable[Words]) -> Iterator[TextPart]:
+def _paragraph(words: Iterable[Phrase]) -> Iterator[TextPart]:
     if line := _tidy(words):
         yield TextPart(line)
 
 
-def _plain(line: Line) -> str:
+def _plain(line: Phrases) -> str:
     return "".join(words.text for words in line)
 
 
-def _tidy(words: Iterable[Words]) -> Line:
+def _tidy(words: Iterable[Phrase]) -> Phrases:
     """Words without spaces at both ends or two in a row, those that look alike in one."""
-    line: list[Words] = []
+    line: list[Phrase] = []
     for each in words:
         text = each.text
         if not line or line[-1].text.endswith((" ", "\n")):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Phrase:
     """Words in a row that look alike; a line break stands among them as in any text."""
 
     text: str
@@ -22,7 +22,7 @@ class Words:
     language: str = ""  # the code of another language than the document's
 
 
-Line = tuple[Words, ...]
+Phrases = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class HeadingPart:
     """A heading; 2 is the highest level below the title."""
 
     level: int
-    words: Line
+    words: Phrases
     id: str = ""
 
 
@@ -38,7 +38,7 @@ class HeadingPart:
 class TextPart:
     """A paragraph."""
 
-    words: Line
+    words: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NumberedPart:
     """A paragraph with the number that was printed beside it, and all that stands under that."""
 
     number: str
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     id: str = ""
 
 
@@ -54,7 +54,7 @@ class NumberedPart:
 class ItemPart:
     """An entry of a list; `number` counts from 1, also where a letter is shown."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     number: int = 0
     id: str = ""
 
@@ -71,7 +71,7 @@ class ListPart:
 class CellPart:
     """A cell of a table, and whether it is a heading."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     heading: bool = False
 
 
@@ -82,7 +82,7 @@ RowOfCells = tuple[CellPart, ...]
 class TablePart:
     """A table; `head` has the rows that are repeated on each page."""
 
-    caption: Line
+    caption: Phrases
     head: tuple[RowOfCells, ...]
     body: tuple[RowOfCells, ...]
 
@@ -93,7 +93,7 @@ class ImagePart:
 
     name: str
     alt: str
-    caption: Line = ()
+    caption: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +101,25 @@ class NotePart:
     """What is set apart: a note under its label; a quotation has none."""
 
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
 
 
-Part = HeadingPart | TextPart | NumberedPart | ListPart | TablePart | ImagePart | NotePart
+DocumentPart = HeadingPart | TextPart | NumberedPart | ListPart | TablePart | ImagePart | NotePart
 
 
-def said(line: Line) -> str:
+def said(line: Phrases) -> str:
     """The words of a line as plain text."""
     return "".join(words.text for words in line)
 
 
-def lines_in(parts: Sequence[Part]) -> Iterator[Line]:
+def lines_in(parts: Sequence[DocumentPart]) -> Iterator[Phrases]:
     """Every line of some parts, in their order."""
     for part in parts:
         match part:
             case HeadingPart() | TextPart():
                 yield part.words
             case NumberedPart():
-                yield (Words(part.number),)
+                yield (Phrase(part.number),)
                 yield from lines_in(part.parts)
             case ListPart():
                 for item in part.items:
@@ -131,5 +131,5 @@ def lines_in(parts: Sequence[Part]) -> Iterator[Line]:
             case ImagePart():
                 yield part.caption
             case NotePart():
-                yield (Words(part.label),)
+                yield (Phrase(part.label),)
                 yield from lines_in(part.parts)

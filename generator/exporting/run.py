@@ -31,7 +31,7 @@ class FileFormat(StrEnum):
 
 
 @dataclass(frozen=True)
-class Target:
+class Destination:
     """Where a document goes: without a file, under a name of its own in the folder one is in."""
 
     project: Path
@@ -40,17 +40,17 @@ class Target:
     file: Path | None = None
 
 
-def export(asked: str, target: Target) -> Path:
+def export(asked: str, target: Destination) -> Path:
     """Write the statement of a year, or a paper, to a file; ExpectedError says why it cannot be."""
     return _export(target, lambda units: document_named(asked, units))
 
 
-def export_comparison(old: str, new: str, target: Target) -> Path:
+def export_comparison(old: str, new: str, target: Destination) -> Path:
     """Write what is different between two versions to a file."""
     return _export(target, lambda units: comparison_named(old, new, units))
 
 
-def _export(target: Target, choose: Callable[[Sequence[Unit]], Chosen]) -> Path:
+def _export(target: Destination, choose: Callable[[Sequence[Unit]], Chosen]) -> Path:
     units = check_content(target.project, [target.audience]).units[target.audience]
     chosen = choose(units)
     staff = "" if target.audience is Audience.PUBLIC else f"-{target.audience}"
@@ -60,7 +60,7 @@ def _export(target: Target, choose: Callable[[Sequence[Unit]], Chosen]) -> Path:
     return file
 
 
-def _made(chosen: Chosen, target: Target) -> bytes:
+def _made(chosen: Chosen, target: Destination) -> bytes:
     resources = find_resources(target.project)
     document = document_of(chosen, resources)
     if target.form is FileFormat.WORD:

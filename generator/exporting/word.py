@@ -52,9 +52,7 @@ def _bookmarks(document: WholeDocument) -> dict[str, str]:
 
 def _add_contents(file: WordFile, headings: tuple[HeadingPart, ...], marks: dict[str, str]) -> None:
     """A list of contents that can be read at once; Word adds the numbers of pages when asked."""
-    label = file.add_paragraph()
-    label.add_run(_("Contents")).bold = True
-    label.paragraph_format.keep_with_next = True
+    file.add_paragraph(_("Contents"), "TOC Heading")
     levels = max(each.level for each in headings) - 1
     paragraph = None
     for number, heading in enumerate(headings):

@@ -33,7 +33,14 @@ NUMBERED, BELOW_NUMBER, NOTE, NOTE_LABEL, MARKING = (
 """The styles that Word does not have by itself; a template may bring its own under these names."""
 _BLUE = RGBColor(0x12, 0x34, 0x5C)
 _FONT = "Arial"
-_SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Heading 4": 11}
+_SIZES = {
+    "Title": 22,
+    "TOC Heading": 15,
+    "Heading 1": 15,
+    "Heading 2": 12.5,
+    "Heading 3": 11,
+    "Heading 4": 11,
+}
 NUMBER_WIDTH = Cm(1.5)
 
 
@@ -138,7 +145,16 @@ _OWN_STYLES = {
 }
 # A template in which nobody used one of these may not have it.
 _NEEDED = (
-    *("Title", "Subtitle", "Caption", "Quote", "List Bullet", "List Bullet 2", "List Bullet 3"),
+    *(
+        "Title",
+        "Subtitle",
+        "TOC Heading",
+        "Caption",
+        "Quote",
+        "List Bullet",
+        "List Bullet 2",
+        "List Bullet 3",
+    ),
     *("List Paragraph", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Heading 5"),
 )
 

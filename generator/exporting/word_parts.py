@@ -17,9 +17,9 @@ from generator.exporting.parts import (
     ListPart,
     NotePart,
     NumberedPart,
+    Phrase,
     TablePart,
     TextPart,
-    Words,
 )
 from generator.exporting.word_look import BELOW_NUMBER, NOTE, NOTE_LABEL, NUMBER_WIDTH, NUMBERED
 from generator.exporting.word_xml import ListNumbers, add_bookmark, element, make_link, put_in_list
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from generator.exporting.parts import CellPart, Line, Part, RowOfCells
+    from generator.exporting.parts import CellPart, DocumentPart, Phrases, RowOfCells
 
 _DEEPEST_HEADING = 5
+_GRID = "Table Grid"
 _TWENTIETH = 635  # of a point, in the units in which Word counts lengths
 _PER_PIXEL = 9525  # at 96 pixels to the inch
 
@@ -55,11 +56,11 @@ class PartWriter:
         self._bookmarks = dict(bookmarks)
         self._lists = ListNumbers(file)
 
-    def write(self, parts: Sequence[Part]) -> None:
+    def write(self, parts: Sequence[DocumentPart]) -> None:
         """Write all parts in their order."""
-        self._write(_Spot(_Around(self._file)), parts)
+        self._write(_Spot(_Holder(self._file)), parts)
 
-    def _write(self, spot: _Spot, parts: Sequence[Part]) -> None:
+    def _write(self, spot: _Spot, parts: Sequence[DocumentPart]) -> None:
         for part in parts:
             match part:
                 case HeadingPart():
@@ -80,7 +81,7 @@ class PartWriter:
                 case NotePart():
                     self._note(spot, part)
 
-    def _add(self, paragraph: WordParagraph, line: Line, *, bold: bool = False) -> None:
+    def _add(self, paragraph: WordParagraph, line: Phrases, *, bold: bool = False) -> None:
         before = ""
         for words in line:
             text = words.text
@@ -98,7 +99,7 @@ class PartWriter:
                 run._r.get_or_add_rPr().append(element("lang", val=words.language))  # noqa: SLF001
             self._lead(run, words)
 
-    def _lead(self, run: Any, words: Words) -> None:
+    def _lead(self, run: Any, words: Phrase) -> None:
         if words.link.startswith("#"):
             if bookmark := self._bookmarks.get(words.link[1:]):
                 make_link(run, "", bookmark)
@@ -133,7 +134,7 @@ class PartWriter:
             expected = item.number + 1
             self._item(within, item.parts, item.id, name)
 
-    def _item(self, spot: _Spot, parts: Sequence[Part], item: str, name: int) -> None:
+    def _item(self, spot: _Spot, parts: Sequence[DocumentPart], item: str, name: int) -> None:
         """An entry; what stands below its first paragraph is set in as far."""
         paragraph = spot.paragraph()
         self._name(paragraph, item)
@@ -160,6 +161,8 @@ class PartWriter:
             self._add(caption, part.caption)
             caption.paragraph_format.keep_with_next = True
         table = spot.around.table(len(rows), wide)
+        if _GRID in self._file.styles:
+            table.style = _GRID
         if part.caption:
             said = "".join(words.text for words in part.caption)
             table._tbl.tblPr.append(element("tblCaption", val=said))  # noqa: SLF001
@@ -178,7 +181,7 @@ class PartWriter:
             self._cell(cell, part)
 
     def _cell(self, cell: _Cell, part: CellPart) -> None:
-        spot = _Spot(_Around(cell))
+        spot = _Spot(_Holder(cell))
         if part.heading and len(part.parts) == 1 and isinstance(part.parts[0], TextPart):
             self._add(spot.paragraph(), part.parts[0].words, bold=True)
         else:
@@ -207,12 +210,14 @@ class PartWriter:
             self._add(spot.paragraph("Caption"), part.caption)
 
 
-class _Around:
+class _Holder:
     """The document or a cell; a cell begins with a paragraph, which is to be used first."""
 
     def __init__(self, holder: WordFile | _Cell) -> None:
         self._holder = holder
-        self._unused = list(holder.paragraphs) if isinstance(holder, _Cell) else []
+        self._unused: list[WordParagraph] = []
+        if isinstance(holder, _Cell):
+            self._unused += holder.paragraphs
 
     def paragraph(self, style: str) -> WordParagraph:
         """A new paragraph at the end."""
@@ -220,22 +225,19 @@ class _Around:
             return self._holder.add_paragraph(style=style or None)
         paragraph = self._unused.pop()
         if style:
-            paragraph.style = style  # type: ignore[assignment]
+            paragraph.style = style
         return paragraph
 
     def table(self, rows: int, columns: int) -> WordTable:
         """A new table at the end."""
-        table = self._holder.add_table(rows, columns)
-        if "Table Grid" in table.part.document.styles:
-            table.style = "Table Grid"
-        return table
+        return self._holder.add_table(rows, columns)
 
 
 @dataclass(frozen=True)
 class _Spot:
     """Where the next part goes, in which style, in how many lists, and how far in."""
 
-    around: _Around
+    around: _Holder
     style: str = ""
     depth: int = 0
     indent: int = 0  # in twentieths of a point

@@ -70,8 +70,10 @@ STAGES: dict[str, dict[str, Spot]] = {
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
-        "cli": Spot(13, 3.08),
-        "__main__": Spot(13, 2.1),
+        "exporting": Spot(13, 2.9),
+        "new_paper": Spot(13, 0),
+        "cli": Spot(14, 2),
+        "__main__": Spot(14, 1),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}
@@ -132,7 +134,7 @@ def arrows() -> list[tuple[str, str]]:
 
 
 LEFT, TOP, WIDE, HIGH, BOX, TALL = 150, 16, 132, 62, 108, 34
-WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 14
+WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 15
 
 STYLE = """
 text { font: 14px system-ui, sans-serif; fill: #1c1c1c }
