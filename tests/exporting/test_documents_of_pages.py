@@ -2,7 +2,7 @@
 
 After a change that is meant, write them anew and read the difference:
 
-    UPDATE_PAGES=1 pytest tests/exporting/test_documents_of_pages.py && git diff tests/cases/documents
+    UPDATE_PAGES=1 pytest tests/exporting && git diff tests/cases/documents
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from support.contents import content_of
 from support.documents import comparison_in, document_in, outlined
 from support.project import CASE_FILES, REPOSITORY, STARTER
 from support.releases import YEAR, released
@@ -81,8 +82,6 @@ def test_no_word_of_a_statement_is_missing(project: Path, edition: str, audience
 
 def _texts_of_statement(project: Path, edition: str, audience: Audience) -> Iterator[str]:
     """Every paragraph of the statement as the audience has it, in words alone."""
-    from support.contents import content_of
-
     (unit,) = (each for each in content_of(project).units[audience] if each.path == edition)
     for text in _narrative(unit.library.editions[0].statement):
         for paragraph in re.split(r"\n\s*\n", text):
