@@ -46,7 +46,7 @@ def export(project: Path, document: str, form: str, audience: str, output: Path 
 @click.option("--new", "day", required=True, callback=as_day, help="When it is taken: 2017-09-22.")
 @click.option("--name", default="progress", help="The end of its file's name (default: progress).")
 def paper(project: Path, edition: str, day: str, name: str) -> None:
-    """Begin a paper to a panel; "governance check" lists what is to be written in it."""
+    """Begin a paper to a panel, with a mark for each text that is to be written."""
     from generator.new_paper import begin_paper
 
     with refusing(project, "Nothing was written."):
