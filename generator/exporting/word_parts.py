@@ -55,10 +55,12 @@ class PartWriter:
         self._images = images
         self._bookmarks = dict(bookmarks)
         self._lists = ListNumbers(file)
+        # Looked for by python-docx each time, styles take half of all the time.
+        self._styles = {str(each.name): each.style_id for each in file.styles}
 
     def write(self, parts: Sequence[DocumentPart]) -> None:
         """Write all parts in their order."""
-        self._write(_Spot(_Holder(self._file)), parts)
+        self._write(_Spot(_Holder(self._file, self._styles)), parts)
 
     def _write(self, spot: _Spot, parts: Sequence[DocumentPart]) -> None:
         for part in parts:
@@ -181,7 +183,7 @@ class PartWriter:
             self._cell(cell, part)
 
     def _cell(self, cell: _Cell, part: CellPart) -> None:
-        spot = _Spot(_Holder(cell))
+        spot = _Spot(_Holder(cell, self._styles))
         if part.heading and len(part.parts) == 1 and isinstance(part.parts[0], TextPart):
             self._add(spot.paragraph(), part.parts[0].words, bold=True)
         else:
@@ -213,19 +215,18 @@ class PartWriter:
 class _Holder:
     """The document or a cell; a cell begins with a paragraph, which is to be used first."""
 
-    def __init__(self, holder: WordFile | _Cell) -> None:
+    def __init__(self, holder: WordFile | _Cell, styles: Mapping[str, str]) -> None:
         self._holder = holder
+        self._styles = styles
         self._unused: list[WordParagraph] = []
         if isinstance(holder, _Cell):
             self._unused += holder.paragraphs
 
     def paragraph(self, style: str) -> WordParagraph:
         """A new paragraph at the end."""
-        if not self._unused:
-            return self._holder.add_paragraph(style=style or None)
-        paragraph = self._unused.pop()
+        paragraph = self._unused.pop() if self._unused else self._holder.add_paragraph()
         if style:
-            paragraph.style = style
+            paragraph._p.style = self._styles[style]  # noqa: SLF001
         return paragraph
 
     def table(self, rows: int, columns: int) -> WordTable:

@@ -14,7 +14,6 @@ from pypdf import PdfReader
 from support.canaries import found_in
 from support.canaries import write_project as write_canaries
 from support.contents import content_of
-from support.documents import outlined
 from support.project import MINIMAL
 from support.releases import YEAR, released, rewrite
 from support.years import OLDER, two_years
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from support.project import MakeProject
+
+    from generator.exporting.document import WholeDocument
 
 PAPER_FILE = f"{YEAR}/papers/2025-06-12-progress.yml"
 PAPER_TEXT = """\
@@ -239,28 +240,26 @@ def test_only_documents_have_an_output(project: MakeProject) -> None:
 def test_nothing_internal_is_in_a_document_for_the_public(tmp_path: Path) -> None:
     site = (MINIMAL / "content/site.yml").read_text("utf-8")
     canaries = write_canaries(tmp_path / "project", site)
-    folder = released(tmp_path / "project")
-    units = content_of(folder).units
-    written = {each: tmp_path / str(each) for each in Audience}
-    for audience, out in written.items():
-        out.mkdir()
+    units = content_of(released(tmp_path / "project")).units
+    for audience in Audience:
+        (tmp_path / audience).mkdir()
         for unit in (each for each in units[audience] if type(each) is EditionUnit):
             for page in pages_of(unit):
                 if page.kind in {FULL, PAPER}:
                     asked = "/".join([unit.path, *page.ids])
-                    _write_all(folder, asked, audience, out)
-    assert not found_in(written[Audience.PUBLIC], canaries.hidden | canaries.hidden_bases)
-    assert len(found_in(written[Audience.PUBLIC], canaries.shown)) > 50
-    assert len(found_in(written[Audience.INTERNAL], canaries.hidden)) > 50
+                    chosen = document_named(asked, units[audience])
+                    document = document_of(chosen, find_resources(tmp_path))
+                    _write_all(document, tmp_path / audience, asked.replace("/", "-"))
+    public, internal = tmp_path / Audience.PUBLIC, tmp_path / Audience.INTERNAL
+    assert not found_in(public, canaries.hidden | canaries.hidden_bases)
+    assert len(found_in(public, canaries.shown)) > 50
+    assert len(found_in(internal, canaries.hidden)) > 50
 
 
-def _write_all(project: Path, asked: str, audience: Audience, out: Path) -> None:
+def _write_all(document: WholeDocument, out: Path, name: str) -> None:
     """All that the files of a document hold, unpacked."""
-    resources = find_resources(project)
-    document = document_of(document_named(asked, content_of(project).units[audience]), resources)
-    name = asked.replace("/", "-")
-    (out / f"{name}.html").write_text(as_html(document, resources.documents), "utf-8")
-    (out / f"{name}.txt").write_text(outlined(document), "utf-8")
+    html = as_html(document, find_resources(out).documents)
+    (out / f"{name}.html").write_text(html, "utf-8")
     with ZipFile(BytesIO(as_word(document))) as package:
         for part in package.namelist():
             (out / f"{name}-{part.replace('/', '-')}").write_bytes(package.read(part))

@@ -60,8 +60,8 @@ def test_lists_keep_their_numbers() -> None:
 
 
 def test_markings_are_said_first_and_printed_on_every_page() -> None:
-    markings = "Internal: for staff only, not for publication Protective marking: OFFICIAL"
-    assert texts("body > :first-child") == [markings.replace(" Prot", "Prot")]
+    markings = ["Internal: for staff only, not for publication", "Protective marking: OFFICIAL"]
+    assert texts("body > header:first-child > .marking:first-child > p") == markings
     at_the_top = '"Internal: for staff only, not for publication\\a Protective marking: OFFICIAL"'
     assert f"@top-center {{ content: {at_the_top};" in HTML
     assert 'Annual Governance Statement\\a " "Page " counter(page) " of " counter(pages)' in HTML

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from support.documents import everything
@@ -202,3 +203,29 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> 
     assert str(refused.value) == (
         f"{template} is not a Word document (.docx). Save it in Word as .docx, or take it away."
     )
+
+
+# Word calls a file damaged in which the properties of a thing stand in another order.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
+    "spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike noProof webHidden color "
+    "spacing w kern position sz szCs highlight u effect bdr shd vertAlign rtl cs lang",
+    "tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+    "lvl": "start numFmt pStyle lvlText lvlJc pPr rPr",
+}
+
+
+def test_properties_stand_in_the_order_that_word_wants(data: bytes) -> None:
+    with ZipFile(BytesIO(data)) as package:
+        parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    seen = dict.fromkeys(ORDER, 0)
+    for root in map(parse_xml, parts):
+        for kind, names in ORDER.items():
+            order = names.split()
+            for element in root.iter(qn(f"w:{kind}")):
+                children = [each.tag.partition("}")[2] for each in element]
+                assert set(children) <= set(order), kind
+                assert children == sorted(children, key=order.index), kind
+                seen[kind] += 1
+    assert min(seen.values()) > 0
