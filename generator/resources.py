@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+WORD_TEMPLATE = "template.docx"
 _PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
 class Resources:
-    """The page templates (with the theme in them) and MkDocs's base configuration."""
+    """The page templates (with the theme in them), MkDocs's base configuration, and documents.
+
+    `documents` has the frame and look of HTML and PDF; `word_template` is a Word file whose styles
+    and page documents take over, where a project has one.
+    """
 
     templates: Path
     base_config: Path
+    documents: Path
+    word_template: Path | None = None
 
     @property
     def theme(self) -> Path:
@@ -23,7 +30,13 @@ class Resources:
 
 def find_resources(project: Path) -> Resources:
     """A project may bring its own `site_templates/` or `mkdocs.yml`; otherwise ours are used."""
-    return Resources(_find(project, "site_templates"), _find(project, "mkdocs.yml"))
+    word = project / WORD_TEMPLATE
+    return Resources(
+        _find(project, "site_templates"),
+        _find(project, "mkdocs.yml"),
+        _find(project, "site_templates/documents"),
+        word.resolve() if word.exists() else None,
+    )
 
 
 def _find(project: Path, name: str) -> Path:

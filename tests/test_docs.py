@@ -31,6 +31,7 @@ NAMES = (
     "docs/architecture.md",
     "docs/scale.md",
     "docs/statements.md",
+    "docs/word-and-pdf.md",
     "docs/benchmarks.md",
     "docs/excel.md",
     "RELEASING.md",

@@ -14,6 +14,7 @@ import click
 
 from generator.cli.actions import actions
 from generator.cli.content import check, import_
+from generator.cli.papers import export, paper
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
 from generator.cli.serving import serve
@@ -39,8 +40,10 @@ for each in (
     cache,
     check,
     compare,
+    export,
     import_,
     new_year,
+    paper,
     release,
     schema,
     serve,

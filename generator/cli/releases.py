@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.common import project_option, refusing
+from generator.cli.papers import DOCUMENTS, output_option
 from generator.options import as_day, as_sentence, known_statement
-from generator.vocabulary import DocumentState, ReleaseKind
+from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +71,15 @@ def release(  # noqa: PLR0913 - one for each thing a release says
 @project_option
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def compare(project: Path, old: str, new: str, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json", *DOCUMENTS]), default="text")
+@output_option
+def compare(project: Path, old: str, new: str, form: str, output: Path | None) -> None:
     """Say what is different between two editions or releases, as staff see them."""
+    if form in DOCUMENTS:
+        _write_comparison(project, old, new, form, output)
+        return
+    if output:
+        raise click.UsageError(f"Only --format {', '.join(DOCUMENTS)} is written to --output.")
     from generator import pipeline
     from generator.compare import as_data, as_text
 
@@ -80,3 +87,11 @@ def compare(project: Path, old: str, new: str, form: str) -> None:
         found = pipeline.compare_versions(project, old, new)
     as_json = partial(json.dumps, indent=2, ensure_ascii=False)
     click.echo(as_json(as_data(found)) if form == "json" else as_text(found, f"{old} and {new}"))
+
+
+def _write_comparison(project: Path, old: str, new: str, form: str, output: Path | None) -> None:
+    from generator.exporting.run import Destination, FileFormat, export_comparison
+
+    with refusing(project, "Nothing was written."):
+        target = Destination(project, FileFormat(form), Audience.INTERNAL, output)
+        click.echo(export_comparison(old, new, target))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from generator.model import Edition, Library
     from generator.releases.summaries import ReleaseSummary
-    from generator.releases.versions import Version
 
 T = TypeVar("T")
 
@@ -97,15 +96,15 @@ def _have_in_common(older: Side, newer: Side) -> bool:
     return bool(had & has) or (had == has and older.edition.id == newer.edition.id)
 
 
-def side_of(version: Version, library: Library, release: ReleaseSummary | None) -> Side:
-    """A version with what of its library is compared; its release if it is one."""
-    edition = version.edition
+def side_of(path: str, library: Library, release: ReleaseSummary | None) -> Side:
+    """A version by its path, with what of its library is compared; its release if it is one."""
+    edition = library.edition
     title = edition.period
     name = edition.year
-    if version.path != edition.id and release:
+    if path != edition.id and release:
         name = f"{edition.year}@{release.name}"
         title = f"{title}, {say_date(release.date)}"
-    return Side(version.path, name, title, release, library)
+    return Side(path, name, title, release, library)
 
 
 def _without_texts(library: Library) -> Library:

@@ -150,7 +150,7 @@ def _side(
 ) -> Side:
     """A version as its pages show it, and as it is compared."""
     release = releases[version.release.path] if version.release else None
-    return side_of(version, _part(shown, version, others), release)
+    return side_of(version.path, _part(shown, version, others), release)
 
 
 def know_each_other(

@@ -78,6 +78,8 @@ STAGES: dict[str, dict[str, Spot]] = {
         "cli": Spot(14, 3.08),
         "__main__": Spot(14, 2.1),
         "serving": Spot(13, 1.8),
+        "exporting": Spot(13, 2.7),
+        "new_paper": Spot(13, 3.6),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}
@@ -138,7 +140,7 @@ def arrows() -> list[tuple[str, str]]:
 
 
 LEFT, TOP, WIDE, HIGH, BOX, TALL = 150, 16, 132, 62, 108, 34
-WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 14
+WIDTH, HEIGHT = LEFT + round(5 * WIDE), 2 * TOP + HIGH * 15
 
 STYLE = """
 text { font: 14px system-ui, sans-serif; fill: #1c1c1c }

@@ -1,0 +1,53 @@
+"""The commands about documents: to send one as a file, and to begin a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.common import project_option, refusing
+from generator.options import as_day
+from generator.vocabulary import Audience
+
+DOCUMENTS = ["docx", "pdf", "html"]
+"""The formats of a document that is sent as a file."""
+output_option = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write (default: one here, named after what it holds).",
+)
+
+
+@click.command()
+@project_option
+@click.argument("document", metavar="EDITION[/PAPER]")
+@click.option("--format", "form", type=click.Choice(DOCUMENTS), default=DOCUMENTS[0])
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    default=Audience.INTERNAL.value,
+    help="Whose: internal says on each page that it is for staff (default); public is released.",
+)
+@output_option
+def export(project: Path, document: str, form: str, audience: str, output: Path | None) -> None:
+    """Write a year's statement, or a paper, as a file for Word, as PDF, or as HTML."""
+    from generator.exporting.run import Destination, FileFormat
+    from generator.exporting.run import export as write
+
+    with refusing(project, "Nothing was written."):
+        target = Destination(project, FileFormat(form), Audience(audience), output)
+        click.echo(write(document, target))
+
+
+@click.command()
+@project_option
+@click.argument("edition")
+@click.option("--new", "day", required=True, callback=as_day, help="When it is taken: 2017-09-22.")
+@click.option("--name", default="progress", help="The end of its file's name (default: progress).")
+def paper(project: Path, edition: str, day: str, name: str) -> None:
+    """Begin a paper to a panel, with a mark for each text that is to be written."""
+    from generator.new_paper import begin_paper
+
+    with refusing(project, "Nothing was written."):
+        click.echo(begin_paper(project, edition, day, name))

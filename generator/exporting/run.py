@@ -1,0 +1,94 @@
+"""Makes a document and writes it to a file: the steps in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.exporting.chosen import comparison_named, document_named
+from generator.exporting.document import document_of
+from generator.exporting.html import as_html
+from generator.pipeline import check_content
+from generator.problems import ExpectedError
+from generator.resources import find_resources
+from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.exporting.chosen import Chosen
+    from generator.units import Unit
+
+
+class FileFormat(StrEnum):
+    """The formats of a document, each as the end of a file's name has it."""
+
+    WORD = "docx"
+    PDF = "pdf"
+    HTML = "html"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a document goes: without a file, under a name of its own in the folder one is in."""
+
+    project: Path
+    form: FileFormat
+    audience: Audience
+    file: Path | None = None
+
+
+def export(asked: str, target: Destination) -> Path:
+    """Write the statement of a year, or a paper, to a file; ExpectedError says why it cannot be."""
+    return _export(target, lambda units: document_named(asked, units))
+
+
+def export_comparison(old: str, new: str, target: Destination) -> Path:
+    """Write what is different between two versions to a file."""
+    return _export(target, lambda units: comparison_named(old, new, units))
+
+
+def _export(target: Destination, choose: Callable[[Sequence[Unit]], Chosen]) -> Path:
+    units = check_content(target.project, [target.audience]).units[target.audience]
+    chosen = choose(units)
+    staff = "" if target.audience is Audience.PUBLIC else f"-{target.audience}"
+    file = target.file or Path(f"{chosen.name}{staff}.{target.form}")
+    _refuse_to_overwrite(file)
+    _write(file, _made(chosen, target))
+    return file
+
+
+def _made(chosen: Chosen, target: Destination) -> bytes:
+    resources = find_resources(target.project)
+    document = document_of(chosen, resources)
+    if target.form is FileFormat.WORD:
+        from generator.exporting.word import as_word
+
+        return as_word(document, resources.word_template)
+    html = as_html(document, resources.documents)
+    if target.form is FileFormat.HTML:
+        return html.encode()
+    from generator.exporting.pdf import as_pdf
+
+    return as_pdf(html)
+
+
+def _refuse_to_overwrite(file: Path) -> None:
+    if file.exists():
+        message = f"There is {file} already, and nothing is overwritten."
+        raise ExpectedError(f"{message} Take it away, or name another file with --output.")
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file that is not there yet; what could not be written whole is taken away again."""
+    made = False
+    try:
+        with file.open("xb") as out:
+            made = True
+            out.write(data)
+    except OSError as error:
+        if made:
+            file.unlink()
+        raise ExpectedError(f"{file} cannot be written: {error.strerror}.") from None
