@@ -7,17 +7,31 @@ it takes longer than to see that nothing changed.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from io import TextIOWrapper
 
 import click
 
+from generator.cli.common import say
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
 from generator.cli.sites import build, cache, verify
+from generator.cli.starting import init
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """All commands, each of which Ctrl+C ends in one word."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("Stopped.")
+            sys.exit(128 + signal.SIGINT)  # as shells have it
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="governance-statements", prog_name="governance")
 def main() -> None:
     """Publish a public body's governance, kept as YAML, as websites."""
@@ -29,5 +43,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (check, build, cache, release, import_, compare, verify):
+for each in (init, check, build, cache, release, import_, compare, verify):
     main.add_command(each)

@@ -25,7 +25,7 @@ RELEASES = "releases"  # frozen copies, each with a content folder of its own
 # Files that stand once, for all bodies; a release has no log and no withdrawals of its own.
 _SINGLE = ("site", "glossary", "deadlines", "published", "withdrawals")
 JOINT = "joint"  # what belongs to more than one body
-_RESERVED = ("frameworks", "organisations", JOINT)
+RESERVED_FOLDERS = ("frameworks", "organisations", JOINT)  # of no single body
 
 
 Nodes = dict[tuple[str, str], Mapping]
@@ -135,7 +135,7 @@ def _expected(folder: _Folder, path: PurePosixPath) -> bool:
             return True
         case ("joint", *_):
             known = ["risks.yml"]
-        case (organisation, _, _) if organisation not in _RESERVED and path.suffix == ".yml":
+        case (organisation, _, _) if organisation not in RESERVED_FOLDERS and path.suffix == ".yml":
             if path.stem in EDITION_FILES:
                 return True
             known = [f"{name}.yml" for name in EDITION_FILES]
@@ -168,7 +168,7 @@ def _named_files(folder: _Folder, kind: str) -> Sequence:
 
 
 def _editions(folder: _Folder) -> Sequence:
-    known = (path.parts for path in folder.files if path.parts[0] not in _RESERVED)
+    known = (path.parts for path in folder.files if path.parts[0] not in RESERVED_FOLDERS)
     editions = sorted(
         {PurePosixPath(*parts[:2]) for parts in known if len(parts) > len(("a", "b"))}
     )

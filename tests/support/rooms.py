@@ -70,6 +70,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
+        "starting": Spot(13, 0),
         "cli": Spot(13, 3.08),
         "__main__": Spot(13, 2.1),
     },
