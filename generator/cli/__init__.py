@@ -16,6 +16,7 @@ import click
 from generator.cli.common import say
 from generator.cli.content import check, import_
 from generator.cli.releases import compare, release
+from generator.cli.schema import schema
 from generator.cli.sites import build, cache, verify
 from generator.cli.starting import init
 
@@ -43,5 +44,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (init, check, build, cache, release, import_, compare, verify):
+for each in (init, check, build, cache, release, import_, compare, verify, schema):
     main.add_command(each)

@@ -4,25 +4,9 @@ Frozen, closed to unknown keys, and every value knows the file and line it came 
 """
 
 from generator.model.assurance import Assurance, ControlStatement, Defence, Opinion, Recommendation
+from generator.model.code import Area, Code, Control, Theme
+from generator.model.counts import RecordedPlan, RecordedState, StatedCounts
 from generator.model.delivery import Measure, Measured, RatingMeaning
-from generator.model.documents import (
-    Area,
-    AreaReview,
-    Attachment,
-    Code,
-    Control,
-    EarlierIssue,
-    Figure,
-    Judgement,
-    Paragraph,
-    Review,
-    Section,
-    Signatory,
-    Statement,
-    Subsection,
-    SubsectionPart,
-    Theme,
-)
 from generator.model.held import Holding
 from generator.model.library import (
     ControlRow,
@@ -53,19 +37,8 @@ from generator.model.papers import (
     Risk,
     Risks,
 )
-from generator.model.plan import (
-    Action,
-    Closure,
-    Dated,
-    DueDate,
-    Improvement,
-    ImprovementArea,
-    Milestone,
-    RecordedPlan,
-    RecordedState,
-    StatedCounts,
-    Update,
-)
+from generator.model.plan import Action, Improvement, ImprovementArea
+from generator.model.progress import Closure, Dated, DueDate, Milestone, Update
 from generator.model.record import Document, Edited, Item, ReaderNote, Record
 from generator.model.release import (
     Deadline,
@@ -79,7 +52,19 @@ from generator.model.release import (
     Withdrawals,
 )
 from generator.model.risks import Band, OwnRisk, RiskRegister, RiskScale, RiskScore
+from generator.model.sections import (
+    Attachment,
+    EarlierIssue,
+    Figure,
+    Judgement,
+    Paragraph,
+    Section,
+    Signatory,
+    Subsection,
+    SubsectionPart,
+)
 from generator.model.site import Accessibility, Link, Site
+from generator.model.statement import AreaReview, Review, Statement
 
 __all__ = [
     "Accessibility",

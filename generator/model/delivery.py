@@ -11,7 +11,9 @@ class Measured(Item):
 
     called = "a measurement"
     date: Date
+    """The day, month or year that the value belongs to; for example `2025-03`."""
     value: Text
+    """The value as printed; for example `"81"`."""
 
 
 class Measure(Item):
@@ -22,11 +24,18 @@ class Measure(Item):
 
     called = "a measure"
     id: Id
+    """The id of the measure, which never changes; for example `in-a-month`."""
     title: Text
+    """What is measured; for example `Minutes published within a month`."""
     unit: Text | None = None
+    """The unit of the values, where it does not stand in them; for example `per cent`."""
     baseline: Text | None = None
+    """The value from which the action began; for example `"75"`."""
     target: Text | None = None
+    """The value that the action is to reach; for example `"100"`."""
     measured: List[Measured] = ()
+    """What was measured, from the oldest to the newest; for example `[{date: 2025-03, value:
+    "81"}]`."""
 
 
 class RatingMeaning(Item):
@@ -34,4 +43,6 @@ class RatingMeaning(Item):
 
     called = "the meaning of a rating"
     label: Text
+    """The colour or word with which the body rates its actions; for example `Amber`."""
     means: Text
+    """What that colour or word means to the body; for example `The due date is at risk.`."""

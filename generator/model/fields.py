@@ -84,13 +84,13 @@ def _describe(value: object) -> str:
     return describe(value) if isinstance(value, Scalar | Sequence | Mapping) else quote(str(value))
 
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
 
 
 def _id(value: object) -> str:
     text = _written(value, "an id")
-    if not _ID.fullmatch(text) or len(text) > MAX_ID:
+    if not ID.fullmatch(text) or len(text) > MAX_ID:
         message = f"found {quote(text)}, expected an id: lower case letters, digits and hyphens"
         raise refuse("bad-id", message, _suggested_id(text))
     return text
@@ -101,12 +101,12 @@ def _suggested_id(text: str) -> str:
     return f'for example "{made}"' if made else ""
 
 
-_REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}")
+REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}")
 
 
 def _reference(value: object) -> str:
     text = _written(value, "an id")
-    if not _REFERENCE.fullmatch(text):
+    if not REFERENCE.fullmatch(text):
         message = f"found {quote(text)}, expected the id of an item"
         raise refuse("bad-id", message, _suggested_id(text))
     return text
@@ -167,12 +167,12 @@ def _address(value: object) -> str:
     return text
 
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.[A-Za-z0-9]+")
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.[A-Za-z0-9]+")
 
 
 def _file_name(value: object) -> str:
     text = _written(value, "the name of a file")
-    if not _FILE_NAME.fullmatch(text):
+    if not FILE_NAME.fullmatch(text):
         message = f"found {quote(text)}, expected the name of a file in files/"
         raise refuse("bad-file-name", message, 'for example "structure.png"')
     return text
@@ -185,12 +185,12 @@ def _digest(value: object) -> str:
     return text
 
 
-_RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+(-[0-9]+)?")
+RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+(-[0-9]+)?")
 
 
 def _release(value: object) -> str:
     text = _written(value, "the name of a release")
-    if not _RELEASE.fullmatch(text):
+    if not RELEASE.fullmatch(text):
         message = f"found {quote(text)}, expected the name of a release"
         raise refuse("bad-release", message, 'for example "2017-07-26-audited"')
     _date(text[: len("2017-07-26")])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.documents import Paragraph
 from generator.model.schema import below
+from generator.model.sections import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.documents import Section
+    from generator.model.sections import Section
 
 
 def parts_of(section: Section) -> Iterator[tuple[str, str]]:

@@ -6,25 +6,23 @@ as at a date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import PrivateAttr
 
+from generator.model.counts import RecordedPlan, RecordedState, StatedCounts
 from generator.model.delivery import Measure, RatingMeaning
 from generator.model.fields import (
     ActionRef,
     AreaRef,
     BoardRef,
     Date,
-    DueDay,
     EarlierActionRef,
     EarlierImprovementRef,
     Flag,
     Id,
     ImprovementRef,
-    InternalProse,
     List,
-    PaperRef,
     PostRef,
     Prose,
     RecommendationRef,
@@ -32,12 +30,10 @@ from generator.model.fields import (
     Text,
     Verbatim,
     Whole,
-    one_of,
 )
-from generator.model.record import Document, Item, Record
+from generator.model.progress import Closure, DueDate, Milestone, Update
+from generator.model.record import Document, Item
 from generator.model.site import Link
-from generator.model.wording import refuse
-from generator.vocabulary import ActionState, Audience
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,107 +44,35 @@ class ImprovementArea(Item):
 
     called = "an improvement area"
     id: Id
+    """The id of the improvement area, which texts and actions use; for example
+    `quicker-minutes`."""
     number: Whole | None = None
+    """The number of the improvement area in the statement; for example `1`."""
     title: Text
+    """What is to be improved, in a few words; for example `Quicker minutes`."""
     about: Prose | None = None
+    """What is wrong now, and what is to become of it; for example `Minutes take too long.`."""
     leads: List[PostRef] = ()
+    """The posts that lead the improvement; for example `[chief-officer]`."""
     governance_areas: List[AreaRef] = ()
+    """The areas of the Code whose controls it is to make better; for example `[decisions]`."""
     carried_from: EarlierImprovementRef | None = None
+    """The improvement area of an earlier year that goes on in this one; for example
+    `2023-24/quicker-minutes`."""
     carried_from_printed: Text | None = None
+    """Where it was carried forward from, as printed, if that year is not in the content; for
+    example `Statement 2021/22, issue 3`."""
     renamed_from: EarlierImprovementRef | None = None
+    """The id that the same improvement area had before; for example `2023-24/faster-minutes`."""
     split_from: EarlierImprovementRef | None = None
+    """The earlier improvement area of which this is one part; for example
+    `2023-24/minutes-and-agendas`."""
     merged_from: List[EarlierImprovementRef] = ()
+    """The earlier improvement areas that were put together in this one; for example
+    `[2023-24/minutes, 2023-24/agendas]`."""
     why: Prose | None = None
-
-
-class Dated(Item):
-    """Something that became known on a day, or with the paper that carries it."""
-
-    called = "a dated entry"
-    paper: PaperRef | None = None
-
-    @model_validator(mode="after")
-    def _has_a_day(self) -> Self:
-        if not self.given_day and not self.paper:
-            hint = 'give its date or, where none was printed, the "paper" that carries it'
-            raise refuse("undated", f"found {self.called} without a day", hint)
-        return self
-
-    @property
-    def given_day(self) -> str | None:
-        """The day as printed."""
-        raise NotImplementedError
-
-    @property
-    def on(self) -> str:
-        """The day it became known; without one of its own, that of its paper."""
-        return self.given_day or self._paper_day
-
-    @property
-    def known(self) -> str:
-        """The day by which it was known: a month in a paper of that month, by the paper's day."""
-        given, paper = self.given_day, self._paper_day
-        return paper if given is None or paper.startswith(given) else given
-
-    @property
-    def _paper_day(self) -> str:
-        return (self.paper or "")[: len("2017-06-30")]
-
-    @property
-    def has_day_of_paper(self) -> bool:
-        """Whether it has no day of its own, but that of the paper."""
-        return self.given_day is None
-
-
-class DueDate(Dated):
-    """When something is due, as set on one day; a date that was not printed is left out."""
-
-    called = "a due date"
-    date: DueDay | None = None
-    set_on: Date | None = None
-    reason: Prose | None = None
-    approved_by: BoardRef | None = None
-
-    @property
-    def given_day(self) -> str | None:
-        return self.set_on
-
-
-class Update(Dated):
-    """How an action stood on a day, in the author's words and on our scale.
-
-    `label` is the colour or the words with which its progress was printed, `impact` those for what
-    it has changed; neither is turned into a state.
-    """
-
-    called = "an update"
-    date: Date | None = None
-    state: Annotated[ActionState, one_of(ActionState)] | None = None
-    label: Text | None = None
-    impact: Text | None = None
-    text: Prose | None = None
-
-    @property
-    def given_day(self) -> str | None:
-        return self.date
-
-
-class Milestone(Item):
-    """A dated point in an action."""
-
-    called = "a milestone"
-    id: Id
-    title: Text
-    due: DueDay | None = None
-    met: Date | None = None
-
-
-class Closure(Record):
-    """Why an action could be closed: evidence that it is done, or the risk of not doing it."""
-
-    called = "a closure"
-    evidence: InternalProse = None
-    risk_accepted: Prose | None = None
+    """Where the improvement area came from, or why it is not as it was; for example `Internal Audit
+    found that minutes came late.`."""
 
 
 class Action(Item):
@@ -162,94 +86,64 @@ class Action(Item):
     called = "an action"
     computed: ClassVar = {"state": "updates", "due": "due"}
     id: Id
+    """The id of the action, which stays the same as long as the action is open; for example
+    `one-form`."""
     reference: Verbatim | None = None
+    """The number of the action in the printed plan; for example `"1.2"`."""
     title: Text
+    """What is to be done, in a few words; for example `One form for all minutes`."""
     text: Prose | None = None
+    """What is to be done, in as many words as the plan has; for example `All boards will use one
+    form for their minutes.`."""
     lead: PostRef | None = None
+    """The post that is accountable for the action; for example `chief-officer`."""
     owners: List[PostRef] = ()
+    """The posts that carry out the action; for example `[chief-officer]`."""
     sponsor: PostRef | None = None
+    """The post that supports the action from above; for example `chief-officer`."""
     partners: List[Text] = ()
+    """Those outside the body who take part; for example `[The parish councils]`."""
     committee: BoardRef | None = None
+    """The board that oversees the action; for example `main-board`."""
     priority: Text | None = None
+    """How urgent the action is, as printed; for example `High`."""
     cost: Text | None = None
+    """What the action costs, as printed; for example `£900 from the training budget`."""
     area: ImprovementRef | None = None
+    """The improvement area to which the action belongs; for example `quicker-minutes`."""
     began: Date | None = None
+    """When the action began; for example `2025-04`."""
     due: List[DueDate] = ()
+    """When the action is due, from the first date that was set to the newest; for example `[{date:
+    2025-09-30, set_on: 2025-04-08}]`."""
     updates: List[Update] = ()
+    """How the action stood from time to time, from the oldest to the newest; for example `[{date:
+    2025-06-10, state: on-track, text: Two boards use it.}]`."""
     milestones: List[Milestone] = ()
+    """Dated points on the way to the end of the action."""
     measures: List[Measure] = ()
+    """By what the success of the action is measured."""
     evidence_links: List[Link] = ()
+    """Pages on the web that show what was done."""
     recommendations: List[RecommendationRef] = ()
+    """The recommendations that the action answers; for example `[publish-minutes]`."""
     closure: Closure | None = None
+    """What proves that a closed action is done, or which risk is accepted instead; for example
+    `{evidence: "Minutes of 12 June 2025, item 4"}`."""
     part_of: ActionRef | None = None
+    """The larger action of the same plan to which this one belongs; for example `all-forms`."""
     carried_from: EarlierActionRef | None = None
+    """The action of an earlier year that goes on in this one; for example `2023-24/one-form`."""
     carried_from_printed: Text | None = None
+    """Where it was carried forward from, as printed, if that year is not in the content; for
+    example `Action 4 of the plan for 2021/22`."""
     split_from: EarlierActionRef | None = None
+    """The earlier action of which this is one part; for example `2023-24/forms-and-minutes`."""
     replaced_by: SuccessorActionRef | None = None
+    """The action that took the place of this one; for example `new-minute-system`."""
     why: Prose | None = None
-
-
-class StatedCounts(Item):
-    """Numbers of a plan as its body printed them; those it did not print are left out."""
-
-    called = "a list of stated counts"
-    id: Id
-    title: Text
-    as_at: Date
-    source: Text | None = None
-    opening: Whole | None = None
-    new: Whole | None = None
-    closed: Whole | None = None
-    closing: Whole | None = None
-    carried_forward: Whole | None = None
-    complete: Whole | None = None
-    on_track: Whole | None = None
-    on_hold: Whole | None = None
-    revised: Whole | None = None
-    total: Whole | None = None
-    per_cent_complete: Whole | None = None
-
-
-class RecordedFigure(Record):
-    """A figure of a plan as it was counted when it was released; without a value, none."""
-
-    called = "a recorded figure"
-    name: Verbatim
-    value: Verbatim | None = None
-
-
-class RecordedState(Record):
-    """How an action stood when it was released and, of one that was closed, since when."""
-
-    called = "a recorded state"
-    action: Id
-    state: Annotated[ActionState, one_of(ActionState)]
-    closed: Verbatim | None = None
-
-
-class RecordedPlan(Record):
-    """The figures of a plan as at a date, as a reader was told them when it was released.
-
-    `states` are those of its actions on that date, written with the first of its figures.
-    """
-
-    called = "a recorded plan"
-    reader: Annotated[Audience, one_of(Audience)]
-    as_at: Date
-    since: Date | None = None
-    figures: List[RecordedFigure] = ()
-    states: List[RecordedState] = ()
-
-    @property
-    def counts(self) -> dict[str, float | None]:
-        """Each figure by its name."""
-        return {each.name: _number(each.value) for each in self.figures}
-
-
-def _number(text: str | None) -> float | None:
-    if text is None:
-        return None
-    return float(text) if "." in text else int(text)
+    """Why the action is new or not as it was before; for example `Doing it and making it a rule are
+    two jobs.`."""
 
 
 class Improvement(Document):
@@ -261,13 +155,24 @@ class Improvement(Document):
 
     called = "the improvement plan"
     introduction: Prose | None = None
+    """What stands before the improvement areas; for example `The review of 2024/25 led to two areas
+    for improvement.`."""
     as_at: Date | None = None
+    """The date as at which the plan is shown; without one, the newest thing that is said of it; for
+    example `2025-06-12`."""
     complete: Flag = False
+    """Whether every action of the plan is written here, so that they may be counted; for example
+    `true`."""
     archived: Flag = False
+    """Whether the plan is closed and kept for the record only; for example `true`."""
     ratings: List[RatingMeaning] = ()
+    """What the colours or words mean with which the body rates its actions."""
     areas: List[ImprovementArea] = ()
+    """The improvement areas of the plan."""
     actions: List[Action] = ()
+    """The actions of the plan, each with its whole history."""
     stated: List[StatedCounts] = ()
+    """The counts of the plan as the body printed them."""
 
     _recorded: tuple[RecordedPlan, ...] = PrivateAttr(default=())
 

@@ -21,6 +21,8 @@ _NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")  # the day 
 _WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:q|quarter )([1-4])[ ,]+([0-9]{4})[/-]([0-9]{2})", re.IGNORECASE)
 _YEAR = re.compile(r"([0-9]{4})/([0-9]{2})")
+PATTERN = "|".join(each.pattern.replace("a-z", "A-Za-z") for each in (_ISO, _NUMBERS, _WORDS))
+"""What a day, a month or a year looks like, for those that know patterns only."""
 _BY = re.compile(r"(?:by |before )?(?:the )?(?:end (?:of )?)?(?:the )?", re.IGNORECASE)
 _SEASON = re.compile(r"(?:spring|summer|autumn|winter) [0-9]{4}(?:/[0-9]{2})?", re.IGNORECASE)
 

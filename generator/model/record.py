@@ -131,7 +131,11 @@ class ReaderNote(Record):
 
     called = "a note for readers"
     text: Prose
+    """What the editor tells readers beside the text; for example `The paper of 12 June gives
+    another number.`."""
     audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
+    """Who sees the note, which is for staff only unless it says that it is public; for example
+    `public`."""
 
 
 class Edited(Record):
@@ -144,8 +148,14 @@ class Edited(Record):
     computed: ClassVar[dict[str, str]] = {}
 
     notes: EditorialNotes = ()
+    """What editors tell each other about this; for example `[Ask the
+    clerk which of the two figures is right.]`."""
     reader_notes: List[ReaderNote] = ()
+    """What an editor tells readers beside the body's own words; for example `[{text: The paper of
+    12 June gives another number., audience: public}]`."""
     inferred: Bases = {}
+    """The keys whose values do not stand in the source, each with what it was worked out from; for
+    example `{owners: read from the chair}`."""
 
     def gives(self, name: str) -> bool:
         """Whether it has a value in a field, or what a value is computed from."""
@@ -157,12 +167,16 @@ class Item(Edited):
     """A record that a person may publish or keep internal; unset, it follows what holds it."""
 
     audience: Annotated[Audience, one_of(Audience)] | None = None
+    """Who may see it, which follows what it stands in unless it is said here; for example
+    `internal`."""
 
 
 class Document(Edited):
     """A file's content as a whole; internal until a person says otherwise."""
 
     audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
+    """Who may see the file, which is for staff only until it says that it is public; for example
+    `public`."""
 
     @property
     def is_empty(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.model.counts import RecordedPlan
 from generator.model.fields import (
     BoundBody,
     Date,
@@ -18,7 +19,6 @@ from generator.model.fields import (
     Whole,
     one_of,
 )
-from generator.model.plan import RecordedPlan
 from generator.model.record import Document, Item, Record
 from generator.vocabulary import DocumentState, ReleaseKind
 
@@ -28,7 +28,9 @@ class FrozenFile(Record):
 
     called = "a frozen file"
     path: Verbatim
+    """Where the file stands in the release; for example `example/2024-25/code.yml`."""
     sha256: Digest
+    """The digest of the file as it was frozen."""
 
 
 class KnownStatement(Record):
@@ -39,9 +41,13 @@ class KnownStatement(Record):
 
     called = "a statement that is known, not held"
     state: Annotated[DocumentState, one_of(DocumentState)]
+    """How far the statement had come when it was published; for example `unaudited`."""
     source: Text
+    """From where that is known; for example `The agenda of 29 May 2025`."""
     presented: Flag = False
+    """Whether all that is known is that a panel had it; for example `true`."""
     inferred: Flag = False
+    """Whether the source does not say it in so many words; for example `true`."""
 
 
 class ReleaseFacts(Record):
@@ -53,15 +59,26 @@ class ReleaseFacts(Record):
 
     called = "a release"
     format: Whole
+    """The form in which the release was written down; for example `4`."""
     kind: Annotated[ReleaseKind, one_of(ReleaseKind)]
+    """What the release publishes: a statement, a report, a notice, or what is known of a statement;
+    for example `statement`."""
     state: Annotated[DocumentState, one_of(DocumentState)] | None = None
+    """How far the statement had come; for example `audited`."""
     date: Date
+    """The day of the release; for example `2025-07-26`."""
     note: Text
+    """What is new, for readers; for example `As audited.`."""
     reason: Text | None = None
+    """What was wrong before, for a correction; for example `Table 2 left out May.`."""
     statement: ReleaseName | None = None
+    """The release whose statement and Code are carried along; for example `2025-07-26-audited`."""
     known: KnownStatement | None = None
+    """What is known of a statement whose text is not held."""
     plans: List[RecordedPlan] = ()
+    """The figures of the plan as the pages of the release show them."""
     files: List[FrozenFile]
+    """The files of the release, each with its digest."""
 
     @property
     def reached(self) -> DocumentState | None:
@@ -76,8 +93,11 @@ class Logged(Record):
 
     called = "a logged release"
     edition: EditionPath
+    """The body and year that was released; for example `example/2024-25`."""
     release: ReleaseName
+    """The name of the release's folder; for example `2025-07-26-audited`."""
     sha256: Digest
+    """The digest of the release's own file."""
 
 
 class PublishedLog(Record):
@@ -85,6 +105,7 @@ class PublishedLog(Record):
 
     called = "the log of releases"
     releases: List[Logged] = ()
+    """The releases, in the order in which they were made."""
 
 
 class Withdrawal(Record):
@@ -96,10 +117,18 @@ class Withdrawal(Record):
 
     called = "a withdrawal"
     edition: EditionPath | None = None
+    """The body and year from which something is withdrawn; without one, whatever stands once for
+    all; for example `example/2024-25`."""
     kind: Verbatim
+    """What is withdrawn: an item, a whole document, or the year as an edition; for example
+    `control`."""
     id: Verbatim | None = None
+    """The id of what is withdrawn; without one, a whole document or year; for example
+    `monthly-decisions`."""
     date: Date
+    """The day since which only staff see it; for example `2025-07-01`."""
     reason: Text
+    """Why it was withdrawn, for staff; for example `It named a place that is not public.`."""
 
 
 class Withdrawals(Record):
@@ -107,6 +136,7 @@ class Withdrawals(Record):
 
     called = "the withdrawals"
     withdrawals: List[Withdrawal] = ()
+    """What was published by mistake and is now shown to staff only."""
 
 
 class Deadline(Item):
@@ -117,10 +147,16 @@ class Deadline(Item):
 
     called = "a deadline"
     organisations: List[BoundBody] = ()
+    """The bodies that the deadline binds; without any, all of them; for example `[example]`."""
     year: FinancialYear
+    """The financial year whose statement is due; for example `2024-25`."""
     state: Annotated[DocumentState, one_of(DocumentState)]
+    """How far the statement has to have come by then; for example `audited`."""
     by: Date
+    """The last day on which it may be published; for example `2026-02-27`."""
     rule: Text
+    """The rule of law that says so; for example `Accounts and Audit (Amendment) Regulations
+    2024`."""
 
 
 class Deadlines(Document):
@@ -128,3 +164,4 @@ class Deadlines(Document):
 
     called = "the deadlines"
     deadlines: List[Deadline] = ()
+    """The dates that the law sets for publication."""

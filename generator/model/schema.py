@@ -94,8 +94,7 @@ def record_classes(cls: type[Record]) -> Iterator[type[Record]]:
 
 
 def _field(cls: type[Record], name: str) -> Field:
-    info = cls.model_fields[name]
-    found = [*info.metadata, *_parts(info.annotation)]
+    info, found = cls.model_fields[name], type_parts(cls, name)
     records = [part for part in found if isinstance(part, type) and issubclass(part, Record)]
     return Field(
         name=name,
@@ -109,8 +108,13 @@ def _field(cls: type[Record], name: str) -> Field:
     )
 
 
+def type_parts(cls: type[Record], name: str) -> list[object]:
+    """Everything the type of a field is made of: types, `tuple`, and the marks in Annotated."""
+    info = cls.model_fields[name]
+    return [*info.metadata, *_parts(info.annotation)]
+
+
 def _parts(annotation: object) -> Iterator[object]:
-    """Everything an annotation is made of: types, `tuple`, and the marks in Annotated."""
     yield getattr(annotation, "__origin__", annotation)
     yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):

@@ -11,7 +11,9 @@ class Link(Record):
 
     called = "a link"
     title: Text
+    """The words of the link; for example `Open Government Licence`."""
     url: Address
+    """Where the link leads; for example `https://example.org/licence`."""
 
 
 class Accessibility(Record):
@@ -19,11 +21,21 @@ class Accessibility(Record):
 
     called = "the accessibility part of the site"
     standard: Text
+    """The standard that the pages are to meet; for example
+    `Web Content Accessibility Guidelines 2.2, level AA`."""
     checked: Date
+    """When the pages were last checked against it; for example `2026-11`."""
     how: Prose
+    """How they were checked; for example `By program and with a keyboard.`."""
     gaps: List[Text] = ()
+    """What does not meet the standard yet, and why; for example
+    `[The PDF files of 2016 have no headings.]`."""
     contact: Link
+    """Where readers ask for another format or report a barrier; for example
+    `{title: Ask for another format, url: "https://example.org/help"}`."""
     enforcement: Link
+    """Who deals with complaints about accessibility; for example
+    `{title: Equality Advisory and Support Service, url: "https://example.org/eass"}`."""
 
 
 class Site(Record):
@@ -34,10 +46,23 @@ class Site(Record):
 
     called = "the site"
     title: Text
+    """The name of the website, at the top of each page; for example `Governance statements`."""
     about: Prose
+    """What the website is and whom it is by, on its first page; for example
+    `What public bodies say about how they govern themselves.`."""
     address: Address
+    """The web address at which the public site will stand; for example
+    `https://example.org/governance/`."""
     as_at: Date
+    """The day up to which the site as a whole is up to date; for example `2026-11-25`."""
     feedback: Link
+    """Where readers report a mistake; for example
+    `{title: Tell us about a mistake, url: "https://example.org/feedback"}`."""
     licence: Link | None = None
+    """The licence under which readers may use the texts; for example
+    `{title: Open Government Licence, url: "https://example.org/licence"}`."""
     notice: Text | None = None
+    """What every page and download says about its own standing; for example
+    `A sample made from published papers, not a publication of these bodies.`."""
     accessibility: Accessibility
+    """What the accessibility statement of the website says."""
