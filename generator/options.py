@@ -36,6 +36,27 @@ def as_sentence(_: click.Context, __: click.Parameter, value: str | None) -> str
     return value
 
 
+def as_name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """What something is called: a line of signs that can be seen."""
+    if value is None:
+        return None
+    name = " ".join(value.split())
+    if not name or not name.isprintable():
+        raise click.BadParameter("It is empty, or has signs that nobody sees. Type it as it reads.")
+    return name
+
+
+def as_financial_year(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A financial year, as 2024-25."""
+    if value is None:
+        return None
+    found = re.fullmatch(r"(19[789][0-9]|20[0-9]{2})-([0-9]{2})", value, re.ASCII)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        message = f"{value!r} is not a financial year from 1970-71 on. Write it as 2024-25."
+        raise click.BadParameter(message)
+    return value
+
+
 def known_statement(
     state: str | None, source: str | None, *, presented: bool, inferred: bool
 ) -> KnownStatement | None:

@@ -54,17 +54,34 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    also: tuple[Place, ...] = ()  # where else it is so, by the same cause
 
     def below(self, folder: str) -> Problem:
         """The same problem, where its file is named from a folder."""
-        return replace(self, place=self.place.below(folder))
+        also = tuple(each.below(folder) for each in self.also)
+        return replace(self, place=self.place.below(folder), also=also)
+
+
+def by_cause(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the files; errors in the same words are one, with all its places.
+
+    What is only doubtful has to be looked at wherever it is, and stays as it is.
+    """
+    first: dict[object, Problem] = {}
+    places: dict[object, list[Place]] = {}
+    for each in sorted(set(problems)):
+        words = (each.code, each.message, each.hint)
+        key = words if each.severity is Severity.ERROR else each
+        first.setdefault(key, each)
+        places.setdefault(key, []).extend([each.place, *each.also])
+    return [replace(each, also=tuple(places[key][1:])) for key, each in first.items()]
 
 
 class ContentError(Exception):
     """The content has errors; carries all problems found, warnings and notes too."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = by_cause(problems)
         super().__init__(f"{len(self.problems)} problems")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.problems import Severity
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 
 def as_text(problems: Sequence[Problem], project: Path) -> str:
-    """Each problem with the line it is about and a hint, then a count."""
-    files = {problem.place.file: _lines(project / problem.place.file) for problem in problems}
-    parts = [_one(problem, _line(files[problem.place.file], problem)) for problem in problems]
+    """File by file, each problem with the line it is about and a hint; then a count."""
+    parts: list[str] = []
+    for file, found in groupby(problems, key=lambda problem: problem.place.file):
+        lines = _lines(project / file)
+        parts.append(file)
+        parts += [_one(problem, _line(lines, problem)) for problem in found]
     return "\n".join([*parts, summary(problems)])
 
 
@@ -35,13 +39,38 @@ def _plural(number: int, word: str) -> str:
 
 
 def _one(problem: Problem, line: str) -> str:
-    lines = [f"{problem.place}: {problem.severity}[{problem.code}]: {problem.message}"]
+    place = problem.place
+    # As editors know it that lead from a line and a column to the place in the file named above.
+    lines = [
+        f"  {place.line}:{place.column}  {problem.severity}[{problem.code}]: {problem.message}"
+    ]
     if line.strip():
-        number = f"{problem.place.line:>5}"
-        lines += [f"{number} | {line}", " " * (problem.place.column + 7) + "^"]
+        lines += [f"{place.line:>5} | {line}", " " * (place.column + 7) + "^"]
     if problem.hint:
         lines.append(f"      hint: {problem.hint}")
+    if problem.also:
+        lines.append(f"      also {_others(problem)}: {_places(problem)}")
     return "\n".join(lines) + "\n"
+
+
+def _others(problem: Problem) -> str:
+    number = len(problem.also)
+    return f"in {number} other place" + ("s" if number > 1 else "")
+
+
+MOST_PLACES = 30
+
+
+def _places(problem: Problem) -> str:
+    """Where else it is so: by line in its own file, then file by file, as far as a line may go."""
+    parts = []
+    for file, places in groupby(problem.also[:MOST_PLACES], key=lambda place: place.file):
+        lines = list(dict.fromkeys(str(place.line) for place in places))
+        where = "" if file == problem.place.file else f"{file}, "
+        parts.append(f"{where}line{'s' if len(lines) > 1 else ''} {', '.join(lines)}")
+    if (left := len(problem.also) - MOST_PLACES) > 0:
+        parts.append(f"and {left} more")
+    return "; ".join(parts)
 
 
 WIDE = 160
@@ -65,7 +94,7 @@ def _lines(path: Path) -> tuple[str, ...]:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with file, line, column, severity, code, message and hint."""
+    """A list of objects with file, line, column, severity, code, message, hint and other places."""
     rows = [
         {
             "file": problem.place.file,
@@ -75,6 +104,10 @@ def as_json(problems: Sequence[Problem]) -> str:
             "code": problem.code,
             "message": problem.message,
             "hint": problem.hint,
+            "also": [
+                {"file": place.file, "line": place.line, "column": place.column}
+                for place in problem.also
+            ],
         }
         for problem in problems
     ]
@@ -89,6 +122,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         place = problem.place
         where = f"file={_property(place.file)},line={place.line},col={place.column}"
         said = f"{problem.message}. Hint: {problem.hint}" if problem.hint else problem.message
+        said += f" (also {_others(problem)})" if problem.also else ""
         title = _property(problem.code)
         lines.append(f"::{kinds[problem.severity]} {where},title={title}::{_data(said)}")
     return "\n".join(lines)

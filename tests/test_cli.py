@@ -54,7 +54,8 @@ def test_check_as_json(project: MakeProject) -> None:
     "severity": "error",
     "code": "missing-key",
     "message": "found a term without \\"term\\", expected that key",
-    "hint": ""
+    "hint": "",
+    "also": []
   },
   {
     "file": "content/glossary.yml",
@@ -63,7 +64,8 @@ def test_check_as_json(project: MakeProject) -> None:
     "severity": "error",
     "code": "unknown-key",
     "message": "found the key \\"trem\\", which a term does not have",
-    "hint": "did you mean \\"term\\"?"
+    "hint": "did you mean \\"term\\"?",
+    "also": []
   },
   {
     "file": "content/site.yml",
@@ -72,7 +74,8 @@ def test_check_as_json(project: MakeProject) -> None:
     "severity": "error",
     "code": "bad-date",
     "message": "found \\"tomorrow\\", expected a date",
-    "hint": "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
+    "hint": "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year",
+    "also": []
   }
 ]
 """
@@ -210,7 +213,7 @@ def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> Non
     result = run(*RELEASE, "--state", "draft", "--project", folder)
     assert (result.stdout, result.exit_code) == ("", 1)
     assert result.stderr == (
-        "content/example/2024-25/code.yml:8:11: error[placeholder]: "
+        "content/example/2024-25/code.yml\n  8:11  error[placeholder]: "
         'found "Xxxx", which stands for something still to be written\n'
         "    8 |     text: Xxxx the Authority does.\n"
         "                  ^\n"

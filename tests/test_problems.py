@@ -10,6 +10,7 @@ from generator.problems import (
     Place,
     Problem,
     Severity,
+    by_cause,
     did_you_mean,
     has_errors,
 )
@@ -26,9 +27,25 @@ def test_an_error_holds_each_problem_once_in_reading_order() -> None:
         Place("content/a.yml", 10, 1),
         Place("content/b.yml", 1, 1),
     ]
-    problems = [Problem(place, "code", "found this") for place in places]
+    problems = [Problem(each, "code", f"found it in {each}") for each in places]
     error = ContentError([*reversed(problems), problems[0]])
     assert error.problems == problems
+
+
+def test_errors_in_the_same_words_have_one_cause() -> None:
+    places = [Place("content/a.yml", 2), Place("content/a.yml", 10), Place("content/b.yml", 1)]
+    problems = [Problem(place, "code", "found this", "do that") for place in places]
+    other = Problem(places[1], "code", "found this", "do something else")
+    (first, second) = by_cause([*reversed(problems), other])
+    assert (first.place, first.also) == (places[0], (places[1], places[2]))
+    assert second == other
+    assert by_cause([first, second]) == [first, second]
+
+
+@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
+def test_what_is_doubtful_is_told_wherever_it_is(severity: Severity) -> None:
+    problems = [Problem(Place("a", line), "code", "found this", "", severity) for line in (1, 2)]
+    assert by_cause(problems) == problems
 
 
 @pytest.mark.parametrize(

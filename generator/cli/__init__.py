@@ -19,6 +19,7 @@ from generator.cli.releases import compare, release
 from generator.cli.schema import schema
 from generator.cli.serving import serve
 from generator.cli.sites import build, cache, verify
+from generator.cli.starting import init
 from generator.cli.years import new_year
 
 
@@ -42,6 +43,7 @@ for each in (
     compare,
     export,
     import_,
+    init,
     new_year,
     paper,
     release,

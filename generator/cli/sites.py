@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from generator.cli.common import project_option, refusing, say
 from generator.interrupts import stoppable
 from generator.options import as_scheduler
 from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @click.command()
@@ -49,6 +53,15 @@ def build(  # noqa: PLR0913 - one for each option
         sys.exit(128 + stopped.args[0])  # as shells have it
     for each, number in pages.items():
         click.echo(f"{target / each}: {number} pages")
+    _say_if_empty(target, pages)
+
+
+def _say_if_empty(site: Path, built: Iterable[Audience]) -> None:
+    """Say of a site for the public why there is nothing on it."""
+    from generator.publish.swap import holds_a_year
+
+    if Audience.PUBLIC in built and not holds_a_year(site / Audience.PUBLIC):
+        say("The public site holds no year: nothing is public until `governance release`.")
 
 
 @click.command()

@@ -6,7 +6,7 @@ It reads the bytes of files alone, and so loads nothing of what reads, checks an
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.digests import digest_of_file, digest_of_values, digests_of
 from generator.making.fingerprints import digest_of_program, digest_of_resources
@@ -48,20 +48,28 @@ def problems_of(project: Path, key: str) -> list[Problem] | None:
     if not isinstance(rows, list):
         return None
     return [
-        Problem(Place(*place), code, message, hint, Severity(severity))
-        for place, code, message, hint, severity in rows
+        Problem(Place(*place), code, message, hint, Severity(severity), _places(also))
+        for place, code, message, hint, severity, also in rows
     ]
 
 
 def note_problems(project: Path, key: str, problems: Sequence[Problem]) -> None:
     """Note what was found in a project."""
     rows = [
-        [(each.place.file, each.place.line, each.place.column), each.code, each.message, each.hint,
-         each.severity]
+        [_row(each.place), each.code, each.message, each.hint, each.severity,
+         [_row(place) for place in each.also]]
         for each in problems
     ]  # fmt: skip
     with suppress(OSError):  # a project that may only be read is checked all the same
         store_of(project / "site").keep(_CHECKED, key, rows)
+
+
+def _row(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column
+
+
+def _places(rows: list[list[Any]]) -> tuple[Place, ...]:
+    return tuple(Place(*row) for row in rows)
 
 
 def pages_of_site(site: Path, key: str, audience: Audience) -> int | None:

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator
 
+from generator.model.lists import List as List  # noqa: PLC0414 - for all who take it from here
+from generator.model.lists import found_as
 from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
+from generator.model.synonyms import hint_for
 from generator.model.wording import Wording, in_languages, refuse
-from generator.problems import did_you_mean
 from generator.reading.misread import misread_as
-from generator.reading.nodes import Mapping, Scalar, Sequence, describe, quote
+from generator.reading.nodes import Mapping, Scalar, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import StrEnum
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if not isinstance(value, Scalar):
-        raise refuse("not-text", f"found {_describe(value)}, expected text")
+        key_in_it = isinstance(value, Mapping) and len(value.entries) == 1
+        hint = 'put a text that has ": " in it in quotes' if key_in_it else ""
+        raise refuse("not-text", f"found {found_as(value)}, expected text", hint)
     if not value.value.strip():
         hint = "write the text, or remove the key"
         raise refuse("empty-value", "found nothing, expected text", hint)
@@ -66,10 +68,6 @@ def _text(value: object) -> str:
 
 def _line(value: object) -> str:
     return " ".join(_text(value).split())
-
-
-def _describe(value: object) -> str:
-    return describe(value) if isinstance(value, Scalar | Sequence | Mapping) else quote(str(value))
 
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -106,7 +104,7 @@ def _written(value: object, expected: str) -> str:
         return value
     if isinstance(value, Scalar) and value.value.strip():
         return value.value.strip()
-    raise refuse("not-text", f"found {_describe(value)}, expected {expected}")
+    raise refuse("not-text", f"found {found_as(value)}, expected {expected}")
 
 
 def _whole(value: object) -> int:
@@ -194,19 +192,10 @@ def _flag(value: object) -> bool:
     return text == "true"
 
 
-def _items(value: object) -> object:
-    if isinstance(value, Sequence):
-        return value.items
-    if isinstance(value, tuple):
-        return value
-    hint = 'begin each entry with "- "'
-    raise refuse("not-a-list", f"found {_describe(value)}, expected a list", hint)
-
-
 def _keyed(value: object) -> object:
     if not isinstance(value, Mapping | dict):
         hint = 'for example "inferred: {owners: read from the chair}"'
-        raise refuse("not-keys", f"found {_describe(value)}, expected names of fields", hint)
+        raise refuse("not-keys", f"found {found_as(value)}, expected names of fields", hint)
     return value if isinstance(value, dict) else {k: e.node for k, e in value.entries.items()}
 
 
@@ -219,8 +208,7 @@ def one_of(choices: type[StrEnum]) -> BeforeValidator:
             return choices(text)
         except ValueError:
             message = f"found {quote(text)}, expected one of: {', '.join(choices)}"
-            hint = did_you_mean(text, choices)
-            raise refuse("unknown-value", message, hint if hint.startswith("did") else "") from None
+            raise refuse("unknown-value", message, hint_for(choices, text)) from None
 
     return BeforeValidator(check)
 
@@ -250,7 +238,6 @@ Digest = Annotated[str, _schema(_digest)]
 EditionPath = Annotated[str, _schema(_reference)]
 # The name of a release's folder: its date, and its state or kind.
 ReleaseName = Annotated[str, _schema(_release)]
-List = Annotated[tuple[T, ...], BeforeValidator(_items)]
 Bases = Annotated[dict[str, Text], _schema(_keyed)]  # what was inferred from what, by field
 
 PostRef = Annotated[str, _schema(_reference), Refers("post")]

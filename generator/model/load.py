@@ -6,13 +6,14 @@ at it in the same run. The ids of what was left out are kept: a reference to one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from generator.model import Library
 from generator.model.record import Reading, Record
+from generator.model.titles import ids_by_title
 from generator.problems import Problem
 from generator.reading.files import NOWHERE, Nodes, read_content
 from generator.reading.nodes import (
@@ -24,6 +25,7 @@ from generator.reading.nodes import (
     edited,
     node_of,
     place_of,
+    quote,
     value_at,
 )
 from generator.reading.upgrade import FORMAT, upgraded
@@ -80,7 +82,8 @@ def load(project: Path, known: Known | None = None, written_as: int = FORMAT) ->
             library = Library.model_validate(node, context=Reading(raised, known.records))
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
-            raised += [_problem(node, detail) for detail in details if detail["type"] != "missing"]
+            faults = [detail for detail in details if detail["type"] != "missing"]
+            raised += _with_ids(node, faults, [_problem(node, detail) for detail in faults])
             locations = {_wrong_part(detail) for detail in details}
             if () in locations or ("site",) in locations:
                 # Without a sound site.yml the rest is looked at all the same.
@@ -130,6 +133,22 @@ def _problem(tree: Node, detail: ErrorDetails) -> Problem:
     if detail["type"] != "problem":
         return Problem(place, "value", "found a value that does not fit here")
     return Problem(place, said["code"], said["text"], said["hint"])
+
+
+def _with_ids(tree: Node, details: list[ErrorDetails], problems: list[Problem]) -> list[Problem]:
+    """The same problems; where a title stands for the id of what has it, that is the hint."""
+    if not any(problem.code == "bad-id" for problem in problems):
+        return problems
+    known = ids_by_title(tree)
+    told = []
+    for detail, problem in zip(details, problems, strict=True):
+        node = value_at(tree, detail["loc"])
+        title = node.value if isinstance(node, Scalar) else ""
+        refers = problem.code == "bad-id" and detail["loc"][-1] != "id"
+        ids = known.get(title.casefold(), set()) if refers else set()
+        hint = f"the id of {quote(title)} is {', '.join(sorted(ids))}" if ids else problem.hint
+        told.append(replace(problem, hint=hint))
+    return told
 
 
 def _wrong_part(detail: ErrorDetails) -> Location:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
@@ -26,6 +26,8 @@ class Dated(Item):
     """Something that became known on a day, or with the paper that carries it."""
 
     called = "a dated entry"
+    undated: ClassVar[str] = "without a day"
+    dating: ClassVar[str] = 'give its date or, where none was printed, the "paper" that carries it'
     paper: PaperRef | None = None
     """The paper in which it was told, where it has no day of its own; for example
     `2025-06-12-progress`."""
@@ -33,8 +35,7 @@ class Dated(Item):
     @model_validator(mode="after")
     def _has_a_day(self) -> Self:
         if not self.given_day and not self.paper:
-            hint = 'give its date or, where none was printed, the "paper" that carries it'
-            raise refuse("undated", f"found {self.called} without a day", hint)
+            raise refuse("undated", f"found {self.called} {self.undated}", self.dating)
         return self
 
     @property
@@ -67,6 +68,12 @@ class DueDate(Dated):
     """When something is due, as set on one day; a date that was not printed is left out."""
 
     called = "a due date"
+    undated = "without the day on which it was set"
+    dating = (
+        'it may say when it is due, but not when that was decided: give the day in "set_on", or '
+        'the "paper" that carries it'
+    )
+    shortest = ("date", "set_on")
     date: DueDay | None = None
     """When the action is due, as a date or as printed; for example `2025-09-30`."""
     set_on: Date | None = None
@@ -91,6 +98,7 @@ class Update(Dated):
     """
 
     called = "an update"
+    shortest = ("text", "date", "state")
     date: Date | None = None
     """The day on which the action stood so; for example `2025-06-10`."""
     state: Annotated[ActionState, one_of(ActionState)] | None = None

@@ -9,11 +9,21 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
 
 from generator.model.fields import Bases, EditorialNotes, List, Prose, one_of
+from generator.model.lists import as_keys
 from generator.model.wording import refuse
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.reading.signs import unseen_in, without_unseen
 from generator.vocabulary import Audience
+
+MOST_KEYS = 5
+"""Of more keys in one record that it does not have, one mistake is the cause of all."""
+
+
+def _within(sentence: str) -> str:
+    """A sentence as a part of another."""
+    begins = sentence[:1].lower() if sentence[1:2].islower() else sentence[:1]
+    return f"{begins}{sentence[1:]}".rstrip(".")
 
 
 @dataclass
@@ -32,6 +42,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     called: ClassVar[str] = "a record"
+    shortest: ClassVar[tuple[str, ...]] = ()  # the keys of one as short as can be, if not these
     formerly: ClassVar[dict[str, str]] = {}  # what a field was called in earlier formats
 
     _node: Mapping | None = PrivateAttr(default=None)
@@ -45,7 +56,9 @@ class Record(BaseModel):
         if not isinstance(data, Mapping):
             if isinstance(data, Scalar | Sequence):
                 message = f"found {describe(data)}, expected the keys of {cls.called}"
-                raise refuse("not-keys", message)
+                given = data.value if isinstance(data, Scalar) else ""
+                hint = f"for example {cls.line_with(given)}" if given else ""
+                raise refuse("not-keys", message, hint)
             return handler(data)
         reading = info.context if isinstance(info.context, Reading) else Reading([])
         key = (cls, id(data))
@@ -63,29 +76,44 @@ class Record(BaseModel):
     @classmethod
     def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
         names = {key: cls._field_called(key, data) for key in data.entries}
-        problems = [
-            cls._unknown_key(key, entry.key_place, data)
-            for key, entry in data.entries.items()
-            if not names[key]
-        ]
+        problems = cls._unknown_keys([key for key in data.entries if not names[key]], data)
         meant = {names[key] or without_unseen(key) for key in data.entries}
-        problems += [
-            Problem(
-                data.place,
-                "missing-key",
-                f"found {cls.called} without {quote(name)}, expected that key",
-            )
+        lacking = [
+            name
             for name, field in cls.model_fields.items()
             if field.is_required() and name not in meant
         ]
+        if lacking:
+            problems.append(cls._missing_keys(lacking, data.place))
         known = {names[key]: entry.node for key, entry in data.entries.items() if names[key]}
         return known, problems
+
+    @classmethod
+    def _missing_keys(cls, names: list[str], place: Place) -> Problem:
+        """All keys that a record lacks, each with what it is for."""
+        from generator.model.described import described
+
+        told = described(cls)
+        said = [f"{name}: {_within(told[name])}" for name in names if name in told]
+        listed = " and ".join(filter(None, [", ".join(map(quote, names[:-1])), quote(names[-1])]))
+        expected = "those keys" if len(names) > 1 else "that key"
+        message = f"found {cls.called} without {listed}, expected {expected}"
+        return Problem(place, "missing-key", message, "; ".join(said))
 
     @classmethod
     def _field_called(cls, key: str, data: Mapping) -> str:
         """The field that a key stands for, under its own name or an earlier one; "" of none."""
         now = cls.formerly.get(key, key)
         return now if now in cls.model_fields and (now == key or now not in data.entries) else ""
+
+    @classmethod
+    def _unknown_keys(cls, keys: list[str], data: Mapping) -> list[Problem]:
+        if len(keys) <= MOST_KEYS:
+            return [cls._unknown_key(key, data.entries[key].key_place, data) for key in keys]
+        shown = ", ".join(map(quote, keys[:MOST_KEYS]))
+        message = f"found {len(keys)} keys that {cls.called} does not have: {shown} and others"
+        hint = f"known here: {', '.join(sorted(cls.model_fields))}"
+        return [Problem(data.entries[keys[0]].key_place, "unknown-key", message, hint)]
 
     @classmethod
     def _unknown_key(cls, key: str, place: Place, data: Mapping) -> Problem:
@@ -105,6 +133,12 @@ class Record(BaseModel):
     def node(self) -> Mapping | None:
         """What it was read from; None of one that was made by the program."""
         return self._node
+
+    @classmethod
+    def line_with(cls, text: str) -> str:
+        """A record as a line of a file, with a text in the first of its keys."""
+        required = [name for name, field in cls.model_fields.items() if field.is_required()]
+        return as_keys(cls.shortest or tuple(required or cls.model_fields), text)
 
     def place(self, *path: str | int) -> Place:
         """Where this record, or the value at a path inside it, stands in the content."""

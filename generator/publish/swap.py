@@ -6,6 +6,7 @@ import ctypes
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -108,6 +109,12 @@ def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str])
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     (built / MANIFEST).write_text(text, "utf-8", newline="")
+
+
+def holds_a_year(site: Path) -> bool:
+    """Whether a finished site has the pages of any year, by its manifest."""
+    units = json.loads((site / MANIFEST).read_text("utf-8"))["units"]
+    return any(re.search(r"(^|/)[0-9]{4}-[0-9]{2}$", place) for place in units)
 
 
 def _printable(name: str) -> str:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.digests import digest_of_file
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.reading.first_dates import with_first_dates
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, describe
+from generator.reading.strays import left_by_system, why_stray
 from generator.reading.yamlfile import read_yaml
 
 CONTENT = "content"
@@ -25,8 +26,11 @@ RELEASES = "releases"  # frozen copies, each with a content folder of its own
 # Files that stand once, for all bodies; a release has no log and no withdrawals of its own.
 _SINGLE = ("site", "glossary", "deadlines", "published", "withdrawals")
 JOINT = "joint"  # what belongs to more than one body
-_RESERVED = ("frameworks", "organisations", JOINT)
+RESERVED_FOLDERS = ("frameworks", "organisations", JOINT)  # of no single body
 
+
+_YAML = {".yml", ".yaml"}
+_NAMED = {"frameworks", "organisations", PAPERS}  # folders in which files have names of their own
 
 Nodes = dict[tuple[str, str], Mapping]
 """What was read of files, by path and digest: releases have most of their files in common."""
@@ -70,7 +74,10 @@ def read_content(project: Path, known: Nodes | None = None) -> tuple[Mapping, li
     """
     folder = _Folder(project / CONTENT, {} if known is None else known)
     if not folder.root.is_dir():
-        hint = "run the command in the folder that holds content/, or name it with --project"
+        hint = (
+            "run the command in the folder that holds content/, or name it with --project; to make "
+            "one, type: governance init"
+        )
         message = "found no folder content/"
         return _group({}), [Problem(Place(CONTENT), "no-content", message, hint)]
     _list_files(folder)
@@ -86,7 +93,8 @@ def read_content(project: Path, known: Nodes | None = None) -> tuple[Mapping, li
     parts["joint_papers"] = _papers(folder, PurePosixPath(JOINT))
     if PurePosixPath("site.yml") not in folder.files:
         message = "found no site.yml, expected one"
-        folder.problems.append(Problem(folder.place("site.yml"), "missing-file", message))
+        hint = "to see a whole one, begin another folder with: governance init"
+        folder.problems.append(Problem(folder.place("site.yml"), "missing-file", message, hint))
     return _group(parts), folder.problems
 
 
@@ -96,11 +104,11 @@ def _list_files(folder: _Folder) -> None:
         deep = len(here.relative_to(folder.root).parts)
         hidden = {RELEASES} if deep == len(("organisation", "year")) else set()
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in hidden
+            name for name in folders if not left_by_system(name) and name not in hidden
         )
         for name in [*folders, *sorted(files)]:
             path = here / name
-            if name.startswith("."):
+            if left_by_system(name):
                 continue
             relative = PurePosixPath(path.relative_to(folder.root).as_posix())
             if path.is_symlink():
@@ -124,6 +132,9 @@ def _refuse_link(folder: _Folder, path: PurePosixPath) -> None:
 
 def _expected(folder: _Folder, path: PurePosixPath) -> bool:
     """Whether a file stands where the content tree has one; a stray YAML file is a problem."""
+    if path.suffix.lower() in _YAML and (made := why_stray(path.stem)):
+        _refuse_file(folder, path, made)
+        return False
     match path.parts:
         case ("joint", "risks.yml"):
             return True
@@ -135,19 +146,25 @@ def _expected(folder: _Folder, path: PurePosixPath) -> bool:
             return True
         case ("joint", *_):
             known = ["risks.yml"]
-        case (organisation, _, _) if organisation not in _RESERVED and path.suffix == ".yml":
-            if path.stem in EDITION_FILES:
+        case (organisation, _, name) if organisation not in RESERVED_FOLDERS:
+            known = [f"{each}.yml" for each in EDITION_FILES]
+            if name in known:
                 return True
-            known = [f"{name}.yml" for name in EDITION_FILES]
         case _:
             known = [f"{name}.yml" for name in _SINGLE]
-    if path.suffix not in {".yml", ".yaml"}:
-        return False
-    message = f'found the file "{path.name}", which has no place here'
-    hint = f'rename it to "{path.stem}.yml"' if path.suffix == ".yaml" else ""
-    hint = hint or did_you_mean(path.name, known)
-    folder.problems.append(Problem(folder.place(path), "unknown-file", message, hint))
+    name = path.name.lower().removesuffix(".txt")  # as simple editors save it
+    if PurePosixPath(name).suffix in _YAML:
+        stem = PurePosixPath(name).stem
+        right = f"{stem}.yml" if path.parent.name in _NAMED else nearest(f"{stem}.yml", known)
+        renamed = right.removesuffix(".yml") == stem and right != path.name
+        hint = f'rename it to "{right}"' if renamed else did_you_mean(path.name, known)
+        _refuse_file(folder, path, hint)
     return False
+
+
+def _refuse_file(folder: _Folder, path: PurePosixPath, hint: str) -> None:
+    message = f'found the file "{path.name}", which has no place here'
+    folder.problems.append(Problem(folder.place(path), "unknown-file", message, hint))
 
 
 def _single(folder: _Folder, name: str) -> Mapping | None:
@@ -168,7 +185,7 @@ def _named_files(folder: _Folder, kind: str) -> Sequence:
 
 
 def _editions(folder: _Folder) -> Sequence:
-    known = (path.parts for path in folder.files if path.parts[0] not in _RESERVED)
+    known = (path.parts for path in folder.files if path.parts[0] not in RESERVED_FOLDERS)
     editions = sorted(
         {PurePosixPath(*parts[:2]) for parts in known if len(parts) > len(("a", "b"))}
     )

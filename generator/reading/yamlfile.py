@@ -241,10 +241,14 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     if problem := _sign_problem(name, lines, line):
         return problem
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    opened = getattr(error, "context_mark", None)
+    in_line = opened is not None and opened.line == line
+    if "while parsing a flow" in said and in_line and content[column : column + 1] == ":":
+        said = _SYNTAX[0][0]  # in braces, each value ends at a comma
     for words, message, hint in _SYNTAX:
         if words in said:
-            opened = getattr(error, "context_mark", None) if words in _NEVER_CLOSED else None
-            return Problem(_mark(name, opened) if opened else place, "syntax", message, hint)
+            began = opened if words in _NEVER_CLOSED else None
+            return Problem(_mark(name, began) if began else place, "syntax", message, hint)
     if "cannot start any token" in said:
         found = f"found a text that begins with {quote(content[column : column + 1])}"
         return Problem(place, "syntax", found, "put the text in quotes")

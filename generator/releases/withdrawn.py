@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audience import name_of, withdrawn_from
-from generator.model import Item
+from generator.model import Document, Item
 from generator.model.index import index_library, key_of
 from generator.model.schema import references
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, did_you_mean, nearest
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -22,12 +22,62 @@ if TYPE_CHECKING:
 
 def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
     """A withdrawal of something that is neither in the working copy nor in a release."""
-    found = {id(each) for part in _all(library, releases) for each in withdrawn_from(part).values()}
-    for each in _withdrawals(library):
-        if id(each) not in found:
-            message = f'found the withdrawal of "{_said(each)}", which is nowhere'
-            hint = 'give the edition, the kind as in "improvement-area", and the id'
-            yield Problem(each.place(), "unknown-withdrawal", message, hint)
+    everything = _all(library, releases)
+    found = {id(each) for part in everything for each in withdrawn_from(part).values()}
+    unknown = [each for each in _withdrawals(library) if id(each) not in found]
+    known = _named_in(everything) if unknown else set()
+    for each in unknown:
+        message = f'found the withdrawal of "{_said(each)}", which is nowhere'
+        yield Problem(each.place(), "unknown-withdrawal", message, _meant(each, known))
+
+
+def _named_in(libraries: Sequence[Library]) -> set[Named]:
+    """All that a withdrawal may name: edition, kind and id."""
+    return {
+        (scope.edition, *name_of(record, scope))
+        for library in libraries
+        for record, scope in index_library(library).records
+        if isinstance(record, Item | Document)
+    }
+
+
+# What people call the kinds whose names are longer, or others.
+_KINDS = {"improvement": "improvement-area", "document": "edition", "year": "edition"}
+
+
+def _meant(withdrawal: Withdrawal, known: set[Named]) -> str:
+    """What to write so that a withdrawal names something: the first thing that is not there."""
+    years = {year for year, _, _ in known}
+    if (withdrawal.edition or "") not in years:
+        return (
+            f"no year {withdrawal.edition}; {did_you_mean(withdrawal.edition or '', years - {''})}"
+        )
+    there = {kind for year, kind, _ in known if year == (withdrawal.edition or "")}
+    if withdrawal.kind not in there:
+        meant = _KINDS.get(withdrawal.kind)
+        near = f'did you mean "{meant}"?' if meant in there else ""
+        return f"no kind {withdrawal.kind} in it; {near or _kinds(withdrawal.kind, there)}"
+    ids = {
+        name or ""
+        for year, kind, name in known
+        if (year, kind) == (withdrawal.edition or "", withdrawal.kind)
+    }
+    if ids == {""}:
+        other = f', or did you mean "{meant}"?' if (meant := _KINDS.get(withdrawal.kind)) else ""
+        return f"a whole {withdrawal.kind} has no id: take it out{other}"
+    return f"no {withdrawal.kind} of that name; {_ids(withdrawal.id or '', ids)}"
+
+
+def _kinds(found: str, there: set[str]) -> str:
+    near = nearest(found, there)
+    return f'did you mean "{near}"?' if near else f"the kinds are {', '.join(sorted(there))}"
+
+
+def _ids(found: str, ids: set[str]) -> str:
+    """The nearest id to a name or to its first word; or all ids, of a few."""
+    word = found.casefold().replace(" ", "-")
+    near = nearest(word, ids) or nearest(word.partition("-")[0], ids)
+    return f'did you mean "{near}"?' if near else did_you_mean(word, ids) or "look up its id"
 
 
 def renamed_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def unknown_numbers(subject: Subject) -> Iterator[Problem]:
     seen = set()
     for place, name, known in _unknown(subject.library, subject.index):
         seen.add((place, name))
-        hint = did_you_mean(name, known) if known else "write the number as printed"
+        hint = _meant(name, known) if known else "write the number as printed"
         why = "" if known else ": not every action of one plan is known"
         message = f'found the number "[[{name}]]", which cannot be computed{why}'
         yield Problem(place, "unknown-number", message, hint)
@@ -73,6 +73,11 @@ def unknown_numbers(subject: Subject) -> Iterator[Problem]:
             )
             hint = "make this internal too, or write the number"
             yield Problem(place, "unknown-number", message, hint)
+
+
+def _meant(name: str, known: list[str]) -> str:
+    near = did_you_mean(name, known)
+    return near if near.startswith("did") else f"what can be computed: {', '.join(sorted(known))}"
 
 
 def _unknown(library: Library, index: Index) -> Iterator[tuple[Place, str, list[str]]]:

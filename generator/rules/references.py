@@ -8,6 +8,7 @@ from generator.model import Board, Edition
 from generator.model.index import key_of
 from generator.model.schema import references
 from generator.problems import Problem, did_you_mean
+from generator.rules.hints import hint_for_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,8 @@ _HELD = {
 
 def _unsure(subject: Subject) -> set[str]:
     """The kinds of item of which some may stand in a file that could not be read."""
-    parts = {part for file in subject.unread for part in file.split("/")}
+    unread = [file.removesuffix(".yaml") + ".yml" for file in subject.unread]
+    parts = {part.lower() for file in [*unread, *subject.unread] for part in file.split("/")}
     return {kind for part, kinds in _HELD.items() if part in parts for kind in kinds}
 
 
@@ -45,15 +47,17 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
             kind = field.refers.kind if field.refers else ""
             if kind == "theme" and "/" not in name and _area_is_unknown(subject, scope):
                 continue  # the unknown area is reported already
+            if kind in {"post", "board"} and _body_is_unknown(subject, name, scope):
+                continue  # so is the body
             if kind == "principle" and _framework_is_unknown(subject, scope):
-                continue  # so is the unknown framework
+                continue  # so is the framework
             lineage = field.refers is not None and field.refers.lineage
             if lineage and subject.was_released(key_of(kind, name, scope)):
                 continue  # what an earlier release of the edition had
             if kind in unsure or name.rpartition("/")[2] in subject.left_out:
                 continue
-            if subject.index.find(kind, name, scope) is None:
-                hint = did_you_mean(name, subject.index.known(kind, name, scope))
+            if field.refers and subject.index.find(kind, name, scope) is None:
+                hint = hint_for_reference(subject, field.refers, name, scope)
                 elsewhere = _ELSEWHERE.get(kind) if "/" in name else None
                 message = f'found "{name}", {elsewhere or _expected(kind, scope)}'
                 yield Problem(record.place(*path), f"unknown-{kind}", message, hint)
@@ -61,6 +65,11 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
 
 def _area_is_unknown(subject: Subject, scope: Scope) -> bool:
     return subject.index.find("area", scope.area, scope) is None
+
+
+def _body_is_unknown(subject: Subject, name: str, scope: Scope) -> bool:
+    body = "" if "/" in name else scope.organisation
+    return bool(body) and subject.index.find("organisation", body, scope) is None
 
 
 def _framework_is_unknown(subject: Subject, scope: Scope) -> bool:

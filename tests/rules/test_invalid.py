@@ -10,6 +10,10 @@ change to a file of content/ is one of:
     {text: ..., times: 1000}       a text many times over
     {link: ...}, {pipe: true}      a symbolic link, a named pipe
 
+After a change that is meant, write the reports anew and read the difference:
+
+    UPDATE_CASES=1 pytest tests/rules/test_invalid.py -k exactly && git diff tests/cases/invalid
+
 No case refers to an unknown term: terms are found in texts, and no field names one.
 """
 
@@ -20,6 +24,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -93,6 +98,11 @@ def _apply(file: Path, change: Any) -> None:
             file.write_bytes((text * how.get("times", 1)).encode(how.get("encoding", "utf-8")))
 
 
+def _rewrite(path: Path, report: str) -> None:
+    change = path.read_text("utf-8").partition("expected: |\n")[0]
+    path.write_text(f"{change}expected: |\n{indent(report, '  ')}", "utf-8")
+
+
 def _read(path: Path) -> Case:
     return Case(path.stem, **yaml.safe_load(path.read_text("utf-8")))
 
@@ -106,6 +116,9 @@ MISREAD = [case for case in CASES if re.match("syntax|nesting|tab|character", ca
 def test_the_report_is_exactly_this(case: Case, tmp_path: Path) -> None:
     project = case.write(tmp_path / "project")
     result = CliRunner().invoke(main, ["check", "--project", str(project)])
+    if os.environ.get("UPDATE_CASES"):
+        _rewrite(FOLDER / f"{case.name}.yml", result.stderr)
+        return
     assert result.stderr == case.expected
     assert result.stdout == ""
     assert result.exit_code == (1 if case in ERRORS else 0)
@@ -143,8 +156,8 @@ def test_every_problem_code_has_a_case() -> None:
 
 def _codes_in_report(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        if line.startswith("content"):
-            yield line.partition("[")[2].partition("]")[0]
+        if found := re.match(r"  \d+:\d+  \w+\[(.*?)\]: ", line):
+            yield found[1]
 
 
 def _codes_in_program(path: Path) -> Iterator[str]:

@@ -75,11 +75,12 @@ STAGES: dict[str, dict[str, Spot]] = {
         "importing": Spot(12, 0),
         "newyear": Spot(13, 0),
         "workbooks": Spot(13, 0.9),
-        "cli": Spot(14, 3.08),
-        "__main__": Spot(14, 2.1),
         "serving": Spot(13, 1.8),
         "exporting": Spot(13, 2.7),
         "new_paper": Spot(13, 3.6),
+        "starting": Spot(14, 0),
+        "cli": Spot(14, 3.08),
+        "__main__": Spot(14, 2.1),
     },
 }
 ROOMS = {room: spot for rooms in STAGES.values() for room, spot in rooms.items()}
