@@ -34,14 +34,15 @@ def _written(pattern: str, **more: object) -> dict[str, Any]:
     return {**_text(pattern, **more), "type": ["string", "number"]}
 
 
-_LINE = {"type": "string", "pattern": r"\S"}
+_LINE = {"title": "a text", "type": "string", "pattern": r"\S"}
 _BY_LANGUAGE = {
+    "title": "a text in each language",
     "type": "object",
     "properties": dict.fromkeys(IN_ENGLISH, _LINE),
     "additionalProperties": False,
     "minProperties": 1,
 }
-WORDS = {"anyOf": [_LINE, _BY_LANGUAGE]}
+WORDS = {"title": "a text", "anyOf": [_LINE, _BY_LANGUAGE]}
 REFERENCE = _written(fields.REFERENCE.pattern)
 _WHOLE = {"type": ["integer", "string"], "minimum": 0, "pattern": "^(?:0|[1-9][0-9]{0,8})$"}
 _FLAG = {"type": ["boolean", "string"], "pattern": "^(?:true|false)$"}

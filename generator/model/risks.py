@@ -67,7 +67,7 @@ class StageNames(Record):
     current: Text | None = None
     """What the body calls the score as it is now; for example `Net`."""
     target: Text | None = None
-    """What the body calls the score that it wants to reach; for example `Appetite`."""
+    """What the body calls the score that it wants to reach; for example `Goal`."""
 
 
 class RiskScore(Item):
