@@ -86,8 +86,7 @@ class DueDate(Dated):
 class Update(Dated):
     """How an action stood on a day, in the author's words and on our scale.
 
-    `label` is the colour or the words with which its progress was printed, `impact` those for what
-    it has changed; neither is turned into a state.
+    Neither `label` nor `impact` is turned into a state.
     """
 
     called = "an update"
