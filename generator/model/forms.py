@@ -34,31 +34,33 @@ def _written(pattern: str, **more: object) -> dict[str, Any]:
     return {**_text(pattern, **more), "type": ["string", "number"]}
 
 
-_LINE = {"type": "string", "pattern": r"\S"}
+_LINE = {"title": "a text", "type": "string", "pattern": r"\S"}
+_PRINTED = {"type": ["string", "number"], "pattern": r"\S"}
 _BY_LANGUAGE = {
+    "title": "a text in each language",
     "type": "object",
     "properties": dict.fromkeys(IN_ENGLISH, _LINE),
     "additionalProperties": False,
     "minProperties": 1,
 }
-WORDS = {"anyOf": [_LINE, _BY_LANGUAGE]}
+WORDS = {"title": "a text", "anyOf": [_LINE, _BY_LANGUAGE]}
 REFERENCE = _written(fields.REFERENCE.pattern)
 _WHOLE = {"type": ["integer", "string"], "minimum": 0, "pattern": "^(?:0|[1-9][0-9]{0,8})$"}
 _FLAG = {"type": ["boolean", "string"], "pattern": "^(?:true|false)$"}
 _DATE = ValueForm("a day, month or year", "2025-06-12", _written(PATTERN))
 
-_OF_TYPES = (
+FORMS_OF_TYPES = (
     (fields.Text, ValueForm("a line of text", "", WORDS)),
     (fields.Prose, ValueForm("Markdown text", "", WORDS)),
     (fields.Verbatim, ValueForm("a line of text, the same in every language", "", _LINE)),
-    (fields.Printed, ValueForm("a number or other sign as printed", "", _written(r".*\S.*"))),
+    (fields.Printed, ValueForm("a number or other sign as printed", "", _PRINTED)),
     (fields.Id, ValueForm("an id", "", _written(fields.ID.pattern, maxLength=fields.MAX_ID))),
     (fields.Whole, ValueForm("a whole number", "3", _WHOLE)),
-    (fields.FileName, ValueForm("the name of a file", "", _text(fields.FILE_NAME.pattern))),
+    (fields.FileName, ValueForm("the name of a file", "", _written(fields.FILE_NAME.pattern))),
     (fields.Flag, ValueForm("`true` or `false`", "true", _FLAG)),
     (fields.Address, ValueForm("a web address", "", _text(r"https?://[^\s/]+(/\S*)?"))),
     (fields.Date, _DATE),
-    (fields.DueDay, ValueForm("a date, or words for when as printed", "", _written(r".*\S.*"))),
+    (fields.DueDay, ValueForm("a date, or words for when as printed", "", _PRINTED)),
     (fields.FinancialYear, ValueForm("a financial year", "2024-25", _text("[0-9]{4}-[0-9]{2}"))),
     (
         fields.Digest,
@@ -67,7 +69,7 @@ _OF_TYPES = (
     (fields.ReleaseName, ValueForm("the name of a release", "", _text(fields.RELEASE.pattern))),
     (fields.EditionPath, ValueForm("the id of a year", "example/2024-25", REFERENCE)),
 )
-_FORMS = {get_args(kind)[1]: form for kind, form in _OF_TYPES}  # a type is known by its check
+_FORMS = {get_args(kind)[1]: form for kind, form in FORMS_OF_TYPES}  # a type is known by its check
 
 _REFERRED = {
     "action": ("an action", "one-form"),

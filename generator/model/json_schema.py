@@ -47,7 +47,7 @@ def schema_of(kind: Kind, ids: IdsByKind) -> dict[str, Any]:
     definitions = _Definitions(ids)
     whole = definitions.record(kind.record, kind.given)
     named = dict(sorted(definitions.named.items()))
-    return {"$schema": _DIALECT, "title": kind.paths[0], **whole, "definitions": named}
+    return {"$schema": _DIALECT, **whole, "definitions": named}
 
 
 @dataclass
@@ -66,6 +66,7 @@ class _Definitions:
             keys[old] = {**keys[now], "description": f"The former name of the key {now}."}
         required = [each.name for each in fields if each.required]
         schema = {
+            "title": cls.called,
             "description": (cls.__doc__ or "").partition("\n")[0],
             "type": "object",
             "properties": keys,

@@ -53,8 +53,7 @@ class Attachment(Item):
 class Signatory(Item):
     """Who signs the declaration: the only people the content names.
 
-    A statement that is not approved yet may have no name and no date. `title` is what stands below
-    the signature, where that is not the title of the post.
+    A statement that is not approved yet may have no name and no date.
     """
 
     called = "a signatory"

@@ -33,7 +33,7 @@ def test_a_schema_of_each_kind_is_written_beside_the_content(project: Path) -> N
     assert (result.exit_code, result.stdout) == (0, "Wrote 15 schemas to schemas/.\n")
     written = {file.name: json.loads(file.read_text("utf-8")) for file in project.glob("schemas/*")}
     assert written.keys() == {f"{kind.name}.json" for kind in KINDS}
-    assert written["site.json"]["title"] == "site.yml"
+    assert written["site.json"]["title"] == "the site"
 
 
 def test_another_folder_can_be_named(project: Path, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_the_schema_of_a_kind_or_of_a_file_is_printed(project: Path) -> None:
     of_file = run("--project", project, project / "content" / "example" / "2024-25" / "code.yml")
     assert of_kind.exit_code == of_file.exit_code == 0
     assert of_kind.stdout == of_file.stdout
-    assert json.loads(of_kind.stdout)["title"] == "<organisation>/<year>/code.yml"
+    assert json.loads(of_kind.stdout)["title"] == "the Code"
 
 
 def test_a_file_need_not_be_there_yet(project: Path) -> None:

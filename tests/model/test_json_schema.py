@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import fastjsonschema
 import pytest
 import yaml
+from support.plain import as_editors_see
 from support.project import CASE_FILES, MINIMAL, REPOSITORY, STARTER
 
 from generator.model.json_schema import ids_in_use, schema_of
 from generator.model.kinds import kind_of
 from generator.model.load import load
-from generator.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
@@ -34,28 +34,6 @@ FILES = [
 each_file = pytest.mark.parametrize(
     ("project", "file"), FILES, ids=[f"{project.name}/{file}" for project, file in FILES]
 )
-# What JSON Schema says of a plain word, as version 1.2 of YAML reads it.
-_PLAIN: tuple[tuple[str, Callable[[str], object]], ...] = (
-    (r"|~|null|Null|NULL", lambda _: None),
-    (r"true|True|TRUE", lambda _: True),
-    (r"false|False|FALSE", lambda _: False),
-    (r"[-+]?[0-9]+", int),
-    (r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", float),
-)
-
-
-def as_editors_see(node: Node) -> Any:
-    """A file as the program of an editor hands it to its schema."""
-    match node:
-        case Mapping(entries=entries):
-            return {key: as_editors_see(entry.node) for key, entry in entries.items()}
-        case Sequence(items=items):
-            return [as_editors_see(item) for item in items]
-        case Scalar(value=value, plain=True):
-            found = (made(value) for form, made in _PLAIN if re.fullmatch(form, value))
-            return next(found, value)
-        case Scalar(value=value):
-            return value
 
 
 @cache
