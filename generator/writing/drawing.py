@@ -32,7 +32,7 @@ def below_key(laid: Laid, value: object, at: Pattern, column: int, used: int) ->
         return Drawn("", list(items(laid, value, at, column + laid.list_step)))
     if isinstance(value, dict | list):
         return Drawn(flow or "", [])
-    return _text(value, at[-1] if at else "", used, column + laid.step)
+    return _text(laid, value, at[-1] if at else "", used, column + laid.step)
 
 
 def in_place(laid: Laid, value: object, at: Pattern, column: int) -> Drawn:
@@ -45,7 +45,7 @@ def in_place(laid: Laid, value: object, at: Pattern, column: int) -> Drawn:
         else:
             first, *rest = items(laid, value, at, column)
         return Drawn(first.lstrip(" "), rest)
-    return _text(value, "", column, column)
+    return _text(laid, value, "", column, column)
 
 
 def entries(laid: Laid, group: Mapping[str, object], at: Pattern, column: int) -> Iterator[str]:
@@ -75,8 +75,8 @@ def in_brackets(value: object, key: str = "") -> str:
     return inline(value, key, flow=True)
 
 
-def _text(value: object, key: str, used: int, indent: int) -> Drawn:
-    if isinstance(value, str) and (lines := block(value, used, indent)):
+def _text(laid: Laid, value: object, key: str, used: int, indent: int) -> Drawn:
+    if laid.blocks and isinstance(value, str) and (lines := block(value, used, indent)):
         return Drawn(*lines)
     return Drawn(inline(value, key, flow=False), [])
 

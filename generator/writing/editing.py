@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.problems import ContentError, ExpectedError
@@ -9,10 +10,9 @@ from generator.reading.nodes import Mapping, Node, Sequence
 from generator.writing.changes import Append, say_path
 from generator.writing.layout import Laid, lay_out
 from generator.writing.scalars import plain, without_end
-from generator.writing.splices import splices_of
+from generator.writing.splices import home_of, splices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Sequence as AbstractSequence
 
     from generator.writing.changes import EditInFile, KeyPath
@@ -34,50 +34,49 @@ def edited_bytes(data: bytes, name: str, changes: AbstractSequence[EditInFile]) 
     could only be made by changing something else.
     """
     laid = lay_out(data, name)
-    for together in _rounds(changes):
-        text = laid.text
-        splices = [splice for change in together for splice in splices_of(laid, change)]
-        # Of two that begin at one place, the later one is put in first.
-        for _, splice in sorted(enumerate(splices), key=lambda each: (each[1].start, each[0]))[
-            ::-1
-        ]:
-            text = text[: splice.start] + splice.text + text[splice.end :]
-        laid = _read_back(laid, text, together)
+    left = list(changes)
+    while left:
+        together, left = _apart(laid, left)
+        # Beside some comments there is no room for a block: the comment would be part of it.
+        after = _spliced_in(laid, together) or _spliced_in(replace(laid, blocks=False), together)
+        if after is None:
+            places = "; ".join(say_path(change.at) for change in together)
+            raise ExpectedError(
+                f"{name}: this cannot be changed without changing something else beside it "
+                f"({places}). Write it into the file by hand."
+            )
+        laid = after
     return (_MARK if data.startswith(_MARK) else b"") + laid.text.encode()
 
 
-def _rounds(changes: AbstractSequence[EditInFile]) -> Iterator[list[EditInFile]]:
-    """The changes in order, in rounds of such as have nothing to do with each other."""
-    left = list(changes)
-    while left:
-        now: list[EditInFile] = []
-        later: list[EditInFile] = []
-        homes: list[KeyPath] = []
-        for change in left:
-            home = change.at if isinstance(change, Append) else change.at[:-1]
-            near = any(home[: len(each)] == each[: len(home)] for each in homes)
-            homes.append(home)
-            (later if near else now).append(change)
-        yield now
-        left = later
+def _apart(laid: Laid, changes: list[EditInFile]) -> tuple[list[EditInFile], list[EditInFile]]:
+    """The changes that have nothing to do with any before them, and the others."""
+    now: list[EditInFile] = []
+    later: list[EditInFile] = []
+    homes: list[KeyPath] = []
+    for change in changes:
+        home = home_of(laid, change)
+        near = any(home[: len(each)] == each[: len(home)] for each in homes)
+        homes.append(home)
+        (later if near else now).append(change)
+    return now, later
 
 
-def _read_back(before: Laid, text: str, changes: list[EditInFile]) -> Laid:
-    """The new text as our reader reads it, if it says exactly what was wanted."""
-    wanted = _data_of(before.root)
+def _spliced_in(before: Laid, changes: list[EditInFile]) -> Laid | None:
+    """The file with changes, if our reader finds exactly what was wanted in it."""
+    text, wanted = before.text, _data_of(before.root)
+    splices = [splice for change in changes for splice in splices_of(before, change)]
+    # Of two that begin at one place, the later one is put in first.
+    for _, splice in sorted(enumerate(splices), key=lambda each: (each[1].start, each[0]))[::-1]:
+        text = text[: splice.start] + splice.text + text[splice.end :]
     for change in changes:
         wanted = _with_change(wanted, change)
     try:
         after = lay_out(text.encode(), before.name)
     except ContentError:
-        after = None
-    if after is None or after.cut > before.cut or not _agree(_data_of(after.root), wanted):
-        places = "; ".join(say_path(change.at) for change in changes)
-        raise ExpectedError(
-            f"{before.name}: this cannot be changed without changing something else beside it "
-            f"({places}). Write it into the file by hand."
-        )
-    return after
+        return None
+    same = after.cut <= before.cut and _agree(_data_of(after.root), wanted)
+    return after if same else None
 
 
 def _data_of(node: Node) -> Any:

@@ -123,22 +123,21 @@ def _put_back(project: Path, folder: Path) -> None:
     """Undo what was half done; what was done as a whole stays."""
     if not (folder / _LIST).is_file():
         return
-    rows = json.loads((folder / _LIST).read_text("utf-8"))
-    steps = [_Step(**row) for row in rows]
-    now = [digest_of_file(project / step.file) for step in steps]
-    if now != [step.after for step in steps]:
-        pairs = list(zip(steps, now, strict=True))
-        if others := [
-            step.file for step, digest in pairs if digest not in {step.before, step.after}
-        ]:
+    steps = [_Step(**row) for row in json.loads((folder / _LIST).read_text("utf-8"))]
+    # What is still there as a new file was never put in place.
+    done = [number for number in range(len(steps)) if not (folder / f"{number}.new").exists()]
+    now = {number: digest_of_file(project / steps[number].file) for number in done}
+    if len(done) < len(steps) or any(now[number] != steps[number].after for number in done):
+        ours = [number for number in done if now[number] == steps[number].after]
+        undone = {number for number in done if now[number] == steps[number].before}
+        if others := [steps[number].file for number in done if number not in {*ours, *undone}]:
             raise ExpectedError(
                 f"A command was ended while it wrote, and {', '.join(others)} was changed since. "
                 f"What the files were before stands in {folder}: put back what you need from "
                 "there, and delete that folder."
             )
-        for number, (step, digest) in enumerate(pairs):
-            if digest == step.after != step.before:
-                _undo(project / step.file, folder / f"{number}.old", step)
+        for number in ours:
+            _undo(project / steps[number].file, folder / f"{number}.old", steps[number])
     (folder / _LIST).unlink()
 
 

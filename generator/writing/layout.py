@@ -36,6 +36,7 @@ class Laid:
     text: str
     root: Node
     cut: int  # how many texts are cut off by what YAML takes for a comment
+    blocks: bool = True  # whether texts may be written as blocks of lines
 
     def start(self, node: Node) -> int:
         """Where a value begins, in characters."""

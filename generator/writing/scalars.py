@@ -19,10 +19,11 @@ WIDTH = 100  # of a line, in columns
 # Keys that hold a date, which stands without quotes; elsewhere what looks like one is a text.
 DATE_KEYS = frozenset({
     "as_at", "asked_on", "began", "checked", "created", "date", "due", "given", "last_tested",
-    "made", "met", "next_test", "published", "set_on", "signed", "since", "to_be_audited",
+    "made", "met", "published", "set_on", "signed", "since", "to_be_audited",
     "to_be_republished", "to_be_signed",
 })  # fmt: skip
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_SIGNS_IN_BRACKETS = re.compile(r"[][{},:?#]")  # of which parsers think differently
 _LINE_BREAKS = ("\x85", "\u2028", "\u2029", "\ufeff")  # escaped, or the reader has spaces for them
 
 
@@ -31,7 +32,7 @@ def inline(value: object, key: str = "", *, flow: bool) -> str:
     if not isinstance(value, str):
         return plain(value)
     value = without_end(value)
-    for written in _ways(value, key):
+    for written in _ways(value, key, flow=flow):
         if _reads_as(value, f"{{k: {written}}}" if flow else f"k: {written}"):
             return written
     raise ExpectedError(f"{quote(value)} has a sign in it that no file of the content can hold.")
@@ -48,10 +49,11 @@ def without_end(text: str) -> str:
     return text.rstrip("\n")
 
 
-def _ways(text: str, key: str) -> Iterator[str]:
+def _ways(text: str, key: str, *, flow: bool) -> Iterator[str]:
     """How it could be written, what an editor would choose first."""
     is_date = key in DATE_KEYS and _DATE.fullmatch(text)
-    if is_date or not (misread_as(text) or "\n" in text):
+    bare = text and "\n" not in text and not (flow and _SIGNS_IN_BRACKETS.search(text))
+    if is_date or (bare and not misread_as(text)):
         yield text
     if "\n" not in text and '"' in text:
         yield "'" + text.replace("'", "''") + "'"

@@ -36,6 +36,11 @@ class _Found(NamedTuple):
     flow: bool  # within brackets
 
 
+def home_of(laid: Laid, change: EditInFile) -> KeyPath:
+    """The path of the value that a change makes another, or of what it adds something to."""
+    return _find(laid, change.at).at
+
+
 def splices_of(laid: Laid, change: EditInFile) -> list[Splice]:
     """What a change does to the text of a file; ExpectedError where it has no such place."""
     found = _find(laid, change.at)
