@@ -304,3 +304,24 @@ def test_columns_may_stand_in_another_order(lent: Path) -> None:
     fill(file, {"training": {"New update": "Begun.", **DAY}})
     assert columns_of(openpyxl.load_workbook(file)["Actions"])["Reference"] == 2
     assert brought_in(lent, file).exit_code == 0
+
+
+def test_a_post_that_was_renamed_since_is_the_same_post(lent: Path) -> None:
+    file = exported(lent)
+    fill(file, {"training": {"New update": "Begun.", **DAY}})
+    posts = lent / "content/organisations/example.yml"
+    renamed = posts.read_text("utf-8").replace("Finance Director", "Director of Finance")
+    posts.write_text(renamed, "utf-8")
+    assert brought_in(lent, file).exit_code == 0
+
+
+def test_an_action_that_was_taken_out_is_missed_only_where_something_was_written(
+    lent: Path,
+) -> None:
+    file = exported(lent)
+    plan = ACTIONS[: ACTIONS.index("  - id: training")]
+    (lent / "content" / PLAN).write_text(plan, "utf-8")
+    assert brought_in(lent, file).stdout == "Nothing is new.\n"
+    fill(file, {"training": {"New update": "Begun.", **DAY}})
+    said = 'row 4, column O (Id): found "training", which the plan does not have any more; '
+    assert brought_in(lent, file).stderr == refusal(file, [said + AGAIN])
