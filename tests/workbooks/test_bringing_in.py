@@ -180,7 +180,7 @@ def own_row(sheet: Worksheet) -> None:
 
 
 AGAIN = "export it again to this file: it keeps what was written, and shows what is known now"
-GONE = 'found no more the row of "index": nothing is deleted by an import'
+GONE = 'found no row of "index" among those that were exported: an import deletes nothing'
 MERGED = "found the merged cells I2:I3, expected each cell by itself; take the merge back"
 OWN = "found a row without an id, expected that of an action; a new action is written in "
 SHEETS: dict[str, tuple[Callable[[Worksheet], None], str]] = {
@@ -215,11 +215,8 @@ def test_a_row_changed_on_both_sides_is_said_and_shown_by_another_export(lent: P
     fill(file, {"training": news, "index": {"New update": "Still there.", **DAY}})
     changed = ACTIONS + "    due: [{date: 2025-12, set_on: 2025-04-08}]\n"
     (lent / "content" / PLAN).write_text(changed, "utf-8")
-    said = (
-        'row 4, column O (Id): found what is new of "training", which was changed in the content '
-        "as well; export it again to this file: it keeps what was written, and shows what is known "
-        "now"
-    )
+    both = 'found news of "training", which was changed in the content too since the export'
+    said = f"row 4, column O (Id): {both}; {AGAIN}"
     assert brought_in(lent, file).stderr == refusal(file, [said])
     assert plan_text(lent) == changed
     exported(lent)
