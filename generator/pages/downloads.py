@@ -43,7 +43,9 @@ def downloads_of(unit: Unit) -> dict[str, str]:
         rows = [{**row, **_editors(records), **told} for records, row in rows_of(view)]
         if rows:
             files[f"{name}.json"] = as_json(rows)
-            files[f"{name}.csv"] = as_csv([list(rows[0]), *(list(row.values()) for row in rows)])
+            files[f"{name}.csv"] = as_csv(
+                [[*rows[0]], *([row[key] for key in rows[0]] for row in rows)]
+            )
     return files
 
 

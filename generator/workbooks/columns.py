@@ -31,7 +31,7 @@ NEW_STATE = Column("New state", 18, "how it stands now, if that is new: choose f
 NEW_DUE = Column("New due date", 18, "the date it is promised for from now on, or TBC")
 REASON = Column("Reason", 36, "why the due date moves, or which risk is accepted")
 EVIDENCE = Column("Evidence", 36, "of an action that is closed: what shows that it is done")
-ID = Column("Id", 24, "how the action is called in the content")
+ID = Column("Id", 24, "what the content calls the action")
 
 FILLED = (UPDATE, WHEN, NEW_STATE, NEW_DUE, REASON, EVIDENCE)
 """What is filled in; of all else nothing is read but whether it was changed."""

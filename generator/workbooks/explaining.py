@@ -11,7 +11,6 @@ from generator.workbooks.columns import (
     ACTIONS,
     COLUMNS,
     EVIDENCE,
-    FILLED,
     NEW_DUE,
     REASON,
     SEEN_BY,
@@ -64,29 +63,34 @@ def _title(plan: PlanRows) -> str:
 
 def _lines(plan: PlanRows, title: str, owner: str) -> list[tuple[str, str]]:
     whose = f"the actions of one owner: {owner}" if owner else "all actions of the plan"
-    coloured = f"the columns with a dark heading, on the sheet {ACTIONS}"
     edition = plan.edition.id
     return [
         (title, ""),
         (MARKING, "It holds what the public may not see. Do not publish it, or send it outside."),
         ("What it holds", f"As at {say_day(plan.as_at)}, {whose}."),
         ("", ""),
-        ("Fill in", f"{coloured[:1].upper()}{coloured[1:]}. All others are locked."),
+        (
+            "Fill in",
+            f"The columns with a dark heading, on the sheet {ACTIONS}. All others are locked.",
+        ),
         ("", "A row in which nothing is new stays as it is."),
-        ("Days", f'With "{UPDATE.name}", a new state or a new due date belongs "{WHEN.name}".'),
-        ("", "The day comes first: 31/03/2025. The cell then shows it in words: look at it."),
+        ("Dates", f'Whatever is new in a row needs its "{WHEN.name}".'),
+        ("", "Type the day first: 31/03/2025. The cell then shows the date in words: look at it."),
         ("A date moves", f'Fill in "{NEW_DUE.name}", and in "{REASON.name}" why it moves.'),
         ("It is done", f'Choose the state, and say in "{EVIDENCE.name}" what shows it.'),
         ("A risk is accepted", f'Choose the state, and say in "{REASON.name}" which risk it is.'),
-        ("What is published", f'"{UPDATE.name}" and "{REASON.name}" are seen by whom'),
-        ("", f'"{SEEN_BY.name}" names, once they are released. "{EVIDENCE.name}" is for staff.'),
+        (
+            SEEN_BY.name,
+            f'Once released, "{UPDATE.name}" and "{REASON.name}" are seen by whom it names.',
+        ),
+        ("", f'"{EVIDENCE.name}" is never published.'),
         ("Your own", "Columns to the right of ours and sheets of your own stay as they are."),
         ("Leave alone", "Rows are not deleted, copied or merged, and have no formulas."),
         ("Then", "Save it as .xlsx, without a password, and send it back."),
         ("", f"It is brought in by: governance actions import {edition} FILE.xlsx"),
         ("", ""),
         ("Columns", ""),
-        *((each.name, each.about + "." * (each in FILLED)) for each in COLUMNS),
+        *((each.name, each.about) for each in COLUMNS),
         ("", ""),
-        ("States", ", ".join(STATES)),
+        ("States", "; ".join(STATES)),
     ]

@@ -100,9 +100,9 @@ def _lost_rows(
             else:
                 message, hint = "found a row without an id, expected that of an action", _OWN_ROWS
             yield table.problem(row, columns.ID, message, hint)
-    numbers = [f"row {each} of those that were exported" for each in table.stamp.gone]
-    for what in [*(f"the row of {quote(each)}" for each in missing), *numbers]:
-        message = f"found no more {what}: nothing is deleted by an import"
+    numbers = [f"row {each} of those" for each in table.stamp.gone]
+    for what in [*(f"row of {quote(each)} among those" for each in missing), *numbers]:
+        message = f"found no {what} that were exported: an import deletes nothing"
         yield Problem(Place(table.sheet.title, HEADER, 1), "cell", message, _AGAIN)
 
 
@@ -115,9 +115,8 @@ def changed_on_both_sides(table: SheetTable, news: Iterable[News]) -> Iterator[P
     for each in news:
         name = each.known.action.id
         if table.stamp.rows[name] != each.known.digest:
-            message = (
-                f"found what is new of {quote(name)}, which was changed in the content as well"
-            )
+            message = f"found news of {quote(name)}, which was changed in the content too"
+            message += " since the export"
             yield table.problem(each.row, columns.ID, message, _AGAIN)
 
 

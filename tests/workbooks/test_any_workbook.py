@@ -18,7 +18,7 @@ from support.workbooks import PLAN, YEAR, fill
 
 from generator.workbooks.run import export_actions, import_actions
 
-some = settings(max_examples=budget(short=12, long=300))
+some = settings(max_examples=budget(short=12, long=200))
 BEGAN = date(2025, 4, 1)
 TEXTS = st.sampled_from(
     [
@@ -66,7 +66,7 @@ def edits(draw: st.DrawFn, actions: list[dict[str, Any]]) -> dict[str, dict[str,
             if "closure" not in action:
                 row["New state"] = draw(st.sampled_from(["", *OPEN, "complete"]))
         if row.get("New state") == "complete":
-            row["Evidence"] = draw(TEXTS)
+            row |= {"Evidence": draw(TEXTS), "Date of update": BEGAN + timedelta(600)}
         rows[action["id"]] = row
     return rows
 

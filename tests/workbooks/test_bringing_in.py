@@ -180,7 +180,7 @@ def own_row(sheet: Worksheet) -> None:
 
 
 AGAIN = "export it again to this file: it keeps what was written, and shows what is known now"
-GONE = 'found no more the row of "index": nothing is deleted by an import'
+GONE = 'found no row of "index" among those that were exported: an import deletes nothing'
 MERGED = "found the merged cells I2:I3, expected each cell by itself; take the merge back"
 OWN = "found a row without an id, expected that of an action; a new action is written in "
 SHEETS: dict[str, tuple[Callable[[Worksheet], None], str]] = {
@@ -215,11 +215,8 @@ def test_a_row_changed_on_both_sides_is_said_and_shown_by_another_export(lent: P
     fill(file, {"training": news, "index": {"New update": "Still there.", **DAY}})
     changed = ACTIONS + "    due: [{date: 2025-12, set_on: 2025-04-08}]\n"
     (lent / "content" / PLAN).write_text(changed, "utf-8")
-    said = (
-        'row 4, column O (Id): found what is new of "training", which was changed in the content '
-        "as well; export it again to this file: it keeps what was written, and shows what is known "
-        "now"
-    )
+    both = 'found news of "training", which was changed in the content too since the export'
+    said = f"row 4, column O (Id): {both}; {AGAIN}"
     assert brought_in(lent, file).stderr == refusal(file, [said])
     assert plan_text(lent) == changed
     exported(lent)
@@ -304,3 +301,24 @@ def test_columns_may_stand_in_another_order(lent: Path) -> None:
     fill(file, {"training": {"New update": "Begun.", **DAY}})
     assert columns_of(openpyxl.load_workbook(file)["Actions"])["Reference"] == 2
     assert brought_in(lent, file).exit_code == 0
+
+
+def test_a_post_that_was_renamed_since_is_the_same_post(lent: Path) -> None:
+    file = exported(lent)
+    fill(file, {"training": {"New update": "Begun.", **DAY}})
+    posts = lent / "content/organisations/example.yml"
+    renamed = posts.read_text("utf-8").replace("Finance Director", "Director of Finance")
+    posts.write_text(renamed, "utf-8")
+    assert brought_in(lent, file).exit_code == 0
+
+
+def test_an_action_that_was_taken_out_is_missed_only_where_something_was_written(
+    lent: Path,
+) -> None:
+    file = exported(lent)
+    plan = ACTIONS[: ACTIONS.index("  - id: training")]
+    (lent / "content" / PLAN).write_text(plan, "utf-8")
+    assert brought_in(lent, file).stdout == "Nothing is new.\n"
+    fill(file, {"training": {"New update": "Begun.", **DAY}})
+    said = 'row 4, column O (Id): found "training", which the plan does not have any more; '
+    assert brought_in(lent, file).stderr == refusal(file, [said + AGAIN])

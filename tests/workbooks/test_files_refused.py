@@ -133,7 +133,7 @@ def test_a_workbook_that_is_refused(lent: Path, change: Callable[[Path], None], 
 OLD = "X is not UTF-8 text: the byte 0xa3 in line 2 is none. In Excel, save it as"
 UNMARKED = 'X was not made by "governance actions export", or has no column "Exported as" any more.'
 UNENDED = "X cannot be read as a table: unexpected end of data. Save it anew as CSV UTF-8."
-GONE = "found no more row 3 of those that were exported: nothing is deleted by an import"
+GONE = "found no row 3 of those that were exported: an import deletes nothing"
 AGAIN = "export it again to this file: it keeps what was written, and shows what is known now"
 TABLES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "nothing": (lambda _: b"", "X is empty. Export it anew."),
