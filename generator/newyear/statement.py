@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.newyear.marks import begun_with, last_years, quoted, to_write
+from generator.newyear.marks import begun_with, last_years, to_write
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
@@ -124,6 +124,6 @@ def _review(turn: Turn, row: Row) -> Row:
     activity: Any = to_write(f"what was done in {turn.now}")
     if "intended" in row:
         mark = to_write(f"what was done in {turn.now}; {turn.before} had intended this")
-        activity = begun_with(mark, quoted(row["intended"]))
+        activity = begun_with(mark, row["intended"])
     intended = to_write(f"what is intended for {turn.after}")
     return kept | {"activity": activity, "intended": intended}
