@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Edition, Library
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Making:
         """The way from one of the years into the new one."""
         return Turn(edition.year, self.year, self.left)
 
-    def row(self, kind: str, edition: Edition) -> Row:
+    def row(self, kind: str, edition: Edition) -> YearRow:
         """A document of one of the years, as its file has it."""
         return read_row(self.project, self.file(kind, edition.id))
 

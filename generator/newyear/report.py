@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.newyear.making import Making
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
 
 
 def report_of(making: Making, difference: str) -> str:
@@ -72,7 +72,7 @@ _COUNTED = {
 
 def _to_do(making: Making) -> Iterator[str]:
     """What check does not ask for."""
-    edition: Row = read_row(making.project, making.file("edition"))
+    edition: YearRow = read_row(making.project, making.file("edition"))
     if edition["as_at"] < making.as_at:
         day = say_date(edition["as_at"])
         yield f"{making.file('edition')} is as at {day}: give the day that the statement is as at."

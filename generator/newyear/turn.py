@@ -11,7 +11,7 @@ from generator.words import say_year
 if TYPE_CHECKING:
     from collections import Counter
 
-Row = dict[str, Any]
+YearRow = dict[str, Any]
 """A record as its file has it: keys, and texts, numbers, lists and groups."""
 
 
@@ -48,7 +48,7 @@ class Turn:
         """Note that something was not carried on."""
         self.left[what] += number
 
-    def without(self, row: Row, keys: dict[str, str]) -> Row:
+    def without(self, row: YearRow, keys: dict[str, str]) -> YearRow:
         """A row without some keys; each of them is noted by what it is called."""
         for key in keys.keys() & row.keys():
             if keys[key]:
