@@ -8,7 +8,7 @@ from generator.newyear.files import read_row, text_of
 from generator.newyear.marks import last_years, relinked
 from generator.newyear.statement import EDITORS
 from generator.vocabulary import DocumentKind
-from generator.writing import Append, NewFile
+from generator.writing import Append, NewFile, Put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,16 +25,24 @@ def changes_to_edition(making: Making) -> Iterator[FileChange]:
     """A new edition.yml, or its documents in one that is there, as where papers came first."""
     name = making.file("edition")
     if (making.project / name).exists():
-        there = read_row(making.project, name).get("documents", [])
-        listed = {each["kind"] for each in there}
-        for entry in _entries(making):
-            if entry["kind"] not in listed:
-                yield Append(name, ("documents",), entry)
+        yield from _added(making, name)
         return
     newest = next(each for each in making.earlier if each.documents)
     source = making.file("edition", newest.id)
     row = relinked(_edition(making, newest), newest.year)
     yield NewFile(name, text_of(making.project, source, row))
+
+
+def _added(making: Making, name: str) -> Iterator[FileChange]:
+    """What an edition lacks that is there already."""
+    there = read_row(making.project, name)
+    framework = next((each.framework for each in making.earlier if each.framework), None)
+    if framework and "framework" not in there:
+        yield Put(name, ("framework",), framework)
+    listed = {each["kind"] for each in there.get("documents", [])}
+    for entry in _entries(making):
+        if entry["kind"] not in listed:
+            yield Append(name, ("documents",), entry)
 
 
 def _edition(making: Making, newest: Edition) -> YearRow:

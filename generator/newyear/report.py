@@ -25,7 +25,7 @@ def _lines(making: Making, difference: str) -> Iterator[str]:
     added = _added(difference)
     yield f"Made {say_year(year)} of {body}, {sum(added.values())} lines:"
     for file, number in added.items():
-        yield f"  {file}: {number} lines{_came(making, file)}"
+        yield f"  {file}: {number} {'line' if number == 1 else 'lines'}{_came(making, file)}"
     left = {what: number for what, number in making.left.items() if number}
     if left:
         yield ""
