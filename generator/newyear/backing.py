@@ -10,12 +10,12 @@ from generator.newyear.statement import ATTACHED, EDITORS, LINEAGE
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from generator.newyear.turn import Row, Turn
+    from generator.newyear.turn import Turn, YearRow
 
 _OF_OPINION = ("id", "audience", "title", "by", "given_by", "areas")
 
 
-def assurance_of(turn: Turn, row: Row) -> Row:
+def assurance_of(turn: Turn, row: YearRow) -> YearRow:
     """Whose opinions are expected again; what was concluded on the year before is not."""
     left = EDITORS | {
         "recommendations": "recommendations of the year before",
@@ -30,7 +30,7 @@ def assurance_of(turn: Turn, row: Row) -> Row:
     return made
 
 
-def _opinion(turn: Turn, row: Row) -> Row:
+def _opinion(turn: Turn, row: YearRow) -> YearRow:
     made = {key: row[key] for key in _OF_OPINION if key in row}
     turn.leave("conclusions of opinions")
     what = f"what was concluded on {turn.now}; take it out if none is to come"
@@ -40,7 +40,7 @@ def _opinion(turn: Turn, row: Row) -> Row:
     return made | pending | areas
 
 
-def risks_of(turn: Turn, row: Row, actions: Collection[str], as_at: str) -> Row:
+def risks_of(turn: Turn, row: YearRow, actions: Collection[str], as_at: str) -> YearRow:
     """The register with its scale; how great each risk is now is not taken from then."""
     kept = turn.without(row, EDITORS | ATTACHED)
     made = {k: last_years(turn, v) if k == "introduction" else v for k, v in kept.items()}
@@ -50,7 +50,7 @@ def risks_of(turn: Turn, row: Row, actions: Collection[str], as_at: str) -> Row:
     return made
 
 
-def _risk(turn: Turn, row: Row, actions: Collection[str]) -> Row:
+def _risk(turn: Turn, row: YearRow, actions: Collection[str]) -> YearRow:
     left = EDITORS | ATTACHED | LINEAGE | {"current": "current scores of risks", "trend": ""}
     kept = turn.without(row, left)
     kept = {

@@ -8,14 +8,14 @@ from generator.newyear.files import read_row, text_of
 from generator.newyear.marks import last_years, relinked
 from generator.newyear.statement import EDITORS
 from generator.vocabulary import DocumentKind
-from generator.writing import Append, NewFile
+from generator.writing import Append, NewFile, Put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Edition
     from generator.newyear.making import Making
-    from generator.newyear.turn import Row, Turn
+    from generator.newyear.turn import Turn, YearRow
     from generator.writing import FileChange
 
 _CONTROL = ("title", "marking", "purpose", "relevant_to", "branch", "authors")
@@ -25,11 +25,7 @@ def changes_to_edition(making: Making) -> Iterator[FileChange]:
     """A new edition.yml, or its documents in one that is there, as where papers came first."""
     name = making.file("edition")
     if (making.project / name).exists():
-        there = read_row(making.project, name).get("documents", [])
-        listed = {each["kind"] for each in there}
-        for entry in _entries(making):
-            if entry["kind"] not in listed:
-                yield Append(name, ("documents",), entry)
+        yield from _added(making, name)
         return
     newest = next(each for each in making.earlier if each.documents)
     source = making.file("edition", newest.id)
@@ -37,7 +33,19 @@ def changes_to_edition(making: Making) -> Iterator[FileChange]:
     yield NewFile(name, text_of(making.project, source, row))
 
 
-def _edition(making: Making, newest: Edition) -> Row:
+def _added(making: Making, name: str) -> Iterator[FileChange]:
+    """What an edition lacks that is there already."""
+    there = read_row(making.project, name)
+    framework = next((each.framework for each in making.earlier if each.framework), None)
+    if framework and "framework" not in there:
+        yield Put(name, ("framework",), framework)
+    listed = {each["kind"] for each in there.get("documents", [])}
+    for entry in _entries(making):
+        if entry["kind"] not in listed:
+            yield Append(name, ("documents",), entry)
+
+
+def _edition(making: Making, newest: Edition) -> YearRow:
     turn, row = making.turn(newest), making.row("edition", newest)
     left = EDITORS | {"also_for": "", "held": "", "held_about": "what was said to be held"}
     made = turn.without(row, left) | {"as_at": making.as_at}
@@ -46,7 +54,7 @@ def _edition(making: Making, newest: Edition) -> Row:
     return made | {"documents": list(_entries(making))}
 
 
-def _entries(making: Making) -> Iterator[Row]:
+def _entries(making: Making) -> Iterator[YearRow]:
     """The documents in the order of the newest year, then those of years before it."""
     wanted = {kind: making.last(kind) for kind in DocumentKind}
     for edition in making.earlier:
@@ -55,7 +63,7 @@ def _entries(making: Making) -> Iterator[Row]:
                 yield _entry(making.turn(edition), row)
 
 
-def _entry(turn: Turn, row: Row) -> Row:
+def _entry(turn: Turn, row: YearRow) -> YearRow:
     """A document of the edition, by what it is called a year later."""
     left = EDITORS | {"source": "sources of documents", "held": "", "held_about": ""}
     made = turn.without(row, left)
@@ -68,7 +76,7 @@ def _entry(turn: Turn, row: Row) -> Row:
     return {key: value for key, value in made.items() if value}
 
 
-def _control(turn: Turn, row: Row) -> dict[str, Any]:
+def _control(turn: Turn, row: YearRow) -> dict[str, Any]:
     kept = {key: turn.moved(row[key]) for key in _CONTROL if key in row}
     turn.leave("dates, decisions and rows of document control", len(row.keys() - kept.keys()))
     return kept

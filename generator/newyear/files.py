@@ -13,17 +13,17 @@ from generator.writing import yaml_like
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-def read_row(project: Path, name: str) -> Row:
+def read_row(project: Path, name: str) -> YearRow:
     """The keys of a file; ContentError where it cannot be read."""
     node, problems = read_yaml(project / name, name)
     if not isinstance(node, Mapping):
         raise ContentError(problems)
-    row: Row = _data_of(node)
+    row: YearRow = _data_of(node)
     return row
 
 
@@ -37,6 +37,6 @@ def _data_of(node: Node) -> Any:
     return int(node.value) if node.plain and _WHOLE.fullmatch(node.value) else node.value.strip()
 
 
-def text_of(project: Path, name: str, row: Row) -> str:
+def text_of(project: Path, name: str, row: YearRow) -> str:
     """A row as a file that is laid out like another one."""
     return yaml_like((project / name).read_bytes(), name, row)

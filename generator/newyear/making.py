@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.audience import select
 from generator.model.index import Scope, index_library
 from generator.newyear.files import read_row
-from generator.newyear.turn import Noted, Turn
+from generator.newyear.turn import Turn
 from generator.reading.files import CONTENT
 from generator.tracker.dates import in_order
 from generator.tracker.life import CLOSED, life_of
 from generator.tracker.status import last_state
 from generator.vocabulary import Audience
+from generator.words import APRIL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Edition, Library
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Making:
     library: Library
     earlier: list[Edition]  # the newest one first
     year: str
-    noted: Noted = field(default_factory=Noted)
+    left: Counter[str] = field(default_factory=Counter)  # what does not come over
 
     @property
     def id(self) -> str:
@@ -47,17 +49,16 @@ class Making:
 
     def turn(self, edition: Edition) -> Turn:
         """The way from one of the years into the new one."""
-        return Turn(edition.year, self.year, self.noted)
+        return Turn(edition.year, self.year, self.left)
 
-    def row(self, kind: str, edition: Edition) -> Row:
+    def row(self, kind: str, edition: Edition) -> YearRow:
         """A document of one of the years, as its file has it."""
         return read_row(self.project, self.file(kind, edition.id))
 
     @property
     def as_at(self) -> str:
-        """The day as at which the new year will be told."""
-        newest = next(each for each in self.earlier if each.documents)
-        return self.turn(newest).moved_day(newest.as_at)
+        """The last day of the new year."""
+        return f"{int(self.year[:4]) + 1}-{APRIL - 1:02}-31"
 
 
 def open_actions(library: Library, edition: Edition) -> set[str]:

@@ -32,14 +32,6 @@ def last_years(turn: Turn, text: Any) -> Any:
     return begun_with(to_write(f"anew for {turn.now}; this is the text of {turn.before}"), text)
 
 
-def quoted(text: Any) -> Any:
-    """A text of several paragraphs as a quotation; one of a single paragraph as it is."""
-    if isinstance(text, dict):
-        return {language: quoted(words) for language, words in text.items()}
-    lines = text.strip().split("\n")
-    return text if len(lines) == 1 else "\n".join(f"> {line}".rstrip() for line in lines)
-
-
 # In an old text: what of its own year, and what stands in no year but its own.
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([a-z-]+):([^)\s]+)\)")
 _PLACED = re.compile(r"^!\[[^\]]*\]\(attachment:[^)]*\)[ \t]*\n*", re.MULTILINE)

@@ -10,7 +10,7 @@ from generator.newyear.statement import EDITORS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from generator.newyear.turn import Row, Turn
+    from generator.newyear.turn import Turn, YearRow
 
 # Of an action, what goes on being so; its dates and updates are found through `carried_from`.
 _OF_ACTION = (
@@ -21,7 +21,7 @@ _MEASURE = ("id", "audience", "title", "unit", "baseline", "target")
 _OF_AREA = ("id", "number", "audience", "title", "about", "leads", "governance_areas")
 
 
-def plan_of(turn: Turn, row: Row, open_actions: Collection[str], as_at: str) -> Row:
+def plan_of(turn: Turn, row: YearRow, open_actions: Collection[str], as_at: str) -> YearRow:
     """The plan with what is still open of the one before."""
     left = EDITORS | {"stated": "counts that the body stated", "complete": "", "archived": ""}
     kept = turn.without(row, left)
@@ -47,7 +47,7 @@ def plan_of(turn: Turn, row: Row, open_actions: Collection[str], as_at: str) -> 
     return made
 
 
-def issues_of(turn: Turn, row: Row, public: Collection[str]) -> list[Row]:
+def issues_of(turn: Turn, row: YearRow, public: Collection[str]) -> list[YearRow]:
     """What the plan before promised, each for the new statement to say what became of it.
 
     One that the public did not see is not told to it by its title.
@@ -61,14 +61,14 @@ def issues_of(turn: Turn, row: Row, public: Collection[str]) -> list[Row]:
     ]
 
 
-def _area(turn: Turn, row: Row) -> Row:
+def _area(turn: Turn, row: YearRow) -> YearRow:
     made = {key: row[key] for key in _OF_AREA if key in row}
     if "about" in made:
         made["about"] = last_years(turn, made["about"])
     return made | {"carried_from": f"{turn.old}/{row['id']}"}
 
 
-def _action(turn: Turn, row: Row, open_actions: set[str], areas: set[str]) -> Row:
+def _action(turn: Turn, row: YearRow, open_actions: set[str], areas: set[str]) -> YearRow:
     made = {key: row[key] for key in _OF_ACTION if key in row}
     if made.get("area") not in areas:
         made.pop("area", None)

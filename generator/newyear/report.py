@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.newyear.files import read_row
-from generator.words import APRIL, say_date, say_year
+from generator.words import say_date, say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.newyear.making import Making
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
 
 
 def report_of(making: Making, difference: str) -> str:
@@ -25,8 +25,8 @@ def _lines(making: Making, difference: str) -> Iterator[str]:
     added = _added(difference)
     yield f"Made {say_year(year)} of {body}, {sum(added.values())} lines:"
     for file, number in added.items():
-        yield f"  {file}: {number} lines{_came(making, file)}"
-    left = {what: number for what, number in making.noted.left.items() if number}
+        yield f"  {file}: {number} {'line' if number == 1 else 'lines'}{_came(making, file)}"
+    left = {what: number for what, number in making.left.items() if number}
     if left:
         yield ""
         yield "Left out, since it was of its own year:"
@@ -55,29 +55,25 @@ def _came(making: Making, file: str) -> str:
     """What is in a file, in a few words."""
     row = read_row(making.project, file)
     kind = file.rpartition("/")[2].removesuffix(".yml")
-    said = [
-        f"{len(each)} {words}"
-        for key, words in _COUNTED.get(kind, {}).items()
-        if (each := row.get(key))
-    ]
-    return f" ({', '.join(said)})" if said else ""
+    counted = _COUNTED.get(kind, {})
+    said = [f"{words}: {len(row[key])}" for key, words in counted.items() if row.get(key)]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 _COUNTED = {
     "edition": {"documents": "documents"},
-    "code": {"areas": "areas, as they were"},
-    "statement": {"sections": "sections", "areas": "areas, to be written anew"},
-    "improvement": {"areas": "areas", "actions": "open actions, carried forward"},
-    "assurance": {"opinions": "opinions, none of them given yet"},
-    "risks": {"risks": "risks, to be scored anew"},
+    "code": {"areas": "areas as they were"},
+    "statement": {"sections": "sections", "areas": "areas to be reviewed"},
+    "improvement": {"areas": "areas", "actions": "open actions carried forward"},
+    "assurance": {"opinions": "opinions to come"},
+    "risks": {"risks": "risks to be scored"},
 }
 
 
 def _to_do(making: Making) -> Iterator[str]:
     """What check does not ask for."""
-    edition: Row = read_row(making.project, making.file("edition"))
-    end = f"{int(making.year[:4]) + 1}-{APRIL - 1:02}-31"
-    if edition["as_at"] < end:
+    edition: YearRow = read_row(making.project, making.file("edition"))
+    if edition["as_at"] < making.as_at:
         day = say_date(edition["as_at"])
         yield f"{making.file('edition')} is as at {day}: give the day that the statement is as at."
     if making.last("improvement"):

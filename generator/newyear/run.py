@@ -23,7 +23,7 @@ from generator.writing import NewFile, preview, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.newyear.turn import Row
+    from generator.newyear.turn import YearRow
     from generator.writing import FileChange
 
 _YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -68,7 +68,7 @@ def _begin(project: Path, organisation: str, year: str) -> Making:
     return making
 
 
-def _document(making: Making, kind: DocumentKind) -> Row:
+def _document(making: Making, kind: DocumentKind) -> YearRow:
     """A document as it begins in the new year."""
     source, plan = making.last(kind), making.last("improvement")
     if source is None:
@@ -83,7 +83,7 @@ def _document(making: Making, kind: DocumentKind) -> Row:
                 issues = issues_of(making.turn(plan), making.row("improvement", plan), seen)
             return statement_of(turn, row, issues)
         case DocumentKind.CODE:
-            made: Row = code_of(turn, row)
+            made: YearRow = code_of(turn, row)
             return made
         case DocumentKind.IMPROVEMENT:
             return plan_of(turn, row, carried, making.as_at)

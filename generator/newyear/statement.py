@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.newyear.marks import begun_with, last_years, quoted, to_write
+from generator.newyear.marks import begun_with, last_years, to_write
 from generator.vocabulary import SectionKind
 
 if TYPE_CHECKING:
-    from generator.newyear.turn import Row, Turn
+    from generator.newyear.turn import Turn, YearRow
 
 EDITORS = {
     "notes": "notes of the editor",
@@ -32,7 +32,7 @@ def code_of(turn: Turn, value: Any) -> Any:
     return [code_of(turn, one) for one in value] if isinstance(value, list) else value
 
 
-def statement_of(turn: Turn, row: Row, issues: list[Row]) -> Row:
+def statement_of(turn: Turn, row: YearRow, issues: list[YearRow]) -> YearRow:
     """The statement, with a mark in all that it says of the year."""
     kept = turn.without(row, EDITORS | {"judgement": "judgements of the body", "unplaced": ""})
     made = _marked(turn, kept, "introduction")
@@ -47,11 +47,11 @@ def statement_of(turn: Turn, row: Row, issues: list[Row]) -> Row:
     return made
 
 
-def _marked(turn: Turn, row: Row, *keys: str) -> Row:
+def _marked(turn: Turn, row: YearRow, *keys: str) -> YearRow:
     return {key: last_years(turn, one) if key in keys else one for key, one in row.items()}
 
 
-def _section(turn: Turn, row: Row, issues: list[Row]) -> Row:
+def _section(turn: Turn, row: YearRow, issues: list[YearRow]) -> YearRow:
     """A section or a part of one; what became of last year's issues is told of none yet."""
     dropped = EDITORS | ATTACHED | {
         "why": LINEAGE["why"],
@@ -81,23 +81,23 @@ def _section(turn: Turn, row: Row, issues: list[Row]) -> Row:
     return made
 
 
-def _last_year(turn: Turn, issues: list[Row]) -> Row:
+def _last_year(turn: Turn, issues: list[YearRow]) -> YearRow:
     title = f"What became of the issues of {turn.before}"
     return {"id": "last-year", "kind": SectionKind.LAST_YEAR.value, "title": title} | _answers(
         turn, issues
     )
 
 
-def _answers(turn: Turn, issues: list[Row]) -> Row:
+def _answers(turn: Turn, issues: list[YearRow]) -> YearRow:
     text = to_write(f"what became of what {turn.before} said would be improved")
     return {"text": text} | ({"issues": issues} if issues else {})
 
 
-def _paragraph(turn: Turn, row: Row) -> Row:
+def _paragraph(turn: Turn, row: YearRow) -> YearRow:
     return _marked(turn, turn.without(row, EDITORS), "text")
 
 
-def _figure(turn: Turn, row: Row) -> Row:
+def _figure(turn: Turn, row: YearRow) -> YearRow:
     """A figure under its label, without last year's number in the place of this year's."""
     kept = turn.without(row, EDITORS | {"as_at": ""})
     value = kept["value"]
@@ -105,11 +105,11 @@ def _figure(turn: Turn, row: Row) -> Row:
     return kept | {"value": to_write(f"in {turn.before} it was {said}")}
 
 
-def _signatory(turn: Turn, row: Row) -> Row:
+def _signatory(turn: Turn, row: YearRow) -> YearRow:
     return turn.without(row, EDITORS | {"name": "signatures", "signed": ""})
 
 
-def _area(turn: Turn, row: Row) -> Row:
+def _area(turn: Turn, row: YearRow) -> YearRow:
     made = turn.without(row, EDITORS | {"judgement": "judgements of the body"})
     made["title"] = turn.moved(made["title"])
     if "reviews" in made:
@@ -117,13 +117,13 @@ def _area(turn: Turn, row: Row) -> Row:
     return made
 
 
-def _review(turn: Turn, row: Row) -> Row:
+def _review(turn: Turn, row: YearRow) -> YearRow:
     """What was intended, as the promise that the new review has to answer."""
     left = EDITORS | ATTACHED | {"evidence": "evidence of reviews", "activity": "", "intended": ""}
     kept = turn.without(row, left)
     activity: Any = to_write(f"what was done in {turn.now}")
     if "intended" in row:
         mark = to_write(f"what was done in {turn.now}; {turn.before} had intended this")
-        activity = begun_with(mark, quoted(row["intended"]))
+        activity = begun_with(mark, row["intended"])
     intended = to_write(f"what is intended for {turn.after}")
     return kept | {"activity": activity, "intended": intended}

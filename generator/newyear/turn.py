@@ -1,24 +1,18 @@
-"""From one year to another: what is said of them, and what is noted for the report."""
+"""From one year to another: what is said of them, and what does not come over."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from generator.words import say_year
 
-Row = dict[str, Any]
+if TYPE_CHECKING:
+    from collections import Counter
+
+YearRow = dict[str, Any]
 """A record as its file has it: keys, and texts, numbers, lists and groups."""
-
-
-@dataclass
-class Noted:
-    """What the report tells: what came over into each file, and how much of what did not."""
-
-    came: dict[str, str] = field(default_factory=dict)
-    left: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -27,7 +21,7 @@ class Turn:
 
     old: str  # "2025-26"
     new: str
-    noted: Noted
+    left: Counter[str]  # how much of what does not come over, for the report
 
     @property
     def before(self) -> str:
@@ -52,9 +46,9 @@ class Turn:
 
     def leave(self, what: str, number: int = 1) -> None:
         """Note that something was not carried on."""
-        self.noted.left[what] += number
+        self.left[what] += number
 
-    def without(self, row: Row, keys: dict[str, str]) -> Row:
+    def without(self, row: YearRow, keys: dict[str, str]) -> YearRow:
         """A row without some keys; each of them is noted by what it is called."""
         for key in keys.keys() & row.keys():
             if keys[key]:
@@ -73,11 +67,6 @@ class Turn:
             return found[0]
         first += self.years
         return f"{first}{found[2]}{(first + 1) % 100:02d}"
-
-    def moved_day(self, day: str) -> str:
-        """A date, or a month or year, later by as many years."""
-        moved = f"{int(day[:4]) + self.years}{day[4:]}"
-        return moved.replace("-02-29", "-02-28")
 
 
 _YEAR = re.compile(r"\b(20[0-9]{2})([/-])([0-9]{2})\b(?![/-])")
