@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.model import Action
 
 
-
 def action_of(project: MakeProject, plan: str = PLAN) -> Action:
     library = check_content(project({"example/2024-25/improvement.yml": plan}), ()).library
     (edition,) = library.editions
@@ -120,7 +119,13 @@ HERE = ("actions", 0)
         ({"date": DAY}, []),
         (
             {"text": " Four boards.  \r\n\r\nAll use it.\r\n", "date": "1 September 2025"},
-            [Append(PLAN_FILE, (*HERE, "updates"), {"date": DAY, "text": "Four boards.\n\nAll use it."})],
+            [
+                Append(
+                    PLAN_FILE,
+                    (*HERE, "updates"),
+                    {"date": DAY, "text": "Four boards.\n\nAll use it."},
+                )
+            ],
         ),
         (
             {"state": "at-risk", "due": "31/03/2026", "reason": "The printer.", "date": DAY},
