@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.serving.desk import Desk, Notice
-    from generator.serving.door import Door
+    from generator.serving.door import FrontDoor
 
 _OFTEN = 0.05
 """Seconds between two looks whether the content was read again."""
@@ -44,7 +44,7 @@ _ALIVE = 15
 """Seconds after which a browser is told so: one that is gone is noticed by nothing else."""
 
 
-def make_app(desk: Desk, door: Door, stopping: Event) -> Starlette:
+def make_app(desk: Desk, door: FrontDoor, stopping: Event) -> Starlette:
     """The application; whoever listens for news is let go when it is stopping."""
     preview, editing = Preview(desk, stopping), Editing(desk, door)
     edit = f"{OWN}/edit/{{body}}/{{year}}"

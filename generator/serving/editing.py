@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.serving.desk import Desk
-    from generator.serving.door import Door
+    from generator.serving.door import FrontDoor
 
 _MOST_BYTES = 2_000_000
 _NOTHING = "Nothing was typed, and nothing was saved."
@@ -50,7 +50,7 @@ _BROKEN = (
 class Editing:
     """The page of each edition that has actions."""
 
-    def __init__(self, desk: Desk, door: Door) -> None:
+    def __init__(self, desk: Desk, door: FrontDoor) -> None:
         self._desk = desk
         self._door = door
 

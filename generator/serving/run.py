@@ -18,7 +18,7 @@ from generator.reading.files import CONTENT
 from generator.resources import find_resources
 from generator.serving.app import make_app
 from generator.serving.desk import Desk
-from generator.serving.door import LOOPBACK, Door, Guarded
+from generator.serving.door import LOOPBACK, FrontDoor, Guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def serve(
         desk = Desk(project, Path(folder))
         desk.refresh()
         start = f"/{audience}/{_path_of(desk, edition)}"
-        door = Door(listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES))
+        door = FrontDoor(listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES))
         stopping = Event()
         with (
             answering(desk, door, start, listener, stopping),
@@ -93,7 +93,7 @@ def listening(port: int) -> Iterator[socket.socket]:
 
 @contextmanager
 def answering(
-    desk: Desk, door: Door, start: str, listener: socket.socket, stopping: Event
+    desk: Desk, door: FrontDoor, start: str, listener: socket.socket, stopping: Event
 ) -> Iterator[None]:
     """Answer requests in a thread of its own; who waits for news is let go when it is stopping."""
     config = uvicorn.Config(

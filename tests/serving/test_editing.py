@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from support.previews import EDIT, PLAN, PLAN_FILE, Visitor, hidden_in, previewing
 
-from generator.serving.desk import Desk
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from support.project import MakeProject
+
+    from generator.serving.desk import Desk
 
     Served = tuple[Desk, Visitor]
 
@@ -37,6 +37,11 @@ WRITTEN = (
         BELOW,
     ).replace("text: Begun.}]", "text: Begun.}, {date: 2025-09-02, state: complete}]")
     + "    closure:\n      evidence: Ten papers of two pages.\n"
+)
+
+
+STEP_BACK = (
+    'found the state going back to "not-started" without a word. say in "text" what happened.'
 )
 
 
@@ -102,8 +107,7 @@ def test_what_is_new_is_written_and_nothing_else_changes(served: Served) -> None
         (
             {"one-form.state": "not-started", "one-form.date": "2025-09-01"},
             "one-form.text",
-            'found the state going back to "not-started" without a word. '
-            'say in "text" what happened.',
+            STEP_BACK,
         ),
         (
             {"one-form.text": "# Heading", "one-form.date": "2025-09-01"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.previews import PATIENCE, Visitor
+from support.project import REPOSITORY
 
-from generator.serving.door import Door
+from generator.serving.door import FrontDoor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 CODE = "content/example/2024-25/code.yml"
 TEXT = "The Main Board decides once a month."
+PREVIEW = REPOSITORY / "docs" / "preview.md"
 HELP = "Open this address in a browser on this computer. Stop with Ctrl+C.\n"
 
 
@@ -43,7 +46,7 @@ def running(project: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], 
             printed = process.stdout.readline()
             found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{32})\n", printed)
             assert found, printed
-            yield process, Visitor(Door(int(found[1]), found[2]))
+            yield process, Visitor(FrontDoor(int(found[1]), found[2]))
         finally:
             process.kill()
 
@@ -161,3 +164,16 @@ def test_the_public_site_is_shown_first_where_it_is_asked_for(project: MakeProje
     with running(project(), "--audience", "public", "example/2024-25/") as (_, visitor):
         assert visitor.enter().to == "/public/example/2024-25/"
         assert "Internal: not for publication" not in visitor.ask("/public/example/2024-25/").text
+
+
+TYPED = re.findall(r"(?m)^ {4}governance serve *(.*)$", PREVIEW.read_text("utf-8"))
+
+
+def test_the_page_about_it_has_what_to_type() -> None:
+    assert len(TYPED) == 3
+
+
+@pytest.mark.parametrize("arguments", TYPED)
+def test_what_the_page_about_it_says_to_type_works(project: MakeProject, arguments: str) -> None:
+    with running(project(), *shlex.split(arguments)) as (_, visitor):
+        assert visitor.ask(visitor.enter().to).status == 200

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from generator.serving.desk import Desk
-from generator.serving.door import Door
+from generator.serving.door import FrontDoor
 from generator.serving.run import answering, listening
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Reply:
 class Visitor:
     """A client that follows nothing by itself, and has a cookie once it has entered."""
 
-    door: Door
+    door: FrontDoor
     cookie: str = ""
     more: dict[str, str] = field(default_factory=dict)
 
@@ -117,7 +117,7 @@ def previewing(
     desk = Desk(project, folder)
     desk.refresh()
     with listening(0) as listener:
-        door = Door(listener.getsockname()[1], "a-token-of-the-test")
+        door = FrontDoor(listener.getsockname()[1], "a-token-of-the-test")
         with answering(desk, door, start, listener, Event()):
             visitor = Visitor(door)
             visitor.enter()
