@@ -17,15 +17,9 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 site: $(VENV)/.ready
 	$(BIN)/governance build
 	@echo "The public site is in site/public, the internal one in site/internal."
-	@echo "See them with: make serve"
 
 serve: $(VENV)/.ready
-	@echo "Public:   http://127.0.0.1:8000/    Internal: http://127.0.0.1:8001/    Stop with Ctrl+C"
-	@test -d site/public || $(BIN)/governance build
-	@trap 'trap - INT TERM EXIT; kill 0' INT TERM EXIT; \
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/public 8000 >/dev/null 2>&1 & \
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site/internal 8001 >/dev/null 2>&1 & \
-	wait
+	@$(BIN)/governance serve
 
 check: $(VENV)/.ready
 	$(BIN)/python tests/support/tools.py

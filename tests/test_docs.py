@@ -28,6 +28,7 @@ NAMES = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/publishing.md",
+    "docs/preview.md",
     "docs/architecture.md",
     "docs/scale.md",
     "docs/statements.md",
@@ -39,7 +40,7 @@ NAMES = (
     "SECURITY.md",
 )
 TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
-README, CONTRIBUTING, CHANGELOG, PUBLISHING, ARCHITECTURE, *_ = TEXTS
+README, CONTRIBUTING, CHANGELOG, PUBLISHING, PREVIEW, ARCHITECTURE, *_ = TEXTS
 STATEMENTS = TEXTS[NAMES.index("docs/statements.md")]
 DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 # Those that are grouped under another are named after it: "actions export".
@@ -61,7 +62,7 @@ SAMPLES = {
 }
 
 # What stands on a line of its own, to be typed.
-TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING))
+TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING + PREVIEW))
 
 MOST_LINES = 12
 LONGEST_GUIDE = 150

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.model import Action
 
 
-
 def action_of(project: MakeProject, plan: str = PLAN) -> Action:
     library = check_content(project({"example/2024-25/improvement.yml": plan}), ()).library
     (edition,) = library.editions
@@ -36,6 +35,11 @@ def closed(project: MakeProject) -> Action:
 
 
 DAY = "2025-09-01"
+NO_DAY = "Give the day from which this holds, such as 2025-06-30."
+NO_STATE = (
+    'There is no state "amber". There are: not-stated, not-started, on-track, at-risk, on-hold, '
+    "complete, risk-accepted, disputed, superseded."
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ DAY = "2025-09-01"
         ({}, []),
         ({"date": "nonsense"}, []),  # nothing is said by it
         ({"text": "Four boards.", "date": DAY}, []),
-        ({"text": "Four boards."}, [("date", "Give the day from which this holds, such as 2025-06-30.")]),
+        ({"text": "Four boards."}, [("date", NO_DAY)]),
         (
             {"text": "x", "date": "soon"},
             [("date", '"soon" is not a date. Write it as 2025-06-30 or 30/06/2025.')],
@@ -52,8 +56,7 @@ DAY = "2025-09-01"
         ({"text": "x", "date": "31/03/2025"}, [("date", "The action only began on 2025-04.")]),
         (
             {"state": "amber", "date": DAY},
-            [("state", 'There is no state "amber". There are: not-stated, not-started, on-track, '
-              "at-risk, on-hold, complete, risk-accepted, disputed, superseded.")],
+            [("state", NO_STATE)],
         ),
         (
             {"due": "31/02/2026", "reason": "x", "date": DAY},
@@ -85,14 +88,14 @@ DAY = "2025-09-01"
         (
             {"due": "nonsense", "evidence": "x"},
             [
-                ("date", "Give the day from which this holds, such as 2025-06-30."),
+                ("date", NO_DAY),
                 ("due", '"nonsense" is not a due date. Write it as 2025-09-30 or 2025-09, or TBC.'),
                 ("reason", "Say why the due date moves."),
                 ("evidence", "Evidence is for an action that is closed."),
             ],
         ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_written_is_said(
     project: MakeProject, new: dict[str, str], faults: list[tuple[str, str]]
 ) -> None:
@@ -120,7 +123,13 @@ HERE = ("actions", 0)
         ({"date": DAY}, []),
         (
             {"text": " Four boards.  \r\n\r\nAll use it.\r\n", "date": "1 September 2025"},
-            [Append(PLAN_FILE, (*HERE, "updates"), {"date": DAY, "text": "Four boards.\n\nAll use it."})],
+            [
+                Append(
+                    PLAN_FILE,
+                    (*HERE, "updates"),
+                    {"date": DAY, "text": "Four boards.\n\nAll use it."},
+                )
+            ],
         ),
         (
             {"state": "at-risk", "due": "31/03/2026", "reason": "The printer.", "date": DAY},

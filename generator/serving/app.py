@@ -22,6 +22,7 @@ from generator.serving.overlay import (
     LOOK,
     OWN,
     Whereabouts,
+    edit_address,
     overlay_of,
     seen_in,
     templates,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.serving.desk import Desk, Notice
-    from generator.serving.door import Door
+    from generator.serving.door import FrontDoor
 
 _OFTEN = 0.05
 """Seconds between two looks whether the content was read again."""
@@ -44,9 +45,10 @@ _ALIVE = 15
 """Seconds after which a browser is told so: one that is gone is noticed by nothing else."""
 
 
-def make_app(desk: Desk, door: Door, stopping: Event) -> Starlette:
+def make_app(desk: Desk, door: FrontDoor, stopping: Event) -> Starlette:
     """The application; whoever listens for news is let go when it is stopping."""
-    preview, editing = Preview(desk, stopping), Editing(desk, door)
+    editing = Editing(desk, door)
+    preview = Preview(desk, editing, stopping)
     edit = f"{OWN}/edit/{{body}}/{{year}}"
     return Starlette(
         routes=[
@@ -63,8 +65,9 @@ def make_app(desk: Desk, door: Door, stopping: Event) -> Starlette:
 class Preview:
     """The pages of both sites."""
 
-    def __init__(self, desk: Desk, stopping: Event) -> None:
+    def __init__(self, desk: Desk, editing: Editing, stopping: Event) -> None:
         self._desk = desk
+        self._editing = editing
         self._stopping = stopping
 
     def page_or_file(self, request: Request) -> Response:
@@ -118,6 +121,8 @@ class Preview:
                 yield ": nothing changed\n\n"
 
     def _seen(self, page: str) -> str:
+        if page.startswith(edit_address("")):
+            return self._editing.seen(page)
         name, _, path = page.removeprefix("/").partition("/")
         return seen_in(*self._desk.page(Audience(name), path)) if name in set(Audience) else ""
 

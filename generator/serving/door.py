@@ -38,7 +38,7 @@ _HEADERS = {
 
 
 @dataclass(frozen=True)
-class Door:
+class FrontDoor:
     """Where the preview is served, and the token without which it is not."""
 
     port: int
@@ -99,7 +99,7 @@ class Door:
 class Guarded:
     """An application behind the door."""
 
-    def __init__(self, app: ASGIApp, door: Door, start: str) -> None:
+    def __init__(self, app: ASGIApp, door: FrontDoor, start: str) -> None:
         self._app = app
         self._door = door
         self._start = start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.serving.desk import Desk
-    from generator.serving.door import Door
+    from generator.serving.door import FrontDoor
 
 _MOST_BYTES = 2_000_000
 _NOTHING = "Nothing was typed, and nothing was saved."
@@ -50,7 +50,7 @@ _BROKEN = (
 class Editing:
     """The page of each edition that has actions."""
 
-    def __init__(self, desk: Desk, door: Door) -> None:
+    def __init__(self, desk: Desk, door: FrontDoor) -> None:
         self._desk = desk
         self._door = door
 
@@ -69,6 +69,12 @@ class Editing:
         if not self._door.is_form_token(values.get("token", "")):
             return PlainTextResponse("This form is not one of this preview. Load it again.\n", 403)
         return await run_in_threadpool(self._save, _edition(request), values)
+
+    def seen(self, address: str) -> str:
+        """The digest of all that changes in what the table at an address shows."""
+        edition = unquote(address.removeprefix(edit_address("")))
+        table = self._table(edition)
+        return seen_in(repr(table and [row.digest for row in table.rows]), self._desk.notice)
 
     def _save(self, edition: str, values: dict[str, str]) -> Response:
         self._desk.refresh()
@@ -103,9 +109,8 @@ class Editing:
         table = self._table(edition)
         if table is None:
             return PlainTextResponse("There is no plan with actions at this address.\n", 404)
-        where = Whereabouts(Audience.INTERNAL, f"{edition}/actions/")
-        html, notice = self._desk.page(where.audience, where.path)
-        here = Whereabouts(where.audience, where.path, seen_in(html, notice))
+        own = edit_address(edition)
+        here = Whereabouts(Audience.INTERNAL, f"{edition}/actions/", self.seen(own), own)
         page = (
             templates()
             .get_template("edit.html")
@@ -122,7 +127,7 @@ class Editing:
                 labels=_labels(table, typed),
             )
         )
-        overlay = overlay_of(here, notice, self._desk.library)
+        overlay = overlay_of(here, self._desk.notice, self._desk.library)
         return HTMLResponse(with_overlay(page, overlay), 422 if typed.faults else 200)
 
 

@@ -37,6 +37,7 @@ class Whereabouts:
     audience: Audience
     path: str
     seen: str = ""  # the digest of what is shown, to be told when it is another
+    own: str = ""  # the address, of a page that belongs to no site
 
     @property
     def edition(self) -> str:
@@ -73,7 +74,8 @@ def seen_in(html: str | None, notice: Notice) -> str:
 def overlay_of(where: Whereabouts, notice: Notice, library: Library | None) -> str:
     """The switch and the problems as HTML."""
     years = years_in(library)
-    at = {"page": f"/{where.audience}/{where.path}", "seen": where.seen}
+    page = where.own or f"/{where.audience}/{where.path}"
+    at = {"page": page, "seen": where.seen}
     return (
         templates()
         .get_template("overlay.html")

@@ -1,4 +1,4 @@
-"""The preview from its start to its end: a server in one thread, and in this one, who watches."""
+"""The preview from its start to its end: who answers and who watches, each in a thread."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.reading.files import CONTENT
 from generator.resources import find_resources
 from generator.serving.app import make_app
 from generator.serving.desk import Desk
-from generator.serving.door import LOOPBACK, Door, Guarded
+from generator.serving.door import LOOPBACK, FrontDoor, Guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 2
 """Seconds that an answer which is being made has at the end."""
+_MOMENT = 0.5
 _TOKEN_BYTES = 24
 # In milliseconds: how often changes are looked for, how long several are waited for, and how long
 # one at all.
@@ -49,10 +50,18 @@ def serve(
         desk = Desk(project, Path(folder))
         desk.refresh()
         start = f"/{audience}/{_path_of(desk, edition)}"
-        door = Door(listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES))
-        with answering(desk, door, start, listener):
+        door = FrontDoor(listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES))
+        stopping = Event()
+        with (
+            answering(desk, door, start, listener, stopping),
+            _watching(desk, stopping) as faults,
+        ):
             ready(door.entrance)
-            _watch(desk)
+            # On Windows, only between two waits is anybody told of Ctrl+C.
+            while not stopping.wait(_MOMENT):
+                pass
+        if faults:
+            raise ExpectedError(f"Changes of files cannot be followed: {faults[0].strerror}.")
 
 
 def _path_of(desk: Desk, edition: str) -> str:
@@ -83,9 +92,10 @@ def listening(port: int) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> Iterator[None]:
-    """Answer requests in a thread of its own, so that this one can be interrupted."""
-    stopping = Event()  # for those who wait for news
+def answering(
+    desk: Desk, door: FrontDoor, start: str, listener: socket.socket, stopping: Event
+) -> Iterator[None]:
+    """Answer requests in a thread of its own; who waits for news is let go when it is stopping."""
     config = uvicorn.Config(
         Guarded(make_app(desk, door, stopping), door, start),
         log_config=None,
@@ -106,20 +116,40 @@ def answering(desk: Desk, door: Door, start: str, listener: socket.socket) -> It
         thread.join(_PATIENCE + 1)
 
 
-def _watch(desk: Desk) -> None:
-    """Read the project again whenever one of its files changes."""
-    before = True  # something may have changed before anybody watched
-    for changes in watch(
-        *_watched(desk.project),
-        watch_filter=_is_ours,
-        debounce=_TOGETHER,
-        step=_STEP,
-        yield_on_timeout=True,
-        rust_timeout=_QUIET,
-    ):
-        if changes or before:
-            desk.refresh()
-        before = False
+@contextmanager
+def _watching(desk: Desk, stopping: Event) -> Iterator[list[OSError]]:
+    """Read the project again whenever one of its files changes; what keeps it from that is given.
+
+    In a thread of its own: in the first one, watchfiles would keep to itself how it was stopped.
+    """
+    faults: list[OSError] = []
+
+    def watch_files() -> None:
+        before = True  # something may have changed before anybody watched
+        try:
+            for changes in watch(
+                *_watched(desk.project),
+                watch_filter=_is_ours,
+                debounce=_TOGETHER,
+                step=_STEP,
+                stop_event=stopping,
+                yield_on_timeout=True,
+                rust_timeout=_QUIET,
+            ):
+                if changes or before:
+                    desk.refresh()
+                before = False
+        except OSError as error:
+            faults.append(error)
+            stopping.set()
+
+    thread = Thread(target=watch_files, daemon=True)
+    thread.start()
+    try:
+        yield faults
+    finally:
+        stopping.set()
+        thread.join(_PATIENCE)
 
 
 def _watched(project: Path) -> Iterator[Path]:

@@ -69,9 +69,7 @@ def test_nothing_is_read_where_no_file_changed(desk: Desk) -> None:
         ("owners: [", "owners: [nobody, ", "unknown-post"),  # the rules find it
     ],
 )
-def test_a_broken_edit_leaves_the_last_good_page(
-    desk: Desk, old: str, new: str, code: str
-) -> None:
+def test_a_broken_edit_leaves_the_last_good_page(desk: Desk, old: str, new: str, code: str) -> None:
     path = first_page_with(desk, TEXT)
     rewrite(desk, TEXT, "It decides.")
     good, _ = desk.page(STAFF, path)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from support.previews import EDIT, Visitor, previewing
 
-from generator.serving.door import Door
+from generator.serving.door import FrontDoor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.serving.desk import Desk
 
-DOOR = Door(4000, "secret")
+DOOR = FrontDoor(4000, "secret")
 HERE = {b"host": b"127.0.0.1:4000", b"cookie": b"other=1; governance-4000=secret"}
 ELSEWHERE = "This preview is served on this computer only, at http://127.0.0.1:4000."
 FOREIGN = "Another website asked for this. Only the pages of the preview itself may."

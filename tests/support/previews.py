@@ -7,11 +7,12 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from generator.serving.desk import Desk
-from generator.serving.door import Door
+from generator.serving.door import FrontDoor
 from generator.serving.run import answering, listening
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Reply:
 class Visitor:
     """A client that follows nothing by itself, and has a cookie once it has entered."""
 
-    door: Door
+    door: FrontDoor
     cookie: str = ""
     more: dict[str, str] = field(default_factory=dict)
 
@@ -108,14 +109,16 @@ def hidden_in(page: str) -> dict[str, str]:
 
 
 @contextmanager
-def previewing(project: Path, folder: Path, start: str = "/internal/") -> Iterator[tuple[Desk, Visitor]]:
+def previewing(
+    project: Path, folder: Path, start: str = "/internal/"
+) -> Iterator[tuple[Desk, Visitor]]:
     """Serve a project in this process; the desk is told to look again by the test."""
     folder.mkdir(exist_ok=True)
     desk = Desk(project, folder)
     desk.refresh()
     with listening(0) as listener:
-        door = Door(listener.getsockname()[1], "a-token-of-the-test")
-        with answering(desk, door, start, listener):
+        door = FrontDoor(listener.getsockname()[1], "a-token-of-the-test")
+        with answering(desk, door, start, listener, Event()):
             visitor = Visitor(door)
             visitor.enter()
             yield desk, visitor
