@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.exporting.page_parts import parts_of_page
-from generator.exporting.parts import HeadingPart
+from generator.exporting.parts import HeadingPart, writable
 from generator.language import _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_withdrawn
@@ -16,7 +16,7 @@ from generator.units import EditionUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from generator.exporting.chosen import Chosen
@@ -65,16 +65,20 @@ def document_of(chosen: Chosen, resources: Resources) -> WholeDocument:
     markings = [_("Protective marking: %(marking)s", marking=chosen.marking)]
     closing = [(_("Source"), page.source), (_("Cite as"), whole.around.get("citation", ""))]
     return WholeDocument(
-        title=_title(chosen),
-        body=unit.body.name,
-        lines=chosen.lines,
-        notices=tuple(each for each in (notice_of(unit), withdrawn, held) if each),
-        markings=(*_for_staff(unit.audience), *(markings if chosen.marking else [])),
+        title=writable(_title(chosen)),
+        body=writable(unit.body.name),
+        lines=_given(chosen.lines),
+        notices=_given([notice_of(unit), withdrawn, held]),
+        markings=_given([*_for_staff(unit.audience), *(markings if chosen.marking else [])]),
         day=last_day(chosen.day),
         parts=parts_of_page(whole.html),
-        closing=tuple((name, said) for name, said in closing if said),
+        closing=tuple((name, writable(said)) for name, said in closing if said),
         images={each.name: each.data for each in files},
     )
+
+
+def _given(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(writable(text) for text in texts if text)
 
 
 def _title(chosen: Chosen) -> str:

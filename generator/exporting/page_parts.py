@@ -19,6 +19,7 @@ from generator.exporting.parts import (
     Phrase,
     TablePart,
     TextPart,
+    writable,
 )
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class _PageReader:
 
     def _words(self, node: LexborNode, look: Phrase) -> Iterator[Phrase]:
         if node.tag == "-text":
-            text = re.sub(r"[ \t\r\n\f]+", " ", node.text_content or "")
+            text = writable(re.sub(r"[ \t\r\n\f]+", " ", node.text_content or ""))
             # Spaces around words that were added or removed stand outside what marks those.
             words = re.split(r"(^ | $)", text) if look.became else [text]
             for each in words:
@@ -210,7 +211,7 @@ class _PageReader:
 
 def _image(node: LexborNode) -> ImagePart:
     name = (node.attributes.get("src") or "").rpartition("/")[2]
-    return ImagePart(name, node.attributes.get("alt") or "")
+    return ImagePart(name, writable(node.attributes.get("alt") or ""))
 
 
 def _is_left_out(node: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,14 @@ class NotePart:
 
 
 DocumentPart = HeadingPart | TextPart | NumberedPart | ListPart | TablePart | ImagePart | NotePart
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """A text without the signs that steer machines, and that neither Word nor HTML can hold."""
+    return _CONTROLS.sub("", text)
 
 
 def said(line: Phrases) -> str:

@@ -211,7 +211,8 @@ ORDER = {
     "spacing ind contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike noProof webHidden color "
     "spacing w kern position sz szCs highlight u effect bdr shd vertAlign rtl cs lang",
-    "tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+    "tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize "
+    "tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
     "lvl": "start numFmt pStyle lvlText lvlJc pPr rPr",
 }
 

@@ -30,6 +30,7 @@ COMMANDS = (
     *budget(short=[], long=[("compare", RELEASED, "example/2024-25", *AS_DATA)]),
     ("build", "--jobs", "2"),
     ("verify",),
+    ("export", "example/2024-25"),
 )
 
 

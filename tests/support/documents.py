@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -166,3 +167,8 @@ def everything() -> WholeDocument:
 
 def _text(text: str) -> TextPart:
     return TextPart((Phrase(text),))
+
+
+def replaced(document: WholeDocument, parts: tuple[DocumentPart, ...]) -> WholeDocument:
+    """The same document with other parts."""
+    return replace(document, parts=parts)
