@@ -13,8 +13,9 @@ from io import TextIOWrapper
 
 import click
 
+from generator.cli.checking import check
 from generator.cli.common import say
-from generator.cli.content import check, import_
+from generator.cli.content import import_
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
 from generator.cli.sites import build, cache, verify

@@ -39,6 +39,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Read": {
         "reading": Spot(2, 2.2),
+        "explaining": Spot(2, 4),
         "model": Spot(3, 2.2),
         "report": Spot(3, 4),
     },
@@ -64,9 +65,10 @@ STAGES: dict[str, dict[str, Spot]] = {
         "making": Spot(11, 1.4),
     },
     "Run": {
-        "pipeline": Spot(12, 2.5),
+        "pipeline": Spot(12, 2.2),
         "preview": Spot(13, 4),
-        "progress": Spot(12, 4),
+        "progress": Spot(12, 4.2),
+        "outside": Spot(12, 3.3),
         "options": Spot(12, 0.9),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
