@@ -12,10 +12,8 @@ from generator.cli.common import project_option, refusing
 from generator.problems import ContentError, ExpectedError
 
 if TYPE_CHECKING:
-    from generator.model.json_schema import Ids
+    from generator.model.json_schema import IdsByKind
     from generator.model.kinds import Kind
-
-FOLDER = "schemas"
 
 
 @click.command()
@@ -24,13 +22,13 @@ FOLDER = "schemas"
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help=f"The folder that is written (default: {FOLDER}/ in the project).",
+    help="The folder that is written (default: schemas/ in the project).",
 )
 @click.argument("of", required=False, metavar="[KIND|FILE]")
 def schema(project: Path, folder: Path | None, of: str | None) -> None:
     """Write a JSON Schema of each kind of file for editors, or print that of one."""
     from generator.model.json_schema import schema_of
-    from generator.model.kinds import KINDS
+    from generator.model.kinds import KINDS, SCHEMAS
 
     kind = _kind_called(of, project) if of else None
     if kind and folder:
@@ -41,8 +39,8 @@ def schema(project: Path, folder: Path | None, of: str | None) -> None:
             click.echo(_as_text(schema_of(kind, ids)), nl=False)
             return
         schemas = {f"{each.name}.json": _as_text(schema_of(each, ids)) for each in KINDS}
-        _write(folder or project / FOLDER, schemas)
-        click.echo(f"Wrote {len(schemas)} schemas to {folder or FOLDER}/.")
+        _write(folder or project / SCHEMAS, schemas)
+        click.echo(f"Wrote {len(schemas)} schemas to {folder or SCHEMAS}/.")
 
 
 def _kind_called(of: str, project: Path) -> Kind:
@@ -61,7 +59,7 @@ def _kind_called(of: str, project: Path) -> Kind:
     return kind
 
 
-def _ids(project: Path) -> Ids:
+def _ids(project: Path) -> IdsByKind:
     """The ids that sound content has; what else is wrong with it is said by check."""
     from generator.model.json_schema import ids_in_use
     from generator.model.load import load

@@ -24,9 +24,6 @@ from generator.vocabulary import Extent, Giver, Level, Line
 class Opinion(Item):
     """What somebody concluded of a body: the rating as printed, and on one scale.
 
-    `given_by` says whose conclusion it is: an auditor's, an inspector's, somebody else's outside
-    the body, or the body's own.
-
     An opinion that was not yet given when the document came out is pending and has no rating.
     """
 

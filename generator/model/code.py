@@ -28,8 +28,7 @@ from generator.vocabulary import DocumentKind, Frequency
 class Control(Item):
     """One standing arrangement: who does what, how often, answerable to which board.
 
-    Under the same id it is the same control, whatever its title and wherever it stands; `why`
-    says why it is not as it was the year before.
+    Under the same id it is the same control, whatever its title and wherever it stands.
     """
 
     called = "a control"
@@ -65,7 +64,7 @@ class Control(Item):
 
 
 class Theme(Item):
-    """A named part of a governance area; `printed_in` says which documents have it.
+    """A named part of a governance area.
 
     Under the same id in another area it is the same theme, moved.
     """
@@ -98,10 +97,7 @@ class Theme(Item):
 
 
 class Area(Item):
-    """A governance area of the Code, which stands under one principle and may follow others.
-
-    `why` says why it is not as it was the year before.
-    """
+    """A governance area of the Code, which stands under one principle and may follow others."""
 
     called = "an area"
     id: Id

@@ -64,7 +64,7 @@ class RecordedState(Record):
     state: Annotated[ActionState, one_of(ActionState)]
     """How the action stood on that date; for example `on-track`."""
     closed: Verbatim | None = None
-    """The day since which a closed action was closed; for example `2025-06-10`."""
+    """The day since which a closed action was closed; for example `"2025-06-10"`."""
 
 
 class RecordedPlan(Record):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-class Told(NamedTuple):
+class FieldText(NamedTuple):
     """What is told of a field: one sentence, and the value of an example as a file has it."""
 
     description: str
@@ -35,9 +35,9 @@ def described(cls: type[Record]) -> Mapping[str, str]:
 
 
 @cache
-def told_of(cls: type[Record]) -> Mapping[str, Told]:
+def told_of(cls: type[Record]) -> Mapping[str, FieldText]:
     """What is told of each field of a record class, in the order of its fields."""
-    found: dict[str, Told] = {}
+    found: dict[str, FieldText] = {}
     for base in reversed(cls.__mro__):
         if issubclass(base, Record):
             found |= _told_in(base.__module__).get(base.__name__, {})
@@ -45,14 +45,14 @@ def told_of(cls: type[Record]) -> Mapping[str, Told]:
 
 
 @cache
-def _told_in(module: str) -> Mapping[str, Mapping[str, Told]]:
+def _told_in(module: str) -> Mapping[str, Mapping[str, FieldText]]:
     """What a module tells of the fields of each of its classes."""
     tree = ast.parse(inspect.getsource(sys.modules[module]))
     classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
     return {each.name: dict(_told_below(each)) for each in classes}
 
 
-def _told_below(cls: ast.ClassDef) -> Iterator[tuple[str, Told]]:
+def _told_below(cls: ast.ClassDef) -> Iterator[tuple[str, FieldText]]:
     """Each field of a class below which a text stands, with what that tells."""
     for field, text in zip(cls.body, cls.body[1:], strict=False):
         match field, text:
@@ -66,6 +66,6 @@ def _told_below(cls: ast.ClassDef) -> Iterator[tuple[str, Told]]:
 _EXAMPLE = re.compile(r"(.*?)[;,.]? [Ff]or example `([^`]*)`\.")
 
 
-def _told(words: str) -> Told:
+def _told(words: str) -> FieldText:
     example = _EXAMPLE.fullmatch(words)
-    return Told(f"{example[1]}.", example[2]) if example else Told(words)
+    return FieldText(f"{example[1]}.", example[2]) if example else FieldText(words)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Record
 
 
-class Form(NamedTuple):
+class ValueForm(NamedTuple):
     """What a value is called, one as a file has it, and what JSON Schema says of all of them."""
 
     words: str
@@ -34,35 +34,39 @@ def _written(pattern: str, **more: object) -> dict[str, Any]:
     return {**_text(pattern, **more), "type": ["string", "number"]}
 
 
-_LINE = {"type": "string", "pattern": r"\S"}
+_LINE = {"title": "a text", "type": "string", "pattern": r"\S"}
 _BY_LANGUAGE = {
+    "title": "a text in each language",
     "type": "object",
     "properties": dict.fromkeys(IN_ENGLISH, _LINE),
     "additionalProperties": False,
     "minProperties": 1,
 }
-WORDS = {"anyOf": [_LINE, _BY_LANGUAGE]}
+WORDS = {"title": "a text", "anyOf": [_LINE, _BY_LANGUAGE]}
 REFERENCE = _written(fields.REFERENCE.pattern)
 _WHOLE = {"type": ["integer", "string"], "minimum": 0, "pattern": "^(?:0|[1-9][0-9]{0,8})$"}
 _FLAG = {"type": ["boolean", "string"], "pattern": "^(?:true|false)$"}
-_DATE = Form("a day, month or year", "2025-06-12", _written(PATTERN))
+_DATE = ValueForm("a day, month or year", "2025-06-12", _written(PATTERN))
 
 _OF_TYPES = (
-    (fields.Text, Form("a line of text", "", WORDS)),
-    (fields.Prose, Form("Markdown text", "", WORDS)),
-    (fields.Verbatim, Form("a line of text, the same in every language", "", _LINE)),
-    (fields.Printed, Form("a number or other sign as printed", "", _written(r".*\S.*"))),
-    (fields.Id, Form("an id", "", _written(fields.ID.pattern, maxLength=fields.MAX_ID))),
-    (fields.Whole, Form("a whole number", "3", _WHOLE)),
-    (fields.FileName, Form("the name of a file", "", _text(fields.FILE_NAME.pattern))),
-    (fields.Flag, Form("`true` or `false`", "true", _FLAG)),
-    (fields.Address, Form("a web address", "", _text(r"https?://[^\s/]+(/\S*)?"))),
+    (fields.Text, ValueForm("a line of text", "", WORDS)),
+    (fields.Prose, ValueForm("Markdown text", "", WORDS)),
+    (fields.Verbatim, ValueForm("a line of text, the same in every language", "", _LINE)),
+    (fields.Printed, ValueForm("a number or other sign as printed", "", _written(r".*\S.*"))),
+    (fields.Id, ValueForm("an id", "", _written(fields.ID.pattern, maxLength=fields.MAX_ID))),
+    (fields.Whole, ValueForm("a whole number", "3", _WHOLE)),
+    (fields.FileName, ValueForm("the name of a file", "", _text(fields.FILE_NAME.pattern))),
+    (fields.Flag, ValueForm("`true` or `false`", "true", _FLAG)),
+    (fields.Address, ValueForm("a web address", "", _text(r"https?://[^\s/]+(/\S*)?"))),
     (fields.Date, _DATE),
-    (fields.DueDay, Form("a date, or words for when as printed", "", _written(r".*\S.*"))),
-    (fields.FinancialYear, Form("a financial year", "2024-25", _text("[0-9]{4}-[0-9]{2}"))),
-    (fields.Digest, Form("a SHA-256 digest", "0123456789abcdef" * 4, _written("[0-9a-f]{64}"))),
-    (fields.ReleaseName, Form("the name of a release", "", _text(fields.RELEASE.pattern))),
-    (fields.EditionPath, Form("the id of a year", "example/2024-25", REFERENCE)),
+    (fields.DueDay, ValueForm("a date, or words for when as printed", "", _written(r".*\S.*"))),
+    (fields.FinancialYear, ValueForm("a financial year", "2024-25", _text("[0-9]{4}-[0-9]{2}"))),
+    (
+        fields.Digest,
+        ValueForm("a SHA-256 digest", "0123456789abcdef" * 4, _written("[0-9a-f]{64}")),
+    ),
+    (fields.ReleaseName, ValueForm("the name of a release", "", _text(fields.RELEASE.pattern))),
+    (fields.EditionPath, ValueForm("the id of a year", "example/2024-25", REFERENCE)),
 )
 _FORMS = {get_args(kind)[1]: form for kind, form in _OF_TYPES}  # a type is known by its check
 
@@ -84,23 +88,25 @@ _REFERRED = {
 }
 
 
-def form_of(cls: type[Record], name: str) -> Form | None:
+def form_of(cls: type[Record], name: str) -> ValueForm | None:
     """How a value of a field looks, or each of its values; None where those are records."""
     found = type_parts(cls, name)
     if dict in found:
         by_field = {"type": "object", "additionalProperties": WORDS}
-        return Form("keys of the item, each with a line of text", "", by_field)
+        return ValueForm("keys of the item, each with a line of text", "", by_field)
     for part in found:
         if isinstance(part, type) and issubclass(part, StrEnum):
             words = ", ".join(f"`{each}`" for each in part)
-            return Form(f"one of {words}", str(next(iter(part))), {"enum": list(part)})
+            return ValueForm(
+                f"one of {words}", str(next(iter(part))), {"enum": [each.value for each in part]}
+            )
         if isinstance(part, Refers):
             thing, example = _REFERRED[part.kind]
             earlier = ", with its year before it if that is another" if part.lineage else ""
-            return Form(f"the id of {thing}{earlier}", example, REFERENCE)
+            return ValueForm(f"the id of {thing}{earlier}", example, REFERENCE)
     return next((form for part in found if (form := _form_with(part))), None)
 
 
-def _form_with(part: object) -> Form | None:
+def _form_with(part: object) -> ValueForm | None:
     """The form that a check stands for; None of any other part of a type."""
     return _FORMS.get(part) if callable(getattr(part, "func", None)) else None

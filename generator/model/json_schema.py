@@ -14,18 +14,18 @@ from generator.model.index import NAMED_IN_EDITIONS, index_library
 from generator.model.schema import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from generator.model import Library, Record
     from generator.model.kinds import Kind
     from generator.model.schema import Field
 
-Ids = dict[str, list[str]]
+IdsByKind = dict[str, list[str]]
 """The ids that a project uses, by kind of item, as references have them."""
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that all editors know
 
 
-def ids_in_use(library: Library) -> Ids:
+def ids_in_use(library: Library) -> IdsByKind:
     """The ids of a library by kind, and under "earlier-area" and so on those with their year.
 
     Where there are several bodies, posts and boards stand with their body before them as well.
@@ -42,19 +42,19 @@ def ids_in_use(library: Library) -> Ids:
     return {kind: sorted(names) for kind, names in found.items()}
 
 
-def schema_of(kind: Kind, ids: Ids) -> dict[str, Any]:
+def schema_of(kind: Kind, ids: IdsByKind) -> dict[str, Any]:
     """The JSON Schema of a kind of file, which offers the ids in use and takes others as well."""
     definitions = _Definitions(ids)
     whole = definitions.record(kind.record, kind.given)
     named = dict(sorted(definitions.named.items()))
-    return {"$schema": _DIALECT, "title": kind.paths[0], **whole, "definitions": named}
+    return {"$schema": _DIALECT, **whole, "definitions": named}
 
 
 @dataclass
 class _Definitions:
     """What the schemas of fields refer to by name."""
 
-    ids: Ids
+    ids: IdsByKind
     named: dict[str, Any] = field(default_factory=dict)
 
     def record(self, cls: type[Record], given: Collection[str] = ()) -> dict[str, Any]:
@@ -66,6 +66,7 @@ class _Definitions:
             keys[old] = {**keys[now], "description": f"The former name of the key {now}."}
         required = [each.name for each in fields if each.required]
         schema = {
+            "title": cls.called,
             "description": (cls.__doc__ or "").partition("\n")[0],
             "type": "object",
             "properties": keys,
@@ -89,15 +90,15 @@ class _Definitions:
             **({"type": "array", "items": value} if key.many else value),
         }
 
-    def _value(self, key: Field, schema: dict[str, Any]) -> dict[str, Any]:
+    def _value(self, key: Field, schema: Mapping[str, Any]) -> dict[str, Any]:
         if record := key.record:
             return self._named(record.__name__, lambda: self.record(record))
         if refers := key.refers:
             kind = f"earlier-{refers.kind}" if refers.lineage else refers.kind
             known = [{"enum": self.ids[kind]}] if kind in self.ids else []
-            return self._named(kind, lambda: {"anyOf": [*known, REFERENCE]})
+            return self._named(f"id-of-{kind}", lambda: {"anyOf": [*known, REFERENCE]})
         if schema is WORDS:
-            return self._named("words", lambda: schema)
+            return self._named("words", lambda: dict(schema))
         return dict(schema)
 
     def _named(self, name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class Kind(NamedTuple):
     given: frozenset[str] = frozenset()
 
 
+SCHEMAS = "schemas"  # the folder of a project in which the JSON Schema of each kind stands
 _YEAR = "<organisation>/<year>"
 _GIVEN_EDITION = frozenset({"organisation", "year", *EDITION_FILES[1:], PAPERS})
 KINDS = (
@@ -71,6 +72,13 @@ def kind_of(path: PurePosixPath) -> Kind | None:
     """The kind of a file by its path below content/; None of a path at which no file belongs."""
     patterns = ((PurePosixPath(pattern), kind) for kind in KINDS for pattern in kind.paths)
     return next((kind for pattern, kind in patterns if _fits(path, pattern)), None)
+
+
+def schema_line(path: PurePosixPath) -> str:
+    """The first line with which a file leads editors of texts to its schema; "" without a kind."""
+    kind = kind_of(path)
+    up = "../" * len(path.parts)
+    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind.name}.json" if kind else ""
 
 
 def _fits(path: PurePosixPath, pattern: PurePosixPath) -> bool:

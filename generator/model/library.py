@@ -104,7 +104,8 @@ class DocumentEntry(MaybeInPart, Item):
     about: Text
     """What the document says, in a sentence; for example `How well the controls worked.`."""
     source: Text | None = None
-    """Where the document was published; for example `Published on 26 July 2025`."""
+    """The printed document from which this was taken; for example
+    `Annual Governance Statement 2024/25, published on 26 July 2025`."""
     part_of: PartOf | None = None
     """The larger document in which it is printed."""
     control: DocumentControl | None = None
@@ -115,7 +116,7 @@ class Edition(MaybeInPart, Document):
     """One organisation's material for one financial year (<organisation>/<year>/).
 
     Its statement may be about earlier years as well, which it is `also_for`. With the bodies that
-    it is `joint_with`, it is as much theirs: see `generator.releases.joint`.
+    it is `joint_with`, it is as much theirs.
     """
 
     called = "an edition"

@@ -149,9 +149,9 @@ class Board(Item):
     frequency: Annotated[Frequency, one_of(Frequency)] | None = None
     """How often the board meets; for example `monthly`."""
     parent: BoardRef | None = None
-    """The board to which it belongs; for example `main-board`."""
+    """The board to which it belongs; for example `full-authority`."""
     escalates_to: BoardRef | None = None
-    """The board to which it passes what it cannot settle; for example `main-board`."""
+    """The board to which it passes what it cannot settle; for example `executive-board`."""
     joint_with: List[OrganisationRef] = ()
     """The other bodies whose board it is as well; for example `[other-authority]`."""
     aliases: List[Text] = ()

@@ -92,10 +92,7 @@ class PanelAction(Item):
 
 
 class Paper(Document):
-    """A report to a panel (papers/<date>-<slug>.yml); its date and slug are its file's name.
-
-    `about` names the editions whose plan it reports; `since` the paper before it.
-    """
+    """A report to a panel (papers/<date>-<slug>.yml); its date and slug are its file's name."""
 
     called = "a paper"
     id: Id
@@ -110,7 +107,7 @@ class Paper(Document):
     authors: List[PostRef] = ()
     """The posts that wrote the paper; for example `[chief-officer]`."""
     organisations: List[OrganisationRef] = ()
-    """The bodies that the paper is about, where it stands in joint/; for example `[example]`."""
+    """The bodies that the paper is about; for example `[example]`."""
     about: List[EditionRef] = ()
     """The years whose plan the paper reports; for example `[example/2024-25]`."""
     since: PaperRef | None = None

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class ImprovementArea(Item):
-    """Something the statement promises to improve; `why` explains where it came from."""
+    """Something the statement promises to improve."""
 
     called = "an improvement area"
     id: Id
@@ -76,12 +76,7 @@ class ImprovementArea(Item):
 
 
 class Action(Item):
-    """One promised step, with its whole history.
-
-    Its lead is accountable for it, its owners carry it out; `committee` oversees it, and `partners`
-    are bodies that take part. `cost` and `priority` are as printed, and so is where it was carried
-    from, if that year is not in the content (`carried_from_printed`).
-    """
+    """One promised step, with its whole history."""
 
     called = "an action"
     computed: ClassVar = {"state": "updates", "due": "due"}
@@ -124,7 +119,8 @@ class Action(Item):
     measures: List[Measure] = ()
     """By what the success of the action is measured."""
     evidence_links: List[Link] = ()
-    """Pages on the web that show what was done."""
+    """Pages on the web that show what was done; for example
+    `[{title: Minutes, url: "https://example.org/minutes"}]`."""
     recommendations: List[RecommendationRef] = ()
     """The recommendations that the action answers; for example `[publish-minutes]`."""
     closure: Closure | None = None
@@ -147,11 +143,7 @@ class Action(Item):
 
 
 class Improvement(Document):
-    """What will be improved in a year (improvement.yml).
-
-    `complete` says that every action of the plan is written here: only then are rows counted.
-    `as_at` is the date that the tracker shows, unless a paper is newer.
-    """
+    """What will be improved in a year (improvement.yml)."""
 
     called = "the improvement plan"
     introduction: Prose | None = None

@@ -77,8 +77,8 @@ class DueDate(Dated):
     date: DueDay | None = None
     """When the action is due, as a date or as printed; for example `2025-09-30`."""
     set_on: Date | None = None
-    """The day on which this due date was agreed, which for the first is when the action began
-    unless it is said; for example `2025-04-08`."""
+    """The day on which this due date was agreed, which may be left out for the first; for example
+    `2025-04-08`."""
     reason: Prose | None = None
     """Why the action is due then, and no longer at the date before; for example `The printer was
     late.`."""
@@ -93,8 +93,7 @@ class DueDate(Dated):
 class Update(Dated):
     """How an action stood on a day, in the author's words and on our scale.
 
-    `label` is the colour or the words with which its progress was printed, `impact` those for what
-    it has changed; neither is turned into a state.
+    Neither `label` nor `impact` is turned into a state.
     """
 
     called = "an update"

@@ -67,7 +67,7 @@ class StageNames(Record):
     current: Text | None = None
     """What the body calls the score as it is now; for example `Net`."""
     target: Text | None = None
-    """What the body calls the score that it wants to reach; for example `Appetite`."""
+    """What the body calls the score that it wants to reach; for example `Goal`."""
 
 
 class RiskScore(Item):
@@ -91,8 +91,7 @@ class RiskScore(Item):
 class OwnRisk(Item):
     """A risk of the body's own: what it is, who owns it, what is done, and how great it is.
 
-    Under the same id it is the same risk, whatever its title and number; `why` says why it is not
-    as it was the year before.
+    Under the same id it is the same risk, whatever its title and number.
     """
 
     called = "a risk"

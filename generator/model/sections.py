@@ -53,8 +53,7 @@ class Attachment(Item):
 class Signatory(Item):
     """Who signs the declaration: the only people the content names.
 
-    A statement that is not approved yet may have no name and no date. `title` is what stands below
-    the signature, where that is not the title of the post.
+    A statement that is not approved yet may have no name and no date.
     """
 
     called = "a signatory"
@@ -176,9 +175,8 @@ class Subsection(Item):
 class Section(Item):
     """A part of a document under a heading of its own, with its number or letter as printed.
 
-    Its kind says what it is for, where the program makes something of that (`SectionKind`); of
-    any other kind, or without one, it is a plain section. `why` says why it is not as it was the
-    year before.
+    Its kind says what it is for, where the program makes something of that; of any other kind, or
+    without one, it is a plain section.
     """
 
     called = "a section"

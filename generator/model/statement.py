@@ -46,11 +46,7 @@ class AreaReview(Item):
 
 
 class Statement(Document):
-    """The Annual Governance Statement of one year (statement.yml).
-
-    `unplaced` are the texts of a statement that was brought in for which no place was found yet,
-    in their order: they wait for an editor, on no page.
-    """
+    """The Annual Governance Statement of one year (statement.yml)."""
 
     called = "the statement"
     judgement: Judgement | None = None
@@ -63,5 +59,5 @@ class Statement(Document):
     areas: List[AreaReview] = ()
     """The reviews of the governance areas of the Code."""
     unplaced: WaitingTexts = ()
-    """Texts of a statement that was brought in, for which an editor has yet to find the place; for
+    """Texts of a statement that was brought in, on no page until an editor finds their place; for
     example `[The Leader thanks all staff.]`."""
