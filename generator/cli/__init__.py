@@ -13,7 +13,8 @@ from io import TextIOWrapper
 import click
 
 from generator.cli.actions import actions
-from generator.cli.content import check, import_
+from generator.cli.checking import check
+from generator.cli.content import import_
 from generator.cli.papers import export, paper
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema

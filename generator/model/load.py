@@ -32,6 +32,7 @@ from generator.reading.upgrade import FORMAT, upgraded
 from generator.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as AbstractMapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -79,7 +80,7 @@ def load(project: Path, known: Known | None = None, written_as: int = FORMAT) ->
         # Later rounds only miss what was left out: the first one says all that is wrong.
         raised: list[Problem] = found if node is tree else []
         try:
-            library = Library.model_validate(node, context=Reading(raised, known.records))
+            library = Library.model_validate(node, context=Reading(raised, known.records, _told))
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
             faults = [detail for detail in details if detail["type"] != "missing"]
@@ -106,11 +107,18 @@ def load_record(cls: type[R], file: Path, name: str) -> tuple[R | None, list[Pro
 def record_of(cls: type[R], node: Node, problems: list[Problem]) -> tuple[R | None, list[Problem]]:
     """One record from a node, with the problems that are known and those that it has."""
     try:
-        record = cls.model_validate(node, context=Reading(problems))
+        record = cls.model_validate(node, context=Reading(problems, told=_told))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, problems + [_problem(node, each) for each in details]
     return (None if problems else record), problems
+
+
+def _told(cls: type[Record]) -> AbstractMapping[str, str]:
+    """What each field of a record is for: looked up only where something is missing."""
+    from generator.model.described import described
+
+    return described(cls)
 
 
 def _with_stand_in(tree: Node) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic reads it at run time
@@ -15,6 +15,10 @@ from generator.problems import Place, Problem, did_you_mean
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, describe, place_of, quote
 from generator.reading.signs import unseen_in, without_unseen
 from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping as AbstractMapping
 
 MOST_KEYS = 5
 """Of more keys in one record that it does not have, one mistake is the cause of all."""
@@ -35,6 +39,7 @@ class Reading:
 
     problems: list[Problem]
     made: dict[tuple[type[Record], int], Record] = field(default_factory=dict)
+    told: Callable[[type[Record]], AbstractMapping[str, str]] = lambda _: {}  # of each field
 
 
 class Record(BaseModel):
@@ -65,7 +70,7 @@ class Record(BaseModel):
         if isinstance(same := reading.made.get(key), cls):
             return same
         before = len(reading.problems)
-        known, problems = cls._known_keys(data)
+        known, problems = cls._known_keys(data, reading)
         reading.problems.extend(problems)
         record = handler(known)
         record._node = data  # noqa: SLF001 - this class's own attribute
@@ -74,7 +79,7 @@ class Record(BaseModel):
         return record
 
     @classmethod
-    def _known_keys(cls, data: Mapping) -> tuple[dict[str, Node], list[Problem]]:
+    def _known_keys(cls, data: Mapping, reading: Reading) -> tuple[dict[str, Node], list[Problem]]:
         names = {key: cls._field_called(key, data) for key in data.entries}
         problems = cls._unknown_keys([key for key in data.entries if not names[key]], data)
         meant = {names[key] or without_unseen(key) for key in data.entries}
@@ -84,16 +89,15 @@ class Record(BaseModel):
             if field.is_required() and name not in meant
         ]
         if lacking:
-            problems.append(cls._missing_keys(lacking, data.place))
+            problems.append(cls._missing_keys(lacking, data.place, reading.told(cls)))
         known = {names[key]: entry.node for key, entry in data.entries.items() if names[key]}
         return known, problems
 
     @classmethod
-    def _missing_keys(cls, names: list[str], place: Place) -> Problem:
+    def _missing_keys(
+        cls, names: list[str], place: Place, told: AbstractMapping[str, str]
+    ) -> Problem:
         """All keys that a record lacks, each with what it is for."""
-        from generator.model.described import described
-
-        told = described(cls)
         said = [f"{name}: {_within(told[name])}" for name in names if name in told]
         listed = " and ".join(filter(None, [", ".join(map(quote, names[:-1])), quote(names[-1])]))
         expected = "those keys" if len(names) > 1 else "that key"

@@ -15,7 +15,7 @@ from generator.digests import digest_of_file
 from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.reading.first_dates import with_first_dates
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, describe
-from generator.reading.strays import left_by_system, why_stray
+from generator.reading.strays import is_hidden, why_stray
 from generator.reading.yamlfile import read_yaml
 
 CONTENT = "content"
@@ -103,12 +103,10 @@ def _list_files(folder: _Folder) -> None:
         here = Path(base)
         deep = len(here.relative_to(folder.root).parts)
         hidden = {RELEASES} if deep == len(("organisation", "year")) else set()
-        folders[:] = sorted(
-            name for name in folders if not left_by_system(name) and name not in hidden
-        )
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and name not in hidden)
         for name in [*folders, *sorted(files)]:
             path = here / name
-            if left_by_system(name):
+            if is_hidden(name):
                 continue
             relative = PurePosixPath(path.relative_to(folder.root).as_posix())
             if path.is_symlink():

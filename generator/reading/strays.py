@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Windows and macOS write these into any folder that somebody looks at.
-_OF_SYSTEMS = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
+_OF_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"}
 _COPY = re.compile(
     r"(?: - copy| copy)?(?: ?\([0-9]+\))?(?: - copy| copy(?: [0-9]+)?)?$|^copy (?:\([0-9]+\) )?of ",
     re.IGNORECASE,
@@ -13,8 +13,13 @@ _COPY = re.compile(
 
 
 def left_by_system(name: str) -> bool:
-    """Whether a file or folder is none of the content, by its name: hidden, or a system's own."""
-    return name.startswith(".") or name.casefold() in _OF_SYSTEMS
+    """Whether a system writes a file of this name by itself, beside those of people."""
+    return name.casefold() in _OF_SYSTEMS or name.startswith("._")
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is none of the content, by its name."""
+    return name.startswith(".") or left_by_system(name)
 
 
 def why_stray(stem: str) -> str:

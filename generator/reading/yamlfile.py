@@ -242,8 +242,7 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         return problem
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     opened = getattr(error, "context_mark", None)
-    in_line = opened is not None and opened.line == line
-    if "while parsing a flow" in said and in_line and content[column : column + 1] == ":":
+    if opened and opened.line == line and content[column : column + 1] == ":":
         said = _SYNTAX[0][0]  # in braces, each value ends at a comma
     for words, message, hint in _SYNTAX:
         if words in said:

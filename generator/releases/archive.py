@@ -16,7 +16,7 @@ from generator.model.load import Known, load, load_record
 from generator.problems import Place, Problem, Severity
 from generator.reading.files import CONTENT, RELEASES
 from generator.reading.nodes import Mapping, Scalar
-from generator.reading.strays import left_by_system
+from generator.reading.strays import is_hidden, left_by_system
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
 from generator.releases.order import LoggedRelease, disordered, in_order
@@ -139,7 +139,7 @@ def files_in(folder: Path) -> Iterator[str]:
 def _unlogged(project: Path, logged: tuple[Logged, ...]) -> Iterator[Problem]:
     known = {folder_of_release(project, each.edition, each.release) for each in logged}
     for folder in sorted((project / CONTENT).glob(f"*/*/{RELEASES}/*")):
-        if folder not in known and not left_by_system(folder.name):
+        if folder not in known and not is_hidden(folder.name):
             name = folder.relative_to(project).as_posix()
             message = f"found the release {folder.name}, which {LOG} does not list"
             hint = "put its line back from a copy of the log, or remove what never was published"

@@ -15,7 +15,7 @@ from generator.model.attachments import (
     read_attachment,
 )
 from generator.problems import Place, Problem, Severity, did_you_mean
-from generator.reading.strays import left_by_system
+from generator.reading.strays import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def unused_files(subject: Subject) -> Iterator[Problem]:
         folder = folder_of(subject.project, edition.organisation, edition.year)
         used = {attachment.file for attachment in attachments_of(edition)}
         for path in sorted(folder.glob("*")):
-            if path.is_file() and not left_by_system(path.name) and path.name not in used:
+            if path.is_file() and not is_hidden(path.name) and path.name not in used:
                 place = Place(path.relative_to(subject.project).as_posix())
                 message = f'found "{path.name}", which no attachment names'
                 hint = "name it in an attachment, or remove it; it is not published"

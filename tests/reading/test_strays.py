@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.strays import left_by_system, why_stray
+from generator.reading.strays import is_hidden, left_by_system, why_stray
 
 OFFICE = "Office made it while a document was open: delete it"
 
@@ -40,10 +40,12 @@ def test_why_stray(stem: str, said: str) -> None:
         ("thumbs.DB", True),
         ("desktop.ini", True),
         ("Desktop.ini", True),
-        (".git", True),
+        ("._code.yml", True),
+        (".git", False),
         ("code.yml", False),
         ("thumbs.db.yml", False),
     ],
 )
 def test_left_by_a_system(name: str, *, left: bool) -> None:
     assert left_by_system(name) == left
+    assert is_hidden(name) == (left or name == ".git")

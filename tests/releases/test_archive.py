@@ -97,6 +97,14 @@ def test_an_added_file_is_told(copy: Path, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["content/.DS_Store", f"content/{YEAR}/Thumbs.db", "desktop.ini", "content/._site.yml"]
+)
+def test_what_a_system_leaves_in_a_release_is_no_change(copy: Path, name: str) -> None:
+    (copy / FOLDER / name).write_bytes(b"\0")
+    assert told(copy) == []
+
+
 def test_changed_facts_are_told(copy: Path) -> None:
     flip(copy / FOLDER / "release.yml")
     assert told(copy) == [
@@ -163,7 +171,8 @@ def test_another_digest_in_the_log_is_told(copy: Path) -> None:
 def test_changes_of_two_files_are_told_together(copy: Path) -> None:
     for name in ("site.yml", "glossary.yml"):
         flip(copy / FOLDER / "content" / name)
-    assert [line.partition(":")[0] for line in told(copy)] == [
+    (found,) = check(copy)
+    assert [place.file for place in (found.place, *found.also)] == [
         f"{FOLDER}/content/glossary.yml",
         f"{FOLDER}/content/site.yml",
     ]
@@ -234,7 +243,7 @@ def test_what_is_withdrawn_may_stand_in_a_release_alone(copy: Path) -> None:
         (
             "content/withdrawals.yml:4:5: unknown-withdrawal: found the withdrawal of "
             '"control minutes-printed example/2024-25", which is nowhere; '
-            'give the edition, the kind as in "improvement-area", and the id'
+            'no control of that name; did you mean "minutes-online"?'
         )
     ]
 

@@ -40,6 +40,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Read": {
         "reading": Spot(2, 2.2),
+        "explaining": Spot(2, 4),
         "model": Spot(3, 2.2),
         "writing": Spot(3, 0.8),
         "report": Spot(3, 4),
@@ -79,6 +80,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "exporting": Spot(13, 2.7),
         "new_paper": Spot(13, 3.6),
         "starting": Spot(14, 0),
+        "outside": Spot(12, 3.3),
         "cli": Spot(14, 3.08),
         "__main__": Spot(14, 2.1),
     },
