@@ -44,7 +44,7 @@ ONLY_IN = {
     "distributed": {"making"},
     "starlette": {"serving"},
     "uvicorn": {"serving"},
-    "watchfiles": {"serving"},
+    "watchfiles": {"serving", "cli"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110
 
