@@ -117,6 +117,20 @@ def test_a_fault_of_the_program_is_said_and_survived(
     assert notice == Notice((), "The program stopped, and it should not have: KeyError: 'zq'", True)
 
 
+def test_a_site_that_cannot_be_made_says_so_and_has_no_pages(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("zq")
+
+    monkeypatch.setattr("generator.serving.desk.as_it_stands", stumble)
+    assert desk.nearest(PUBLIC, "example/2024-25/") == ""
+    html, notice = desk.page(PUBLIC, "")
+    assert (html, notice.outdated) == (None, False)
+    assert notice.failure == "The program stopped, and it should not have: KeyError: 'zq'"
+    assert desk.page(STAFF, "")[0]
+
+
 def test_a_template_that_is_wrong_leaves_the_last_page(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
