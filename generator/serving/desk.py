@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from generator.model import Library
     from generator.problems import Problem
     from generator.releases.archive import Release
+    from generator.units import Unit
 
 _OFTEN = 100
 """After so many changes, what was loaded before is let go of: most of it stands no longer."""
@@ -64,6 +66,7 @@ class Desk:
         self._folder = folder
         self._known = Known(frozen={})
         self._key = self._look = ""
+        self._times = 0
         self._now = ReadContent()
         self._fault: Exception | None = None
         self._last: dict[tuple[Audience, str], str] = {}
@@ -114,9 +117,10 @@ class Desk:
             return html, notice
 
     def file(self, audience: Audience, path: str) -> bytes | None:
-        """A file that is no page."""
-        with self._making:
+        """A file that is no page; None of one that is not there, or cannot be made."""
+        with self._making, suppress(ExpectedError, OSError):
             return self._site(audience).file(path)
+        return None
 
     def nearest(self, audience: Audience, path: str) -> str:
         """The page at a path, or else the nearest one above it."""
@@ -131,6 +135,7 @@ class Desk:
     def _read(self) -> list[Problem]:
         """Everything there is to say of the content; ContentError where it has errors."""
         self._let_go()
+        self._fault = None
         store = store_of(self.project / "site")
         checked = check_content(self.project, (), store, self._known, self._show)
         if self._fault:
@@ -143,7 +148,8 @@ class Desk:
 
     def _let_go(self) -> None:
         """Forget what was loaded long ago, and how pages looked if that changed."""
-        if self.version % _OFTEN > _OFTEN - 2:
+        self._times += 1
+        if self._times % _OFTEN == 0:
             self._known = Known(frozen={})
         look = digest_of_resources(find_resources(self.project))
         if look != self._look:
@@ -153,7 +159,6 @@ class Desk:
 
     def _show(self, library: Library, releases: list[Release]) -> None:
         """Show what was read to staff before it is judged: whoever works on it waits for that."""
-        self._fault = None
         try:
             shown = shown_to(Audience.INTERNAL, library, releases, self.project)
             units, collided = make_units(shown)
@@ -179,11 +184,17 @@ class Desk:
         if library is None:
             return PreviewSite([], self._shop(None))
         if audience not in sites:
-            # As if the working copies were released now: what a release would show, and no more.
-            selected = select(library, audience)
-            units, _ = make_units(as_it_stands(selected, audience, self.project))
-            sites[audience] = PreviewSite(units, self._shop(library))
+            sites[audience] = PreviewSite(self._as_released(library, audience), self._shop(library))
         return sites[audience]
+
+    def _as_released(self, library: Library, audience: Audience) -> list[Unit]:
+        """What a site is made of once all working copies are released as they stand."""
+        try:
+            selected = select(library, audience)
+            return make_units(as_it_stands(selected, audience, self.project))[0]
+        except Exception as error:  # noqa: BLE001 - the preview outlives a fault of the program
+            self.notice = Notice(self.notice.problems, self.notice.failure or _fault(error))
+            return []
 
     def _remember(self, audience: Audience, path: str, html: str) -> None:
         self._last.pop((audience, path), None)

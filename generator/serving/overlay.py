@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.digests import digest_of_values
 from generator.problems import Severity
 from generator.report import summary
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, SecondLanguage
 from generator.words import say_year
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Whereabouts:
     def edition(self) -> str:
         """The edition at the beginning of the path, if one is there: "met/2016-17"."""
         parts = self.path.split("/")
+        if parts[0] in set(SecondLanguage):
+            parts = parts[1:]
         return "/".join(parts[:2]) if len(parts) > 1 else ""
 
 
@@ -88,6 +90,7 @@ def overlay_of(where: Whereabouts, notice: Notice, library: Library | None) -> s
                 (title, address_of(where.audience, f"{name}/"), name == where.edition)
                 for name, title in years.items()
             ],
+            edits=bool(where.own),
             edit=edit_address(where.edition) if has_plan(library, where.edition) else "",
             events=f"{OWN}/events?{urlencode(at)}",
             **said_in(notice),

@@ -74,7 +74,11 @@ def test_a_row_is_filled_in_by_keyboard_and_nothing_is_lost(
         expect(page.locator(".gov-summary")).to_be_focused()
         assert page.get_by_label("What happened of A2").input_value() == "Ten papers."
         assert field.get_attribute("aria-invalid") == "true"
-        assert page.locator(f"[id='{field.get_attribute('aria-describedby')}']").is_visible()
+        hint, fault = str(field.get_attribute("aria-describedby")).split()
+        assert (
+            page.locator(f"[id='{hint}']").inner_text().startswith("of all that is new in the row")
+        )
+        assert page.locator(f"[id='{fault}']").inner_text().startswith('"soon" is not a date.')
         page.get_by_role("link", name="A2 Shorter papers, Date").press("Enter")
         page.keyboard.press("Control+a")
         page.keyboard.type("2 September 2025")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.pages import pages_of
 from generator.serving.desk import Desk, Notice
 from generator.vocabulary import Audience
@@ -117,6 +119,20 @@ def test_a_fault_of_the_program_is_said_and_survived(
     assert notice == Notice((), "The program stopped, and it should not have: KeyError: 'zq'", True)
 
 
+def test_a_site_that_cannot_be_made_says_so_and_has_no_pages(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("zq")
+
+    monkeypatch.setattr("generator.serving.desk.as_it_stands", stumble)
+    assert desk.nearest(PUBLIC, "example/2024-25/") == ""
+    html, notice = desk.page(PUBLIC, "")
+    assert (html, notice.outdated) == (None, False)
+    assert notice.failure == "The program stopped, and it should not have: KeyError: 'zq'"
+    assert desk.page(STAFF, "")[0]
+
+
 def test_a_template_that_is_wrong_leaves_the_last_page(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,3 +172,22 @@ def test_every_page_and_file_of_the_site_can_be_asked_for(desk: Desk) -> None:
     for nothing in ("nothing", "../content/site.yml", "assets/gs/../../main.html", "example"):
         assert desk.file(STAFF, nothing) is None
         assert desk.page(STAFF, nothing)[0] is None
+
+
+def test_a_release_is_read_again_when_one_of_its_files_changed(
+    project: MakeProject, tmp_path: Path
+) -> None:
+    (tmp_path / "work").mkdir()
+    folder = project()
+    arguments = ["example/2024-25", "--state", "draft", "--date", "2025-06-13", "--note", "First."]
+    done = CliRunner().invoke(main, ["release", *arguments, "--project", str(folder)])
+    assert done.exit_code == 0, done.stderr
+    desk = Desk(folder, tmp_path / "work")
+    desk.refresh()
+    path = "example/2024-25/releases/2025-06-13-draft/"
+    assert desk.page(STAFF, path)[0]
+    rewrite(desk, TEXT, "It decides.")
+    assert not desk.notice.outdated
+    assert desk.page(STAFF, path)[0]
+    rewrite(desk, TEXT, "It decides.", f"content/{path}content/example/2024-25/code.yml")
+    assert "changed-release" in {each.code for each in desk.notice.problems}
