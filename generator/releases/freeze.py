@@ -26,6 +26,7 @@ from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
 from generator.releases.unfinished import unfinished, unsigned
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
+from generator.writing import Append, NewFile, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from generator.model import Edition, KnownStatement, Library
     from generator.problems import Problem
     from generator.releases.recording import RecordedRow
+    from generator.writing import FileChange
 
     Confirm = Callable[[str], bool]
     Rehearse = Callable[[Release], None]
@@ -251,6 +253,9 @@ def _write(
         sync(made)
         made.replace(folder)
         _log(project, order, name, digest)
+    except ExpectedError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         message = f"Cannot write {folder}: {error.strerror}."
@@ -276,15 +281,9 @@ def _remove_if_empty(folder: Path) -> None:
 
 
 def _log(project: Path, order: Order, name: str, digest: str) -> None:
-    log = project / LOG
-    text = log.read_text("utf-8") if log.is_file() else _LOG_HEAD
-    text = text.rstrip("\n") + "\n"  # an editor may have left the last line without its end
-    text += f"  - edition: {order.edition}\n    release: {name}\n    sha256: {digest}\n"
-    made = log.with_name(f".{log.name}")
-    try:
-        made.write_text(text, "utf-8", newline="")
-        made.replace(log)
-    except OSError:
-        with suppress(OSError):
-            made.unlink()
-        raise
+    row = {"edition": order.edition, "release": name, "sha256": digest}
+    new: FileChange = Append(LOG, ("releases",), row)
+    if not (project / LOG).is_file():
+        lines = [f"{key}: {value}" for key, value in row.items()]
+        new = NewFile(LOG, _LOG_HEAD + "  - " + "\n    ".join(lines) + "\n")
+    write(project, [new])

@@ -156,4 +156,7 @@ def _clear(folder: Path) -> None:
 
 def _refused(error: OSError, project: Path) -> ExpectedError:
     place = os.fspath(error.filename) if error.filename else str(project / CONTENT)
-    return ExpectedError(f"{place} cannot be written: {error.strerror}. Nothing was changed.")
+    ending = "Nothing was changed."
+    if (project / FOLDER / _LIST).exists():  # what was done could not be undone either
+        ending = "The next command that writes puts back what was changed."
+    return ExpectedError(f"{place} cannot be written: {error.strerror}. {ending}")

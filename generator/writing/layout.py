@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 EACH = "*"  # in the place of a position: what all entries of a list have in common
 _BROKEN = re.compile(r"\r\n|\r|\n")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*\Z")
 
 
 def pattern(at: KeyPath) -> tuple[str, ...]:
@@ -55,8 +54,7 @@ class Laid:
             return node.end
         if "+" in written.split("\n")[0].split("#")[0]:  # it keeps the empty lines behind it
             return len(self.text[: node.end].removesuffix("\n").removesuffix("\r"))
-        blank = _BLANK_LINES.search(self.text, 0, node.end)
-        return self.line_end(blank.start() if blank else node.end)
+        return self.line_end(len(self.text[: node.end].rstrip(" \t\r\n")))
 
     def line_end(self, at: int) -> int:
         """Where the line ends in which something stands, before its line break."""

@@ -80,6 +80,17 @@ def test_each_command_says_and_writes_the_same(project: MakeProject) -> None:
     assert files(there) == made
 
 
+def test_a_new_year_is_the_same(project: MakeProject) -> None:
+    here = project()
+    there = here.with_name("there")
+    subprocess.run(["cp", "-r", here, there], check=True)
+    new_year = ("-m", "generator", "new-year", "example", "2025-26")
+    told = run(there, WINDOWS, *new_year)
+    assert told == run(here, {}, *new_year)
+    assert told[0] == 0
+    assert files(there) == files(here)
+
+
 @pytest.mark.parametrize(
     "program",
     ["import fcntl", "import os; os.fork()", "import signal; signal.SIGKILL",

@@ -214,6 +214,18 @@ def test_the_log_is_added_to_though_its_last_line_has_no_end(project: MakeProjec
     assert check(folder) == []
 
 
+def test_a_log_with_the_line_ends_of_windows_keeps_them(project: MakeProject) -> None:
+    folder = project()
+    release(folder, "2025-06-13 unaudited")
+    log = folder / "content/published.yml"
+    before = log.read_bytes().replace(b"\n", b"\r\n")
+    log.write_bytes(before)
+    release(folder, "2025-07-26 audited")
+    assert log.read_bytes().startswith(before)
+    assert b"\n" not in log.read_bytes().replace(b"\r\n", b"")
+    assert check(folder) == []
+
+
 PUBLISHED = "example/2024-25@2025-06-13-approved"
 ALREADY = f"{PUBLISHED} is approved already: "
 
@@ -326,12 +338,13 @@ def test_a_folder_that_cannot_be_written_is_left_as_it_was(project: MakeProject)
 
 def test_a_log_that_cannot_be_written_takes_the_release_back(project: MakeProject) -> None:
     folder = project()
-    (folder / "content/.published.yml").mkdir()
+    (folder / "content/.writing").write_text("not a folder", "utf-8")
     before = contents(folder)
     with pytest.raises(ExpectedError) as refused:
         release(folder, "2025-06-13 draft")
-    path = folder / RELEASES / "2025-06-13-draft"
-    assert str(refused.value) == f"Cannot write {path}: Is a directory."
+    path = folder / "content/.writing"
+    assert str(refused.value) == f"{path} cannot be written: File exists. Nothing was changed."
+    (folder / ".writing.lock").unlink()
     assert contents(folder) == before
 
 

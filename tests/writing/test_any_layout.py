@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.budget import budget
 from support.layouts import FILES, KEYS, VALUES, as_texts, comments_of, data_of, laid_out
+from support.project import REPOSITORY, STARTER
 
 from generator.writing import Append, Put
 from generator.writing.editing import edited_bytes
@@ -83,6 +84,25 @@ def test_several_changes(drawn: st.DataObject) -> None:
         made.append(drawn.draw(changes(wanted)))
         wanted = applied(wanted, made[-1])
     assert data_of(edited_bytes(before, FILE, made)) == as_texts(wanted)
+
+
+PLANS = [
+    path.read_bytes()
+    for of in (REPOSITORY, STARTER)
+    for path in sorted((of / "content").glob("*/*/improvement.yml"))
+]
+
+
+@given(st.data())
+@settings(max_examples=budget(short=25, long=500))
+def test_a_change_to_a_plan_of_the_sample(drawn: st.DataObject) -> None:
+    before = drawn.draw(st.sampled_from(PLANS))
+    data = data_of(before)
+    change = drawn.draw(changes(data))
+    after = edited_bytes(before, FILE, [change])
+    assert data_of(after) == as_texts(applied(data, change))
+    if around_new(data, change):
+        assert is_insertion(before, after)
 
 
 def around_new(data: Any, change: Put | Append) -> Any:

@@ -170,6 +170,30 @@ def test_a_folder_that_may_only_be_read_changes_nothing(
     write(here, CHANGES)
 
 
+def test_what_cannot_be_put_back_at_once_is_by_the_next_command(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = project()
+    before = everything(here)
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "statement.yml" or self.suffix == ".old":
+            raise OSError(5, "Input/output error", str(target))
+        return real(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", replace)
+        with pytest.raises(ExpectedError) as refusal:
+            write(here, CHANGES)
+    assert str(refusal.value) == (
+        f"{here / PLAN} cannot be written: Input/output error. "
+        "The next command that writes puts back what was changed."
+    )
+    write(here, [NewFile(NEW, "a\n")])
+    assert everything(here) == before | {NEW: b"a\n"}
+
+
 def test_a_full_disk_changes_nothing(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
     here = project()
     before = everything(here)
