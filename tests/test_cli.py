@@ -54,7 +54,7 @@ def test_check_as_json(project: MakeProject) -> None:
     "severity": "error",
     "code": "missing-key",
     "message": "found a term without \\"term\\", expected that key",
-    "hint": "",
+    "hint": "term: the term or abbreviation as printed",
     "also": []
   },
   {
@@ -89,7 +89,8 @@ def test_check_for_github(project: MakeProject) -> None:
     assert result.stdout.splitlines() == [
         (
             "::error file=content/glossary.yml,line=3,col=5,title=missing-key::"
-            'found a term without "term", expected that key'
+            'found a term without "term", expected that key. '
+            "Hint: term: the term or abbreviation as printed"
         ),
         (
             "::error file=content/glossary.yml,line=4,col=5,title=unknown-key::"
@@ -169,6 +170,10 @@ Usage: main check [OPTIONS]
 Options:
   --project DIRECTORY          The folder that holds content/ (default: here).
   --format [text|json|github]
+  --explain CODE               Say what a code means: missing-key.
+  --watch                      Check again whenever the content changes.
+  --links                      Ask as well whether links to other websites
+                               answer.
   -h, --help                   Show this message and exit.
 """
     )

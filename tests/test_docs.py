@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.pipeline import check
 from generator.problems import has_errors
 from generator.reading.files import CONTENT, EDITION_FILES
+from generator.starting import first_files, write_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,8 @@ NAMES = (
     "CHANGELOG.md",
     "docs/publishing.md",
     "docs/preview.md",
+    "docs/first-steps.md",
+    "docs/adding-a-body.md",
     "docs/architecture.md",
     "docs/scale.md",
     "docs/statements.md",
@@ -41,6 +44,8 @@ NAMES = (
 )
 TEXTS = [(REPOSITORY / name).read_text("utf-8") for name in NAMES]
 README, CONTRIBUTING, CHANGELOG, PUBLISHING, PREVIEW, ARCHITECTURE, *_ = TEXTS
+README, CONTRIBUTING, CHANGELOG, PUBLISHING, *_ = TEXTS
+ARCHITECTURE = TEXTS[NAMES.index("docs/architecture.md")]
 STATEMENTS = TEXTS[NAMES.index("docs/statements.md")]
 DOCUMENTS = pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 # Those that are grouped under another are named after it: "actions export".
@@ -224,11 +229,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as it begins."""
+    folder = tmp_path_factory.mktemp("begun")
+    write_all(folder, first_files("Northshire Police", "2024-25"))
+    return folder
+
+
 @DOCUMENTS
-def test_every_file_that_is_named_exists_or_is_made(text: str, site: Path, example: Path) -> None:
+def test_every_file_that_is_named_exists_or_is_made(
+    text: str, site: Path, example: Path, begun: Path
+) -> None:
     made = [site, site / "site" / "public", site / "site" / "internal"]
     kept = [REPOSITORY / part for part in ("", "generator", "site_templates/server")]
     places = [*kept, *made, example, example / CONTENT, REPOSITORY / CONTENT]
+    places += [begun, begun / CONTENT / "northshire-police/2024-25"]
     missing = [
         name for name in named_files(text) if not any(next(p.glob(name), None) for p in places)
     ]

@@ -23,7 +23,7 @@ _FORMATS = {"json": report.as_json, "github": report.as_github}
 @click.command()
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", *_FORMATS]), default="text")
-@click.option("--explain", "code", help="Say what the code of a problem means: missing-key.")
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means: missing-key.")
 @click.option("--watch", is_flag=True, help="Check again whenever the content changes.")
 @click.option("--links", is_flag=True, help="Ask as well whether links to other websites answer.")
 def check(project: Path, form: str, code: str | None, *, watch: bool, links: bool) -> None:

@@ -13,7 +13,9 @@ from generator.rules.hints import hint_for_reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.fields import Refers
     from generator.model.index import Scope
+    from generator.problems import Place
     from generator.rules.subject import Subject
 
 
@@ -44,32 +46,50 @@ def unknown_references(subject: Subject) -> Iterator[Problem]:
         for field, name, path in references(record):
             if isinstance(record, Edition) and field.name in {"organisation", "framework"}:
                 continue  # its organisation is its folder's name: see `folders`
-            kind = field.refers.kind if field.refers else ""
-            if kind == "theme" and "/" not in name and _area_is_unknown(subject, scope):
-                continue  # the unknown area is reported already
-            if kind in {"post", "board"} and _body_is_unknown(subject, name, scope):
-                continue  # so is the body
-            if kind == "principle" and _framework_is_unknown(subject, scope):
-                continue  # so is the framework
-            lineage = field.refers is not None and field.refers.lineage
-            if lineage and subject.was_released(key_of(kind, name, scope)):
-                continue  # what an earlier release of the edition had
-            if kind in unsure or name.rpartition("/")[2] in subject.left_out:
+            if not field.refers or (kind := field.refers.kind) in unsure:
                 continue
-            if field.refers and subject.index.find(kind, name, scope) is None:
+            if body := _unknown_body(subject, kind, name, scope):
+                if kind == "organisation" or "/" in name:
+                    yield from _unknown_organisation(subject, body, record.place(*path))
+                continue
+            found = subject.index.find(kind, name, scope)
+            if found is None and not _is_told(subject, field.refers, name, scope):
                 hint = hint_for_reference(subject, field.refers, name, scope)
                 elsewhere = _ELSEWHERE.get(kind) if "/" in name else None
                 message = f'found "{name}", {elsewhere or _expected(kind, scope)}'
                 yield Problem(record.place(*path), f"unknown-{kind}", message, hint)
 
 
+def _is_told(subject: Subject, refers: Refers, name: str, scope: Scope) -> bool:
+    """Whether a reference may be right, or is wrong only for what is told already."""
+    if refers.lineage and subject.was_released(key_of(refers.kind, name, scope)):
+        return True  # what an earlier release of the edition had
+    if refers.kind == "theme" and "/" not in name and _area_is_unknown(subject, scope):
+        return True
+    if refers.kind == "principle" and _framework_is_unknown(subject, scope):
+        return True
+    return name.rpartition("/")[2] in subject.left_out
+
+
 def _area_is_unknown(subject: Subject, scope: Scope) -> bool:
     return subject.index.find("area", scope.area, scope) is None
 
 
-def _body_is_unknown(subject: Subject, name: str, scope: Scope) -> bool:
-    body = "" if "/" in name else scope.organisation
-    return bool(body) and subject.index.find("organisation", body, scope) is None
+def _unknown_body(subject: Subject, kind: str, name: str, scope: Scope) -> str:
+    """The body that a reference is to, or that has what it is to, where nothing is known of it."""
+    if kind not in {"organisation", "post", "board"}:
+        return ""
+    body = name if kind == "organisation" else name.rpartition("/")[0] or scope.organisation
+    known = subject.index.find("organisation", body, scope) or body in subject.left_out
+    return "" if known else body
+
+
+def _unknown_organisation(subject: Subject, body: str, place: Place) -> Iterator[Problem]:
+    """That a body is named of which nothing is known; if it has a year, `folders` tells."""
+    if all(edition.organisation != body for edition in subject.library.editions):
+        known = [key[2] for key in subject.index.items if key[0] == "organisation"]
+        message = f'found "{body}", expected the id of an organisation'
+        yield Problem(place, "unknown-organisation", message, did_you_mean(body, known))
 
 
 def _framework_is_unknown(subject: Subject, scope: Scope) -> bool:
@@ -95,7 +115,8 @@ def _expected(kind: str, scope: Scope) -> str:
         case "principle":
             return f'expected a principle of the framework "{scope.framework}"'
         case "post" | "board":
-            return f'expected the id of a {kind} of "{scope.organisation}", or organisation/{kind}'
+            owner = f' of "{scope.organisation}", or' if scope.organisation else ", as"
+            return f"expected the id of a {kind}{owner} organisation/{kind}"
         case _:
             named = "improvement area" if kind == "improvement" else kind
             return f"expected the id of {'an' if kind[0] in 'aeio' else 'a'} {named}"
