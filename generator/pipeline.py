@@ -11,10 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import leaks
-from generator.audience import select
 from generator.compare import Between, compare, declared_in
 from generator.making.fingerprints import digest_of_resources, key_of, parts_of
-from generator.making.gatekeeping import Gate, shipped_with
+from generator.making.gating import gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
@@ -23,7 +22,6 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
 from generator.model.load import Known, load
-from generator.model.spoken import in_all_languages
 from generator.pages import collisions, pages_of
 from generator.problems import (
     ContentError,
@@ -39,6 +37,7 @@ from generator.releases.freeze import freeze
 from generator.releases.states import say_states
 from generator.releases.versions import in_each_language, shown_to
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
+from generator.reminders import plans_of
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
@@ -47,18 +46,20 @@ from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
 
     from generator.compare import Comparison
+    from generator.making.gatekeeping import Gate
     from generator.making.store import Kept
     from generator.making.workers import Make
-    from generator.model import Library, Record
+    from generator.model import Library
     from generator.releases.archive import Release
     from generator.releases.freeze import Confirm, Order
     from generator.releases.versions import Shown
-    from generator.resources import Resources
     from generator.units import Unit
+    from generator.views.due import WhoMustAct
 
 
 LEAK_REPORT = "leak-report.json"
@@ -165,10 +166,9 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
     """Make the public pages of a release that is not there yet; the next build needs the same."""
     releases = [*checked.releases, new]
     units, _ = make_units(shown_to(Audience.PUBLIC, checked.library, releases, project))
-    candidate = replace(checked, releases=releases, units={Audience.PUBLIC: units})
     resources, stamp = find_resources(project), source_date_epoch(checked.library)
     store = store_of(project / "site")
-    gate = _gate(candidate, resources, store)
+    gate = gate_of(checked.library, releases, units, resources, store)
     with TemporaryDirectory() as folder:
         shop = Workshop(resources, stamp, store, Path(folder), gate)
         for unit in units:
@@ -199,6 +199,12 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
         if older.id < each.edition.id < newer.id and each.edition.organisation == older.organisation
     ]
     return compare(*known[old], *known[new], between)
+
+
+def due(project: Path, name: str, days: int, as_at: date | None) -> tuple[list[WhoMustAct], str]:
+    """Who must act on the plans that a name stands for, and the address of the website."""
+    library = check_content(project, ()).library
+    return plans_of(library, name, days, as_at), library.site.address
 
 
 def build(  # noqa: PLR0913 - one for each thing the command is told
@@ -240,8 +246,9 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
         with building(site) as folder:
             store = store_of(site) if cached else Store(folder / "store")
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
-            public = Audience.PUBLIC in audiences
-            gate = _gate(checked, resources, store) if public else None
+            public = checked.units.get(Audience.PUBLIC)
+            content = (checked.library, checked.releases)
+            gate = gate_of(*content, public, resources, store) if public else None
             shop = Workshop(resources, stamp, store, folder, gate)
             units = [unit for audience in audiences for unit in checked.units[audience]]
             made = make_or_keep(units, shop, make, told)
@@ -262,17 +269,6 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     return done
 
 
-def _gate(checked: Checked, resources: Resources, store: Store) -> Gate:
-    """What sees to it that nothing gets out that only internal content says."""
-    # The log says of releases what their pages say, and of no other.
-    working = checked.library.model_copy(update={"published": None})
-    everything = [("", working), *((each.within, each.library) for each in checked.releases)]
-    shipped = shipped_with(resources, store)
-    return Gate(
-        leaks.secrets_of(in_all_languages(everything), list(_published(checked)), shipped), store
-    )
-
-
 def _keep_in(
     gate: Gate, units: dict[str, tuple[Unit, Kept]], built: FinishedSite, site: Path
 ) -> None:
@@ -283,18 +279,3 @@ def _keep_in(
     if found:
         title = "The public site says what only internal content says"
         raise ExpectedError(sentences(title, leaks.as_sentences(found)))
-
-
-def _published(checked: Checked) -> Iterator[Record]:
-    """What the public site may say: its selections, and what its pages tell of releases."""
-    units = checked.units[Audience.PUBLIC]
-    yield from (unit.library for unit in units)
-    paths = {unit.path for unit in units}
-    for each in checked.releases:
-        if each.path in paths:
-            yield each.facts.model_copy(update={"files": (), "plans": ()})
-    library = checked.library
-    yield from filter(None, [select(library, Audience.PUBLIC).deadlines])
-    for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():
-        only_when = {"edition": None, "kind": "", "id": None, "reason": ""}
-        yield withdrawal.model_copy(update=only_when)

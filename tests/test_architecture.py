@@ -38,6 +38,7 @@ ONLY_IN = {
     "mammoth": {"importing"},
     "selectolax": {"publish", "importing"},
     "click": {"cli", "options", "progress"},
+    "icalendar": {"reminders"},
     "distributed": {"making"},
 }
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 300, 40, 110

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 import click
 
 from generator.cli.content import check, import_
+from generator.cli.due import due
 from generator.cli.releases import compare, release
 from generator.cli.sites import build, cache, verify
 
@@ -29,5 +30,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (check, build, cache, release, import_, compare, verify):
+for each in (check, build, cache, release, import_, compare, verify, due):
     main.add_command(each)

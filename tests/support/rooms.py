@@ -49,6 +49,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "views": Spot(5, 1.7),
         "releases": Spot(5, 2.7),
         "compare": Spot(6, 2.2),
+        "reminders": Spot(6, 1.1),
     },
     "Judge, divide": {
         "rules": Spot(7, 3.1),
