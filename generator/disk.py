@@ -1,13 +1,42 @@
-"""What it takes for files to outlast a power cut."""
+"""What it takes for files to outlast a power cut, and a second command."""
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+@contextmanager
+def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
+    """Hold a lock that the system takes back when its holder is killed.
+
+    TimeoutError if another command still has it after as many seconds as `patience` says; any
+    other OSError where there can be no such lock.
+    """
+    from filelock import FileLock, SoftFileLock
+
+    lock = FileLock(file)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # an error says the same in a sentence
+            lock.acquire(timeout=patience)
+        # Where a disk has no locks, the library turns to a file that a killed command would leave.
+        real = not isinstance(lock, SoftFileLock)
+    except NotImplementedError:  # as older versions of the library have it
+        real = False
+    try:
+        if not real:
+            raise OSError(errno.ENOLCK, f"It cannot be locked against {against}")
+        yield
+    finally:
+        lock.release()
 
 
 def sync(folder: Path) -> None:
@@ -15,10 +44,15 @@ def sync(folder: Path) -> None:
     if _sync_disk(folder):
         return
     for path in [*folder.rglob("*"), folder]:
-        if not path.is_dir():
-            _sync(path, os.O_RDWR)  # Windows writes out only what was opened to be written
-        elif hasattr(os, "O_DIRECTORY"):  # Windows opens no folder: its disks keep names by a log
-            _sync(path, os.O_RDONLY)
+        sync_one(path)
+
+
+def sync_one(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk."""
+    if not path.is_dir():
+        _sync(path, os.O_RDWR)  # Windows writes out only what was opened to be written
+    elif hasattr(os, "O_DIRECTORY"):  # Windows opens no folder: its disks keep names by a log
+        _sync(path, os.O_RDONLY)
 
 
 def _sync_disk(folder: Path) -> bool:

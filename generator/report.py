@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.problems import Severity
-from generator.reading.yamlfile import MAX_BYTES
+from generator.reading.encoded import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, PlainValidator
 from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
 from generator.model.wording import Wording, in_languages, refuse
 from generator.problems import did_you_mean
+from generator.reading.misread import misread_as
 from generator.reading.nodes import Mapping, Scalar, Sequence, describe, quote
 
 if TYPE_CHECKING:
@@ -49,18 +50,6 @@ class Narrative:
     """Marks a field that holds Markdown."""
 
 
-# What YAML 1.1 takes for something other than text when it stands without quotes.
-_MISREAD = (
-    (re.compile(r"(?i:yes|no|on|off|true|false)"), "yes or no"),
-    (re.compile(r"~|null|Null|NULL"), "nothing"),
-    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "a number of seconds"),
-    (re.compile(r"[-+]?(0[box]?[0-9a-fA-F_]+|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)"),
-     "a number"),
-    (re.compile(r"[-+]?\.([0-9_]+|inf|Inf|INF|nan|NaN|NAN)"), "a number"),
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a date"),
-)  # fmt: skip
-
-
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
@@ -69,10 +58,9 @@ def _text(value: object) -> str:
     if not value.value.strip():
         hint = "write the text, or remove the key"
         raise refuse("empty-value", "found nothing, expected text", hint)
-    for pattern, meaning in _MISREAD if value.plain else ():
-        if pattern.fullmatch(value.value):
-            found = f"found `{value.value}` without quotes, which YAML reads as {meaning}"
-            raise refuse("quote-text", f"{found}, expected text", f'write "{value.value}"')
+    if value.plain and (meaning := misread_as(value.value)):
+        found = f"found `{value.value}` without quotes, which YAML reads as {meaning}"
+        raise refuse("quote-text", f"{found}, expected text", f'write "{value.value}"')
     return value.value.strip()
 
 

@@ -9,13 +9,12 @@ import os
 import secrets
 import shutil
 import stat
-import warnings
 from contextlib import contextmanager
 from importlib import metadata
 from typing import TYPE_CHECKING
 
 from generator.digests import digests_of
-from generator.disk import sync
+from generator.disk import locked, sync
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -71,26 +70,13 @@ def building(site: Path) -> Iterator[Path]:
 
 @contextmanager
 def _alone(site: Path) -> Iterator[None]:
-    """Keep other builds out, by a lock that the system takes back when a build is killed."""
-    from filelock import FileLock, SoftFileLock, Timeout
-
-    lock = FileLock(site / _LOCK)
+    """Keep other builds out."""
     try:
-        with warnings.catch_warnings(action="ignore"):  # an error says the same in a sentence
-            lock.acquire(blocking=False)
-        # Where a disk has no locks, the library turns to a file that a killed build would leave.
-        real = not isinstance(lock, SoftFileLock)
-    except Timeout:
+        with locked(site / _LOCK, "a second build"):
+            yield
+    except TimeoutError:
         message = f"Another build is working on {site}. Wait until it is done, and try again."
         raise ExpectedError(message) from None
-    except NotImplementedError:  # as older versions of the library have it
-        real = False
-    try:
-        if not real:
-            raise OSError(errno.ENOLCK, "It cannot be locked against a second build")
-        yield
-    finally:
-        lock.release()
 
 
 def _clear(site: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value as written; `plain` when it stood without quotes and not in a block."""
+    """A single value as written; `plain` when it stood without quotes and not in a block.
+
+    `end` is where it ends in the text of its file, in characters from the beginning.
+    """
 
     value: str
     place: Place
     plain: bool = False
+    end: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list."""
+    """A list; `end` is where the closing bracket of one that stands in brackets ends."""
 
     items: tuple[Node, ...]
     place: Place
+    end: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,11 @@ class KeyedNode:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order they were written."""
+    """Keys and values in the order they were written; `end` as of a list."""
 
     entries: AbstractMapping[str, KeyedNode]
     place: Place
+    end: int | None = field(default=None, compare=False)
 
 
 Node = Scalar | Sequence | Mapping

@@ -14,13 +14,13 @@ import yaml
 
 from generator.problems import Place, Problem
 from generator.reading.cut import cut_off
+from generator.reading.encoded import decode, read_bytes
 from generator.reading.nodes import KeyedNode, Mapping, Node, Scalar, Sequence, quote
 from generator.reading.signs import LINE_ENDS, unseen_beside_key
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 
 try:
@@ -31,9 +31,15 @@ except ImportError:  # PyYAML without libyaml: slower, same events
 
 def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """Read one file; `name` is what problems call it. No node when anything is wrong."""
-    text, unreadable = _decode(path, name)
-    if unreadable or text is None:
-        return None, [unreadable] if unreadable else []
+    data, problem = read_bytes(path, name)
+    return (None, [problem]) if problem else read_yaml_bytes(data, name)
+
+
+def read_yaml_bytes(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
+    """The same of what a file holds, or would hold."""
+    text, unreadable = decode(data, name)
+    if unreadable:
+        return None, [unreadable]
     reader = _Reader(name, text.translate(LINE_ENDS))
     try:
         for event in yaml.parse(reader.text, Loader=_Loader):
@@ -52,30 +58,6 @@ def read_yaml(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     return (None if reader.problems else reader.root), reader.problems + reader.cut
 
 
-def _decode(path: Path, name: str) -> tuple[str | None, Problem | None]:
-    place = Place(name)
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            found = f"found a file of {size // 1_000_000} MB, expected at most 5 MB"
-            return None, Problem(place, "file-size", found, "split the content, or remove the file")
-        data = path.read_bytes()
-    except OSError:
-        return None, Problem(
-            place, "unreadable-file", "found a file that cannot be read", "check its permissions"
-        )
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        # What the error counts from begins behind a byte-order mark.
-        before, wrong = error.object[: error.start].decode(), error.object[error.start]
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        found = f"found the byte 0x{wrong:02x}, which is not UTF-8 text"
-        hint = "save the file with the encoding UTF-8"
-        return None, Problem(Place(name, line, column), "encoding", found, hint)
-
-
 class _Stop(Exception):  # noqa: N818 - leaves the event loop, is no error
     """Nothing more in this file is worth reading."""
 
@@ -85,6 +67,7 @@ class _Open:
     """A list or mapping that is still being read."""
 
     place: Place
+    flow: bool
     items: list[Node] | None = None
     entries: dict[str, KeyedNode] | None = None
     key: Scalar | None = None
@@ -108,7 +91,7 @@ class _Reader:
             case yaml.ScalarEvent() | yaml.CollectionStartEvent():
                 self._begin(event)
             case yaml.CollectionEndEvent():
-                self._close(self.stack.pop())
+                self._close(self.stack.pop(), _index(event))
             case yaml.DocumentStartEvent() if self.root is not None:
                 self._refuse(event, "second-document", "found a second document (---) in the file")
 
@@ -125,15 +108,16 @@ class _Reader:
             plain = event.style in (None, "")
             if plain and "#" in self.text:
                 self._look_behind(event)
-            self._add(Scalar(event.value, place, plain))
+            self._add(Scalar(event.value, place, plain, _index(event)))
             return
         if len(self.stack) >= MAX_DEPTH:
             self.problems.append(_nesting(self.name, self.text, self._place(event).line))
             raise _Stop
+        flow = bool(getattr(event, "flow_style", False))
         if isinstance(event, yaml.MappingStartEvent):
-            self.stack.append(_Open(place, entries={}))
+            self.stack.append(_Open(place, flow, entries={}))
         else:
-            self.stack.append(_Open(place, items=[]))
+            self.stack.append(_Open(place, flow, items=[]))
 
     def _look_behind(self, event: yaml.ScalarEvent) -> None:
         """Notice that a text without quotes ends at a # that is no comment of its author's."""
@@ -149,11 +133,12 @@ class _Reader:
             # Nothing is left of a text that begins so.
             (self.cut if event.value else self.problems).append(problem)
 
-    def _close(self, done: _Open) -> None:
+    def _close(self, done: _Open, behind: int) -> None:
+        end = behind if done.flow else None  # of a block, parsers tell where something else begins
         if done.entries is not None:
-            self._add(Mapping(done.entries, done.place))
+            self._add(Mapping(done.entries, done.place, end))
         else:
-            self._add(Sequence(tuple(done.items or ()), done.place))
+            self._add(Sequence(tuple(done.items or ()), done.place, end))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -199,6 +184,12 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         return _mark(self.name, event.start_mark)
+
+
+def _index(event: yaml.Event) -> int:
+    """Where what an event tells of ends, in characters."""
+    mark: Any = event.end_mark
+    return int(mark.index)
 
 
 def _mark(name: str, mark: Any) -> Place:  # PyYAML's mark or libyaml's, or None

@@ -8,7 +8,8 @@ import pytest
 
 from generator.problems import Place, Problem
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, child
-from generator.reading.yamlfile import MAX_BYTES, MAX_DEPTH, read_yaml
+from generator.reading.encoded import MAX_BYTES
+from generator.reading.yamlfile import MAX_DEPTH, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

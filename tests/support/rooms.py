@@ -40,6 +40,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     "Read": {
         "reading": Spot(2, 2.2),
         "model": Spot(3, 2.2),
+        "writing": Spot(3, 0.8),
         "report": Spot(3, 4),
     },
     "Select, work out": {
