@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.common import project_option, refusing, say
 from generator.interrupts import stoppable
 from generator.options import as_scheduler
+from generator.problems import has_errors
 from generator.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
 
 
 @click.command()
@@ -39,7 +45,7 @@ def build(  # noqa: PLR0913 - one for each option
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
     target = site or project / "site"
     try:
-        unsound = "Nothing was built, and nothing was changed."
+        unsound = partial(_say_unsound, project, audiences)
         with refusing(project, "Nothing was changed.", unsound), stoppable():
             pages = _build(
                 project, target, audiences, jobs, executor, no_cache=no_cache, explain=explain
@@ -49,6 +55,18 @@ def build(  # noqa: PLR0913 - one for each option
         sys.exit(128 + stopped.args[0])  # as shells have it
     for each, number in pages.items():
         click.echo(f"{target / each}: {number} pages")
+
+
+def _say_unsound(project: Path, audiences: list[Audience], problems: list[Problem]) -> str:
+    """How a build ends that errors stop: what is wrong with a working copy stops staff's alone."""
+    from generator.releases.archive import LOG
+    from generator.releases.versions import stops_the_public
+
+    said = "Nothing was built, and nothing was changed."
+    nothing = Audience.PUBLIC not in audiences or not (project / LOG).is_file()
+    if nothing or has_errors(filter(stops_the_public, problems)):
+        return said
+    return f"{said} The site for the public can be: governance build --audience public."
 
 
 @click.command()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.audience import select, withdrawn_from
 from generator.language import MAIN
 from generator.model.spoken import in_language
+from generator.reading.files import CONTENT, RELEASES
 from generator.releases.joint import as_year_of, seen_by
 from generator.vocabulary import Audience, SecondLanguage
 
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Deadlines, Edition, Library, Organisation
+    from generator.problems import Problem
     from generator.releases.archive import Release
+
+
+TAKEN_AT_ONCE = ("site", "deadlines", "published", "withdrawals")
+"""The files of the working copy that the public site shows, or minds, before any release."""
 
 
 @dataclass(frozen=True)
@@ -68,27 +74,30 @@ def shown_to(
         before = [each.library for each in frozen if each.edition.id == release.edition]
         frozen += tuple(_frozen(release, audience, before))
     frozen = tuple(_of_each_body(frozen))
-    selected = select(library, audience, [each.library for each in frozen])
     if audience is Audience.INTERNAL:
-        working = as_it_stands(selected, audience, project)
-        return Shown(
-            audience,
-            working.library,
-            working.organisations,
-            working.current,
-            frozen,
-            selected.deadlines,
-        )
+        return replace(as_it_stands(library, audience, project), releases=frozen)
     newest = {version.edition.id: version for version in frozen}
     current = tuple(replace(each, path=name) for name, each in sorted(newest.items()))
-    return Shown(
-        audience,
-        selected.without({}, {}),  # what the working copy withholds is nobody's business
-        _organisations(frozen),
-        current,
-        frozen,
-        selected.deadlines,
-    )
+    bodies = _organisations(frozen)
+    selected = select(_taken_at_once(library, bodies), audience)
+    # What the working copy withholds is nobody's business.
+    site = selected.without({}, {})
+    return Shown(audience, site, bodies, current, frozen, selected.deadlines)
+
+
+def stops_the_public(problem: Problem) -> bool:
+    """Whether a problem of the content concerns the site for the public.
+
+    All else that is wrong with a working copy stops the one for staff alone, never a withdrawal.
+    """
+    taken = {CONTENT, *(f"{CONTENT}/{name}.yml" for name in TAKEN_AT_ONCE)}
+    return problem.place.file in taken or f"/{RELEASES}/" in problem.place.file
+
+
+def _taken_at_once(library: Library, bodies: tuple[Organisation, ...]) -> Library:
+    """What the public site takes from the working copy; its bodies are those that released."""
+    rest = {"frameworks": (), "glossary": None, "editions": (), "risks": None, "joint_papers": ()}
+    return library.model_copy(update={**rest, "organisations": bodies})
 
 
 def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:

@@ -9,8 +9,9 @@ from support.moving_plan import FILES
 from support.releases import YEAR, released, rewrite
 from support.rendered_pages import pages_in
 
+from generator.making.dividing import make_units
 from generator.pages import pages_of
-from generator.pipeline import check_content, make_units
+from generator.pipeline import check_content
 from generator.releases.versions import shown_to
 from generator.vocabulary import Audience
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.problems import Place, Problem
-from generator.reading.nodes import Mapping, Node, Scalar, Sequence, child
 from generator.reading.encoded import MAX_BYTES
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence, child
 from generator.reading.yamlfile import MAX_DEPTH, read_yaml
 
 if TYPE_CHECKING:

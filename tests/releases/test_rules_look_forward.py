@@ -17,6 +17,7 @@ from support.project import REPOSITORY
 from support.releases import RELEASES, YEAR, release, rewrite
 
 from generator import pipeline, rules
+from generator.making import dividing
 from generator.problems import Severity
 from generator.releases import freeze
 from generator.vocabulary import Audience
@@ -78,7 +79,7 @@ def test_a_release_that_breaks_rules_of_today_stays_published(
         earlier.setattr(rules, "WHEN_SOUND", ())
         earlier.setattr(freeze, "unfinished", lambda _: ())
         earlier.setattr(freeze, "impossible_date", lambda *_, **__: ())
-        earlier.setattr(pipeline, "collisions", lambda _: ())
+        earlier.setattr(dividing, "collisions", lambda _: ())
         made = release(folder, "2025-06-13 unaudited")
     shutil.copytree(folder / RELEASES, sound / "releases")
     shutil.rmtree(folder / f"content/{YEAR}")
