@@ -5,14 +5,11 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.compare import Between, compare, declared_in
 from generator.making.dividing import make_units
-from generator.making.fingerprints import digest_of_resources, key_of, parts_of
 from generator.making.gating import KnownContent, gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
@@ -32,7 +29,6 @@ from generator.problems import (
 )
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
-from generator.releases.freeze import freeze
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
@@ -41,13 +37,13 @@ from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
 from generator.rules.narrative import broken_links
-from generator.units import EditionUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
+    from pathlib import Path
 
     from generator.compare import Comparison
     from generator.leaks.values import PlacedText
@@ -57,7 +53,6 @@ if TYPE_CHECKING:
     from generator.model import Library
     from generator.model.load import Loaded
     from generator.releases.archive import Release
-    from generator.releases.freeze import Confirm, Order
     from generator.releases.versions import Shown
     from generator.units import Unit
     from generator.views.due import WhoMustAct
@@ -141,37 +136,6 @@ def _unread(project: Path, loaded: Loaded) -> tuple[PlacedText, ...]:
 def _paths(units: Iterable[Unit]) -> set[str]:
     """Every page of a site by its path, without the / at its end."""
     return {f"{unit.place}/{page.path}".strip("/") for unit in units for page in pages_of(unit)}
-
-
-def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> Path:
-    """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be.
-
-    `confirm` answers what is doubtful and yet may be.
-    """
-    checked = check_content(project)
-    rehearse = partial(_rehearse, project, checked)
-    return freeze(
-        project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
-    )
-
-
-def _rehearse(project: Path, checked: Checked, new: Release) -> None:
-    """Make the public pages of a release that is not there yet; the next build needs the same."""
-    releases = [*checked.releases, new]
-    shown = shown_to(Audience.PUBLIC, checked.library, releases, project)
-    units, _ = make_units(shown)
-    resources, stamp = find_resources(project), source_date_epoch(checked.library)
-    store = store_of(project / "site")
-    known = KnownContent(checked.library, releases, (), shown)
-    gate = gate_of(known, units, resources, store)
-    with TemporaryDirectory() as folder:
-        shop = Workshop(resources, stamp, store, Path(folder), gate)
-        for unit in units:
-            if isinstance(unit, EditionUnit) and unit.release and unit.release.digest == new.digest:
-                key = key_of(parts_of(unit, digest_of_resources(resources)))
-                if found := gate.search(unit, key, shop.make(unit, key)):
-                    title = "Its public pages would say what only internal content says"
-                    raise ExpectedError(sentences(title, leaks.as_sentences(found)))
 
 
 def compare_versions(project: Path, old: str, new: str) -> Comparison:

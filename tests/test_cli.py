@@ -194,7 +194,12 @@ def test_release_says_where_it_is(project: MakeProject) -> None:
     folder = project()
     result = run(*RELEASE, "--state", "unaudited", "--project", folder)
     made = folder / "content/example/2024-25/releases/2025-06-13-unaudited"
-    assert (result.stdout, result.stderr, result.exit_code) == (f"{made}\n", "", 0)
+    assert (result.stdout, result.exit_code) == (f"{made}\n", 0)
+    assert result.stderr == (
+        "It is not on the web yet. Next: governance build --audience public, look at site/public, "
+        "and put that on the server.\n"
+        "Until then, governance release example/2024-25 --undo takes it back.\n"
+    )
     assert made.is_dir()
 
 

@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913 - one for each option
 
 def _say_unsound(project: Path, audiences: list[Audience], problems: list[Problem]) -> str:
     """How a build ends that errors stop: what is wrong with a working copy stops staff's alone."""
-    from generator.releases.archive import LOG
+    from generator.releases.logging import LOG
     from generator.releases.versions import stops_the_public
 
     said = "Nothing was built, and nothing was changed."

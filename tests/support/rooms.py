@@ -67,9 +67,10 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Run": {
         "pipeline": Spot(12, 2.5),
+        "releasing": Spot(12, 1.65),
         "preview": Spot(13, 4),
         "progress": Spot(12, 4),
-        "options": Spot(12, 0.9),
+        "options": Spot(12, 0.83),
         "interrupts": Spot(13, 1.1),
         "importing": Spot(12, 0),
         "cli": Spot(13, 3.08),
