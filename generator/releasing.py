@@ -1,4 +1,4 @@
-"""What a person does to releases: try one out, make it, take it back."""
+"""What a person does to releases: try one out, make it, take it back, withdraw what it says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import leaks
+from generator.digests import digest_of_file
 from generator.making.dividing import make_units
 from generator.making.fingerprints import digest_of_resources, key_of, parts_of
 from generator.making.gating import KnownContent, gate_of
@@ -16,14 +17,17 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.pipeline import check_content
 from generator.problems import ExpectedError, sentences
+from generator.reading.files import CONTENT
 from generator.releases.freeze import draft, freeze, try_out
 from generator.releases.served import shows
 from generator.releases.undoing import newest_release, places_of, put_undone_aside
 from generator.releases.undoing import undo as undo_release
 from generator.releases.versions import shown_to
+from generator.releases.withdrawing import names_meant, say_name
 from generator.resources import find_resources
 from generator.units import EditionUnit
 from generator.vocabulary import Audience
+from generator.writing import Append, NewFile, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from generator.releases.archive import Release
     from generator.releases.freeze import Confirm, Draft, Order
     from generator.releases.versions import Version
+    from generator.writing import FileChange
 
 
 @dataclass(frozen=True)
@@ -103,3 +108,29 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
                 if found := gate.search(unit, key, shop.make(unit, key)):
                     title = "Its public pages would say what only internal content says"
                     raise ExpectedError(sentences(title, leaks.as_sentences(found)))
+
+
+def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
+    project: Path, edition: str, kind: str, item: str | None, *, date: str, reason: str
+) -> list[str]:
+    """Write a withdrawal of an item under every id it had; gives what was withdrawn, in words.
+
+    ExpectedError says which kinds and ids there are. A working copy with errors does not matter.
+    """
+    before = digest_of_file(project / WITHDRAWALS)
+    checked = check_content(project, [Audience.PUBLIC])
+    names = names_meant(checked.library, checked.releases, edition, kind, item)
+    rows = [
+        {"edition": year, "kind": what, "id": name, "date": date, "reason": reason}
+        for year, what, name in names
+    ]
+    changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
+    for row in rows:
+        given = {key: value for key, value in row.items() if value}
+        changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
+    write(project, changes, {WITHDRAWALS: before} if before else None)
+    return [say_name(each) for each in names]
+
+
+WITHDRAWALS = f"{CONTENT}/withdrawals.yml"
+_HEAD = "# What was published by mistake, and is shown to staff only.\nwithdrawals:\n"

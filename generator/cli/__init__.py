@@ -16,6 +16,7 @@ from generator.cli.content import check, import_
 from generator.cli.due import due
 from generator.cli.releases import compare, release
 from generator.cli.sites import build, cache, verify
+from generator.cli.withdrawing import withdraw
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,5 +31,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for each in (check, build, cache, release, import_, compare, verify, due):
+for each in (check, build, cache, release, import_, compare, verify, due, withdraw):
     main.add_command(each)

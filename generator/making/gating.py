@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import leaks
+from generator.leaks.values import PlacedText
 from generator.making.gatekeeping import Gate, shipped_with
 from generator.model.spoken import in_all_languages
+from generator.releases.narrowed import withdrawn_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.leaks.values import PlacedText
     from generator.making.store import Store
     from generator.model import Library, Record
     from generator.releases.archive import Release
@@ -38,17 +39,27 @@ def gate_of(known: KnownContent, units: Sequence[Unit], resources: Resources, st
     everything = [("", working), *((each.within, each.library) for each in known.releases)]
     public = list(_published(known, units))
     shipped = shipped_with(resources, store)
-    secrets = leaks.secrets_of(in_all_languages(everything), public, shipped, known.unread)
+    unread = [*known.unread, *_withdrawn(known.releases)]
+    secrets = leaks.secrets_of(in_all_languages(everything), public, shipped, unread)
     return Gate(secrets, store)
+
+
+def _withdrawn(releases: Sequence[Release]) -> Iterator[PlacedText]:
+    """What releases said of themselves, and the public may see no more."""
+    for each in releases:
+        for path, text in withdrawn_texts(each):
+            facts = each.facts
+            yield PlacedText(text, narrative=False, record=facts, path=path, owner=facts,
+                             edition=each.edition, folder="")  # fmt: skip
 
 
 def _published(known: KnownContent, units: Sequence[Unit]) -> Iterator[Record]:
     """What the public site may say: its selections, and what its pages tell of releases."""
     yield from (unit.library for unit in units)
     paths = {unit.path for unit in units}
-    for each in known.releases:
-        if each.path in paths:
-            yield each.facts.model_copy(update={"files": (), "plans": ()})
+    for version in known.shown.releases:
+        if version.release and version.path in paths:
+            yield version.release.facts.model_copy(update={"files": (), "plans": ()})
     yield from filter(None, [known.shown.deadlines])
     withdrawals = known.library.withdrawals
     for withdrawal in withdrawals.withdrawals if withdrawals else ():

@@ -14,6 +14,7 @@ from generator.language import MAIN
 from generator.model.spoken import in_language
 from generator.reading.files import CONTENT, RELEASES
 from generator.releases.joint import as_year_of, seen_by
+from generator.releases.narrowed import narrowed, withdrawn_by_name
 from generator.vocabulary import Audience, SecondLanguage
 
 if TYPE_CHECKING:
@@ -153,12 +154,14 @@ def _of_each_body(versions: Iterable[Version]) -> Iterator[Version]:
 
 def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> Iterable[Version]:
     """The release as an audience may see it; none if it may not see the edition at all."""
+    named = withdrawn_by_name(release)
+    release = narrowed(release) if audience is Audience.PUBLIC else release
     selected = select(release.library, audience, before)
     shown = [each for each in selected.editions if each.id == release.edition]
     if shown:
-        withdrawn = {each.date for each in withdrawn_from(release.library).values()}
+        withdrawn = [*named, *withdrawn_from(release.library).values()]
         library = _first(selected, _with_figures(shown[0], release, audience))
-        days = tuple(sorted(withdrawn))
+        days = tuple(sorted({each.date for each in withdrawn}))
         yield Version(release.path, library, release.folder, release, days, shown[0].organisation)
 
 

@@ -9,6 +9,7 @@ from generator.model import Item
 from generator.model.index import index_library, key_of
 from generator.model.schema import references
 from generator.problems import Problem, Severity
+from generator.releases.narrowed import withdrawn_by_name
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
     """A withdrawal of something that is neither in the working copy nor in a release."""
     found = {id(each) for part in _all(library, releases) for each in withdrawn_from(part).values()}
+    found |= {id(each) for release in releases for each in withdrawn_by_name(release)}
     for each in _withdrawals(library):
         if id(each) not in found:
             message = f'found the withdrawal of "{_said(each)}", which is nowhere'
@@ -42,6 +44,11 @@ def renamed_withdrawals(library: Library, releases: Sequence[Release]) -> Iterat
             message = f'found the withdrawal of "{_said(each)}", which is also "{name[2]}"'
             hint = "withdraw that as well; it stays published under the other id"
             yield Problem(each.place(), "withdrawn-in-part", message, hint, Severity.WARNING)
+
+
+def called_also(library: Library, releases: Sequence[Release], name: Named) -> set[Named]:
+    """All that an item is called in other versions of its year."""
+    return _reached(_renamed(_all(library, releases)), name) - {name}
 
 
 def _all(library: Library, releases: Sequence[Release]) -> list[Library]:
