@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from generator.releases.archive import Release
     from generator.releases.withdrawn import Named
 
-    Known = dict[str, dict[str, set[str | None]]]  # years, "" of none, with kinds and their ids
+    NamesByYear = dict[
+        str, dict[str, set[str | None]]
+    ]  # years, "" of none, with kinds and their ids
 
 
 def names_meant(
@@ -51,8 +53,8 @@ def say_name(name: Named) -> str:
     return f"{named} of {edition}" if edition else named
 
 
-def _known(library: Library, releases: Sequence[Release]) -> Known:
-    known: Known = defaultdict(lambda: defaultdict(set))
+def _known(library: Library, releases: Sequence[Release]) -> NamesByYear:
+    known: NamesByYear = defaultdict(lambda: defaultdict(set))
     for part in (library, *(each.library for each in releases)):
         for record, scope in index_library(part).records:
             if isinstance(record, Item | Document | Review):
@@ -65,7 +67,7 @@ def _known(library: Library, releases: Sequence[Release]) -> Known:
 
 
 def _meant(
-    known: Known, releases: Sequence[Release], edition: str, kind: str, item: str | None
+    known: NamesByYear, releases: Sequence[Release], edition: str, kind: str, item: str | None
 ) -> Named:
     """What stands in the year or, as a post, a board or a term, outside all years."""
     kinds = known[edition].keys() | known[""].keys()
@@ -84,7 +86,7 @@ def _meant(
 
 
 def _not_there(
-    known: Known, releases: Sequence[Release], edition: str, kind: str, item: str | None
+    known: NamesByYear, releases: Sequence[Release], edition: str, kind: str, item: str | None
 ) -> Iterator[str]:
     ids = {each or "" for year in (edition, "") for each in known[year].get(kind, ())}
     whole, named = "" in ids, sorted(ids - {""})
