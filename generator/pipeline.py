@@ -34,7 +34,7 @@ from generator.rules.narrative import broken_links
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -106,10 +106,7 @@ def check_content(
         first(library, releases)
     with sound_texts(store) as sound:
         problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen, sound)]
-    problems += unknown_withdrawals(loaded.library, releases)
-    problems += renamed_withdrawals(loaded.library, releases)
-    if not has_errors(problems):
-        problems += continuity(loaded.library)
+    problems += _of_all_versions(loaded.library, releases, sound=not has_errors(problems))
     if audiences == [Audience.PUBLIC]:
         problems = [each for each in problems if stops_the_public(each)]
     units: dict[Audience, list[Unit]] = {}
@@ -132,6 +129,16 @@ def _unread(project: Path, loaded: Loaded) -> tuple[PlacedText, ...]:
         return ()
     files = leaks.unsound_files(project, loaded.library, loaded.problems)
     return tuple(leaks.texts_of_unsound(project, files))
+
+
+def _of_all_versions(
+    library: Library, releases: Sequence[Release], *, sound: bool
+) -> Iterator[Problem]:
+    """What only the releases, or several years together, can tell of the working copy."""
+    found = [*unknown_withdrawals(library, releases), *renamed_withdrawals(library, releases)]
+    yield from found
+    if sound and not has_errors(found):
+        yield from continuity(library)
 
 
 def _paths(units: Iterable[Unit]) -> set[str]:
