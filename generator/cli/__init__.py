@@ -7,6 +7,7 @@ it takes longer than to see that nothing changed.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from io import TextIOWrapper
 
@@ -14,6 +15,7 @@ import click
 
 from generator.cli.actions import actions
 from generator.cli.checking import check
+from generator.cli.common import say
 from generator.cli.content import import_
 from generator.cli.due import due
 from generator.cli.papers import export, paper
@@ -26,7 +28,18 @@ from generator.cli.withdrawing import withdraw
 from generator.cli.years import new_year
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """All commands, each of which Ctrl+C ends in one word."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("Stopped.")
+            sys.exit(128 + signal.SIGINT)  # as shells have it
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="governance-statements", prog_name="governance")
 def main() -> None:
     """Publish a public body's governance, kept as YAML, as websites."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 @click.argument("of", required=False, metavar="[KIND|FILE]")
 def schema(project: Path, folder: Path | None, of: str | None) -> None:
     """Write a JSON Schema of each kind of file for editors, or print that of one."""
-    from generator.model.json_schema import schema_of
-    from generator.model.kinds import KINDS, SCHEMAS
+    from generator.model.json_schema import as_text, schema_files, schema_of
+    from generator.model.kinds import SCHEMAS
 
     kind = _kind_called(of, project) if of else None
     if kind and folder:
@@ -36,9 +35,9 @@ def schema(project: Path, folder: Path | None, of: str | None) -> None:
     with refusing(project, "The schemas are not complete."):
         ids = _ids(project)
         if kind:
-            click.echo(_as_text(schema_of(kind, ids)), nl=False)
+            click.echo(as_text(schema_of(kind, ids)), nl=False)
             return
-        schemas = {f"{each.name}.json": _as_text(schema_of(each, ids)) for each in KINDS}
+        schemas = schema_files(ids)
         _write(folder or project / SCHEMAS, schemas)
         click.echo(f"Wrote {len(schemas)} schemas to {folder or SCHEMAS}/.")
 
@@ -69,10 +68,6 @@ def _ids(project: Path) -> IdsByKind:
     if absent:
         raise ContentError(absent)
     return ids_in_use(loaded.library)
-
-
-def _as_text(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _write(folder: Path, schemas: dict[str, str]) -> None:

@@ -5,12 +5,14 @@ It says of a file what JSON Schema can say of its shape; `governance check` says
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.model.described import told_of
 from generator.model.forms import REFERENCE, WORDS, form_of
 from generator.model.index import NAMED_IN_EDITIONS, index_library
+from generator.model.kinds import KINDS
 from generator.model.schema import fields_of
 
 if TYPE_CHECKING:
@@ -40,6 +42,16 @@ def ids_in_use(library: Library) -> IdsByKind:
             _, _, year = owner.partition("/")
             found.setdefault(f"earlier-{kind}", set()).add(f"{year}/{name}")
     return {kind: sorted(names) for kind, names in found.items()}
+
+
+def schema_files(ids: IdsByKind) -> dict[str, str]:
+    """The JSON Schema of every kind of file as text, by the name of the file for it."""
+    return {f"{each.name}.json": as_text(schema_of(each, ids)) for each in KINDS}
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it is written and printed."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_of(kind: Kind, ids: IdsByKind) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.importing.ids import slug_of
+from generator.model.json_schema import schema_files
+from generator.model.kinds import SCHEMAS, schema_line
 from generator.reading.files import CONTENT, RESERVED_FOLDERS
 from generator.rules.identity import RESERVED
 from generator.words import say_year
@@ -44,15 +46,32 @@ def first_files(name: str, year: str) -> dict[str, bytes]:
         "said": say_year(year),
         "end": str(int(year[:4]) + 1),
     }
-    return _filled(_BESIDE | places, said)
+    beside = _filled(_BESIDE, said) | _schemas()
+    return beside | {name: _led(name, data) for name, data in _filled(places, said).items()}
 
 
 def example_files() -> dict[str, bytes]:
     """The files of the Example Authority, by their path."""
     files = sorted(path for path in _EXAMPLE.rglob("*") if path.is_file())
-    return _filled(_BESIDE, {}) | {
-        f"{CONTENT}/{path.relative_to(_EXAMPLE).as_posix()}": path.read_bytes() for path in files
-    }
+    return (
+        _filled(_BESIDE, {})
+        | _schemas()
+        | {
+            f"{CONTENT}/{path.relative_to(_EXAMPLE).as_posix()}": path.read_bytes()
+            for path in files
+        }
+    )
+
+
+def _schemas() -> dict[str, bytes]:
+    """What editors of texts are told by; `governance schema` writes them with the ids in use."""
+    return {f"{SCHEMAS}/{name}": text.encode() for name, text in schema_files({}).items()}
+
+
+def _led(name: str, data: bytes) -> bytes:
+    """A file of the content that leads editors of texts to its schema."""
+    line = schema_line(PurePosixPath(name).relative_to(CONTENT))
+    return f"{line}\n".encode() + data
 
 
 def id_of(name: str) -> str:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from support.project import REPOSITORY, STARTER
 
 from generator.cli import main
+from generator.model.kinds import KINDS
 from generator.model.load import load
 from generator.pipeline import check
 from generator.problems import ExpectedError
@@ -31,6 +32,7 @@ BESIDE = [
     ".gitignore",
     ".vscode/settings.json",
 ]
+SCHEMAS = [f"schemas/{name}.json" for name in sorted(kind.name for kind in KINDS)]
 FILES = [
     *BESIDE,
     "content/northshire-police/2024-25/assurance.yml",
@@ -40,6 +42,7 @@ FILES = [
     "content/northshire-police/2024-25/statement.yml",
     "content/organisations/northshire-police.yml",
     "content/site.yml",
+    *SCHEMAS,
 ]
 YEAR = "content/northshire-police/2024-25"
 
@@ -61,7 +64,7 @@ def test_init_writes_these_files_and_says_what_is_next(tmp_path: Path) -> None:
         f"""\
 Nothing is public until `governance release`: until then, all of it is for staff only.
 
-12 files are in {folder}. Each says what it is for. Next, type:
+27 files are in {folder}. Each says what it is for. Next, type:
 
     cd {folder}
     governance check
