@@ -41,7 +41,7 @@ WRITTEN = (
 
 
 STEP_BACK = (
-    'found the state going back to "not-started" without a word. say in "text" what happened.'
+    'found the state going back to "not-started" without a word; say in "text" what happened'
 )
 
 
@@ -97,12 +97,12 @@ def test_what_is_new_is_written_and_nothing_else_changes(served: Served) -> None
         (
             {"one-form.text": "x"},
             "one-form.date",
-            "Give the day from which this holds, such as 2025-06-30.",
+            "found nothing, expected text or a date; type the day of what is new",
         ),
         (
             {"one-form.state": "complete", "one-form.date": "2025-09-01"},
             "one-form.evidence",
-            "Say what shows that it is done: it is closed by this.",
+            "found nothing, expected text or a date; say what shows that it is done",
         ),
         # these only the rules know
         (
@@ -155,7 +155,7 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(served: Served) -> None:
 def test_nothing_typed_is_nothing_saved(served: Served) -> None:
     reply = served[1].fill_in(served[1].ask(EDIT).text, {"all-date": "2025-09-01"})
     assert reply.status == 422
-    assert "Nothing was typed, and nothing was saved." in reply.text
+    assert "Nothing new was typed, and nothing was saved." in reply.text
 
 
 def test_nothing_is_saved_while_the_content_has_errors(served: Served) -> None:
