@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from generator.model import KnownStatement
 
 
-def as_day(_: click.Context, __: click.Parameter, value: str) -> str:
+def as_day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A whole day, as 2017-07-26."""
+    if value is None:
+        return None
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:

@@ -130,6 +130,7 @@ ACTION = PageKind(
     item="action",
     holds=("action",),
 )
+DUE = PageKind("due", "due/", tab="improvement", found_as="Register", layout="wide")
 
 ASSURANCE = PageKind(
     "assurance",

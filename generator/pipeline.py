@@ -5,16 +5,12 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import leaks
-from generator.audience import select
 from generator.compare import Between, compare, declared_in
-from generator.making.fingerprints import digest_of_resources, key_of, parts_of
-from generator.making.gatekeeping import Gate, shipped_with
+from generator.making.dividing import make_units
+from generator.making.gating import KnownContent, gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
@@ -23,35 +19,37 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
 from generator.model.load import Known, load
-from generator.model.spoken import in_all_languages
-from generator.pages import collisions, pages_of
-from generator.problems import ContentError, ExpectedError, Problem, Severity, has_errors, sentences
+from generator.pages import pages_of
+from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
-from generator.releases.freeze import freeze
 from generator.releases.states import say_states
-from generator.releases.versions import in_each_language, shown_to
+from generator.releases.versions import shown_to, stops_the_public
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
+from generator.reminders import plans_of
 from generator.resources import find_resources
 from generator.rules import check_rules
 from generator.rules.continuity import continuity
 from generator.rules.narrative import broken_links
-from generator.units import EditionUnit, know_each_other, list_units
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
+    from pathlib import Path
 
     from generator.compare import Comparison
+    from generator.leaks.values import PlacedText
+    from generator.making.gatekeeping import Gate
     from generator.making.store import Kept
     from generator.making.workers import Make
-    from generator.model import Library, Record
+    from generator.model import Library
+    from generator.model.load import Loaded
     from generator.releases.archive import Release
-    from generator.releases.freeze import Confirm, Order
     from generator.releases.versions import Shown
-    from generator.resources import Resources
     from generator.units import Unit
+    from generator.views.due import WhoMustAct
 
 
 LEAK_REPORT = "leak-report.json"
@@ -66,6 +64,14 @@ class Checked:
     releases: list[Release]
     problems: list[Problem]
     units: dict[Audience, list[Unit]]
+    shown: dict[Audience, Shown]
+    unread: tuple[PlacedText, ...] = ()  # of a working copy that is not sound
+
+    @property
+    def known(self) -> KnownContent:
+        """What the gate of the public site has to know."""
+        shown = self.shown[Audience.PUBLIC]
+        return KnownContent(self.library, self.releases, self.unread, shown)
 
 
 def check(project: Path) -> list[Problem]:
@@ -85,9 +91,11 @@ def check_content(
 ) -> Checked:
     """Load and check the content, and list the units of the sites for some audiences.
 
-    ContentError carries all problems when one is an error. What is found may be kept in a store,
-    what is `known` is not loaded again, and `first` is told what was read whole, not yet judged.
+    ContentError carries all problems when one is an error: of the public site alone, those that
+    concern it. What is found may be kept in a store, what is `known` is not loaded again, and
+    `first` is told what was read whole, not yet judged.
     """
+    audiences = list(audiences)
     known = known or Known()
     loaded = load(project, known)
     releases, faults = read_releases(project, loaded.library, known)
@@ -98,85 +106,44 @@ def check_content(
         first(library, releases)
     with sound_texts(store) as sound:
         problems = [*loaded.problems, *faults, *check_rules(loaded, project, frozen, sound)]
-    problems += unknown_withdrawals(loaded.library, releases)
-    problems += renamed_withdrawals(loaded.library, releases)
-    if not has_errors(problems):
-        problems += continuity(loaded.library)
+    problems += _of_all_versions(loaded.library, releases, sound=not has_errors(problems))
+    if audiences == [Audience.PUBLIC]:
+        problems = [each for each in problems if stops_the_public(each)]
     units: dict[Audience, list[Unit]] = {}
-    if not has_errors(problems):
-        for audience in audiences:
-            shown = shown_to(audience, library, releases, project)
-            units[audience], collided = make_units(shown)
-            problems += collided
+    shown: dict[Audience, Shown] = {}
+    for audience in audiences if not has_errors(problems) else ():
+        shown[audience] = shown_to(audience, library, releases, project)
+        units[audience], collided = make_units(shown[audience])
+        problems += collided
     if Audience.INTERNAL in units:
         problems += broken_links(loaded.library, partial(_paths, units[Audience.INTERNAL]))
     problems = sorted(set(problems))
     if has_errors(problems):
         raise ContentError(problems)
-    return Checked(library, releases, problems, units)
+    return Checked(library, releases, problems, units, shown, _unread(project, loaded))
+
+
+def _unread(project: Path, loaded: Loaded) -> tuple[PlacedText, ...]:
+    """All texts of what could not be loaded: the gate takes them for internal."""
+    if not has_errors(loaded.problems):
+        return ()
+    files = leaks.unsound_files(project, loaded.library, loaded.problems)
+    return tuple(leaks.texts_of_unsound(project, files))
+
+
+def _of_all_versions(
+    library: Library, releases: Sequence[Release], *, sound: bool
+) -> Iterator[Problem]:
+    """What only the releases, or several years together, can tell of the working copy."""
+    found = [*unknown_withdrawals(library, releases), *renamed_withdrawals(library, releases)]
+    yield from found
+    if sound and not has_errors(found):
+        yield from continuity(library)
 
 
 def _paths(units: Iterable[Unit]) -> set[str]:
     """Every page of a site by its path, without the / at its end."""
     return {f"{unit.place}/{page.path}".strip("/") for unit in units for page in pages_of(unit)}
-
-
-def make_units(shown: Shown) -> tuple[list[Unit], list[Problem]]:
-    """The units of a site, each knowing the others' pages, and pages that want one address."""
-    made = [_of_language(each) for each in in_each_language(shown)]
-    return [*chain(*(units for units, _ in made))], [*chain(*(found for _, found in made))]
-
-
-def _of_language(shown: Shown) -> tuple[list[Unit], list[Problem]]:
-    units = list_units(shown)
-    pages = [pages_of(unit) for unit in units]
-    problems = [
-        # What is released cannot be given another id, and stays published.
-        _noted(problem, unit) if isinstance(unit, EditionUnit) else problem
-        for unit, each in zip(units, pages, strict=True)
-        for problem in collisions(each)
-    ]
-    contents = [{page.same: (page.path, page.title) for page in each} for each in pages]
-    answers = [
-        {page.same for page in each if page.kind.asked_for and page.answers} for each in pages
-    ]
-    return know_each_other(units, contents, answers), problems
-
-
-def _noted(problem: Problem, unit: EditionUnit) -> Problem:
-    """A problem of a version: of a release it is no more than a note, with the release's file."""
-    found = problem.below(unit.folder)
-    return replace(found, severity=Severity.NOTE) if unit.release else found
-
-
-def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> Path:
-    """Freeze an edition as it stands; ContentError or ExpectedError says why it cannot be.
-
-    `confirm` answers what is doubtful and yet may be.
-    """
-    checked = check_content(project)
-    rehearse = partial(_rehearse, project, checked)
-    return freeze(
-        project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
-    )
-
-
-def _rehearse(project: Path, checked: Checked, new: Release) -> None:
-    """Make the public pages of a release that is not there yet; the next build needs the same."""
-    releases = [*checked.releases, new]
-    units, _ = make_units(shown_to(Audience.PUBLIC, checked.library, releases, project))
-    candidate = replace(checked, releases=releases, units={Audience.PUBLIC: units})
-    resources, stamp = find_resources(project), source_date_epoch(checked.library)
-    store = store_of(project / "site")
-    gate = _gate(candidate, resources, store)
-    with TemporaryDirectory() as folder:
-        shop = Workshop(resources, stamp, store, Path(folder), gate)
-        for unit in units:
-            if isinstance(unit, EditionUnit) and unit.release and unit.release.digest == new.digest:
-                key = key_of(parts_of(unit, digest_of_resources(resources)))
-                if found := gate.search(unit, key, shop.make(unit, key)):
-                    title = "Its public pages would say what only internal content says"
-                    raise ExpectedError(sentences(title, leaks.as_sentences(found)))
 
 
 def compare_versions(project: Path, old: str, new: str) -> Comparison:
@@ -199,6 +166,12 @@ def compare_versions(project: Path, old: str, new: str) -> Comparison:
         if older.id < each.edition.id < newer.id and each.edition.organisation == older.organisation
     ]
     return compare(*known[old], *known[new], between)
+
+
+def due(project: Path, name: str, days: int, as_at: date | None) -> tuple[list[WhoMustAct], str]:
+    """Who must act on the plans that a name stands for, and the address of the website."""
+    library = check_content(project, ()).library
+    return plans_of(library, name, days, as_at), library.site.address
 
 
 def build(  # noqa: PLR0913 - one for each thing the command is told
@@ -240,8 +213,8 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
         with building(site) as folder:
             store = store_of(site) if cached else Store(folder / "store")
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
-            public = Audience.PUBLIC in audiences
-            gate = _gate(checked, resources, store) if public else None
+            public = checked.units.get(Audience.PUBLIC)
+            gate = gate_of(checked.known, public, resources, store) if public else None
             shop = Workshop(resources, stamp, store, folder, gate)
             units = [unit for audience in audiences for unit in checked.units[audience]]
             made = make_or_keep(units, shop, make, told)
@@ -262,17 +235,6 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     return done
 
 
-def _gate(checked: Checked, resources: Resources, store: Store) -> Gate:
-    """What sees to it that nothing gets out that only internal content says."""
-    # The log says of releases what their pages say, and of no other.
-    working = checked.library.model_copy(update={"published": None})
-    everything = [("", working), *((each.within, each.library) for each in checked.releases)]
-    shipped = shipped_with(resources, store)
-    return Gate(
-        leaks.secrets_of(in_all_languages(everything), list(_published(checked)), shipped), store
-    )
-
-
 def _keep_in(
     gate: Gate, units: dict[str, tuple[Unit, Kept]], built: FinishedSite, site: Path
 ) -> None:
@@ -283,18 +245,3 @@ def _keep_in(
     if found:
         title = "The public site says what only internal content says"
         raise ExpectedError(sentences(title, leaks.as_sentences(found)))
-
-
-def _published(checked: Checked) -> Iterator[Record]:
-    """What the public site may say: its selections, and what its pages tell of releases."""
-    units = checked.units[Audience.PUBLIC]
-    yield from (unit.library for unit in units)
-    paths = {unit.path for unit in units}
-    for each in checked.releases:
-        if each.path in paths:
-            yield each.facts.model_copy(update={"files": (), "plans": ()})
-    library = checked.library
-    yield from filter(None, [select(library, Audience.PUBLIC).deadlines])
-    for withdrawal in library.withdrawals.withdrawals if library.withdrawals else ():
-        only_when = {"edition": None, "kind": "", "id": None, "reason": ""}
-        yield withdrawal.model_copy(update=only_when)

@@ -16,8 +16,9 @@ from mkdocs.exceptions import PluginError
 from generator import report
 from generator.audience import select
 from generator.language import IN_TEMPLATES
+from generator.making.dividing import make_units
 from generator.pages import pages_of
-from generator.pipeline import check_content, make_units
+from generator.pipeline import check_content
 from generator.problems import ContentError, ExpectedError
 from generator.publish import engine
 from generator.releases.versions import as_it_stands

@@ -35,6 +35,22 @@ def test_check_of_sound_content(project: MakeProject) -> None:
     assert (result.stderr, result.stdout, result.exit_code) == ("No problems.\n", "", 0)
 
 
+def test_a_working_copy_with_errors_leaves_the_public_site_to_be_built(
+    project: MakeProject,
+) -> None:
+    folder = released(project())
+    rewrite(folder, "site.yml", "title: Example", "title: A new example")
+    rewrite(folder, f"{YEAR}/improvement.yml", "about:", "abuot:")
+    both = run("build", "--project", folder)
+    assert both.stderr.splitlines()[-1] == (
+        "Nothing was built, and nothing was changed. "
+        "The site for the public can be: governance build --audience public."
+    )
+    rewrite(folder, "site.yml", "as_at:", "at:")
+    neither = run("build", "--project", folder)
+    assert neither.stderr.splitlines()[-1] == "Nothing was built, and nothing was changed."
+
+
 def test_check_looks_here_by_default(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project())
     assert run("check").stderr == "No problems.\n"
@@ -186,7 +202,12 @@ def test_release_says_where_it_is(project: MakeProject) -> None:
     folder = project()
     result = run(*RELEASE, "--state", "unaudited", "--project", folder)
     made = folder / "content/example/2024-25/releases/2025-06-13-unaudited"
-    assert (result.stdout, result.stderr, result.exit_code) == (f"{made}\n", "", 0)
+    assert (result.stdout, result.exit_code) == (f"{made}\n", 0)
+    assert result.stderr == (
+        "It is not on the web yet. Next: governance build --audience public, look at site/public, "
+        "and put that on the server.\n"
+        "Until then, governance release example/2024-25 --undo takes it back.\n"
+    )
     assert made.is_dir()
 
 

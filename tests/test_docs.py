@@ -7,7 +7,7 @@ import shlex
 import shutil
 import tomllib
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 import pytest
@@ -20,9 +20,6 @@ from generator.pipeline import check
 from generator.problems import has_errors
 from generator.reading.files import CONTENT, EDITION_FILES
 from generator.starting import first_files, write_all
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAMES = (
     "README.md",
@@ -70,7 +67,7 @@ SAMPLES = {
 TYPED = dict.fromkeys(re.findall(r"(?m)^ {4,}governance (.+)$", README + PUBLISHING + PREVIEW))
 
 MOST_LINES = 12
-LONGEST_GUIDE = 150
+LONGEST_GUIDE = 170
 LONGEST_MAP = 110  # ten minutes
 
 
@@ -162,13 +159,16 @@ def test_a_command_that_is_to_be_typed_is_right(line: str) -> None:
 
 
 def test_the_releases_of_the_guide_can_be_made_one_after_another(met: Path) -> None:
-    made = re.findall(r"(?m)^ +governance (release .+)$", PUBLISHING)
+    made = re.findall(r"(?m)^ +governance ((?:release|withdraw) .+)$", PUBLISHING)
     statement = met / "content/met/2016-17/statement.yml"
+    newest = ""
     for number, line in enumerate(made):
         text = statement.read_text("utf-8").replace("times.", f"times. Version {number}.", 1)
         statement.write_text(text, "utf-8")
-        result = CliRunner().invoke(main, [*shlex.split(line), "--project", str(met)])
+        given = [*shlex.split(line), "--project", str(met)]
+        result = CliRunner().invoke(main, given, input=f"{newest}\n")
         assert result.exit_code == 0, f"{line}: {result.stderr}"
+        newest = Path(result.stdout.strip()).name
 
 
 @pytest.fixture

@@ -15,12 +15,14 @@ import click
 from generator.cli.actions import actions
 from generator.cli.checking import check
 from generator.cli.content import import_
+from generator.cli.due import due
 from generator.cli.papers import export, paper
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
 from generator.cli.serving import serve
 from generator.cli.sites import build, cache, verify
 from generator.cli.starting import init
+from generator.cli.withdrawing import withdraw
 from generator.cli.years import new_year
 
 
@@ -42,6 +44,7 @@ for each in (
     cache,
     check,
     compare,
+    due,
     export,
     import_,
     init,
@@ -51,5 +54,6 @@ for each in (
     schema,
     serve,
     verify,
+    withdraw,
 ):
     main.add_command(each)

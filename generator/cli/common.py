@@ -14,7 +14,7 @@ from generator import report
 from generator.problems import ContentError, ExpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.problems import Problem
 
@@ -34,13 +34,15 @@ def print_problems(problems: list[Problem], project: Path) -> None:
 
 
 @contextmanager
-def refusing(project: Path, ending: str = "", unsound: str = "") -> Iterator[None]:
-    """Say what is wrong and how it ends: with `unsound`, if given, where the content has errors."""
+def refusing(
+    project: Path, ending: str = "", unsound: Callable[[list[Problem]], str] | None = None
+) -> Iterator[None]:
+    """Say what is wrong and how it ends; `unsound`, if given, says that of errors in content."""
     try:
         yield
     except ContentError as error:
         print_problems(error.problems, project)
-        ending = unsound or ending
+        ending = unsound(error.problems) if unsound else ending
     except ExpectedError as error:
         say(str(error))
     except click.Abort:  # nobody answered what was asked

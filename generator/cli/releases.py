@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.common import project_option, refusing
+from generator.cli.common import project_option, refusing, say
 from generator.cli.papers import DOCUMENTS, output_option
+from generator.cli.undoing import refuse_beside_undo, undo_release
 from generator.options import as_day, as_sentence, known_statement
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.releases.freeze import Order
 
 _KINDS = [each.value for each in ReleaseKind if each is not ReleaseKind.KNOWN]
 _STATES = [each.value for each in DocumentState]
@@ -29,42 +32,67 @@ _STATES = [each.value for each in DocumentState]
 @click.option("--known-from", callback=as_sentence, help="Its text is not held: who tells of it.")
 @click.option("--presented", is_flag=True, help="Not held, and only taken to a panel.")
 @click.option("--inferred", is_flag=True, help="Not held, and not stated in so many words.")
-@click.option(
-    "--date", "day", required=True, callback=as_day, help="When it comes out: 2017-07-26."
-)
-@click.option(
-    "--note",
-    required=True,
-    callback=as_sentence,
-    help="What is new in it, in a sentence, for everyone.",
-)
+@click.option("--date", "day", callback=as_day, help="When it comes out: 2017-07-26.")
+@click.option("--note", callback=as_sentence, help="What is new, in a sentence, for everyone.")
 @click.option("--reason", callback=as_sentence, help="Of a correction: what was wrong.")
+@click.option("--dry-run", is_flag=True, help="Only say what would become public.")
+@click.option("--undo", is_flag=True, help="Take back the newest one, which nobody has seen.")
+@click.option("--against", help="With --undo: the public site, a folder or https://...")
 def release(  # noqa: PLR0913 - one for each thing a release says
     *,
     project: Path,
     edition: str,
     kind: str,
     state: str | None,
-    day: str,
-    note: str,
+    day: str | None,
+    note: str | None,
     reason: str | None,
     known_from: str | None,
     presented: bool,
     inferred: bool,
+    dry_run: bool,
+    undo: bool,
+    against: str | None,
 ) -> None:
     """Freeze an edition as it stands, to be published for good."""
+    if undo:
+        refuse_beside_undo(state, day, note, reason, known_from, dry_run)
+        undo_release(project, edition, against)
+        return
+    if against:
+        raise click.UsageError("Only --undo looks at a site: --against goes with it.")
+    for name, value in (("--date", day), ("--note", note)):
+        if value is None:
+            raise click.MissingParameter(param_hint=f"'{name}'", param_type="option")
     if (kind == ReleaseKind.STATEMENT) != bool(state):
         raise click.UsageError("A statement needs --state, and nothing else has one.")
     known = known_statement(state, known_from, presented=presented, inferred=inferred)
-    from generator import pipeline
     from generator.releases.freeze import Order
 
     asked = ReleaseKind.KNOWN if known else ReleaseKind(kind)
     stated = DocumentState(state) if state and not known else None
     today = datetime.now().astimezone().date().isoformat()
-    order = Order(edition, asked, stated, day, note, reason, today, known)
+    order = Order(edition, asked, stated, day or "", note or "", reason, today, known)
     with refusing(project, "Nothing was released."):
-        click.echo(pipeline.release(project, order, partial(click.confirm, err=True)))
+        _release(project, order, dry_run=dry_run)
+
+
+def _release(project: Path, order: Order, *, dry_run: bool) -> None:
+    """Release what is ordered, or only say what that would be."""
+    from generator import releasing
+
+    if dry_run:
+        from generator.cli.dry_run import as_lines
+
+        for line in as_lines(releasing.rehearse(project, order)):
+            click.echo(line)
+        return
+    click.echo(releasing.release(project, order, partial(click.confirm, err=True)))
+    say(
+        "It is not on the web yet. Next: governance build --audience public, look at site/public, "
+        "and put that on the server.\n"
+        f"Until then, governance release {order.edition} --undo takes it back."
+    )
 
 
 @click.command()

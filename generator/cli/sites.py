@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,13 @@ import click
 from generator.cli.common import project_option, refusing, say
 from generator.interrupts import stoppable
 from generator.options import as_scheduler
+from generator.problems import has_errors
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from generator.problems import Problem
 
 
 @click.command()
@@ -43,7 +47,7 @@ def build(  # noqa: PLR0913 - one for each option
     audiences = list(Audience) if audience == "all" else [Audience(audience)]
     target = site or project / "site"
     try:
-        unsound = "Nothing was built, and nothing was changed."
+        unsound = partial(_say_unsound, project, audiences)
         with refusing(project, "Nothing was changed.", unsound), stoppable():
             pages = _build(
                 project, target, audiences, jobs, executor, no_cache=no_cache, explain=explain
@@ -62,6 +66,18 @@ def _say_if_empty(site: Path, built: Iterable[Audience]) -> None:
 
     if Audience.PUBLIC in built and not holds_a_year(site / Audience.PUBLIC):
         say("The public site holds no year: nothing is public until `governance release`.")
+
+
+def _say_unsound(project: Path, audiences: list[Audience], problems: list[Problem]) -> str:
+    """How a build ends that errors stop: what is wrong with a working copy stops staff's alone."""
+    from generator.releases.logging import LOG
+    from generator.releases.versions import stops_the_public
+
+    said = "Nothing was built, and nothing was changed."
+    nothing = Audience.PUBLIC not in audiences or not (project / LOG).is_file()
+    if nothing or has_errors(filter(stops_the_public, problems)):
+        return said
+    return f"{said} The site for the public can be: governance build --audience public."
 
 
 @click.command()

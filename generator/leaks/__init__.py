@@ -9,6 +9,7 @@ from generator.leaks.reporting import as_report, as_sentences
 from generator.leaks.scan import Scan
 from generator.leaks.secrets import Secrets, secrets_of
 from generator.leaks.shipped import Shipped, shipped_by
+from generator.leaks.unread import texts_of_unsound, unsound_files
 
 __all__ = [
     "FolderTexts",
@@ -23,4 +24,6 @@ __all__ = [
     "secrets_of",
     "shipped_by",
     "texts_of",
+    "texts_of_unsound",
+    "unsound_files",
 ]

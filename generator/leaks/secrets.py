@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.leaks.composed import by_first_word
@@ -39,18 +40,22 @@ class Secrets:
 
 
 def secrets_of(
-    everything: Iterable[tuple[str, Library]], published: Sequence[Record], shipped: Shipped
+    everything: Iterable[tuple[str, Library]],
+    published: Sequence[Record],
+    shipped: Shipped,
+    unread: Iterable[PlacedText] = (),
 ) -> Secrets:
     """What stands in the full libraries, but in no published one and not in the program.
 
-    Each library comes with the folder from which its records name their files.
+    Each library comes with the folder from which its records name their files; `unread` are texts
+    of files that no library could be made of.
     """
     public = {value.text: value for each in published for value in public_values_of(each)}
     internal: dict[str, PlacedText] = {}
-    for folder, library in everything:
-        for value in values_of(library, folder):
-            if value.text not in public:
-                internal.setdefault(value.text, value)
+    texts = (value for folder, library in everything for value in values_of(library, folder))
+    for value in chain(texts, unread):
+        if value.text not in public:
+            internal.setdefault(value.text, value)
     candidates: dict[Words, PlacedText] = {}
     for value in internal.values():
         for run in _runs_of(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 from generator.model.counts import RecordedPlan
@@ -89,7 +90,7 @@ class ReleaseFacts(Record):
 
 
 class Logged(Record):
-    """One line of the log: a release and the digest of its release.yml."""
+    """One line of the log: a release and the digest of its release.yml, or that it was undone."""
 
     called = "a logged release"
     edition: EditionPath
@@ -98,6 +99,13 @@ class Logged(Record):
     """The name of the release's folder; for example `2025-07-26-audited`."""
     sha256: Digest
     """The digest of the release's own file."""
+    undone: Flag = False
+    """Whether the line takes back an earlier one of the same release; for example `true`."""
+
+    @property
+    def of_what(self) -> tuple[str, str, str]:
+        """The release that the line tells of, and its digest."""
+        return (self.edition, self.release, self.sha256)
 
 
 class PublishedLog(Record):
@@ -106,6 +114,29 @@ class PublishedLog(Record):
     called = "the log of releases"
     releases: List[Logged] = ()
     """The releases, in the order in which they were made."""
+
+    @property
+    def standing(self) -> tuple[Logged, ...]:
+        """The lines of the releases that stand: one that says `undone` takes back the first such.
+
+        In which order they are does not count, since two logs may have been put together.
+        """
+        undone = Counter(each.of_what for each in self.releases if each.undone)
+        made = (each for each in self.releases if not each.undone)
+        return tuple(each for each in made if not _taken(each, undone))
+
+    @property
+    def astray(self) -> tuple[Logged, ...]:
+        """The lines that say `undone` of what the log does not have."""
+        made = Counter(each.of_what for each in self.releases if not each.undone)
+        undone = (each for each in self.releases if each.undone)
+        return tuple(each for each in undone if not _taken(each, made))
+
+
+def _taken(line: Logged, left: Counter[tuple[str, str, str]]) -> bool:
+    """Whether a line has one in some that are left; that is then one fewer."""
+    left[line.of_what] -= 1
+    return left[line.of_what] >= 0
 
 
 class Withdrawal(Record):

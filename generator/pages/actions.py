@@ -11,6 +11,7 @@ from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
 from generator.views.charts import PlanCharts, measure_chart
+from generator.views.due import who_must_act
 from generator.views.held import is_whole
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.tracker.events import Event
     from generator.views import ActionView, EditionView
     from generator.views.charts import Chart
+    from generator.views.due import WhoMustAct
     from generator.views.tracker import Tracker
 
 
@@ -37,6 +39,14 @@ class TrackerPage(EditionContext):
 
 
 @dataclass(frozen=True)
+class DuePage(EditionContext):
+    """Who must act on the plan, by owner: for staff, who write the working copy."""
+
+    page_kind = page_kinds.DUE
+    due: WhoMustAct
+
+
+@dataclass(frozen=True)
 class ActionPage(EditionContext):
     """One action with its whole history."""
 
@@ -48,8 +58,11 @@ class ActionPage(EditionContext):
     charts: dict[str, Chart]  # of the measures that can be drawn, by their ids
 
 
-def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
-    """The tracker and the actions' pages, if the plan has actions or stated counts."""
+def pages(view: EditionView, links: EditionLinks, *, for_staff: bool) -> Iterator[Page]:
+    """The tracker and the actions' pages, if the plan has actions or stated counts.
+
+    `for_staff` says whether they are of a working copy: then one says who must act on it.
+    """
     plan = view.edition.improvement
     document = view.documents.get("improvement")
     if plan is None or document is None or not (view.actions or plan.stated):
@@ -65,6 +78,8 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         source=document.source or "",
         answers=bool(view.actions),
     )
+    if for_staff and (due := who_must_act(view)):
+        yield _due(due, links, document)
     for item in view.actions:
         yield _action(item, view, links, document)
 
@@ -74,6 +89,21 @@ _EVERY = known("Every action of the plan: who owns it, when it is due, how it st
 _HELD = known(
     "The actions of the plan that are held here: who owns them, when they are due, how they stand."
 )
+
+
+def _due(due: WhoMustAct, links: EditionLinks, document: DocumentEntry) -> Page:
+    return Page(
+        DuePage(due.view, links, due),
+        _("Who must act, %(day)s", day=say_day(due.plan.as_at)),
+        _("What is overdue, due soon or without an update, by owner: for staff only."),
+        nav=_("Who must act"),
+        crumbs=(
+            (document.title, page_kinds.IMPROVEMENT.address),
+            (_(_TITLE), page_kinds.ACTIONS.address),
+        ),
+        filters={"kind": page_kinds.DUE.found_as, "document": document.name},
+        source=_("Computed from the histories of the actions."),
+    )
 
 
 def _action(

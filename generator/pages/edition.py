@@ -27,7 +27,7 @@ from generator.views import edition_view, editorial_notes
 from generator.views.completeness import COVERED, coverage, six_things
 from generator.views.held import why_not
 from generator.views.joint import NextYear, next_years
-from generator.vocabulary import DocumentKind
+from generator.vocabulary import Audience, DocumentKind
 from generator.words import sentence
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def pages(unit: EditionUnit) -> list[Page]:
         *statement.pages(view, links, since),
         *code.pages(view, links),
         *improvement.pages(view, links),
-        *actions.pages(view, links),
+        *actions.pages(view, links, for_staff=_is_working_copy(unit)),
         *assurance.pages(view, links),
         *risks.pages(unit, view, links),
         *papers.pages(view, links),
@@ -100,6 +100,10 @@ def pages(unit: EditionUnit) -> list[Page]:
             AboutPage(view, links, summary_of(unit).releases, _partly(unit.edition)), unit.folder
         ),
     ]
+
+
+def _is_working_copy(unit: EditionUnit) -> bool:
+    return unit.audience is Audience.INTERNAL and unit.release is None
 
 
 def _partly(edition: Edition) -> str:

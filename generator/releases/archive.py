@@ -19,6 +19,7 @@ from generator.reading.nodes import Mapping, Scalar
 from generator.reading.strays import is_hidden, left_by_system
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
+from generator.releases.logging import LOG
 from generator.releases.order import LoggedRelease, disordered, in_order
 from generator.releases.plans import date_in_release
 from generator.releases.states import say_states
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from generator.model import Edition, Library, Logged
 
 FACTS = "release.yml"
-LOG = f"{CONTENT}/published.yml"
 _BESIDE = ("published", "site", "withdrawals")
 YEARS = 5  # a published statement stays on the website for so long: reg 15(2) of SI 2015/234
 
@@ -90,8 +90,9 @@ def _digest_of_all(project: Path) -> str:
 
 
 def _read(project: Path, library: Library, known: Known) -> tuple[list[Release], list[Problem]]:
-    logged = library.published.releases if library.published else ()
-    problems = [*_unlogged(project, logged), *_logged_twice(logged)]
+    logged = library.published.standing if library.published else ()
+    problems = [*_unlogged(project, library, logged), *_logged_twice(logged)]
+    problems += _never_logged(library)
     untouched: list[LoggedRelease] = []
     for line in logged:
         folder, within = _folder(project, line)
@@ -136,8 +137,17 @@ def files_in(folder: Path) -> Iterator[str]:
             yield name if inside else f"../{name}"
 
 
-def _unlogged(project: Path, logged: tuple[Logged, ...]) -> Iterator[Problem]:
-    known = {folder_of_release(project, each.edition, each.release) for each in logged}
+def said_undone(library: Library) -> set[tuple[str, str]]:
+    """The releases that were taken back and not made again: the year and the name of each."""
+    log = library.published
+    standing = {(each.edition, each.release) for each in (log.standing if log else ())}
+    every = {(each.edition, each.release) for each in (log.releases if log else ())}
+    return every - standing
+
+
+def _unlogged(project: Path, library: Library, logged: tuple[Logged, ...]) -> Iterator[Problem]:
+    named = {(each.edition, each.release) for each in logged} | said_undone(library)
+    known = {folder_of_release(project, *each) for each in named}
     for folder in sorted((project / CONTENT).glob(f"*/*/{RELEASES}/*")):
         if folder not in known and not is_hidden(folder.name):
             name = folder.relative_to(project).as_posix()
@@ -154,6 +164,14 @@ def _logged_twice(logged: tuple[Logged, ...]) -> Iterator[Problem]:
             message = f"found {line.release} of {line.edition} a second time"
             yield Problem(line.place(), "logged-twice", message, "take one of its lines out")
         seen.add((line.edition, line.release))
+
+
+def _never_logged(library: Library) -> Iterator[Problem]:
+    """A line that takes back a release of which there is no line."""
+    for line in library.published.astray if library.published else ():
+        message = f"found {line.release} of {line.edition} undone, but no line for the release"
+        hint = "put its line back from a copy of the log: lines are added, never taken out"
+        yield Problem(line.place(), "undone-unlogged", message, hint)
 
 
 _BACK = "put the file back from a copy: what was published never changes"

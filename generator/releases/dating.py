@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.tracker.dates import last_day
 from generator.words import APRIL, say_date
 
 if TYPE_CHECKING:
@@ -28,13 +29,21 @@ def impossible_date(edition: Edition, date: str, today: str, *, final: bool) -> 
         )
 
 
-def doubtful_date(edition: Edition, date: str) -> str:
-    """A question where a day is far from the year; "" where it is not."""
+def doubtful_dates(edition: Edition, date: str) -> Iterator[str]:
+    """A question where a day is far from the year or from the day it is as at, as a slip makes it.
+
+    A plan goes on after its year, so a day near that at which the plan is will do as well.
+    """
     year, said = int(edition.years[0][:4]), edition.period
+    plan = edition.improvement.as_at if edition.improvement else None
+    as_at = max(edition.as_at, plan or "")
+    last = last_day(as_at)
     if date < f"{year}-{APRIL:02}-01":
         far = f"before {said} begins"
     elif date >= f"{year + 1 + _YEARS_LATE}-{APRIL:02}-01":
         far = f"more than {_YEARS_LATE} years after {said}"
+    elif date > f"{last.year + 1}{last.isoformat()[4:]}":
+        far = f"more than a year after {say_date(as_at)}, as at which {edition.id} stands"
     else:
-        return ""
-    return f"{say_date(date)} is {far}. Release it with that date all the same?"
+        return
+    yield f"{say_date(date)} is {far}. Release it with that date all the same?"

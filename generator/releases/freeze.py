@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,52 +19,71 @@ from generator.model.load import load, load_record
 from generator.problems import ContentError, ExpectedError
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import FACTS, LOG, Release, as_frozen, folder_of_release
+from generator.releases.archive import FACTS, Release, as_frozen, folder_of_release
+from generator.releases.asked import Order, refusals
 from generator.releases.closure import closure_of
-from generator.releases.dating import doubtful_date, impossible_date
+from generator.releases.dating import doubtful_dates
 from generator.releases.joint import no_such_edition
+from generator.releases.logging import log_release
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
+from generator.releases.undoing import put_undone_aside
 from generator.releases.unfinished import unfinished, unsigned
-from generator.vocabulary import Audience, DocumentState, ReleaseKind
-from generator.writing import Append, NewFile, write
+from generator.vocabulary import ReleaseKind
+
+__all__ = ["Draft", "Order", "draft", "freeze", "try_out"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
-    from generator.model import Edition, KnownStatement, Library
+    from generator.model import Edition, Library
     from generator.problems import Problem
     from generator.releases.recording import RecordedRow
-    from generator.writing import FileChange
 
     Confirm = Callable[[str], bool]
     Rehearse = Callable[[Release], None]
 
-_LOG_HEAD = """\
-# Every release, written by `governance release`. Lines are added, never changed.
-releases:
-"""
-
 
 @dataclass(frozen=True)
-class Order:
-    """What a person asks to be published, and on which day, if that is known."""
+class Draft:
+    """A release that may be made: what is copied, and what it will be called."""
 
-    edition: str
-    kind: ReleaseKind
-    state: DocumentState | None
-    date: str
-    note: str
-    reason: str | None = None
-    today: str = ""
-    known: KnownStatement | None = None
+    library: Library
+    edition: Edition
+    order: Order
+    earlier: Sequence[Release]
+    carried: Release | None  # whose statement and Code it shows, where it is none itself
+    sources: dict[str, Path]
+    files: dict[str, str]  # the digest of each
 
     @property
-    def reached(self) -> DocumentState | None:
-        """How far the statement had come, whether its text is held or not."""
-        return self.known.state if self.known else self.state
+    def name(self) -> str:
+        """The date and the state or kind; a second one of the same day has a number as well."""
+        order = self.order
+        name = f"{order.date}-{order.state or order.kind}"
+        taken = {each.name for each in self.earlier}
+        numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+        return name if name not in taken else next(each for each in numbered if each not in taken)
+
+
+def draft(project: Path, library: Library, releases: Sequence[Release], order: Order) -> Draft:
+    """What would be released; ExpectedError or ContentError says why it cannot be."""
+    edition = next((each for each in library.editions if each.id == order.edition), None)
+    if edition is None:
+        raise ExpectedError(no_such_edition(library, order.edition))
+    earlier = [each for each in releases if each.edition == order.edition]
+    carried = _carried(earlier, order)
+    problems = list(_left_to_write(edition, order, carried))
+    if order.kind is not ReleaseKind.NOTICE:
+        problems += unfit_plan(library, edition, order.kind, order.date)
+    if problems:
+        raise ContentError(sorted(set(problems)))
+    sources = _sources(project, library, edition, order, earlier)
+    files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}
+    if refused := list(refusals(edition, earlier, order, files)):
+        raise ExpectedError("\n".join(refused))
+    return Draft(library, edition, order, earlier, carried, sources, files)
 
 
 def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
@@ -78,32 +99,35 @@ def freeze(  # noqa: PLR0913 - content, what is asked, and who is asked about it
 
     `rehearse` raises one of them where it could not be published, before anything is frozen.
     """
-    edition = next((each for each in library.editions if each.id == order.edition), None)
-    if edition is None:
-        raise ExpectedError(no_such_edition(library, order.edition))
-    earlier = [each for each in releases if each.edition == order.edition]
-    carried = _carried(earlier, order)
-    problems = list(_left_to_write(edition, order, carried))
-    if order.kind is not ReleaseKind.NOTICE:
-        problems += unfit_plan(library, edition, order.kind, order.date)
-    if problems:
-        raise ContentError(sorted(set(problems)))
-    sources = _sources(project, library, edition, order, earlier)
-    files = {name: digest_of(path.read_bytes()) for name, path in sorted(sources.items())}
-    if refusals := list(_refusals(edition, earlier, order, files)):
-        raise ExpectedError("\n".join(refusals))
-    if (doubt := doubtful_date(edition, order.date)) and not confirm(doubt):
-        raise ExpectedError("It was not confirmed.")
+    made = draft(project, library, releases, order)
+    for doubt in doubtful_dates(made.edition, order.date):
+        if not confirm(doubt):
+            raise ExpectedError("It was not confirmed.")
+    put_undone_aside(project, library)
+    return _write(project, made, rehearse)
 
-    def finish(made: Path) -> str:
-        before = (library, [each.library for each in earlier])
-        frozen = as_frozen(load(made).library, edition.id, _plain(order, carried), before)
-        text = _facts(order, files, carried, recorded_plans(frozen))
-        facts, digest = _readable(made, text), digest_of(text.encode())
-        rehearse(Release(f"{edition.id}@{_name(order, earlier)}", facts, digest, frozen, made))
-        return digest
 
-    return _write(project, order, _name(order, earlier), sources, finish)
+def try_out(made: Draft, rehearse: Rehearse) -> Release:
+    """A release as it would be made, from a copy in a folder that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / made.name
+        return _made(made, copy, rehearse)
+
+
+def _made(made: Draft, folder: Path, rehearse: Rehearse) -> Release:
+    """Copy all that is released to a folder, and write there what it is."""
+    for path, source in made.sources.items():
+        target = folder / CONTENT / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    edition, order = made.edition.id, made.order
+    before = (made.library, [each.library for each in made.earlier])
+    frozen = as_frozen(load(folder).library, edition, _plain(order, made.carried), before)
+    text = _facts(order, made.files, made.carried, recorded_plans(frozen))
+    facts, digest = _readable(folder, text), digest_of(text.encode())
+    release = Release(f"{edition}@{made.name}", facts, digest, frozen, folder)
+    rehearse(release)
+    return release
 
 
 def _plain(order: Order, carried: Release | None) -> ReleaseFacts:
@@ -124,57 +148,6 @@ def _left_to_write(edition: Edition, order: Order, carried: Release | None) -> I
     yield from unfinished(edition)
     yield from unsigned(edition, order.reached)
     yield from contradicted(edition, carried.facts.state if carried else order.reached)
-
-
-def _refusals(
-    edition: Edition, earlier: Sequence[Release], order: Order, files: dict[str, str]
-) -> Iterator[str]:
-    """Why this would not be a release, each as a sentence that says what to do."""
-    if edition.audience is not Audience.PUBLIC:
-        yield f"{edition.id} is internal: write `audience: public` in its edition.yml first."
-    final = order.reached not in {None, DocumentState.DRAFT}
-    yield from impossible_date(edition, order.date, order.today, final=final)
-    newest = earlier[-1] if earlier else None
-    if newest and order.date < newest.facts.date:
-        yield f"{newest.id} is newer: give its date, {newest.facts.date}, or a later one."
-    yield from _out_of_turn(earlier, order)
-    if newest and _is_same(newest, order, files):
-        yield f"Nothing has changed since {newest.id}."
-
-
-def _out_of_turn(earlier: Sequence[Release], order: Order) -> Iterator[str]:
-    """Why a statement does not come after those that were there before."""
-    before = [each for each in earlier if each.facts.reached]
-    if order.reached is None or not before:
-        return
-    newest, states = before[-1], list(DocumentState)
-    state = newest.facts.reached or states[0]
-    if states.index(order.reached) < states.index(state):
-        yield f"{newest.id} is {state} already: a statement never goes back."
-    elif order.reached is state and newest.facts.known is None:
-        if order.known:
-            yield f"{newest.id} is {state} already, and its text is held."
-        elif not order.reason:
-            yield (
-                f"{newest.id} is {state} already: a correction says with --reason what was wrong."
-            )
-
-
-def _is_same(newest: Release, order: Order, files: dict[str, str]) -> bool:
-    """Whether this would be the newest release over again; a notice is as new as what it says."""
-    facts = newest.facts
-    said = (facts.kind, facts.state) == (order.kind, order.state)
-    if order.kind is ReleaseKind.NOTICE:
-        said = said and facts.note == order.note
-    return said and {each.path: each.sha256 for each in facts.files} == files
-
-
-def _name(order: Order, earlier: Sequence[Release]) -> str:
-    """The date and the state or kind; a second one of the same day has a number as well."""
-    name = f"{order.date}-{order.state or order.kind}"
-    taken = {each.name for each in earlier}
-    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(each for each in numbered if each not in taken)
 
 
 def _carried(earlier: Sequence[Release], order: Order) -> Release | None:
@@ -233,26 +206,17 @@ def _sources(
     return files
 
 
-def _write(
-    project: Path,
-    order: Order,
-    name: str,
-    sources: dict[str, Path],
-    finish: Callable[[Path], str],
-) -> Path:
+def _write(project: Path, made: Draft, rehearse: Rehearse) -> Path:
     """Copy beside, then put in place in one step, then log: a killed run is seen by the next."""
-    folder = folder_of_release(project, order.edition, name)
-    made = folder.with_name(f".{name}")
-    shutil.rmtree(made, ignore_errors=True)
+    edition = made.edition.id
+    folder = folder_of_release(project, edition, made.name)
+    beside = folder.with_name(f".{made.name}")
+    shutil.rmtree(beside, ignore_errors=True)
     try:
-        for path, source in sources.items():
-            target = made / CONTENT / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-        digest = finish(made)
-        sync(made)
-        made.replace(folder)
-        _log(project, order, name, digest)
+        digest = _made(made, beside, rehearse).digest
+        sync(beside)
+        beside.replace(folder)
+        log_release(project, edition, made.name, digest)
     except ExpectedError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -261,7 +225,7 @@ def _write(
         message = f"Cannot write {folder}: {error.strerror}."
         raise ExpectedError(message) from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
         _remove_if_empty(folder.parent)
     return folder
 
@@ -278,12 +242,3 @@ def _readable(made: Path, text: str) -> ReleaseFacts:
 def _remove_if_empty(folder: Path) -> None:
     with suppress(OSError):
         folder.rmdir()
-
-
-def _log(project: Path, order: Order, name: str, digest: str) -> None:
-    row = {"edition": order.edition, "release": name, "sha256": digest}
-    new: FileChange = Append(LOG, ("releases",), row)
-    if not (project / LOG).is_file():
-        lines = [f"{key}: {value}" for key, value in row.items()]
-        new = NewFile(LOG, _LOG_HEAD + "  - " + "\n    ".join(lines) + "\n")
-    write(project, [new])

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from generator.audience import select, withdrawn_from
 from generator.language import MAIN
 from generator.model.spoken import in_language
+from generator.reading.files import CONTENT, RELEASES
 from generator.releases.joint import as_year_of, seen_by
+from generator.releases.narrowed import narrowed, withdrawn_by_name
 from generator.vocabulary import Audience, SecondLanguage
 
 if TYPE_CHECKING:
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Deadlines, Edition, Library, Organisation
+    from generator.problems import Problem
     from generator.releases.archive import Release
+
+
+TAKEN_AT_ONCE = ("site", "deadlines", "published", "withdrawals")
+"""The files of the working copy that the public site shows, or minds, before any release."""
 
 
 @dataclass(frozen=True)
@@ -68,27 +75,30 @@ def shown_to(
         before = [each.library for each in frozen if each.edition.id == release.edition]
         frozen += tuple(_frozen(release, audience, before))
     frozen = tuple(_of_each_body(frozen))
-    selected = select(library, audience, [each.library for each in frozen])
     if audience is Audience.INTERNAL:
-        working = as_it_stands(selected, audience, project)
-        return Shown(
-            audience,
-            working.library,
-            working.organisations,
-            working.current,
-            frozen,
-            selected.deadlines,
-        )
+        return replace(as_it_stands(library, audience, project), releases=frozen)
     newest = {version.edition.id: version for version in frozen}
     current = tuple(replace(each, path=name) for name, each in sorted(newest.items()))
-    return Shown(
-        audience,
-        selected.without({}, {}),  # what the working copy withholds is nobody's business
-        _organisations(frozen),
-        current,
-        frozen,
-        selected.deadlines,
-    )
+    bodies = _organisations(frozen)
+    selected = select(_taken_at_once(library, bodies), audience)
+    # What the working copy withholds is nobody's business.
+    site = selected.without({}, {})
+    return Shown(audience, site, bodies, current, frozen, selected.deadlines)
+
+
+def stops_the_public(problem: Problem) -> bool:
+    """Whether a problem of the content concerns the site for the public.
+
+    All else that is wrong with a working copy stops the one for staff alone, never a withdrawal.
+    """
+    taken = {CONTENT, *(f"{CONTENT}/{name}.yml" for name in TAKEN_AT_ONCE)}
+    return problem.place.file in taken or f"/{RELEASES}/" in problem.place.file
+
+
+def _taken_at_once(library: Library, bodies: tuple[Organisation, ...]) -> Library:
+    """What the public site takes from the working copy; its bodies are those that released."""
+    rest = {"frameworks": (), "glossary": None, "editions": (), "risks": None, "joint_papers": ()}
+    return library.model_copy(update={**rest, "organisations": bodies})
 
 
 def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
@@ -144,12 +154,14 @@ def _of_each_body(versions: Iterable[Version]) -> Iterator[Version]:
 
 def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> Iterable[Version]:
     """The release as an audience may see it; none if it may not see the edition at all."""
+    named = withdrawn_by_name(release)
+    release = narrowed(release) if audience is Audience.PUBLIC else release
     selected = select(release.library, audience, before)
     shown = [each for each in selected.editions if each.id == release.edition]
     if shown:
-        withdrawn = {each.date for each in withdrawn_from(release.library).values()}
+        withdrawn = [*named, *withdrawn_from(release.library).values()]
         library = _first(selected, _with_figures(shown[0], release, audience))
-        days = tuple(sorted(withdrawn))
+        days = tuple(sorted({each.date for each in withdrawn}))
         yield Version(release.path, library, release.folder, release, days, shown[0].organisation)
 
 

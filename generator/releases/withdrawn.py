@@ -9,6 +9,7 @@ from generator.model import Document, Item
 from generator.model.index import index_library, key_of
 from generator.model.schema import references
 from generator.problems import Problem, Severity, did_you_mean, nearest
+from generator.releases.narrowed import kinds_of, withdrawn_by_name
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterat
     """A withdrawal of something that is neither in the working copy nor in a release."""
     everything = _all(library, releases)
     found = {id(each) for part in everything for each in withdrawn_from(part).values()}
+    found |= {id(each) for release in releases for each in withdrawn_by_name(release)}
     unknown = [each for each in _withdrawals(library) if id(each) not in found]
     known = _named_in(everything) if unknown else set()
+    known |= {(each.edition, kind, each.name) for each in releases for kind in kinds_of(each)}
     for each in unknown:
         message = f'found the withdrawal of "{_said(each)}", which is nowhere'
         yield Problem(each.place(), "unknown-withdrawal", message, _meant(each, known))
@@ -92,6 +95,11 @@ def renamed_withdrawals(library: Library, releases: Sequence[Release]) -> Iterat
             message = f'found the withdrawal of "{_said(each)}", which is also "{name[2]}"'
             hint = "withdraw that as well; it stays published under the other id"
             yield Problem(each.place(), "withdrawn-in-part", message, hint, Severity.WARNING)
+
+
+def called_also(library: Library, releases: Sequence[Release], name: Named) -> set[Named]:
+    """All that an item is called in other versions of its year."""
+    return _reached(_renamed(_all(library, releases)), name) - {name}
 
 
 def _all(library: Library, releases: Sequence[Release]) -> list[Library]:

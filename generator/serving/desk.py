@@ -8,12 +8,13 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from generator.audience import select
+from generator.making.dividing import make_units
 from generator.making.fingerprints import digest_of_resources
 from generator.making.single import forget_theme
 from generator.making.unchanged import key_of_project, store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.model.load import Known
-from generator.pipeline import check_content, make_units
+from generator.pipeline import check_content
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.releases.versions import as_it_stands, shown_to
 from generator.resources import find_resources

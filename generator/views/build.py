@@ -12,6 +12,8 @@ from generator.views.records import (
     AreaView,
     BoardView,
     EditionView,
+    ImprovementView,
+    OpinionView,
     PostView,
     PrincipleView,
 )
@@ -21,25 +23,26 @@ from generator.views.year import join_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from generator.model import DocumentEntry, Edition, Library
 
 
 def edition_view(
-    library: Library, edition: Edition, siblings: Sequence[Edition] | None = None, path: str = ""
+    library: Library,
+    edition: Edition,
+    siblings: Sequence[Edition] | None = None,
+    path: str = "",
+    as_at: date | None = None,
 ) -> EditionView:
     """Join all that an edition's pages show; `path` is where it stands on the site.
 
     `siblings` are the body's other years as the site shows them, else those of the library.
+    `as_at` is the date of its plan, where that is not the plan's own.
     """
-    build = Builder(library, edition, siblings, path or edition.id)
-    reviews = {each.area: each for each in (edition.statement.areas if edition.statement else ())}
-    code_areas = edition.code.areas if edition.code else ()
-    areas = [build.area(area, reviews.get(area.id)) for area in code_areas]
-    plan = edition.improvement.areas if edition.improvement else ()
-    improvements = [build.improvement(item, areas) for item in plan]
-    assured = edition.assurance.opinions if edition.assurance else ()
-    opinions = [build.opinion(opinion, areas) for opinion in assured]
+    build = Builder(library, edition, siblings, path or edition.id, as_at)
+    areas = _areas(build)
+    improvements, opinions = _improvements(build, areas), _opinions(build, areas)
     year = join_year(build, areas, improvements)
     risks = list(own_risks(build, areas, year.actions))
     build.add_named()
@@ -65,6 +68,23 @@ def edition_view(
         documents=dict(_documents(edition)),
         partners=[build.organisation(each) for each in edition.joint_with],
     )
+
+
+def _areas(build: Builder) -> list[AreaView]:
+    edition = build.edition
+    reviews = {each.area: each for each in (edition.statement.areas if edition.statement else ())}
+    code_areas = edition.code.areas if edition.code else ()
+    return [build.area(area, reviews.get(area.id)) for area in code_areas]
+
+
+def _improvements(build: Builder, areas: list[AreaView]) -> list[ImprovementView]:
+    plan = build.edition.improvement
+    return [build.improvement(item, areas) for item in (plan.areas if plan else ())]
+
+
+def _opinions(build: Builder, areas: list[AreaView]) -> list[OpinionView]:
+    assured = build.edition.assurance
+    return [build.opinion(each, areas) for each in (assured.opinions if assured else ())]
 
 
 def _documents(edition: Edition) -> Iterator[tuple[str, DocumentEntry]]:

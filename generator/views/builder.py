@@ -20,6 +20,7 @@ from generator.views.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from generator.model import (
         Area,
@@ -38,11 +39,17 @@ class Builder:
     """Joins the parts of one edition; every item gets one view, shared by all that show it."""
 
     def __init__(
-        self, library: Library, edition: Edition, siblings: Sequence[Edition] | None, path: str
+        self,
+        library: Library,
+        edition: Edition,
+        siblings: Sequence[Edition] | None,
+        path: str,
+        as_at: date | None = None,
     ) -> None:
         self.library = library
         self.edition = edition
         self.path = path
+        self.as_at = as_at  # of the plan, where it is not its own date
         self.index: Index = index_library(library)
         self.years: Index = self.index
         if siblings is not None:

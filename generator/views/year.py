@@ -97,7 +97,7 @@ def _meet(build: Builder, papers: list[PaperView], plan: Plan | None) -> None:
 def _tracker(build: Builder) -> Plan | None:
     """The plan as at the newest paper about it, and since the paper before that."""
     papers = all_papers(build.library)
-    as_at = date_of_tracker(build.edition, papers)
+    as_at = build.as_at or date_of_tracker(build.edition, papers)
     about = {paper.date for paper in papers if build.edition.id in paper.about}
     earlier = [last_day(each) for each in about if last_day(each) < as_at]
     since = max(earlier, default=None)

@@ -20,6 +20,7 @@ from support.releases import released
 from generator import audience, pipeline
 from generator.audience import select
 from generator.leaks import search_files, secrets_of, shipped_by
+from generator.making.dividing import make_units
 from generator.model import Item, Library, Record
 from generator.model.load import load
 from generator.model.schema import fields_of
@@ -87,7 +88,7 @@ def written(library: Library, project: Path) -> dict[str, str]:
     """All that is written for a site: pages, downloads, and what is shown around the pages."""
     environment = make_environment(RESOURCES.templates)
     files = {}
-    for unit in pipeline.make_units(as_it_stands(library, PUBLIC, project))[0]:
+    for unit in make_units(as_it_stands(library, PUBLIC, project))[0]:
         pages = pages_of(unit)
         for page in pages:
             files[f"{unit.path}/{page.path}index.md"] = render_page(environment, unit, page)

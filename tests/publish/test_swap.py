@@ -20,7 +20,10 @@ from generator.problems import ExpectedError
 from generator.publish import swap
 from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
 
-WITHOUT_OUTPUT = {"click", "filelock", "mammoth", "pydantic", "selectolax"}
+WITHOUT_OUTPUT = {
+    *("click", "filelock", "mammoth", "pydantic", "selectolax"),
+    *("icalendar", "openpyxl", "python-docx", "starlette", "uvicorn", "watchfiles"),
+}
 """The libraries that write nothing of a site."""
 
 

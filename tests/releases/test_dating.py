@@ -9,7 +9,9 @@ from click.testing import CliRunner
 from support.releases import RELEASES, YEAR, release
 
 from generator.cli import main
+from generator.pipeline import check_content
 from generator.problems import ExpectedError
+from generator.releases.dating import doubtful_dates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,10 @@ AS_AT = (
     "only a draft, a report or a notice comes out before."
 )
 EARLY = "31 March 2024 is before 2024/25 begins. Release it with that date all the same?"
+SLIP = (
+    "13 June 2026 is more than a year after 31 March 2025, as at which example/2024-25 stands. "
+    "Release it with that date all the same?"
+)
 LATE = "1 April 2028 is more than 3 years after 2024/25. Release it with that date all the same?"
 
 
@@ -68,7 +74,12 @@ def test_what_is_not_final_may_be_out_before(project: MakeProject, name: str) ->
 
 @pytest.mark.parametrize(
     ("what", "question"),
-    [("2024-03-31 draft", EARLY), ("2024-03-31 notice", EARLY), ("2028-04-01 audited", LATE)],
+    [
+        ("2024-03-31 draft", EARLY),
+        ("2024-03-31 notice", EARLY),
+        ("2026-06-13 unaudited", SLIP),
+        ("2028-04-01 audited", LATE),
+    ],
 )
 def test_a_day_far_from_the_year_is_asked_about(
     project: MakeProject, monkeypatch: pytest.MonkeyPatch, what: str, question: str
@@ -100,3 +111,11 @@ class _Later:
 
     def isoformat(self) -> str:
         return "2030-01-01"
+
+
+def test_a_plan_that_goes_on_is_near_its_own_day(project: MakeProject) -> None:
+    folder = project(replace={f"{YEAR}/improvement.yml": ("areas:", "as_at: 2025-06-30\nareas:")})
+    edition = check_content(folder).library.edition
+    assert list(doubtful_dates(edition, "2026-06-30")) == []
+    (asked,) = doubtful_dates(edition, "2026-07-01")
+    assert asked.startswith("1 July 2026 is more than a year after 30 June 2025, as at which")

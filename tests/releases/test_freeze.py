@@ -22,9 +22,9 @@ from support.releases import (
 )
 
 from generator.pipeline import check
-from generator.pipeline import release as make
 from generator.problems import ContentError, ExpectedError
 from generator.releases.freeze import Order
+from generator.releasing import release as make
 from generator.vocabulary import DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
@@ -378,7 +378,7 @@ def test_killed_before_it_was_logged_it_is_told_by_the_next_command(
     def killed(*_: object) -> None:
         raise KilledError
 
-    monkeypatch.setattr("generator.releases.freeze._log", killed)
+    monkeypatch.setattr("generator.releases.freeze.log_release", killed)
     with pytest.raises(KilledError):
         release(folder, "2025-06-13 draft")
     (problem,) = check(folder)

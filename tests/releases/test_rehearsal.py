@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.releases import RELEASES, YEAR
 
-from generator import pipeline
+from generator import pipeline, releasing
 from generator.making.keeping import Listener
 from generator.problems import ExpectedError
 from generator.releases.freeze import Order
@@ -30,7 +30,7 @@ def test_what_the_gate_would_find_is_found_before_anything_is_frozen(
     folder = project(replace={CODE: (TEXT, HIDDEN)})
     monkeypatch.setattr("generator.making.unit.search.index", _writes_what_is_hidden)
     with pytest.raises(ExpectedError, match="Its public pages would say what only internal") as why:
-        pipeline.release(folder, ORDER)
+        releasing.release(folder, ORDER)
     assert '"evidence" of the control "monthly-decisions"' in str(why.value)
     assert not (folder / RELEASES).exists()
 
@@ -43,7 +43,7 @@ def _writes_what_is_hidden(out: Path, _: str) -> None:
 
 def test_the_next_build_needs_not_make_the_pages_again(project: MakeProject) -> None:
     folder = project()
-    pipeline.release(folder, ORDER)
+    releasing.release(folder, ORDER)
     told: list[str] = []
     listener = Listener(why=told.append)
     pipeline.build(folder, folder / "site", [Audience.PUBLIC], jobs=1, told=listener)

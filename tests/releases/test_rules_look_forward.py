@@ -17,8 +17,9 @@ from support.project import REPOSITORY
 from support.releases import RELEASES, YEAR, release, rewrite
 
 from generator import pipeline, rules
+from generator.making import dividing
 from generator.problems import Severity
-from generator.releases import freeze
+from generator.releases import asked, freeze
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def test_a_release_that_breaks_rules_of_today_stays_published(
         earlier.setattr(rules, "ALWAYS", ())
         earlier.setattr(rules, "WHEN_SOUND", ())
         earlier.setattr(freeze, "unfinished", lambda _: ())
-        earlier.setattr(freeze, "impossible_date", lambda *_, **__: ())
-        earlier.setattr(pipeline, "collisions", lambda _: ())
+        earlier.setattr(asked, "impossible_date", lambda *_, **__: ())
+        earlier.setattr(dividing, "collisions", lambda _: ())
         made = release(folder, "2025-06-13 unaudited")
     shutil.copytree(folder / RELEASES, sound / "releases")
     shutil.rmtree(folder / f"content/{YEAR}")

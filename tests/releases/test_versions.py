@@ -13,9 +13,10 @@ from support.moving_plan import FILES as PAPERS
 from support.project import MINIMAL
 from support.releases import YEAR, editions_of, release, rewrite, units_of
 
+from generator.making.dividing import make_units
 from generator.model import Library
 from generator.model.schema import fields_of
-from generator.pipeline import check_content, make_units
+from generator.pipeline import check_content
 from generator.releases.versions import shown_to
 from generator.units import EditionUnit
 from generator.vocabulary import Audience

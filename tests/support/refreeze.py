@@ -22,7 +22,8 @@ from generator.model.load import Known, load, load_record
 from generator.model.release import ReleaseFacts
 from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
-from generator.releases.archive import FACTS, LOG, as_frozen, files_in, folder_of_release
+from generator.releases.archive import FACTS, as_frozen, files_in, folder_of_release
+from generator.releases.logging import LOG
 from generator.releases.recording import recorded_plans
 from support.project import REPOSITORY, STARTER
 

@@ -52,6 +52,7 @@ STAGES: dict[str, dict[str, Spot]] = {
         "views": Spot(5, 1.7),
         "releases": Spot(5, 2.7),
         "compare": Spot(6, 2.2),
+        "reminders": Spot(6, 3.3),
     },
     "Judge, divide": {
         "rules": Spot(7, 3.1),
@@ -69,9 +70,11 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Run": {
         "pipeline": Spot(12, 2.5),
+        "releasing": Spot(12, 1.7),
+        "outside": Spot(12, 3.3),
         "preview": Spot(14, 4),
         "progress": Spot(12, 4),
-        "options": Spot(12, 0.9),
+        "options": Spot(12, 0.85),
         "interrupts": Spot(14, 1.1),
         "importing": Spot(12, 0),
         "newyear": Spot(13, 0),
@@ -80,7 +83,6 @@ STAGES: dict[str, dict[str, Spot]] = {
         "exporting": Spot(13, 2.7),
         "new_paper": Spot(13, 3.6),
         "starting": Spot(14, 0),
-        "outside": Spot(12, 3.3),
         "cli": Spot(14, 3.08),
         "__main__": Spot(14, 2.1),
     },
