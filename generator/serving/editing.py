@@ -84,16 +84,8 @@ class Editing:
         if table is None:
             return self._page(edition, Typed(values))
         filled = FilledIn(table, values)
-        faults = say_beside(filled.problems, table)
-        if self._desk.notice.outdated or self._desk.notice.failure:
-            faults = {"": _BROKEN}
-        elif values.get(READ) != digest_of_file(self._desk.project / table.file):
-            faults = changed_meanwhile(table, values) | faults
-        elif not faults and not filled.changes:
-            faults = {"": _NOTHING}
         try:
-            if not faults:
-                faults = self._tried_out(filled, table)
+            faults = self._faults(table, values, filled)
             if not faults:
                 write(self._desk.project, filled.changes, {table.file: values[READ]})
         except (ExpectedError, ContentError) as error:
@@ -103,12 +95,18 @@ class Editing:
         self._desk.refresh()
         return RedirectResponse(f"{edit_address(edition)}?saved={len(filled.news)}", 303)
 
-    def _tried_out(self, filled: FilledIn, table: EditTable) -> dict[str, str]:
-        """What the rules would find wrong with it, by the fields of the form."""
+    def _faults(self, table: EditTable, values: dict[str, str], filled: FilledIn) -> dict[str, str]:
+        """Everything for which it cannot be saved, by the fields of the form."""
         project = self._desk.project
+        if self._desk.notice.outdated or self._desk.notice.failure:
+            return {"": _BROKEN}
+        if values.get(READ) != digest_of_file(project / table.file):
+            return changed_meanwhile(table, values) | say_beside(filled.problems, table)
+        if not filled.problems and not filled.changes:
+            return {"": _NOTHING}
         loaded = load(project, self._desk.known)
-        found = try_out(project, loaded, table.edition.id, filled.news, filled.as_at)
-        return say_beside(found, table)
+        refused = try_out(project, loaded, table.edition.id, filled.news, filled.as_at)
+        return say_beside([*filled.problems, *refused], table)
 
     def _table(self, edition: str) -> EditTable | None:
         return table_of(self._desk.library, edition) if self._desk.library else None

@@ -32,7 +32,7 @@ def name_of(action: str, asked: str) -> str:
 
 
 class FilledIn:
-    """What came with a form: what is new of which action, and all that is wrong with that.
+    """What came with a form: what is new of which action, and what of the rest is wrong.
 
     The name of a field stands for the file in the place of a problem.
     """
@@ -59,8 +59,9 @@ class FilledIn:
         if any(typed[each] for each in ("text", "state", "due")):
             typed["date"] = typed["date"] or values.get(DATE_OF_ALL, "")
         new, faults = read_new(row.action, row.at, typed, place)
-        self.problems += faults or amiss(new)
-        if new.says_something and not is_there(new):
+        faults = faults or amiss(new)
+        self.problems += faults
+        if new.says_something and not faults and not is_there(new):
             self.news.append(new)
 
     @property

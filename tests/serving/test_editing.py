@@ -132,6 +132,29 @@ def test_what_cannot_be_saved_is_said_beside_its_cell_and_nothing_is_lost(
         )
 
 
+def test_what_the_rules_refuse_is_said_beside_what_does_not_go_together(served: Served) -> None:
+    desk, visitor = served
+    typed = {
+        "one-form.text": "x",
+        "shorter-papers.state": "not-started",
+        "shorter-papers.date": "1/9/2025",
+    }
+    reply = visitor.fill_in(visitor.ask(EDIT).text, typed)
+    assert fault_beside(reply.text, "shorter-papers.text") == STEP_BACK
+    assert fault_beside(reply.text, "one-form.date").startswith("found nothing, expected")
+    assert plan_in(desk) == PLAN
+
+
+def test_the_same_form_twice_is_written_once(served: Served) -> None:
+    desk, visitor = served
+    typed = {"one-form.text": "Four.", "all-date": "2025-09-01"}
+    assert visitor.fill_in(visitor.ask(EDIT).text, typed).status == 303
+    once = plan_in(desk)
+    again = visitor.fill_in(visitor.ask(EDIT).text, typed)
+    assert "Nothing new was typed, and nothing was saved." in again.text
+    assert plan_in(desk) == once
+
+
 def test_a_file_that_changed_on_disk_is_not_overwritten(served: Served) -> None:
     desk, visitor = served
     page = visitor.ask(EDIT).text
