@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Place, Problem
 from generator.updates.amiss import amiss
-from generator.updates.news import FIELDS, NewUpdate, changes_of, is_there
+from generator.updates.news import FIELDS, TYPED, NewUpdate, changes_of, is_there
 from generator.updates.typed import Unfit, day_of, read_new
 from generator.writing import Put
 
@@ -47,7 +47,7 @@ class FilledIn:
         try:
             as_at = day_of(values.get(AS_AT, ""))
         except Unfit as wrong:
-            self.problems.append(Problem(Place(AS_AT), "typed", wrong.found, wrong.hint))
+            self.problems.append(Problem(Place(AS_AT), TYPED, wrong.found, wrong.hint))
         else:
             self.as_at = as_at if as_at != table.as_at else ""
 

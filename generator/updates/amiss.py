@@ -9,7 +9,7 @@ from generator.reading.nodes import quote
 from generator.tracker.dates import in_order
 from generator.tracker.life import CLOSED
 from generator.tracker.status import last_state
-from generator.updates.news import FIELDS, closure_of, is_there, said_of_closure
+from generator.updates.news import FIELDS, TYPED, closure_of, is_there, said_of_closure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def amiss(new: NewUpdate) -> list[Problem]:
     """What does not go together, or is not enough, each where it was or should have been typed."""
     rules = (_of_date, _of_due, _of_reason, _of_evidence)
     return [
-        Problem(new.place(field), "typed", message, hint)
+        Problem(new.place(field), TYPED, message, hint)
         for rule in rules
         for field, message, hint in rule(new)
     ]

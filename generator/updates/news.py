@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Fields = dict[str, str]
 """What an entry of a history says, by the names of its fields."""
 
+TYPED = "typed"
+"""The code of a problem with what was typed: it is said without it, so nothing explains it."""
+
 
 @dataclass(frozen=True)
 class NewField:

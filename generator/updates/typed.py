@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
 from generator.problems import Problem, did_you_mean
 from generator.reading.nodes import quote
-from generator.updates.news import FIELDS, NewUpdate
+from generator.updates.news import FIELDS, TYPED, NewUpdate
 from generator.vocabulary import ActionState
 from generator.words import name_of_state, say_date, sentence_case
 
@@ -50,7 +50,7 @@ def read_new(
         try:
             values[name] = _READ.get(name, text_of)(typed.get(name, ""))
         except Unfit as wrong:
-            problems.append(Problem(place(name), "typed", wrong.found, wrong.hint))
+            problems.append(Problem(place(name), TYPED, wrong.found, wrong.hint))
     return NewUpdate(action, at, place, **values), problems
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Place, Problem, nearest
 from generator.reading.nodes import quote
 from generator.updates.amiss import amiss
+from generator.updates.news import TYPED
 from generator.updates.typed import Unfit, read_new
 from generator.workbooks import columns
 from generator.workbooks.cells import text_in
@@ -60,7 +61,7 @@ def misplaced(table: SheetTable) -> Iterator[Problem]:
         if ours & set(range(area.min_col, area.max_col + 1)):
             place = Place(table.sheet.title, area.min_row, area.min_col)
             message = f"found the merged cells {area.coord}, expected each cell by itself"
-            yield Problem(place, "cell", message, "take the merge back")
+            yield Problem(place, TYPED, message, "take the merge back")
 
 
 def _lost_rows(
@@ -89,7 +90,7 @@ def _lost_rows(
     numbers = [f"row {each} of those" for each in table.stamp.gone]
     for what in [*(f"row of {quote(each)} among those" for each in missing), *numbers]:
         message = f"found no {what} that were exported: an import deletes nothing"
-        yield Problem(Place(table.sheet.title, HEADER, 1), "cell", message, _AGAIN)
+        yield Problem(Place(table.sheet.title, HEADER, 1), TYPED, message, _AGAIN)
 
 
 _AGAIN = "export it again to this file: it keeps what was written, and shows what is known now"
