@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from generator.digests import digest_of_file
+from generator.model.load import load
 from generator.problems import ContentError, ExpectedError
 from generator.serving.overlay import (
     Whereabouts,
@@ -22,14 +23,15 @@ from generator.serving.saving import (
     AS_AT,
     DATE_OF_ALL,
     READ,
+    FilledIn,
     changed_meanwhile,
-    changes_in,
     name_of,
-    rehearse,
-    typed_updates,
-    unfit_values,
+    say_beside,
 )
-from generator.serving.table import FIELDS, STATES, EditTable, Typed, table_of
+from generator.serving.table import EditTable, Typed, table_of
+from generator.updates.news import FIELDS
+from generator.updates.trial import try_out
+from generator.updates.typed import CHOICES
 from generator.vocabulary import Audience
 from generator.writing import write
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from generator.serving.door import FrontDoor
 
 _MOST_BYTES = 2_000_000
-_NOTHING = "Nothing was typed, and nothing was saved."
+_NOTHING = "Nothing new was typed, and nothing was saved."
 _BROKEN = (
     "The content has errors, which are listed below. Mend them in the files first: until then, "
     "nothing is saved. What you typed is still here."
@@ -81,26 +83,30 @@ class Editing:
         table = self._table(edition)
         if table is None:
             return self._page(edition, Typed(values))
-        faults = unfit_values(table, values)
-        changes = [] if faults else changes_in(table, values)
-        if self._desk.notice.outdated or self._desk.notice.failure:
-            faults = {"": _BROKEN}
-        elif values.get(READ) != digest_of_file(self._desk.project / table.file):
-            faults = changed_meanwhile(table, values) | faults
-        elif not faults and not changes:
-            faults = {"": _NOTHING}
+        filled = FilledIn(table, values)
         try:
+            faults = self._faults(table, values, filled)
             if not faults:
-                faults = rehearse(self._desk.project, changes, table, self._desk.known)
-            if not faults:
-                write(self._desk.project, changes, {table.file: values[READ]})
+                write(self._desk.project, filled.changes, {table.file: values[READ]})
         except (ExpectedError, ContentError) as error:
             faults = {"": f"Nothing was saved. {error}"}
         if faults:
             return self._page(edition, Typed(values, faults))
         self._desk.refresh()
-        number = len(typed_updates(table, values))
-        return RedirectResponse(f"{edit_address(edition)}?saved={number}", 303)
+        return RedirectResponse(f"{edit_address(edition)}?saved={len(filled.news)}", 303)
+
+    def _faults(self, table: EditTable, values: dict[str, str], filled: FilledIn) -> dict[str, str]:
+        """Everything for which it cannot be saved, by the fields of the form."""
+        project = self._desk.project
+        if self._desk.notice.outdated or self._desk.notice.failure:
+            return {"": _BROKEN}
+        if values.get(READ) != digest_of_file(project / table.file):
+            return changed_meanwhile(table, values) | say_beside(filled.problems, table)
+        if not filled.problems and not filled.changes:
+            return {"": _NOTHING}
+        loaded = load(project, self._desk.known)
+        refused = try_out(project, loaded, table.edition.id, filled.news, filled.as_at)
+        return say_beside([*filled.problems, *refused], table)
 
     def _table(self, edition: str) -> EditTable | None:
         return table_of(self._desk.library, edition) if self._desk.library else None
@@ -118,7 +124,7 @@ class Editing:
                 table=table,
                 typed=typed,
                 fields=FIELDS,
-                states=STATES,
+                states=CHOICES,
                 name_of=name_of,
                 names={"all_date": DATE_OF_ALL, "as_at": AS_AT, "read": READ},
                 read=digest_of_file(self._desk.project / table.file),
@@ -137,7 +143,7 @@ def _edition(request: Request) -> str:
 
 def _labels(table: EditTable, typed: Typed) -> list[tuple[str, str, str]]:
     """What is wrong, in the order of the page: the field, what to call it, and the message."""
-    order = [(AS_AT, "The plan is shown as at"), (DATE_OF_ALL, "Date")]
+    order = [(AS_AT, "The plan is shown as at"), (DATE_OF_ALL, "Date of update")]
     for row in table.rows:
         order.append((row.action.id, row.name))
         order += [

@@ -12,37 +12,14 @@ from generator.reading.files import CONTENT
 from generator.tracker.dates import say_due_day
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
-from generator.vocabulary import ActionState
-from generator.words import name_of_state, say_date, say_list, sentence_case
+from generator.updates.typed import say_action_state
+from generator.words import say_date, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Action, Edition, Library
     from generator.tracker.status import Standing
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One thing that may be said of an action: the field of NewUpdate, and how it is asked for."""
-
-    name: str
-    label: str
-    hint: str
-    long: bool = False
-
-
-FIELDS = (
-    Asked("state", "New state", "how it stands now, if that is new"),
-    Asked("text", "What happened", "since the last update, in a few sentences", long=True),
-    Asked("date", "Date", "of all that is new in the row, such as 2025-06-30"),
-    Asked("due", "New due date", "such as 2025-09-30 or 2025-09, or TBC"),
-    Asked("reason", "Reason", "why the due date moves, or which risk is accepted", long=True),
-    Asked(
-        "evidence", "Evidence", "of an action that is closed: what shows that it is done", long=True
-    ),
-)
-STATES = {each.value: sentence_case(name_of_state(each)) for each in ActionState}
 
 
 @dataclass(frozen=True)
@@ -121,7 +98,7 @@ def _row(now: Standing, at: int, posts: Mapping[str, str], body: str) -> EditRow
         _, owner, post = key_of("post", name, Scope(body))
         owners.append(posts.get(f"{owner}/{post}", name))
     due = say_due_day(now.due.date) if now.due and now.due.date else ""
-    state = sentence_case(name_of_state(now.state))
+    state = say_action_state(now.state)
     if now.overdue:
         state += f", {now.days_overdue} days overdue"
     return EditRow(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.updates.news import FIELDS
+
 ACTIONS = "Actions"
 """The name of the sheet with the actions, one to a row."""
 
@@ -25,14 +27,13 @@ STATE = Column("State", 14, "how it stands, as far as is known")
 DUE = Column("Due", 18, "the date it is promised for now")
 LAST = Column("Last update", 40, "what was said of it last")
 SEEN_BY = Column("Seen by", 12, "who sees the action on the website once it is released")
-UPDATE = Column("New update", 44, "what happened since, in a few sentences")
-WHEN = Column("Date of update", 18, "the day of all that is new in the row, such as 31/03/2025")
-NEW_STATE = Column("New state", 18, "how it stands now, if that is new: choose from the list")
-NEW_DUE = Column("New due date", 18, "the date it is promised for from now on, or TBC")
-REASON = Column("Reason", 36, "why the due date moves, or which risk is accepted")
-EVIDENCE = Column("Evidence", 36, "of an action that is closed: what shows that it is done")
 ID = Column("Id", 24, "what the content calls the action")
 
-FILLED = (UPDATE, WHEN, NEW_STATE, NEW_DUE, REASON, EVIDENCE)
+_WIDTHS = {"text": 44, "reason": 36, "evidence": 36}
+COLUMN_OF = {
+    each.name: Column(each.label, _WIDTHS.get(each.name, 18), each.about) for each in FIELDS
+}
+"""The columns that are filled in, by the fields of NewUpdate."""
+UPDATE, WHEN, NEW_STATE, NEW_DUE, REASON, EVIDENCE = FILLED = tuple(COLUMN_OF.values())
 """What is filled in; of all else nothing is read but whether it was changed."""
 COLUMNS = (REFERENCE, ACTION, DETAILS, OWNER, STATE, DUE, LAST, SEEN_BY, *FILLED, ID)

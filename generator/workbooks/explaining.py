@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font
 
+from generator.updates.typed import CHOICES
 from generator.words import say_day, say_year
 from generator.workbooks.columns import (
     ACTIONS,
@@ -18,7 +19,6 @@ from generator.workbooks.columns import (
     WHEN,
 )
 from generator.workbooks.look import MARKING, mark_pages
-from generator.workbooks.stamp import STATES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -92,5 +92,5 @@ def _lines(plan: PlanRows, title: str, owner: str) -> list[tuple[str, str]]:
         ("Columns", ""),
         *((each.name, each.about) for each in COLUMNS),
         ("", ""),
-        ("States", "; ".join(STATES)),
+        ("States", "; ".join(CHOICES)),
     ]

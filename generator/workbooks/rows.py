@@ -14,8 +14,9 @@ from generator.tracker.dates import is_due_day, say_due_day
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
 from generator.tracker.status import day_of
+from generator.updates.typed import say_action_state
 from generator.vocabulary import Audience
-from generator.words import name_of_state, say_date, sentence_case
+from generator.words import say_date
 from generator.workbooks import columns
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from generator.model import Action, Edition, Library, Organisation
     from generator.tracker.status import Standing
-    from generator.vocabulary import ActionState
 
 KnownValue = str | date
 
@@ -134,11 +134,6 @@ def _last(now: Standing) -> str:
     said = [now.update.label or "", to_text(now.update.text) if now.update.text else ""]
     text = ". ".join(filter(None, said)) or say_action_state(now.state)
     return f"{say_date(now.update.on)}: {text}"
-
-
-def say_action_state(state: ActionState) -> str:
-    """A state as the list to choose from has it: "On track"."""
-    return sentence_case(name_of_state(state))
 
 
 def owned(rows: Iterable[ActionRow], post: str, posts: PostTitles) -> list[ActionRow]:

@@ -10,8 +10,9 @@ from generator.digests import digest_of_file
 from generator.model.load import load
 from generator.problems import ContentError, ExpectedError, has_errors
 from generator.reading.files import CONTENT
+from generator.updates.news import changes_of, is_there
+from generator.updates.trial import try_out
 from generator.words import say_count
-from generator.workbooks.changes import changes_of, is_there
 from generator.workbooks.commas import book_of_csv, csv_of_book
 from generator.workbooks.files import check_kind, open_book, read_file, save_whole
 from generator.workbooks.filling import Wish, fill_again, new_book
@@ -20,7 +21,6 @@ from generator.workbooks.rows import owned, rows_of
 from generator.workbooks.saving import bytes_of
 from generator.workbooks.table import table_of
 from generator.workbooks.telling import say_brought, say_problems
-from generator.workbooks.trial import try_out
 from generator.writing import preview, write
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def _fill_again(
         raise ExpectedError(say_problems(f"{file} cannot be filled again", faults, table, file))
     gone = [name for name in table.lines_by_id() if name and name not in wish.stamp.rows]
     before = read_rows(table, wish.plan)
-    done = {each.known.action.id for each in before.news if is_there(each)}
-    waiting = [each.known.action.id for each in before.news if each.known.action.id not in done]
+    done = {each.action.id for each in before.news if is_there(each)}
+    waiting = [each.action.id for each in before.news if each.action.id not in done]
     fill_again(book, table, wish, done)
     said = []
     if waiting:
@@ -161,10 +161,10 @@ def import_actions(project: Path, edition: str, file: Path, *, dry_run: bool) ->
     table = table_of(book, file, edition)
     found = read_rows(table, plan)
     new = [each for each in found.news if not is_there(each)]
-    problems = [*found.problems, *changed_on_both_sides(table, new)]
+    problems = [*found.problems, *changed_on_both_sides(table, plan, new)]
     wrong = {problem.place.line for problem in problems}
-    fit = [each for each in new if each.row not in wrong]
-    problems += try_out(project, loaded, plan.edition, table, fit)
+    fit = [each for each in new if each.place("text").line not in wrong]
+    problems += try_out(project, loaded, edition, fit)
     if problems:
         raise ExpectedError(say_problems(f"{file} cannot be brought in", problems, table, file))
     report = say_brought(name, new, len(found.news) - len(new))

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.vocabulary import ActionState
-from generator.workbooks.rows import say_action_state
+from generator.updates.typed import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +20,6 @@ EXPORTED = "Exported"
 """The name of that sheet."""
 _FORMAT, _OWNER, _GONE = "governance actions 1", "owner", "gone"
 _ROWS, _POSTS, _STATES = 3, 5, 7  # where each list begins, two columns wide but for the last
-STATES = [say_action_state(each) for each in ActionState if each is not ActionState.NOT_STATED]
-"""The states to choose from."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def put_stamp(book: Workbook, stamp: Stamp) -> None:
         for row, (name, value) in enumerate(pairs.items(), 1):
             _put(sheet, row, column, name)
             _put(sheet, row, column + 1, value)
-    for row, state in enumerate(STATES, 1):
+    for row, state in enumerate(CHOICES, 1):
         _put(sheet, row, _STATES, state)
 
 
@@ -77,7 +74,7 @@ def _pairs(sheet: Worksheet, column: int) -> dict[str, str]:
 
 def list_of_states() -> str:
     """Where the states stand, as a drop-down list refers to them."""
-    return f"{EXPORTED}!$G$1:$G${len(STATES)}"
+    return f"{EXPORTED}!$G$1:$G${len(CHOICES)}"
 
 
 def list_of_posts(stamp: Stamp) -> str:

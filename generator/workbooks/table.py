@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.problems import ExpectedError, Place, Problem, did_you_mean, sentences
+from generator.updates.news import TYPED
 from generator.workbooks.columns import ACTIONS, COLUMNS, FILLED, ID
 from generator.workbooks.stamp import Stamp, stamp_of
 
@@ -39,7 +40,7 @@ class SheetTable:
 
     def problem(self, row: int, column: Column, found: str, hint: str) -> Problem:
         """What is wrong with a cell."""
-        return Problem(self.place(row, column), "cell", found, hint)
+        return Problem(self.place(row, column), TYPED, found, hint)
 
     def place(self, row: int, column: Column) -> Place:
         """Where a cell is: its sheet stands for the file, its row for the line."""

@@ -8,17 +8,17 @@ from openpyxl.utils import get_column_letter
 
 from generator.problems import sentences
 from generator.tracker.dates import say_due_day
+from generator.updates.news import closure_of, due_of, update_of
+from generator.updates.typed import say_action_state
 from generator.words import say_count, say_date
-from generator.workbooks.changes import closure_of, due_of, update_of
-from generator.workbooks.rows import say_action_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from generator.problems import Problem
+    from generator.updates.news import NewUpdate
     from generator.workbooks.table import SheetTable
-    from generator.workbooks.written import News
 
 
 def say_problems(title: str, problems: Sequence[Problem], table: SheetTable, file: Path) -> str:
@@ -43,17 +43,17 @@ def say_problems(title: str, problems: Sequence[Problem], table: SheetTable, fil
     )
 
 
-def say_brought(file: str, new: Sequence[News], known: int) -> str:
+def say_brought(file: str, new: Sequence[NewUpdate], known: int) -> str:
     """What is added to which action, in words, so that a date shows how it was read."""
     lines = [f"{file}: {_counts(new)}"] if new else ["Nothing is new."]
-    lines += [f"  {each.known.action.id}: {'; '.join(_said(each))}" for each in new]
+    lines += [f"  {each.action.id}: {'; '.join(_said(each))}" for each in new]
     if known:
         rows = f"{known} row" if known == 1 else f"{known} rows"
         lines.append(f"Brought in before, and not again: {rows}.")
     return "\n".join(lines)
 
 
-def _counts(new: Sequence[News]) -> str:
+def _counts(new: Sequence[NewUpdate]) -> str:
     counts = {
         "updates": sum(bool(update_of(each)) for each in new),
         "due": sum(bool(due_of(each)) for each in new),
@@ -63,13 +63,13 @@ def _counts(new: Sequence[News]) -> str:
     return f"{said} for {say_count(len(new), 'actions')}"
 
 
-def _said(news: News) -> list[str]:
+def _said(new: NewUpdate) -> list[str]:
     said = []
-    if news.when:
-        state = say_action_state(news.state) if news.state else "no new state"
-        said.append(f"{say_date(news.when)}" + (f", {state}" if news.is_update else ""))
-    if news.due:
-        said.append(f"due {say_due_day(news.due)}")
-    if closure_of(news):
+    if new.date:
+        state = say_action_state(new.state) if new.state else "no new state"
+        said.append(f"{say_date(new.date)}" + (f", {state}" if new.is_update else ""))
+    if new.due:
+        said.append(f"due {say_due_day(new.due)}")
+    if closure_of(new):
         said.append("closure")
     return said

@@ -61,7 +61,7 @@ def test_a_row_is_filled_in_by_keyboard_and_nothing_is_lost(
     with previewed(tmp_path) as (desk, visitor):
         page = open_page(visitor.door.entrance)
         page.goto(f"{visitor.door.address}{EDIT}")
-        page.get_by_label("What happened of A1 One form for all minutes").focus()
+        page.get_by_label("New update of A1 One form for all minutes").focus()
         page.keyboard.press("Alt+ArrowDown")
         page.keyboard.type("Ten papers.")
         # The file changes while somebody types: the page stays, and says so.
@@ -70,16 +70,16 @@ def test_a_row_is_filled_in_by_keyboard_and_nothing_is_lost(
         page.keyboard.press("Tab")
         page.keyboard.type("soon")
         page.keyboard.press("Control+Enter")
-        field = page.get_by_label("Date of A2 Shorter papers", exact=True)
+        field = page.get_by_label("Date of update of A2 Shorter papers", exact=True)
         expect(page.locator(".gov-summary")).to_be_focused()
-        assert page.get_by_label("What happened of A2").input_value() == "Ten papers."
+        assert page.get_by_label("New update of A2").input_value() == "Ten papers."
         assert field.get_attribute("aria-invalid") == "true"
         hint, fault = str(field.get_attribute("aria-describedby")).split()
-        assert (
-            page.locator(f"[id='{hint}']").inner_text().startswith("of all that is new in the row")
-        )
-        assert page.locator(f"[id='{fault}']").inner_text().startswith('"soon" is not a date.')
-        page.get_by_role("link", name="A2 Shorter papers, Date").press("Enter")
+        about = page.locator(f"[id='{hint}']").inner_text()
+        assert about.startswith("the day of all that is new in the row")
+        said = page.locator(f"[id='{fault}']").inner_text()
+        assert said.startswith('found "soon", expected a date')
+        page.get_by_role("link", name="A2 Shorter papers, Date of update").press("Enter")
         page.keyboard.press("Control+a")
         page.keyboard.type("2 September 2025")
         page.keyboard.press("Control+Enter")

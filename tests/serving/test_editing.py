@@ -41,7 +41,7 @@ WRITTEN = (
 
 
 STEP_BACK = (
-    'found the state going back to "not-started" without a word. say in "text" what happened.'
+    'found the state going back to "not-started" without a word; say in "text" what happened'
 )
 
 
@@ -97,12 +97,12 @@ def test_what_is_new_is_written_and_nothing_else_changes(served: Served) -> None
         (
             {"one-form.text": "x"},
             "one-form.date",
-            "Give the day from which this holds, such as 2025-06-30.",
+            "found nothing, expected text or a date; type the day of what is new",
         ),
         (
             {"one-form.state": "complete", "one-form.date": "2025-09-01"},
             "one-form.evidence",
-            "Say what shows that it is done: it is closed by this.",
+            "found nothing, expected text or a date; say what shows that it is done",
         ),
         # these only the rules know
         (
@@ -132,6 +132,29 @@ def test_what_cannot_be_saved_is_said_beside_its_cell_and_nothing_is_lost(
         )
 
 
+def test_what_the_rules_refuse_is_said_beside_what_does_not_go_together(served: Served) -> None:
+    desk, visitor = served
+    typed = {
+        "one-form.text": "x",
+        "shorter-papers.state": "not-started",
+        "shorter-papers.date": "1/9/2025",
+    }
+    reply = visitor.fill_in(visitor.ask(EDIT).text, typed)
+    assert fault_beside(reply.text, "shorter-papers.text") == STEP_BACK
+    assert fault_beside(reply.text, "one-form.date").startswith("found nothing, expected")
+    assert plan_in(desk) == PLAN
+
+
+def test_the_same_form_twice_is_written_once(served: Served) -> None:
+    desk, visitor = served
+    typed = {"one-form.text": "Four.", "all-date": "2025-09-01"}
+    assert visitor.fill_in(visitor.ask(EDIT).text, typed).status == 303
+    once = plan_in(desk)
+    again = visitor.fill_in(visitor.ask(EDIT).text, typed)
+    assert "Nothing new was typed, and nothing was saved." in again.text
+    assert plan_in(desk) == once
+
+
 def test_a_file_that_changed_on_disk_is_not_overwritten(served: Served) -> None:
     desk, visitor = served
     page = visitor.ask(EDIT).text
@@ -155,7 +178,7 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(served: Served) -> None:
 def test_nothing_typed_is_nothing_saved(served: Served) -> None:
     reply = served[1].fill_in(served[1].ask(EDIT).text, {"all-date": "2025-09-01"})
     assert reply.status == 422
-    assert "Nothing was typed, and nothing was saved." in reply.text
+    assert "Nothing new was typed, and nothing was saved." in reply.text
 
 
 def test_nothing_is_saved_while_the_content_has_errors(served: Served) -> None:

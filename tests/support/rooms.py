@@ -52,12 +52,12 @@ STAGES: dict[str, dict[str, Spot]] = {
         "views": Spot(5, 1.7),
         "releases": Spot(5, 2.7),
         "compare": Spot(6, 2.2),
-        "updates": Spot(6, 0.8),
         "reminders": Spot(6, 3.3),
     },
     "Judge, divide": {
         "rules": Spot(7, 3.1),
         "units": Spot(7, 2.2),
+        "updates": Spot(7, 0.8),
     },
     "Write": {
         "pages": Spot(8, 2.2),

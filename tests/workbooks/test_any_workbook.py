@@ -26,7 +26,8 @@ TEXTS = st.sampled_from(
         "2025-01-01", "a; =b", "-7", "1.10", "null", "Ends in a colon:", "{braces}", "% & *", "~",
     ]
 )  # fmt: skip
-DAYS = st.integers(0, 500).map(lambda number: BEGAN + timedelta(number))
+ALL_DAYS = [BEGAN + timedelta(number) for number in range(500)]
+DAYS = st.sampled_from(ALL_DAYS)
 OPEN = ["not-started", "on-track", "at-risk", "on-hold", "disputed"]
 
 
@@ -60,7 +61,9 @@ def edits(draw: st.DrawFn, actions: list[dict[str, Any]]) -> dict[str, dict[str,
             continue
         row: dict[str, Any] = {"Date of update": draw(DAYS)}
         if draw(st.booleans()):
-            row |= {"New due date": draw(DAYS), "Reason": draw(TEXTS)}
+            dues = {each["date"] for each in action.get("due", ())}  # the same again is not new
+            day = draw(st.sampled_from(sorted({*ALL_DAYS} - dues)))
+            row |= {"New due date": day, "Reason": draw(TEXTS)}
         if "Reason" not in row or draw(st.booleans()):
             row["New update"] = draw(TEXTS)
             if "closure" not in action:
