@@ -170,10 +170,10 @@ def test_a_full_disk_leaves_the_release_where_it_is(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(undoing, "log_release", full)
+    monkeypatch.setattr("generator.writing.run.replace_files", full)
     result = take_back(folder)
-    message = f"Cannot write {folder / LOG}: No space left on device.\nNothing was taken back.\n"
-    assert result.stderr.endswith(message)
+    said = f"{folder / 'content'} cannot be written: No space left on device. Nothing was changed."
+    assert result.stderr.endswith(f"{said}\nNothing was taken back.\n")
     assert names(folder) == [FIRST, SECOND]
 
 
