@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from pygal.etree import etree
 from support.contents import content_of
 from support.moving_plan import FILES, FIRST, PLAN, SECOND
 from support.plans import action, with_actions
@@ -87,6 +86,8 @@ def test_two_builds_draw_the_same(charts: dict[str, Chart]) -> None:
 
 
 def test_charts_are_drawn_by_the_standard_library_even_where_lxml_is_installed() -> None:
+    from pygal.etree import etree
+
     etree.to_lxml()  # as pygal begins where it finds lxml
     runpy.run_path(str(REPOSITORY / "generator/views/drawing.py"))
     assert (etree._etree, etree.lxml) == (ET, False)
