@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.common import project_option, refusing, say
+from generator.options import as_day
 
 
 @click.group()
@@ -34,13 +35,14 @@ def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
 @project_option
 @click.argument("edition")
 @_file
+@click.option("--as-at", callback=as_day, help="The plan is as at this day from now on.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-def import_(*, project: Path, edition: str, file: Path, dry_run: bool) -> None:
+def import_(*, project: Path, edition: str, file: Path, as_at: str | None, dry_run: bool) -> None:
     """Add to a plan the updates and dates that FILE has: all, or none."""
     from generator.workbooks.run import import_actions
 
     with refusing(project, "Nothing was written."):
-        brought = import_actions(project, edition, file, dry_run=dry_run)
+        brought = import_actions(project, edition, file, as_at or "", dry_run=dry_run)
     if dry_run:
         click.echo(brought.difference, nl=False)
         say(brought.report)

@@ -35,6 +35,6 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
         for each in named:
             click.echo(f"Withdrawn: {each}")
         say(
-            "It is still on the web. Next: governance build --audience public, see that it is gone "
-            "from site/public, and put that on the server."
+            "Where it is on the web, it still is. Next: governance build --audience public, see "
+            "that it is gone from site/public, and put that on the server."
         )

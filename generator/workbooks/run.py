@@ -21,7 +21,7 @@ from generator.workbooks.rows import owned, rows_of
 from generator.workbooks.saving import bytes_of
 from generator.workbooks.table import table_of
 from generator.workbooks.telling import say_brought, say_problems
-from generator.writing import preview, write
+from generator.writing import Put, preview, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,8 +151,13 @@ class Brought:
     difference: str = ""
 
 
-def import_actions(project: Path, edition: str, file: Path, *, dry_run: bool) -> Brought:
-    """Add to a plan what is new in a workbook: all of it, or nothing where anything is wrong."""
+def import_actions(
+    project: Path, edition: str, file: Path, as_at: str = "", *, dry_run: bool
+) -> Brought:
+    """Add to a plan what is new in a workbook: all of it, or nothing where anything is wrong.
+
+    With `as_at`, the plan is shown as at that day from now on.
+    """
     book, _ = _opened(file)
     name = f"{CONTENT}/{edition}/improvement.yml"
     read = {name: digest_of_file(project / name)}
@@ -164,11 +169,12 @@ def import_actions(project: Path, edition: str, file: Path, *, dry_run: bool) ->
     problems = [*found.problems, *changed_on_both_sides(table, plan, new)]
     wrong = {problem.place.line for problem in problems}
     fit = [each for each in new if each.place("text").line not in wrong]
-    problems += try_out(project, loaded, edition, fit)
+    problems += try_out(project, loaded, edition, fit, as_at)
     if problems:
         raise ExpectedError(say_problems(f"{file} cannot be brought in", problems, table, file))
     report = say_brought(name, new, len(found.news) - len(new))
-    changes = [*changes_of(new, name)]
+    moved = [Put(name, ("as_at",), as_at)] if as_at and new else []
+    changes = [*moved, *changes_of(new, name)]
     if dry_run:
         return Brought(report, preview(project, changes) if changes else "")
     if changes:

@@ -53,7 +53,7 @@ WITHOUT_CASE = {
     "unsigned": "as placeholder",
     "after-release": "only where a release would hide it; see test_plans",
     "told-otherwise": "as after-release",
-    "silent-link": "other websites are asked for only when somebody asks; see outside/test_links",
+    "silent-link": "other websites are asked for only when asked to; see test_outside_links",
     "value": "every field refuses in its own words first; this is for the one that forgets to",
 }
 

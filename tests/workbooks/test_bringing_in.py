@@ -273,6 +273,19 @@ def test_a_plan_that_is_shown_as_at_an_earlier_day_is_said_once(lent: Path) -> N
     assert brought_in(lent, file).stderr == refusal(file, [said])
 
 
+def test_a_plan_may_be_given_a_later_day_with_the_same_import(lent: Path) -> None:
+    (lent / "content" / PLAN).write_text(f"as_at: 2025-06-10\n{ACTIONS}", "utf-8")
+    file = exported(lent)
+    fill(file, {"one-form": {"New update": "Three boards.", **DAY}})
+    later = brought_in(lent, file, "--as-at", "2025-06-30")
+    assert (later.stderr, later.exit_code) == ("", 0)
+    assert plan_text(lent).startswith("as_at: 2025-06-30\n")
+    assert "Three boards." in plan_text(lent)
+    again = brought_in(lent, file, "--as-at", "2025-07-31")
+    assert again.stdout == "Nothing is new.\nBrought in before, and not again: 1 row.\n"
+    assert plan_text(lent).startswith("as_at: 2025-06-30\n")
+
+
 def test_a_day_that_excel_knows_and_one_that_is_typed_are_the_same(lent: Path) -> None:
     file = exported(lent)
     fill(file, {
