@@ -90,6 +90,15 @@ def test_a_paper_is_begun(project: MakeProject) -> None:
     assert [each["id"] for each in paper["implications"]] == ["equality", "money", "law", "risk"]
 
 
+def test_where_there_are_schemas_it_leads_editors_to_its_own(project: MakeProject) -> None:
+    folder = with_plan(project)
+    (folder / "schemas").mkdir()
+    begin(folder)
+    first, second = (folder / "content" / FILE).read_text("utf-8").splitlines()[:2]
+    assert first == "# yaml-language-server: $schema=../../../../schemas/paper.json"
+    assert second.startswith("title:")
+
+
 def test_it_goes_on_from_the_paper_before(project: MakeProject) -> None:
     earlier = BEFORE.replace("audit-panel", "main-board")
     papers = {"2025-06-12-early": BEFORE, "2025-05-08-first": earlier, "2025-12-11-later": earlier}

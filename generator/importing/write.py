@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.importing.placed import Day
+from generator.model.kinds import SCHEMAS, schema_line
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ def yaml_of(row: FileRow) -> str:
 
 
 def write_new(folder: Path, files: Mapping[str, FileRow]) -> None:
-    """Write files that are not there yet: if one is, none is written."""
+    """Write files of the content that are not there yet: if one is, none is written.
+
+    Where the project has schemas for editors of texts, each file leads to its own.
+    """
+    has_schemas = (folder.parent / SCHEMAS).is_dir()
     for name in files:
         if (folder / name).exists():
             raise ExpectedError(f"There is {name} already, and nothing is overwritten.")
@@ -54,6 +60,8 @@ def write_new(folder: Path, files: Mapping[str, FileRow]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as out:
                 made.append(file)
+                if has_schemas and (line := schema_line(PurePosixPath(name))):
+                    out.write(f"{line}\n")
                 out.write(yaml_of(row))
     except OSError as error:
         for file in made:

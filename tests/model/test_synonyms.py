@@ -52,7 +52,9 @@ def test_what_is_to_be_written_is_a_word_of_the_vocabulary(choices: type[StrEnum
     assert _SAME[choices].keys() <= set(choices)
 
 
-@pytest.mark.parametrize("choices", {*_SAME, *_INSTEAD}, ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "choices", dict.fromkeys([*_SAME, *_INSTEAD]), ids=lambda each: each.__name__
+)
 def test_a_word_stands_for_one_thing_and_is_none_of_the_vocabulary(
     choices: type[StrEnum],
 ) -> None:
