@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from generator.serving.site import PreviewSite
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.model import Library
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _OFTEN = 100
 """After so many changes, what was loaded before is let go of: most of it stands no longer."""
 _MOST_PAGES = 300
+_PAUSE, _LONGEST_PAUSE = 0.12, 0.5
+"""Seconds without a request after which pages no longer go first, and how long they do at most."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Desk:
         self._known = Known(frozen={})
         self._key = self._look = ""
         self._times = 0
+        self._asked = 0.0  # when a browser last asked for anything, by a clock that only goes on
         self._now = ReadContent()
         self._fault: Exception | None = None
         self._last: dict[tuple[Audience, str], str] = {}
@@ -105,7 +110,7 @@ class Desk:
 
     def page(self, audience: Audience, path: str) -> tuple[str | None, Notice]:
         """A page as it is or last was, and what to say over it; None if there is none."""
-        with self._making:
+        with self._asking():
             notice = self.notice
             try:
                 html = self._site(audience).page(path)
@@ -119,7 +124,7 @@ class Desk:
 
     def file(self, audience: Audience, path: str) -> bytes | None:
         """A file that is no page; None of one that is not there, or cannot be made."""
-        with self._making, suppress(ExpectedError, OSError):
+        with self._asking(), suppress(ExpectedError, OSError):
             return self._site(audience).file(path)
         return None
 
@@ -168,6 +173,22 @@ class Desk:
             self._fault = error
         else:
             self._settle(ReadContent(library, sites, tuple(collided)), self.notice)
+            self._let_pages_go_first()
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Make something that a browser waits for."""
+        self._asked = time.monotonic()
+        with self._making:
+            yield
+        self._asked = time.monotonic()
+
+    def _let_pages_go_first(self) -> None:
+        """Wait while open pages are reloaded: the rules would take the processor from them."""
+        self._asked = time.monotonic()
+        end = self._asked + _LONGEST_PAUSE
+        while self._asked + _PAUSE > (now := time.monotonic()) and now < end:
+            time.sleep(_PAUSE / 6)
 
     def _settle(self, content: ReadContent, notice: Notice) -> None:
         with self._making:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _PATIENCE = 2
 """Seconds that an answer which is being made has at the end."""
 _MOMENT = 0.5
+_TURN = 0.0005
+"""Seconds that reading keeps a browser's requests waiting at most, each time they must wait."""
 _TOKEN_BYTES = 24
 # In milliseconds: how often changes are looked for, how long several are waited for, and how long
 # one at all.
@@ -46,6 +49,7 @@ def serve(
     if not (project / CONTENT).is_dir():
         hint = "Run the command in the folder that holds it, or name that with --project."
         raise ExpectedError(f"There is no folder {CONTENT}/ here. {hint}")
+    sys.setswitchinterval(_TURN)
     with listening(port) as listener, TemporaryDirectory() as folder:
         desk = Desk(project, Path(folder))
         desk.refresh()

@@ -196,8 +196,29 @@ def search(folder: Path) -> list[Row]:
     return rows
 
 
+def preview(folder: Path) -> list[Row]:
+    """From saving an edit of the sample to the reloaded page of a preview, in a browser."""
+    from bench.previewing import Edit, seconds_to_see
+
+    update = Edit(
+        f"{PLAN}/improvement.yml",
+        "Significant work has already been completed;",
+        f"{PLAN}/actions/leadership-team/",
+    )
+    control = Edit(
+        "met/2016-17/code.yml",
+        "The Met runs a single portfolio of OMM change,",
+        "met/2016-17/code/strategic-planning/",
+    )
+    taken = seconds_to_see(
+        _sample(folder), {"An update of an action": update, "The text of a control": control}
+    )
+    return [Row(f"{name}, to be seen", seconds, "s", 1) for name, seconds in taken.items()]
+
+
 TASKS: dict[str, Callable[[Path], list[Row]]] = {
-    task.__name__: task for task in (sample, changes, check, years, editions, start, plan, search)
+    task.__name__: task
+    for task in (sample, changes, preview, check, years, editions, start, plan, search)
 }
 
 

@@ -55,5 +55,5 @@ def test_the_document_has_a_place_for_figures_and_names_every_task() -> None:
 def test_a_task_that_does_not_exist_is_refused() -> None:
     with pytest.raises(SystemExit) as refused:
         main(["sample", "sampel"])
-    there = "sample, changes, check, years, editions, start, plan, search"
+    there = "sample, changes, preview, check, years, editions, start, plan, search"
     assert str(refused.value) == f"There is no task sampel. There are: {there}."
