@@ -63,7 +63,7 @@ def begin_paper(project: Path, edition: str, day: str, name: str) -> str:
         "implications": _implications(model),
     }
     file = f"{edition}/{PAPERS}/{day}-{name}.yml"
-    write_new(project / CONTENT, {file: {key: value for key, value in row.items() if value}})
+    write_new(project, {file: {key: value for key, value in row.items() if value}})
     plan = f", about the plan of {about.period}" if about else ""
     earlier = f", since the paper of {say_date(since.date)}" if since else ""
     return f"{CONTENT}/{file}: a paper to {panel}{plan}{earlier}"

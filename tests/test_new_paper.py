@@ -177,7 +177,7 @@ def test_nothing_is_overwritten(project: MakeProject) -> None:
     folder = project({FILE: BEFORE})
     result = begin(folder)
     assert result.stderr == (
-        f"There is {FILE} already, and nothing is overwritten.\nNothing was written.\n"
+        f"There is content/{FILE} already, and nothing is overwritten.\nNothing was written.\n"
     )
     assert (folder / "content" / FILE).read_text("utf-8") == BEFORE
 

@@ -48,8 +48,7 @@ def import_statement(wanted: Wanted) -> str:
     source = tidied(read_source(wanted.file))
     placed = place(source.blocks, target)
     files = _files(wanted, placed, there)
-    folder = wanted.project / CONTENT
-    write_new(folder, files)
+    write_new(wanted.project, files)
     return report_of(source, placed, [f"{CONTENT}/{name}" for name in files])
 
 

@@ -1,4 +1,4 @@
-"""Records to YAML files in a folder where none of them stands yet."""
+"""Records to YAML files that are not there yet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import yaml
 
 from generator.importing.placed import Day
 from generator.model.kinds import SCHEMAS, schema_line
-from generator.problems import ExpectedError
+from generator.reading.files import CONTENT
+from generator.writing import NewFile, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,26 +45,18 @@ def yaml_of(row: FileRow) -> str:
     return yaml.dump(row, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NO_FOLD)
 
 
-def write_new(folder: Path, files: Mapping[str, FileRow]) -> None:
-    """Write files of the content that are not there yet: if one is, none is written.
+def write_new(project: Path, files: Mapping[str, FileRow]) -> None:
+    """Write files of the content, by name below it: if one is there already, none is written.
 
     Where the project has schemas for editors of texts, each file leads to its own.
     """
-    has_schemas = (folder.parent / SCHEMAS).is_dir()
-    for name in files:
-        if (folder / name).exists():
-            raise ExpectedError(f"There is {name} already, and nothing is overwritten.")
-    made: list[Path] = []
-    try:
-        for name, row in files.items():
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("x", encoding="utf-8", newline="\n") as out:
-                made.append(file)
-                if has_schemas and (line := schema_line(PurePosixPath(name))):
-                    out.write(f"{line}\n")
-                out.write(yaml_of(row))
-    except OSError as error:
-        for file in made:
-            file.unlink()
-        raise ExpectedError(f"{folder} cannot be written to: {error.strerror}.") from None
+    has_schemas = (project / SCHEMAS).is_dir()
+    write(
+        project,
+        [NewFile(f"{CONTENT}/{name}", _text_of(name, files[name], has_schemas)) for name in files],
+    )
+
+
+def _text_of(name: str, row: FileRow, has_schemas: bool) -> str:
+    line = schema_line(PurePosixPath(name)) if has_schemas else ""
+    return f"{line}\n{yaml_of(row)}" if line else yaml_of(row)

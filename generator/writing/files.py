@@ -44,7 +44,7 @@ def alone(project: Path) -> Iterator[None]:
     folder = project / FOLDER
     try:
         with locked(project / LOCK, "a second command", _PATIENCE):
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
             _put_back(project, folder)
             try:
                 yield
@@ -152,11 +152,12 @@ def _undo(target: Path, old: Path, step: _Step) -> None:
 def _clear(folder: Path) -> None:
     with suppress(OSError):  # what is left there does no harm, and the next one clears it
         shutil.rmtree(folder)
+        folder.parent.rmdir()  # which is empty where the first files could not be written
 
 
 def _refused(error: OSError, project: Path) -> ExpectedError:
     place = os.fspath(error.filename) if error.filename else str(project / CONTENT)
-    ending = "Nothing was changed."
-    if (project / FOLDER / _LIST).exists():  # what was done could not be undone either
-        ending = "The next command that writes puts back what was changed."
-    return ExpectedError(f"{place} cannot be written: {error.strerror}. {ending}")
+    # Where nothing was changed, the command says so.
+    half_done = (project / FOLDER / _LIST).exists()
+    ending = " The next command that writes puts back what was changed." if half_done else ""
+    return ExpectedError(f"{place} cannot be written: {error.strerror}.{ending}")

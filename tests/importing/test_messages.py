@@ -177,5 +177,5 @@ def test_a_file_in_the_way_stops_it_before_anything_is_written(tmp_path: Path) -
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     file = tmp_path / "s.txt"
     file.write_text("A text.", "utf-8")
-    message = "s.txt/below/content cannot be written to: Not a directory."
+    message = "s.txt/below cannot be written: Not a directory."
     assert run(file / "below", file) == (1, message + ENDING)

@@ -343,7 +343,7 @@ def test_a_log_that_cannot_be_written_takes_the_release_back(project: MakeProjec
     with pytest.raises(ExpectedError) as refused:
         release(folder, "2025-06-13 draft")
     path = folder / "content/.writing"
-    assert str(refused.value) == f"{path} cannot be written: File exists. Nothing was changed."
+    assert str(refused.value) == f"{path} cannot be written: File exists."
     (folder / ".writing.lock").unlink()
     assert contents(folder) == before
 

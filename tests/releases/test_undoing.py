@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_the_release_where_it_is(
 
     monkeypatch.setattr("generator.writing.run.replace_files", full)
     result = take_back(folder)
-    said = f"{folder / 'content'} cannot be written: No space left on device. Nothing was changed."
+    said = f"{folder / 'content'} cannot be written: No space left on device."
     assert result.stderr.endswith(f"{said}\nNothing was taken back.\n")
     assert names(folder) == [FIRST, SECOND]
 

@@ -164,7 +164,7 @@ def test_a_folder_that_may_only_be_read_changes_nothing(
         with pytest.raises(ExpectedError) as refusal:
             write(here, CHANGES)
     assert str(refusal.value) == (
-        f"{STATEMENT} cannot be written: Permission denied. Nothing was changed."
+        f"{STATEMENT} cannot be written: Permission denied."
     )
     assert everything(here) == before
     write(here, CHANGES)
@@ -206,7 +206,7 @@ def test_a_full_disk_changes_nothing(project: MakeProject, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
     with pytest.raises(ExpectedError) as refusal:
         write(here, CHANGES)
-    message = f"{here / 'content'} cannot be written: No space left on device. Nothing was changed."
+    message = f"{here / 'content'} cannot be written: No space left on device."
     assert str(refusal.value) == message
     assert everything(here) == before
 
