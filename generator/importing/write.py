@@ -53,10 +53,13 @@ def write_new(project: Path, files: Mapping[str, FileRow]) -> None:
     has_schemas = (project / SCHEMAS).is_dir()
     write(
         project,
-        [NewFile(f"{CONTENT}/{name}", _text_of(name, files[name], has_schemas)) for name in files],
+        [
+            NewFile(f"{CONTENT}/{name}", _text_of(name, files[name], has_schemas=has_schemas))
+            for name in files
+        ],
     )
 
 
-def _text_of(name: str, row: FileRow, has_schemas: bool) -> str:
+def _text_of(name: str, row: FileRow, *, has_schemas: bool) -> str:
     line = schema_line(PurePosixPath(name)) if has_schemas else ""
     return f"{line}\n{yaml_of(row)}" if line else yaml_of(row)

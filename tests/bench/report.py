@@ -63,9 +63,10 @@ def write(measured: dict[str, list[Row]], titles: dict[str, str]) -> None:
 
 def chart(rows: Sequence[Row]) -> str:
     """The rows that are seconds, as bars."""
-    import generator.views.drawing  # noqa: F401 - which takes away what pygal leaves behind
     import pygal
     from pygal.style import Style
+
+    import generator.views.drawing  # noqa: F401 - which takes away what pygal leaves behind
 
     shown = [row for row in reversed(rows) if row.unit == "s"]
     graph = pygal.HorizontalBar(

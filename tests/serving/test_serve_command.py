@@ -9,19 +9,14 @@ import shlex
 import signal
 import socket
 import subprocess
-import sys
-from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from support.previews import PATIENCE, Visitor
+from support.previews import PATIENCE, Visitor, command, running
 from support.project import REPOSITORY
 
-from generator.serving.door import FrontDoor
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from support.project import MakeProject
@@ -30,25 +25,6 @@ CODE = "content/example/2024-25/code.yml"
 TEXT = "The Main Board decides once a month."
 PREVIEW = REPOSITORY / "docs" / "preview.md"
 HELP = "Open this address in a browser on this computer. Stop with Ctrl+C.\n"
-
-
-def command(project: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "generator", "serve", "--project", str(project), *more]
-
-
-@contextmanager
-def running(project: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], Visitor]]:
-    """The command in a process of its own, and who has opened the address that it printed."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command(project, *more), stdout=pipe, stderr=pipe, text=True) as process:
-        try:
-            assert process.stdout
-            printed = process.stdout.readline()
-            found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{32})\n", printed)
-            assert found, printed
-            yield process, Visitor(FrontDoor(int(found[1]), found[2]))
-        finally:
-            process.kill()
 
 
 class News:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import re
+import subprocess
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
@@ -122,3 +124,23 @@ def previewing(
             visitor = Visitor(door)
             visitor.enter()
             yield desk, visitor
+
+
+def command(project: Path, *more: str) -> list[str]:
+    """The command that serves a project."""
+    return [sys.executable, "-m", "generator", "serve", "--project", str(project), *more]
+
+
+@contextmanager
+def running(project: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], Visitor]]:
+    """The command in a process of its own, and who has opened the address that it printed."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command(project, *more), stdout=pipe, stderr=pipe, text=True) as process:
+        try:
+            assert process.stdout
+            printed = process.stdout.readline()
+            found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{32})\n", printed)
+            assert found, printed
+            yield process, Visitor(FrontDoor(int(found[1]), found[2]))
+        finally:
+            process.kill()

@@ -163,9 +163,7 @@ def test_a_folder_that_may_only_be_read_changes_nothing(
         broken.setattr(Path, "replace", failing_at(number, error))
         with pytest.raises(ExpectedError) as refusal:
             write(here, CHANGES)
-    assert str(refusal.value) == (
-        f"{STATEMENT} cannot be written: Permission denied."
-    )
+    assert str(refusal.value) == (f"{STATEMENT} cannot be written: Permission denied.")
     assert everything(here) == before
     write(here, CHANGES)
 
