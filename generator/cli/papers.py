@@ -32,7 +32,8 @@ output_option = click.option(
 @output_option
 def export(project: Path, document: str, form: str, audience: str, output: Path | None) -> None:
     """Write a year's statement, or a paper, as a file for Word, as PDF, or as HTML."""
-    from generator.exporting.run import Destination, FileFormat
+    from generator.exporting.formats import FileFormat
+    from generator.exporting.run import Destination
     from generator.exporting.run import export as write
 
     with refusing(project, "Nothing was written."):

@@ -118,7 +118,8 @@ def compare(project: Path, old: str, new: str, form: str, output: Path | None) -
 
 
 def _write_comparison(project: Path, old: str, new: str, form: str, output: Path | None) -> None:
-    from generator.exporting.run import Destination, FileFormat, export_comparison
+    from generator.exporting.formats import FileFormat
+    from generator.exporting.run import Destination, export_comparison
 
     with refusing(project, "Nothing was written."):
         target = Destination(project, FileFormat(form), Audience.INTERNAL, output)

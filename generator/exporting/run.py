@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.exporting.chosen import comparison_named, document_named
 from generator.exporting.document import document_of
+from generator.exporting.formats import FileFormat, MadeDocument
+from generator.exporting.gate import refuse_leaks
 from generator.exporting.html import as_html
+from generator.making.gating import gate_of
+from generator.making.unchanged import store_of
 from generator.pipeline import check_content
 from generator.problems import ExpectedError
 from generator.resources import find_resources
@@ -19,15 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.exporting.chosen import Chosen
+    from generator.resources import Resources
     from generator.units import Unit
-
-
-class FileFormat(StrEnum):
-    """The formats of a document, each as the end of a file's name has it."""
-
-    WORD = "docx"
-    PDF = "pdf"
-    HTML = "html"
 
 
 @dataclass(frozen=True)
@@ -51,28 +47,33 @@ def export_comparison(old: str, new: str, target: Destination) -> Path:
 
 
 def _export(target: Destination, choose: Callable[[Sequence[Unit]], Chosen]) -> Path:
-    units = check_content(target.project, [target.audience]).units[target.audience]
+    checked = check_content(target.project, [target.audience])
+    units = checked.units[target.audience]
     chosen = choose(units)
     staff = "" if target.audience is Audience.PUBLIC else f"-{target.audience}"
     file = target.file or Path(f"{chosen.name}{staff}.{target.form}")
     _refuse_to_overwrite(file)
-    _write(file, _made(chosen, target))
+    resources = find_resources(target.project)
+    made = _made(chosen, target.form, resources)
+    if target.audience is Audience.PUBLIC:
+        store = store_of(target.project / "site")
+        refuse_leaks(gate_of(checked.known, units, resources, store), made)
+    _write(file, made.data)
     return file
 
 
-def _made(chosen: Chosen, target: Destination) -> bytes:
-    resources = find_resources(target.project)
+def _made(chosen: Chosen, form: FileFormat, resources: Resources) -> MadeDocument:
     document = document_of(chosen, resources)
-    if target.form is FileFormat.WORD:
+    html = as_html(document, resources.documents)
+    if form is FileFormat.WORD:
         from generator.exporting.word import as_word
 
-        return as_word(document, resources.word_template)
-    html = as_html(document, resources.documents)
-    if target.form is FileFormat.HTML:
-        return html.encode()
+        return MadeDocument(form, as_word(document, resources.word_template), html)
+    if form is FileFormat.HTML:
+        return MadeDocument(form, html.encode(), html)
     from generator.exporting.pdf import as_pdf
 
-    return as_pdf(html)
+    return MadeDocument(form, as_pdf(html), html)
 
 
 def _refuse_to_overwrite(file: Path) -> None:
