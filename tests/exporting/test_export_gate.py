@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from support.project import MakeProject
 
-STATEMENT = f"{YEAR}/statement.yml"
+    Put = Callable[[Path, pytest.MonkeyPatch], None]
+
 SAID = "The auditors doubt the figures of the third quarter."
 PAPER = f"""\
 audience: internal
@@ -58,12 +59,11 @@ def in_the_template(project: Path, _: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_document_that_says_what_is_internal_is_not_written(
-    project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    form: str, put: Callable[[Path, pytest.MonkeyPatch], None], place: str,
-) -> None:  # fmt: skip
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch, form: str, put: Put, place: str
+) -> None:
     folder = released(project({f"{YEAR}/papers/2025-06-12-progress.yml": PAPER}))
     put(folder, monkeypatch)
-    output = tmp_path / f"statement.{form}"
+    output = folder / f"statement.{form}"
     asked = ["export", YEAR, "--format", form, "--output", str(output), "--project", str(folder)]
     result = CliRunner().invoke(main, [*asked, "--audience", "public"])
     assert not output.exists()
