@@ -119,6 +119,7 @@ def test_only_the_pipeline_knows_engine_search_checks_and_publishing(module: Pat
             "generator.publish.pagefind_files",
         },  # it reads what the search has written
         "releasing": {"generator.leaks"},  # it tries out what a build would refuse
+        "exporting": {"generator.leaks"},  # what it writes goes out as a site does
         "cli": {"generator.publish.swap"},  # `verify` is one step
     }
     elsewhere = {name for name in late if name.split(".")[1] != room}
