@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from generator.language import _, month_names, ngettext
+from generator.language import _, known, month_names, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -193,6 +193,17 @@ def say_noun(number: int, noun: str) -> str:
 def say_count(number: int, noun: str) -> str:
     """Say "1 control", "12 controls", from the plural noun."""
     return f"{number} {say_noun(number, noun)}"
+
+
+_IN_WORDS = (
+    known("one"), known("two"), known("three"), known("four"), known("five"),
+    known("six"), known("seven"), known("eight"), known("nine"),
+)  # fmt: skip
+
+
+def say_number(number: int) -> str:
+    """A number within prose: "two", "nine", "10"."""
+    return _(_IN_WORDS[number - 1]) if 0 < number <= len(_IN_WORDS) else str(number)
 
 
 def say_changes(noun: str, changed: Mapping[str, int], rest: Mapping[str, int]) -> str:

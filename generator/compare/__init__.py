@@ -7,6 +7,7 @@ libraries alone, so that what neither holds cannot come back as a difference.
 from generator.compare.blocks import Shape
 from generator.compare.data import as_data
 from generator.compare.difference import compare, compare_tables, unexplained
+from generator.compare.digest import Sentence, digest_of
 from generator.compare.endings import ENDED, ending_of, newest_ending
 from generator.compare.items import table_of
 from generator.compare.lineage import declared_in
@@ -41,6 +42,7 @@ __all__ = [
     "Gap",
     "Mark",
     "Run",
+    "Sentence",
     "Shape",
     "Suggestion",
     "Table",
@@ -49,6 +51,7 @@ __all__ = [
     "compare",
     "compare_tables",
     "declared_in",
+    "digest_of",
     "ending_of",
     "judged_otherwise",
     "newest_ending",

@@ -123,6 +123,14 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+_EXCEPTION = re.compile(r"(,?)\s*\b(?:not|unless|except)\b\s*(,?)", re.IGNORECASE)
+
+
+def telling_commas(text: str) -> tuple[tuple[str, str], ...]:
+    """The commas beside each "not", "unless" and "except": they say what is excepted."""
+    return tuple((each[1], each[2]) for each in _EXCEPTION.finditer(text))
+
+
 def _means(sign: str) -> bool:
     """Whether a sign says something, as %, + and a tick do and a section sign does not."""
     return sign == "%" or category(sign)[0] == "S"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compare.blocks import words_of
+from generator.compare.blocks import telling_commas, words_of
 from generator.compare.fields import TITLES
 from generator.compare.records import ChangeKind, FieldChange, FieldValue, Form, Name
 from generator.compare.texts import BlockKind, line_diff, text_diff
@@ -80,9 +80,13 @@ def _list_change(
     removed = tuple(each for key, each in before.items() if key not in after)
     retold = tuple(_retold(before, after))
     # Under which title another item is told here is that item's own affair.
-    told = any(words_of(a.title) != words_of(b.title) for a, b in retold)
+    told = any(_says_otherwise(a.title, b.title) for a, b in retold)
     tidied = not added and not removed and (form is Form.NAMES or not told)
     return FieldChange(label, form, old, new, tidied, added=added, removed=removed, retold=retold)
+
+
+def _says_otherwise(old: str, new: str) -> bool:
+    return words_of(old) != words_of(new) or telling_commas(old) != telling_commas(new)
 
 
 def _retold(

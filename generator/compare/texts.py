@@ -1,6 +1,7 @@
 """What changed inside a text: blocks aligned first, then the words of each pair.
 
-Differences in punctuation, case, spacing, numbering and markup alone are housekeeping.
+Differences in punctuation, case, spacing, numbering and markup alone are housekeeping, but for
+commas that decide what is meant.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.compare.blocks import BlockText, Shape, blocks_of, line_of
+from generator.compare.blocks import BlockText, Shape, blocks_of, line_of, telling_commas
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -104,6 +105,10 @@ def _pair(old: BlockText, new: BlockText) -> Block:
     """A block of both texts that says the same in both."""
     same = (old.shape, old.source) == (new.shape, new.source)
     kind = BlockKind.SAME if same else BlockKind.HOUSEKEEPING
+    if not same and any(
+        telling_commas(a) != telling_commas(b) for a, b in zip(old.cells, new.cells, strict=False)
+    ):
+        kind = BlockKind.CHANGED
     return Block(kind, new.shape, _cells(old, new), new.marker)
 
 
