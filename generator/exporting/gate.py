@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+from html import escape
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from generator import leaks
 from generator.exporting.formats import FileFormat
@@ -32,4 +36,14 @@ def _searched(made: MadeDocument) -> Iterator[tuple[str, bytes]]:
         yield "document.pdf", made.data
     if made.form is FileFormat.WORD:
         with ZipFile(io.BytesIO(made.data)) as package:
-            yield from ((name, package.read(name)) for name in package.namelist())
+            yield from (_part(name, package.read(name)) for name in package.namelist())
+
+
+def _part(name: str, data: bytes) -> tuple[str, bytes]:
+    """A part of a Word file: of its markup, which has words of its own, the text alone."""
+    if not name.endswith((".xml", ".rels")):
+        return name, data
+    root = parse_xml(data)
+    lines = ["".join(each.itertext()) for each in root.iter(qn("w:p"))] or [*root.itertext()]
+    # Of two paragraphs, the last words of one and the first of the next say nothing together.
+    return f"{name}.html", "".join(f"<p>{escape(line)}</p>" for line in lines).encode()

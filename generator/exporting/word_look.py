@@ -52,12 +52,19 @@ def empty_document(template: Path | None) -> WordFile:
             document.element.body.remove(each)
     for name, make in _OWN_STYLES.items():
         if name not in document.styles:
-            make(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+            make(_added(document, name))
     for name in _NEEDED:
         if name not in document.styles:
-            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            _added(document, name)
     _speak(document)
     return document
+
+
+def _added(document: WordFile, name: str) -> ParagraphStyle:
+    """A new style, in the typeface of the text: without a base, Word takes one of its own."""
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return style  # type: ignore[no-any-return]
 
 
 def _opened(template: Path) -> WordFile:

@@ -18,7 +18,7 @@ from generator.workbooks.columns import (
     UPDATE,
     WHEN,
 )
-from generator.workbooks.look import MARKING, mark_pages
+from generator.workbooks.look import MARKING, set_pages
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -50,7 +50,7 @@ def explain(book: Workbook, plan: PlanRows, owner: str) -> None:
 
 def _dress(sheet: Worksheet, rows: int) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
-    mark_pages(sheet)
+    set_pages(sheet)
     for row in range(1, rows + 1):
         sheet.cell(row, 1).font = Font("Calibri", 14 if row == 1 else 11, bold=True)
         sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")

@@ -44,14 +44,16 @@ def dress_sheet(sheet: Worksheet) -> None:
     beside.min, beside.max = len(COLUMNS) + 1, len(COLUMNS) + _OWN_COLUMNS
     beside.width, beside.protection = 18, Protection(locked=False)
     sheet.freeze_panes = f"C{HEADER + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    mark_pages(sheet)
+    set_pages(sheet)
 
 
-def mark_pages(sheet: Worksheet) -> None:
-    """Say on every printed page who may see it."""
+def set_pages(sheet: Worksheet) -> None:
+    """Print the whole width on each page, and say there who may see it."""
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     foot = HeaderFooterItem(left=_HeaderFooterPart(MARKING), right=_HeaderFooterPart("&P of &N"))
     sheet.HeaderFooter.oddFooter = foot
 

@@ -55,7 +55,7 @@ def in_the_template(project: Path, _: pytest.MonkeyPatch) -> None:
     [
         ("html", in_the_text, "document.html: the text"),
         ("pdf", in_the_text, "document.html: the text"),
-        ("docx", in_the_template, "word/header1.xml: the text"),
+        ("docx", in_the_template, "word/header1.xml.html: the text"),
     ],
 )
 def test_a_document_that_says_what_is_internal_is_not_written(
