@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.budget import begin
 from support.project import write_project
+from support.shared import built_project
 
 from generator.pipeline import check_content
 
@@ -41,6 +42,12 @@ def project(tmp_path: Path) -> MakeProject:
         return write_project(tmp_path / "project", changes, replace)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal project, released, with both sites: for all to read and nobody to change."""
+    return built_project(tmp_path_factory)
 
 
 @pytest.fixture

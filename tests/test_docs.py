@@ -220,13 +220,9 @@ def test_files_are_found_in_documents() -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built_once: Path) -> Path:
     """A folder in which the sites of the small project were built."""
-    folder = tmp_path_factory.mktemp("docs")
-    small = str(REPOSITORY / "tests" / "minimal")
-    result = CliRunner().invoke(main, ["build", "--project", small, "--site", str(folder / "site")])
-    assert result.exit_code == 0, result.stderr
-    return folder
+    return built_once
 
 
 @pytest.fixture(scope="module")

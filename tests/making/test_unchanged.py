@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from support.project import write_project
-from support.releases import YEAR, released, rewrite
+from support.releases import YEAR, rewrite
 
 from generator.cli import main
 from generator.making import unchanged
@@ -28,19 +27,10 @@ def run(command: str, folder: Path, *options: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A released project with both sites and what was kept of them."""
-    folder = released(write_project(tmp_path_factory.mktemp("built") / "project"))
-    status, _, said = run("build", folder)
-    assert (status, UNCHANGED in said) == (0, False)
-    return folder
-
-
 @pytest.fixture
-def folder(built: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return shutil.copytree(built, tmp_path / "project")
+def folder(built_once: Path, tmp_path: Path) -> Path:
+    """A released project with both sites and what was kept of them, to be changed."""
+    return shutil.copytree(built_once, tmp_path / "project")
 
 
 def test_the_same_is_not_built_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,7 @@ from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
 from support.releases import released
 
-from generator import pipeline
 from generator.publish.swap import MANIFEST, verify
-from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,13 +77,9 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both sites, built here and now."""
-    folder = tmp_path_factory.mktemp("site")
-    project = folder.with_name("project")
-    shutil.copytree(MINIMAL, project)
-    pipeline.build(released(project), folder, list(Audience))
-    return folder
+def site(built_once: Path) -> Path:
+    """Both sites."""
+    return built_once / "site"
 
 
 def names(folder: Path) -> list[str]:
