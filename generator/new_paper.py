@@ -29,7 +29,7 @@ _ROWS = {
     "closed": "Closed since",
     "open": "Open now",
     "overdue": "Overdue",
-    "revised": "Given another due date since",
+    "revised": "Due date changed since",
     "complete": "Complete",
     "total": "All actions of the plan",
 }

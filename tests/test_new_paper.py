@@ -140,7 +140,7 @@ def test_its_numbers_are_those_of_its_day(project: MakeProject) -> None:
         "Closed since": "0",
         "Open now": "2",
         "Overdue": "1",
-        "Given another due date since": "0",
+        "Due date changed since": "0",
         "Complete": "0",
         "All actions of the plan": "2",
     }

@@ -147,7 +147,7 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
             why_not(view.edition, *COVERED),
             evidence,
         ),
-        _("Is everything there?"),
+        _("Completeness check"),
         _("The six things a statement holds, and what each principle of the framework has."),
         nav=_("Completeness"),
         crumbs=crumbs,

@@ -54,7 +54,7 @@ READERS = (
     )),
     # The last is asked on the site for staff only.
     (_MANAGER, known("What is still missing, and what would change if it came out now?"), (
-        (known("Is everything there?"), page_kinds.COMPLETENESS),
+        (known("Completeness check"), page_kinds.COMPLETENESS),
         (known("What is different from what is published"), page_kinds.COMPARE),
     )),
 )  # fmt: skip

@@ -192,7 +192,9 @@ def _state(unit: EditionUnit) -> dict[str, object]:
         kind = unit.release.stated or "report"
     state: dict[str, object] = {"kind": kind, "text": say_how_final(unit)}
     if is_superseded(unit) and newest:
-        title = _("Read the newest: %(release)s", release=within_sentence(say_release(newest)))
+        title = _(
+            "Read the current version: %(release)s", release=within_sentence(say_release(newest))
+        )
         # The year's own address shows staff the working copy.
         public = unit.audience is Audience.PUBLIC
         state["link"] = {"title": title, "url": f"{unit.edition.id if public else newest.path}/"}

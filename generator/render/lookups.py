@@ -116,7 +116,7 @@ def say_titles(change: Change) -> str:
 _BECAME = {
     "added": known("New in this year."),
     "removed": known("No longer there."),
-    "not shown": known("Not shown: gone, or among what is withheld."),
+    "not shown": known("Not shown. It may have ended or been withheld."),
     "unmatched": known("Not known to be new or gone: not all of both years is held here."),
     "split": known("Split: one became several."),
     "merged": known("Merged: several became one."),

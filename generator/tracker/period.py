@@ -67,7 +67,7 @@ class Period:
 
     @property
     def revised(self) -> list[Standing]:
-        """Given another due date since then."""
+        """Due date changed since then."""
         return [
             each
             for each in self.now

@@ -123,7 +123,7 @@ def test_what_became_internal_is_not_shown_and_what_always_was_never_appears(
     for public in (page, data):
         assert not re.search("[Mm]onthly.decisions|once a month", public)
     history = written(narrowed, HISTORY, "control/published-minutes/", Audience.PUBLIC)
-    assert "Not shown: gone, or among what is withheld." in words_of(history)
+    assert "Not shown. It may have ended or been withheld." in words_of(history)
     assert f"{HISTORY}/control/monthly-decisions/" not in {
         f"{HISTORY}/{each.path}" for each in pages_of(units_of(narrowed)[HISTORY])
     }

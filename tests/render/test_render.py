@@ -131,7 +131,7 @@ def test_every_page_says_how_final_it_is_and_whom_it_is_for(
 
 
 OLD, NEW = "2025-06-13 unaudited", "2025-07-26 audited"
-READ = "Read the newest: audited statement, published 26 July 2025"
+READ = "Read the current version: audited statement, published 26 July 2025"
 
 
 @pytest.mark.parametrize(
