@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bench.collection import ACTIONS, write_collection
 from generator.digests import digests_of
 from generator.pages import pages_of
@@ -15,9 +17,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path) -> None:
-    made = []
-    for name, seed in (("one", 1), ("again", 1), ("other", 2)):
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years of one body."""
+    folder = tmp_path_factory.mktemp("collection")
+    write_collection(folder, 1, 2)
+    return folder
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not(
+    two_years: Path, tmp_path: Path
+) -> None:
+    made = [digests_of(two_years)]
+    for name, seed in (("again", 1), ("other", 2)):
         write_collection(tmp_path / name, 1, 2, seed)
         made.append(digests_of(tmp_path / name))
     assert made[0] == made[1]
@@ -28,23 +40,22 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path)
 def test_a_collection_has_every_year_of_every_body_released_and_without_problems(
     tmp_path: Path,
 ) -> None:
-    write_collection(tmp_path, 2, 3)
+    write_collection(tmp_path, 2, 2)
     checked = check_content(tmp_path)
     assert checked.problems == []
-    years = ["2022-23", "2023-24", "2024-25"]
+    years = ["2023-24", "2024-25"]
     editions = [f"body-{body}/{year}" for body in ("001", "002") for year in years]
     assert [each.id for each in checked.library.editions] == editions
-    states = ["audited", "audited", "unaudited"]
+    states = ["audited", "unaudited"]
     by_edition = sorted(checked.releases, key=lambda each: each.edition)
     assert [each.edition for each in by_edition] == editions
     assert [each.facts.state for each in by_edition] == states * 2
 
 
 def test_a_year_has_forty_actions_on_eighty_pages_and_carries_on_the_one_before(
-    tmp_path: Path,
+    two_years: Path,
 ) -> None:
-    write_collection(tmp_path, 1, 2)
-    checked = check_content(tmp_path)
+    checked = check_content(two_years)
     for unit in checked.units[Audience.PUBLIC]:
         if isinstance(unit, EditionUnit):
             assert len(pages_of(unit)) in range(80, 90)

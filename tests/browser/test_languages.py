@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from support.project import REPOSITORY
+from support.two_languages import built_in_two_languages
 
 from browser.axe import violations
 from browser.server import serving
 from browser.sites import BASE_PATH
-from generator.pipeline import build
-from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +24,7 @@ YEAR = "example/2024-25/"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the staff site of the bilingual content."""
-    folder = tmp_path_factory.mktemp("languages") / "project"
-    shutil.copytree(REPOSITORY / "tests" / "bilingual", folder)
-    build(folder, folder / "site", [Audience.INTERNAL])
+    folder = built_in_two_languages(tmp_path_factory)
     with serving(folder / "site" / "internal", BASE_PATH) as address:
         yield address
 

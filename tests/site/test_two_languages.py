@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from support.contents import content_of
 from support.project import REPOSITORY
-from support.releases import release
+from support.two_languages import BILINGUAL, SECRET, YEAR, built_in_two_languages
 
 from generator.audience import select
 from generator.compare import ChangeKind, compare
 from generator.language import speaking
 from generator.leaks import search_files, secrets_of, shipped_by
 from generator.model.spoken import in_all_languages, in_language
-from generator.pipeline import build, check
+from generator.pipeline import check
 from generator.resources import find_resources
 from generator.vocabulary import Audience
 
@@ -26,28 +25,11 @@ if TYPE_CHECKING:
 
     from generator.compare import Comparison
 
-BILINGUAL = REPOSITORY / "tests" / "bilingual"
-YEAR = "example/2024-25"
-SECRET = "Allwedd sbâr o dan y garreg las wrth y drws"  # noqa: S105 - for staff, in Welsh
-
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content, with both years of the bilingual body and that of the other one released."""
-    folder = shutil.copytree(BILINGUAL, tmp_path_factory.mktemp("two-languages") / "project")
-    code = folder / "content" / YEAR / "code.yml"
-    note = f'        notes: [{{en: The spare key., cy: "{SECRET}"}}]\n'
-    code.write_text(
-        code.read_text("utf-8").replace(
-            "        frequency: monthly\n", f"        frequency: monthly\n{note}"
-        ),
-        "utf-8",
-    )
-    for year, day in (("example/2023-24", "2024-06-03"), (YEAR, "2025-06-02")):
-        release(folder, f"{day} unaudited", "The statement.", edition=year)
-    release(folder, "2025-06-04 unaudited", "The statement.", edition="parish/2024-25")
-    build(folder, folder / "site", [*Audience])
-    return folder
+    return built_in_two_languages(tmp_path_factory)
 
 
 def page_at(project: Path, place: str, site: str = "public") -> LexborHTMLParser:
