@@ -83,6 +83,9 @@ def month_names() -> tuple[str, ...]:
 
 
 def _filled(said: str, values: dict[str, object]) -> str:
+    for name, value in values.items():
+        if not isinstance(value, str | int | float):  # a list of records would be said as code
+            raise TypeError(f"{name} of {said!r} is neither a word nor a number: {value!r}")
     if any(hasattr(value, "__html__") for value in values.values()):
         said = Markup(said)  # noqa: S704 - ours, or a catalogue's; values are escaped
     return said % values if values else said

@@ -66,6 +66,12 @@ def test_what_stands_in_a_message_is_escaped_beside_html() -> None:
     assert ngettext("%(number)s known action", "%(number)s known actions", 1) == "1 known action"
 
 
+@pytest.mark.parametrize("value", [None, (), ["a", "b"], {"a": 1}], ids=repr)
+def test_a_message_takes_words_and_numbers_alone(value: object) -> None:
+    with pytest.raises(TypeError, match=r"number of 'Showing .*' is neither a word nor a number"):
+        _("Showing %(number)s", number=value)
+
+
 @each_language
 def test_the_catalogue_has_every_message_and_no_other(language: str) -> None:
     """If not: PYTHONPATH=.:tests python tests/support/catalogue.py, and translate what is new."""

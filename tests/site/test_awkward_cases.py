@@ -116,6 +116,9 @@ def test_between_the_two_statements_one_area_was_split_and_no_other_changed() ->
     ):
         assert f'2016-17/releases/{release}/improvement/{half}/">' in split
     assert "1 improvement area split; 3 with housekeeping only, 4 unchanged." in page
+    folded = re.findall(r"<summary>(.*? without a change of substance.*?)</summary>", page)
+    tidied = "3 items without a change of substance, 3 with housekeeping"
+    assert [each for each in folded if "housekeeping" in each] == [tidied]
     told = re.findall(r'<h3 id="(\w+)-', page)
     assert told.count("improvement") == 1
 
