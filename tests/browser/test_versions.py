@@ -85,7 +85,7 @@ def test_a_superseded_release_says_so_and_leads_to_the_newest(
     page = open_page(f"{sites.public}{FIRST}code/risk/")
     state = page.locator(".gs-state")
     expect(state).to_contain_text("Superseded: unaudited statement, published 13 June 2025")
-    state.get_by_role("link", name="Read the newest").click()
+    state.get_by_role("link", name="Read the current version").click()
     expect(page).to_have_url(f"{sites.public}{YEAR}")
     expect(page.locator(".gs-state")).not_to_contain_text("Superseded")
 

@@ -19,7 +19,7 @@ WHOLE_ONLY = {
     "a share": r"\d+ ?(%|per cent)",
     "what is there": "(Yes|Missing) (S|N)",
     "what a principle has": "Areas, controls, reviews and actions under each principle",
-    "nothing is withheld": "Nothing in this edition is withheld",
+    "nothing is withheld": "No entries in this edition have been withheld",
     "it is gone": "Removed (action|improvement area)|Not in this year's plan|No longer there",
     "it ended and is gone": "not in the new plan",
     "it is new": "New in this year|Added (action|improvement area)",
