@@ -41,4 +41,4 @@ def _next(folder: Path) -> list[str]:
     """What to type next."""
     there = folder.absolute() == Path.cwd()
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
-    return [*([] if there else [f"cd {quoted}"]), "governance check", "governance build"]
+    return [*([] if there else [f"cd {quoted}"]), "governance check", "governance serve"]

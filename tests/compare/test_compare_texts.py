@@ -84,3 +84,18 @@ def test_an_inserted_paragraph_changes_nothing_else(first: str, last: str, more:
     kinds = [block.kind for block in text_diff(text, longer)]
     assert kinds.count(BlockKind.ADDED) == 1
     assert set(kinds) <= {BlockKind.ADDED, BlockKind.SAME}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("All pay, unless excused.", "All pay unless excused.", BlockKind.CHANGED),
+        ("Staff who are not, as told, away", "Staff who are not as told, away", BlockKind.CHANGED),
+        ("Gifts except, cups", "Gifts, except cups", BlockKind.CHANGED),
+        ("Boards, panels and groups", "Boards panels and groups", BlockKind.HOUSEKEEPING),
+        ("All pay unless excused.", "All pay unless excused", BlockKind.HOUSEKEEPING),
+        ("A notice, by post", "A notice by post", BlockKind.HOUSEKEEPING),
+    ],
+)
+def test_a_comma_beside_an_exception_is_a_change(old: str, new: str, kind: BlockKind) -> None:
+    assert [block.kind for block in text_diff(old, new)] == [kind]

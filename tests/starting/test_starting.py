@@ -68,7 +68,7 @@ Nothing is public until `governance release`: until then, all of it is for staff
 
     cd {folder}
     governance check
-    governance build
+    governance serve
 """
     )
     assert (result.stderr, result.exit_code) == ("", 0)
@@ -80,7 +80,7 @@ def test_in_the_folder_itself_there_is_none_to_go_to(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("init", ".", *NORTH).stdout.endswith(
-        "Next, type:\n\n    governance check\n    governance build\n"
+        "Next, type:\n\n    governance check\n    governance serve\n"
     )
 
 
