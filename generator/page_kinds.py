@@ -33,11 +33,6 @@ class PageKind:
         """Whether other pages say in full what stands here: the search puts those first."""
         return self.register and not self.parts
 
-    @property
-    def only_lists(self) -> bool:
-        """Whether other pages say in full what stands here: the search puts those first."""
-        return self.register and not self.parts
-
     def at(self, *names: str, anchor: str = "") -> str:
         """The address of one page, or of a part of it."""
         address = self.address.format(*names)

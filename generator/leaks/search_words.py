@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from generator.leaks.wording import RUN, Words, words_of
 from generator.publish.near_words import WORDS
 from generator.publish.normal_form import normal_form
-from generator.publish.near_words import WORDS
-from generator.publish.normal_form import normal_form
 from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
@@ -48,11 +46,6 @@ class Vocabulary:
             self._pages[name] = [piece.text for piece in pieces if piece.where == "text"]
         elif suffix in _SUFFIXES:
             self._learn_search(name, data)
-        elif name.endswith(f"{BUNDLE}/{WORDS}"):
-            # They may be parts of words, as the stems are.
-            for piece in pieces:
-                if piece.where == "value":
-                    self._stems.setdefault(piece.text, name)
         elif PurePosixPath(name).name == WORDS:
             # They may be parts of words, as the stems are.
             for piece in pieces:

@@ -119,7 +119,6 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "crumbs": crumbs,
         "search": filters_of(unit, page),
         "listing": page.kind.only_lists,
-        "listing": page.kind.only_lists,
         "source": page.source,
         "layout": page.kind.layout,
         "versions": [

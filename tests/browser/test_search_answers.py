@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from generator.page_kinds import PAGE_KINDS
 from generator.publish.normal_form import normal_form
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from browser.conftest import OpenPage, Sites
 
@@ -27,9 +28,7 @@ def test_what_is_typed_while_the_search_loads_is_not_lost(
 ) -> None:
     page = open_page(sites.edition)
     # Slow enough for a reader to have typed all of it before there is a field.
-    page.route(
-        "**/assets/gs/search.js", lambda route: (page.wait_for_timeout(400), route.continue_())
-    )
+    page.route("**/assets/gs/search.js", _late)
     if opens == "click":
         page.get_by_role("button", name="Search").click()
     else:
@@ -95,7 +94,7 @@ def test_a_word_is_found_with_any_hyphen(sites: Sites, open_page: OpenPage, hyph
     page = open_page(sites.edition)
     page.get_by_role("button", name="Search").click()
     _ask(page, "whistleblowing")
-    page.get_by_role("button", name="Show them").click()
+    page.get_by_role("button", name="Show them").press("Enter")
     _ask(page, f"whistle{hyphen}blowing")
     expect(page.locator(".gs-found").first).to_be_visible()
 
@@ -118,6 +117,12 @@ def test_the_script_asks_in_the_form_of_the_index(sites: Sites, open_page: OpenP
     assert (
         form == "\u00a31\ua78f6m and 2\ua78f1\ua78f3, e.g. whistle-blowing 2024-25 cooperate. End"
     )
+
+
+def _late(route: Route) -> None:
+    """Let a file come so late that a reader has begun to type."""
+    time.sleep(0.4)
+    route.continue_()
 
 
 def _ask(page: Page, term: str) -> None:

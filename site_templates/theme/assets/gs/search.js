@@ -138,17 +138,16 @@ function distance(one, other, most) {
 
 const WORD = /\p{L}{4,}/gu; // shorter ones are near too many others
 
-/** Whether two words may be forms of one, such as "review" and "reviewing". */
-function alike(one, other) {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same += 1;
-  return same > 2 && Math.max(one.length, other.length) - same < 6;
+/** Whether two words may be forms of one, such as "studying" and "studies", or "run" and "running". */
+function alike(asked, other) {
+  const [one, two] = [asked, other].map((word) => word.replaceAll("y", "i"));
+  return two.startsWith(one.slice(0, 5)) || (one.startsWith(two) && one.length - two.length < 5);
 }
 
 /** The words of a term of which no page has any form. */
 function strange(term, words) {
   const asked = term.includes('"') ? [] : term.toLowerCase().match(WORD) ?? [];
-  return asked.filter((word) => !words.some((each) => each.startsWith(word) || alike(word, each)));
+  return asked.filter((word) => !words.some((each) => alike(word, each)));
 }
 
 /** What the reader may have meant: the strange words replaced by the nearest that a page has. */
