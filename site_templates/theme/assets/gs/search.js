@@ -211,7 +211,7 @@ class Reach {
     const { paths } = this;
     let result = await inAnyForm(search, term, options);
     if (term && await isDoubtful(term, result.results) && strange(term, await this.words(paths)).length) {
-      result = { ...result, results: [], unfilteredResultCount: 0, totalFilters: {} };
+      result = { ...result, results: [], unfilteredResultCount: 0, filters: {}, totalFilters: {} };
     }
     this.after?.(term, result.results.length);
     return { ...result, totalFilters: counted(filters, result.totalFilters) };
