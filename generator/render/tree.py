@@ -118,6 +118,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "tab": page.kind.tab,
         "crumbs": crumbs,
         "search": filters_of(unit, page),
+        "listing": page.kind.only_lists,
         "source": page.source,
         "layout": page.kind.layout,
         "versions": [

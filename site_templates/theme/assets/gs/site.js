@@ -155,15 +155,36 @@ function searchless(why) {
   button.setAttribute("aria-expanded", "false");
 }
 
+/** Keep what is typed while the search is loading: it belongs in the field that comes. */
+function typedAhead() {
+  const typed = [];
+  const keep = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key.length === 1) typed.push(event.key);
+    else if (event.key === "Backspace") typed.pop();
+    else if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("keydown", keep, true);
+  return () => {
+    removeEventListener("keydown", keep, true);
+    return typed.join("");
+  };
+}
+
 function search(term = "") {
+  if (button.hasAttribute("aria-busy")) return;
   button.setAttribute("aria-busy", "true");
+  const typed = typedAhead();
   opening ??= import(new URL(`${button.dataset.root}assets/gs/search.js`, document.baseURI).href)
     .then((module) => module.prepare(button));
   opening.then((dialog) => {
     $("#gs-searchless").hidden = true;
-    dialog.open(term);
+    dialog.open(term, typed);
   }, (error) => {
     opening = undefined; // a second try may succeed
+    typed();
     searchless(error.reader || say("Search could not be loaded."));
   }).finally(() => button.removeAttribute("aria-busy"));
 }
