@@ -130,6 +130,7 @@ ACTION = PageKind(
     item="action",
     holds=("action",),
 )
+ACTION_LIST = PageKind("action_list", "actions/{}/", tab="improvement", layout="wide")
 DUE = PageKind("due", "due/", tab="improvement", found_as="Register", layout="wide")
 
 ASSURANCE = PageKind(

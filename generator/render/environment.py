@@ -18,6 +18,7 @@ from generator.prose import to_text
 from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
+from generator.views.action_lists import last_said, say_when
 from generator.views.attached import attached_below
 from generator.views.held import is_whole, say_held
 from generator.views.risks import say_no_score
@@ -75,6 +76,8 @@ _OF_STANDINGS: dict[str, Callable[..., object]] = {
     "late": say_late,
     "stands": say_standing,
     "looks": looks_of,
+    "when": say_when,
+    "last_said": last_said,
 }
 
 

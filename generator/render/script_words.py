@@ -30,6 +30,7 @@ SCRIPT_WORDS = (
     "Search took too long to load. Try again later.",
     "Searching for [SEARCH_TERM]...",
     "Show all",
+    "Words",
     "That could not be loaded.",
     "The / key opens search",
     "The list of organisations",

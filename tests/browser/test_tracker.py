@@ -133,7 +133,7 @@ def test_charts_are_readable(sites: Sites, open_page: OpenPage, path: str, media
 
 def _tab_into(page: Page, label: str) -> None:
     """Press Tab until the list with this label has the focus."""
-    tab_to(page, "Tracker of actions")
+    tab_to(page, "Action tracker")
     tab(page)
     expect(page.get_by_role("combobox", name=label)).to_be_focused()
 
