@@ -112,7 +112,9 @@ def _first_promised(standing: Standing) -> list[str]:
         return []
     promised = _("first promised for %(day)s", day=say_due_day(first.date))
     late = say_late(standing)
-    times = ngettext("date changed once", "date changed %(number)s times", standing.revisions)
+    times = ngettext(
+        "date changed %(number)s time", "date changed %(number)s times", standing.revisions
+    )
     return [
         _("%(promised)s (%(late)s ago)", promised=promised, late=late)
         if late and standing.open

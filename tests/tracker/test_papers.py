@@ -127,7 +127,7 @@ def test_each_paper_has_the_numbers_of_its_date(project: MakeProject) -> None:
         "1 on track, 0 overdue.",
         "Since the paper of 12 September 2024",
         "2 open before + 0 new - 1 closed = 1 open.",
-        "Given another due date 1 2 Train the clerks (The trainer was ill.)",
+        "Due date changed 1 2 Train the clerks (The trainer was ill.)",
     ):
         assert words in second
 
