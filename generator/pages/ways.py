@@ -39,7 +39,7 @@ READERS = (
         (known("What changed from one year to another"), page_kinds.COMPARE),
     )),
     (_PANEL, known("What moved, what is overdue, and what returns every year?"), (
-        (known("Tracker of actions"), page_kinds.ACTIONS),
+        (known("Action tracker"), page_kinds.ACTIONS),
         (known("Panel papers"), page_kinds.PAPERS),
         (known("What returns year after year"), page_kinds.RECURRING),
     )),

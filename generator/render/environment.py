@@ -18,7 +18,9 @@ from generator.prose import to_text
 from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
+from generator.views.action_lists import last_said, say_when
 from generator.views.attached import attached_below
+from generator.views.charts import say_trend
 from generator.views.held import is_whole, say_held
 from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
@@ -45,6 +47,7 @@ def make_environment(templates: Path) -> Environment:
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
     environment.globals["other_releases"] = other_releases
     environment.globals["no_score"] = say_no_score
+    environment.globals["trend"] = say_trend
     environment.globals |= IN_TEMPLATES
     environment.filters |= _filters()
     return environment
@@ -56,7 +59,6 @@ _LOOKUPS = (
     "has_page",
     "printed",
     "signed",
-    "trend",
     "withheld_of",
 )
 
@@ -75,6 +77,8 @@ _OF_STANDINGS: dict[str, Callable[..., object]] = {
     "late": say_late,
     "stands": say_standing,
     "looks": looks_of,
+    "when": say_when,
+    "last_said": last_said,
 }
 
 

@@ -20,7 +20,7 @@ REGISTERS = [
     "Code of Governance",
     "Catalogue of controls",
     "Governance improvement plan for 2026/27",
-    "Tracker of actions, 19 November 2026",
+    "Action tracker, 19 November 2026",
     "Opinions and recommendations received for 2025/26",
     "Risks that the Authority and the Watch share",
     "Panel papers",

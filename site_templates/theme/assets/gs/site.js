@@ -80,7 +80,7 @@ function copies(button, text, said, status) {
   });
 }
 
-/* ---- Registers: filters, sorting and a count on top of a plain table ----------------------------- */
+/* ---- Registers: filters that the address keeps, sorting and a count on top of a plain table ----------------------------- */
 
 /** The values a cell is filtered by: several, separated by a bar, or its text. */
 function cellValues(cell) {
@@ -94,13 +94,27 @@ function register(table) {
   const rows = $$("tbody > tr", table);
   const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || say("rows");
   const chosen = new Map(); // column number -> select
+  const kept = new Map(); // name in the address -> field
+  const asked = new URLSearchParams(location.search);
   const count = make("p");
   count.setAttribute("role", "status");
   const clear = make("button", { type: "button", textContent: say("Show all") });
+  const text = make("input", { type: "search", autocomplete: "off" });
+  const keep = () => {
+    const address = new URL(location.href);
+    for (const [name, field] of kept) {
+      if (field.value) address.searchParams.set(name, field.value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  };
   const show = () => {
     let shown = 0;
+    const wanted = text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     for (const row of rows) {
-      row.hidden = [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
+      const words = row.textContent.toLocaleLowerCase();
+      row.hidden = wanted.some((word) => !words.includes(word))
+        || [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
       if (!row.hidden) shown += 1;
     }
     count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
@@ -111,17 +125,27 @@ function register(table) {
     const select = make("select", {}, make("option", { value: "", textContent: say("All") }));
     const values = new Set(rows.flatMap((row) => cellValues(row.cells[head.cellIndex])));
     for (const value of [...values].sort(order)) select.append(make("option", { value, textContent: value }));
-    select.addEventListener("change", show);
+    select.addEventListener("change", () => { show(); keep(); });
     chosen.set(head.cellIndex, select);
+    if (head.dataset.key) kept.set(head.dataset.key, select);
     bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
   }
   if (chosen.size) {
     clear.addEventListener("click", () => {
-      for (const select of chosen.values()) select.value = "";
+      for (const field of [text, ...chosen.values()]) field.value = "";
       show();
+      keep();
       chosen.values().next().value.focus(); // the button is about to go
     });
+    if (kept.size) {
+      kept.set("text", text);
+      text.addEventListener("input", () => { show(); keep(); });
+      bar.append(make("label", {}, say("Words"), make("br"), text));
+    }
     bar.append(make("div", { className: "gs-filters__count" }, count, clear));
+    // A filter that this table does not have would hide every row: it is left at all.
+    for (const [name, field] of kept) field.value = asked.get(name) ?? "";
+    for (const select of chosen.values()) if (select.selectedIndex < 0) select.value = "";
     (table.closest(".gs-table") || table).before(bar);
     show();
   }
