@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from generator.compare.histories import announces
 from generator.compare.lineage import global_key
 from generator.language import _, known, ngettext
 from generator.model.printed_dates import TO_BE_CONFIRMED
+from generator.pages.promises import CLOSED, DONE, LAST_TOLD, Promise, by_outcome, outcome_of
 from generator.tracker.status import day_of
 from generator.views import edition_view
 from generator.vocabulary import ActionState
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.compare import Change, Comparison, Ending, Entry
     from generator.compare.sides import Side
     from generator.pages.links import EditionLinks
+    from generator.pages.promises import Outcome
     from generator.tracker.plan import Plan
     from generator.tracker.status import Standing
     from generator.units import EditionUnit
@@ -39,15 +40,6 @@ if TYPE_CHECKING:
 
 # Of these, the first three that can be compared are told on an edition's first page.
 _TELLING = ("control", "review", "improvement", "section", "action")
-
-
-@dataclass(frozen=True)
-class Promise:
-    """An improvement area or an action of the year before, and what it is in this one."""
-
-    said: Entry
-    became: str
-    now: tuple[Entry, ...]
 
 
 class Since:
@@ -99,6 +91,17 @@ class Since:
         """The actions that the year before had promised."""
         return [self._action(each) for each in self._said("action")]
 
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """Those actions by what they came to."""
+        return by_outcome(self.actions)
+
+    @property
+    def every_action(self) -> bool:
+        """Whether all actions of the year before are known here."""
+        plan = _plan(self.older)
+        return plan is not None and plan.complete
+
     def _said(self, kind: str) -> list[Entry]:
         return [each for each in self._comparison.old.entries.values() if each.kind == kind]
 
@@ -131,10 +134,11 @@ class Since:
         views = {each.record.id: each.standing for each in self._view.actions}
         here = [views[each.key[1]] for each in now if each.key[1] in views]
         if change is None and ending is None:
-            return Promise(said, _as_it_stood(said), ())
+            return Promise(said, _as_it_stood(said), (), LAST_TOLD)
         if ending is None or (now and any(each.open for each in here)):
-            return Promise(said, self._fate(change, here), now)
-        return Promise(said, ending.said, now)
+            return Promise(said, self._fate(change, here), now, outcome_of(change, here))
+        done = ending.kind is ChangeKind.COMPLETED
+        return Promise(said, ending.said, now, DONE if done else CLOSED)
 
     @cached_property
     def _changes(self) -> dict[tuple[str, str], Change]:
