@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compare import ENDED, ChangeKind, ending_of, judged_otherwise, newest_ending, summary
+from generator.compare import ENDED, ChangeKind, digest_of, ending_of, newest_ending
 from generator.compare.gaps import say_lacking
 from generator.compare.histories import announces
 from generator.compare.lineage import global_key
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from generator.units import EditionUnit
     from generator.views import EditionView
 
-# Of these, the first three that can be compared are told on an edition's first page.
-_TELLING = ("control", "review", "improvement", "section", "action")
-
 
 class Since:
     """An edition against the year before; worked out when the page is written."""
@@ -57,20 +54,16 @@ class Since:
     def _comparison(self) -> Comparison:
         return self._unit.since(self.older)
 
-    @property
-    def sentences(self) -> list[str]:
-        """At most three, after how the body judged itself otherwise.
+        """At most three: what a digest of what is different says first, or why there is none."""
 
-        They count what was added, removed and changed, or say why there are none.
-        """
+    def sentences(self) -> list[str]:
+        """At most three: what a digest of the difference says first, or why there is none."""
         if not self.path:
             return [_("%(year)s and this year have no document in common.", year=self.older.title)]
-        said = summary(self._comparison)
-        told = [f"{said[kind]}." for kind in _TELLING if kind in said]
-        gaps = self._comparison.gaps
-        told = [*(sentence(gap.reason) for gap in gaps if gap.in_part), *told]
-        told = (told or [sentence(gap.reason) for gap in gaps])[:3]
-        return [*filter(None, [judged_otherwise(self._comparison)]), *told]
+        told, gaps = digest_of(self._comparison), self._comparison.gaps
+        partly = [gap for gap in gaps if gap.in_part or not told[0].changes]
+        said = [each.text for each in told if each.changes or not gaps]
+        return [*(sentence(gap.reason) for gap in partly), *said][:3]
 
     @property
     def title(self) -> str:

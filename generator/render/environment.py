@@ -102,7 +102,6 @@ def _filters() -> dict[str, Callable[..., object]]:
         "numbered": words.say_numbered,
         "judged": words.say_judgement,
         "sentence": words.sentence,
-        "within_sentence": words.within_sentence,
         "and": words.say_list,
         "withheld": total_withheld,
         "whole": is_whole,
