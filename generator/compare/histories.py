@@ -270,6 +270,17 @@ class Histories:
             years=self._from_to(counted),
         )
 
+    def span_of(self, kind: str, name: str) -> str:
+        """The years that an item is in, those in a row from the first to the last."""
+        there = sorted({at for at, _ in self._nodes(kind, name)})
+        runs: list[list[int]] = []
+        for at in there:
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        return ", ".join(self._from_to(run) for run in runs)
+
     def _from_to(self, years: list[int]) -> str:
         first, last = self.sides[years[0]].title, self.sides[years[-1]].title
         return first if first == last else _("%(first)s to %(last)s", first=first, last=last)
