@@ -272,14 +272,10 @@ class Histories:
 
     def span_of(self, kind: str, name: str) -> str:
         """The years that an item is in, those in a row from the first to the last."""
-        there = sorted({at for at, _ in self._nodes(kind, name)})
-        runs: list[list[int]] = []
-        for at in there:
-            if runs and runs[-1][-1] == at - 1:
-                runs[-1].append(at)
-            else:
-                runs.append([at])
-        return ", ".join(self._from_to(run) for run in runs)
+        there = {at for at, _ in self._nodes(kind, name)}
+        firsts = sorted(at for at in there if at - 1 not in there)
+        lasts = sorted(at for at in there if at + 1 not in there)
+        return ", ".join(self._from_to([*run]) for run in zip(firsts, lasts, strict=True))
 
     def _from_to(self, years: list[int]) -> str:
         first, last = self.sides[years[0]].title, self.sides[years[-1]].title
