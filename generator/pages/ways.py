@@ -44,13 +44,13 @@ READERS = (
         (known("What returns year after year"), page_kinds.RECURRING),
     )),
     (_AUDITOR, known("Which controls are there, what was asked for, and was it done?"), (
-        (known("Catalogue of controls"), page_kinds.CONTROLS),
+        (known("Controls register"), page_kinds.CONTROLS),
         (known("Opinions and recommendations"), page_kinds.ASSURANCE),
         (known("One item through all the years"), page_kinds.HISTORIES),
     )),
     (_STAFF, known("Which controls apply to me, and who owns what?"), (
         (known("Posts and units"), page_kinds.POSTS),
-        (known("Catalogue of controls"), page_kinds.CONTROLS),
+        (known("Controls register"), page_kinds.CONTROLS),
     )),
     # The last is asked on the site for staff only.
     (_MANAGER, known("What is still missing, and what would change if it came out now?"), (

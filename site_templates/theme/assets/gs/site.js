@@ -45,8 +45,9 @@ function copying() {
   if (!navigator.clipboard) return; // not a secure page: links stay links, the citation a text
   const status = make("p", { className: "gs-hidden" });
   status.setAttribute("role", "status");
+  const citation = $(".gs-citation");
   for (const link of $$("a.gs-permalink")) {
-    const heading = link.closest("h2, h3, h4");
+    const heading = link.closest("h2, h3, h4, h5, .gs-paragraph__number");
     const said = [...(heading?.childNodes ?? [])].filter((node) => node !== link);
     const name = said.map((node) => node.textContent).join("").trim();
     const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: say("Copy link") });
@@ -54,14 +55,22 @@ function copying() {
     const address = new URL(link.getAttribute("href"), location.href).href;
     copies(button, address, name ? say("Copied the link to %(name)s.", { name }) : say("Copied the link."), status);
     link.replaceWith(button);
+    if (citation && name) button.after(citing(name, citation.textContent.trim() + new URL(address).hash, status));
   }
-  const citation = $(".gs-citation");
   if (citation) {
     const button = make("button", { type: "button", textContent: say("Copy citation") });
     copies(button, citation.textContent.trim(), say("Copied the citation."), status);
     citation.after(button);
   }
   ($("main") || document.body).append(status);
+}
+
+/** A button that copies how to cite a part of the page: the address at the end leads to that part. */
+function citing(name, citation, status) {
+  const button = make("button", { type: "button", className: "gs-permalink", textContent: say("Cite") });
+  button.setAttribute("aria-label", say("Copy citation of %(name)s", { name }));
+  copies(button, say("%(name)s, in: %(citation)s", { name, citation }), say("Copied the citation of %(name)s.", { name }), status);
+  return button;
 }
 
 /** Let a button copy a text, and say so on it and aloud for a while. */
@@ -80,7 +89,11 @@ function copies(button, text, said, status) {
   });
 }
 
+<<<<<<< HEAD
 /* ---- Registers: filters that the address keeps, sorting and a count on top of a plain table ----------------------------- */
+=======
+/* ---- Registers: a text to find, choices, sorting and a count on top of a plain list --------------- */
+>>>>>>> draft-F
 
 /** The values a cell is filtered by: several, separated by a bar, or its text. */
 function cellValues(cell) {
@@ -89,7 +102,9 @@ function cellValues(cell) {
 }
 
 const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+const FEW = 8; // a list of fewer is seen at a glance
 
+<<<<<<< HEAD
 function register(table) {
   const rows = $$("tbody > tr", table);
   const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || say("rows");
@@ -129,9 +144,56 @@ function register(table) {
     chosen.set(head.cellIndex, select);
     if (head.dataset.key) kept.set(head.dataset.key, select);
     bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
+=======
+/** What is typed into the field shows the rows that have all of its words. */
+function finder(rows, show) {
+  const field = make("input", { type: "search", autocomplete: "off" });
+  const texts = new Map();
+  const textOf = (row) => texts.get(row) ?? texts.set(row, row.textContent.toLowerCase()).get(row);
+  field.addEventListener("input", show);
+  return {
+    field,
+    label: say("Find in this list"),
+    shows: (row) => field.value.toLowerCase().split(/\s+/).every((word) => textOf(row).includes(word)),
+  };
+}
+
+/** A choice among values, of which a row may have several. */
+function chooser(label, rows, valuesOf, show, sorted = true) {
+  const field = make("select", {}, make("option", { value: "", textContent: say("All") }));
+  const values = [...new Set(rows.flatMap(valuesOf))];
+  if (sorted) values.sort(order);
+  for (const value of values) field.append(make("option", { value, textContent: value }));
+  field.addEventListener("change", show);
+  return { field, label, shows: (row) => !field.value || valuesOf(row).includes(field.value) };
+}
+
+const groupOf = (row) => $(".gs-group", row.parentNode);
+
+function register(list) {
+  const rows = $$("tbody > tr:not(.gs-group), :scope > div", list);
+  const noun = (rows.length === 1 ? list.dataset.one : list.dataset.noun) || say("rows");
+  const count = make("p");
+  count.setAttribute("role", "status");
+  const clear = make("button", { type: "button", textContent: say("Show all") });
+  const narrowing = [];
+  const show = () => {
+    for (const row of rows) row.hidden = !narrowing.every((each) => each.shows(row));
+    for (const group of $$(".gs-group", list)) group.hidden = !rows.some((row) => groupOf(row) === group && !row.hidden);
+    const shown = rows.filter((row) => !row.hidden).length;
+    count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
+    clear.hidden = shown === rows.length;
+  };
+  if (rows.length >= FEW) narrowing.push(finder(rows, show));
+  if (list.dataset.group) narrowing.push(chooser(list.dataset.group, rows, (row) => cellValues(groupOf(row)), show, false));
+  for (const head of $$("thead th[data-filter]", list)) {
+    const label = head.dataset.filter || head.textContent.trim();
+    narrowing.push(chooser(label, rows, (row) => cellValues(row.cells[head.cellIndex]), show));
+>>>>>>> draft-F
   }
-  if (chosen.size) {
+  if (narrowing.length) {
     clear.addEventListener("click", () => {
+<<<<<<< HEAD
       for (const field of [text, ...chosen.values()]) field.value = "";
       show();
       keep();
@@ -147,12 +209,22 @@ function register(table) {
     for (const [name, field] of kept) field.value = asked.get(name) ?? "";
     for (const select of chosen.values()) if (select.selectedIndex < 0) select.value = "";
     (table.closest(".gs-table") || table).before(bar);
+=======
+      for (const { field } of narrowing) field.value = "";
+      show();
+      narrowing[0].field.focus(); // the button is about to go
+    });
+    const bar = make("div", { className: "gs-filters" });
+    for (const { field, label } of narrowing) bar.append(make("label", {}, label, make("br"), field));
+    bar.append(make("div", { className: "gs-filters__count" }, count, clear));
+    (list.closest(".gs-table") || list).before(bar);
+>>>>>>> draft-F
     show();
   }
-  for (const head of $$("thead th[data-sort]", table)) sortable(table, head, rows);
+  for (const head of $$("thead th[data-sort]", list)) sortable(list, head, rows);
 }
 
-/** Turn a column's heading into a button that sorts by it. */
+/** Turn a column's heading into a button that sorts by it, within each group where there are some. */
 function sortable(table, head, rows) {
   const button = make("button", { type: "button", className: "gs-sort" }, ...head.childNodes);
   head.append(button);
@@ -162,7 +234,7 @@ function sortable(table, head, rows) {
     for (const other of $$("th[aria-sort]", table)) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     rows.sort((a, b) => (up ? order(key(a), key(b)) : order(key(b), key(a))));
-    rows[0]?.parentNode.append(...rows);
+    for (const row of rows) row.parentNode.append(row);
   });
 }
 
@@ -271,7 +343,7 @@ addEventListener("beforeprint", () => {
 
 appearance();
 copying();
-$$("table.gs-register").forEach(register);
+$$(".gs-register").forEach(register);
 searching();
 otherLanguages();
 otherYears();
