@@ -157,10 +157,15 @@ def _way_up(place: str) -> str:
 
 
 def _compare_tab(unit: Unit) -> list[dict[str, str]]:
-    """The way from an edition to the comparisons of its body, if there are any."""
+    """The way from an edition to what changed since the year before, or to all comparisons."""
     if not isinstance(unit, EditionUnit) or page_kinds.COMPARE.address not in unit.body.ways:
         return []
-    place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
+    place = f"{unit.body.path}/{page_kinds.COMPARE.address}"
+    if unit.year_before:
+        names = unit.year_before.name, unit.edition.year
+        since = f"{unit.body.path}/{page_kinds.COMPARISON.at(*names)}"
+        place = since if since.rstrip("/") in unit.comparisons else place
+    place = relative(f"{unit.path}/", place)
     return [{"key": "compare", "title": _("Compare"), "url": place}]
 
 

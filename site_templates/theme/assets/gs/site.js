@@ -337,8 +337,75 @@ function otherYears() {
   });
 }
 
+/* ---- Comparisons: any two years; which changes are shown, and the way through them ------------- */
+
+function choosing() {
+  const choose = $(".gs-choose");
+  if (!choose) return;
+  choose.hidden = false;
+  choose.addEventListener("change", () => {
+    const [older, newer] = $$("select", choose).map((select) => select.value).sort();
+    const link = $$("a", choose).find((a) => a.dataset.older === older && a.dataset.newer === newer);
+    if (link) location.assign(link.href);
+  });
+}
+
+function changes() {
+  const bar = $(".gs-changes");
+  if (!bar) return;
+  bar.hidden = false;
+  const all = $$(".gs-change");
+  const selects = $$("select", bar);
+  const at = $(".gs-changes__at", bar);
+  let shown = all;
+  const tell = () => {
+    const number = shown.findIndex((change) => $("h3", change).id === location.hash.slice(1)) + 1;
+    const values = { number, count: shown.length };
+    at.textContent = at.dataset.said.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+    return number;
+  };
+  const filter = () => {
+    for (const change of all) {
+      change.hidden = selects.some((by) => by.value && change.dataset[by.dataset.by] !== by.value);
+    }
+    for (const group of $$(".gs-compare:not(.gs-same)")) {
+      const none = $$(".gs-change", group).every((change) => change.hidden);
+      group.hidden = none;
+      if (group.previousElementSibling?.tagName === "H2") group.previousElementSibling.hidden = none;
+    }
+    shown = all.filter((change) => !change.hidden);
+    tell();
+  };
+  for (const select of selects) select.addEventListener("change", filter);
+  for (const button of $$("button", bar)) {
+    button.addEventListener("click", () => {
+      const next = shown[Math.max(0, tell() - 1 + Number(button.dataset.by))];
+      if (!next) return;
+      location.hash = $("h3", next).id;
+      $("h3", next).focus();
+    });
+  }
+  addEventListener("hashchange", tell);
+  $("[data-beside]", bar).addEventListener("change", (event) => beside(event.target.checked));
+  filter();
+}
+
+/** Show each changed passage twice: as it was, and as it is. */
+function beside(wanted) {
+  $$(".gs-beside").forEach((pair) => pair.remove());
+  if (!wanted) return;
+  for (const text of $$(".gs-fields p").filter((each) => $("ins, del", each))) {
+    const sides = ["ins", "del"].map((left) => {
+      const side = text.cloneNode(true);
+      $$(left, side).forEach((run) => run.remove());
+      return side;
+    });
+    text.before(make("div", { className: "gs-beside" }, ...sides));
+  }
+}
+
 addEventListener("beforeprint", () => {
-  for (const folded of $$("article details:not([open])")) folded.open = true;
+  for (const folded of $$("article details:not([open]):not(.gs-folded)")) folded.open = true;
 });
 
 appearance();
@@ -347,3 +414,5 @@ $$(".gs-register").forEach(register);
 searching();
 otherLanguages();
 otherYears();
+choosing();
+changes();
