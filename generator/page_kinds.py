@@ -27,6 +27,7 @@ class PageKind:
     parts: tuple[str, ...] = ()  # those among them that stand under their ids
     register: bool = False  # listed where the search cannot run
     asked_for: bool = False  # the portal leads readers here
+    tells_notice: bool = False  # says the whole notice; others say its first sentence
 
     def at(self, *names: str, anchor: str = "") -> str:
         """The address of one page, or of a part of it."""
@@ -39,12 +40,12 @@ class PageKind:
 
 
 # Of the whole site.
-PORTAL = PageKind("portal", "")
+PORTAL = PageKind("portal", "", tells_notice=True)
 ACCESSIBILITY = PageKind("accessibility", "accessibility/", found_as="About this website")
 COMPONENTS = PageKind("components", "components/")
 
 # Of an organisation.
-ORGANISATION = PageKind("organisation", "", found_as="Organisation")
+ORGANISATION = PageKind("organisation", "", found_as="Organisation", tells_notice=True)
 COMPARE = PageKind("compare", "compare/", found_as="Comparison")
 COMPARISON = PageKind("comparison", "compare/{}/{}/", unit="compare/{}/{}/", layout="wide")
 HISTORIES = PageKind("histories", "history/", unit="history/")
@@ -52,7 +53,7 @@ RECURRING = PageKind("recurring", "history/recurring/", unit="history/", found_a
 HISTORY = PageKind("history", "history/{}/{}/", unit="history/", found_as="History")
 
 # Of a year.
-HOME = PageKind("home", "", found_as="Year")
+HOME = PageKind("home", "", found_as="Year", tells_notice=True)
 
 STATEMENT = PageKind("statement", "statement/", tab="statement", found_as="Document", register=True)
 STATEMENT_SECTION = PageKind(
@@ -170,7 +171,7 @@ GLOSSARY = PageKind(
     parts=("term",),
     register=True,
 )
-ABOUT = PageKind("about", "about/", tab="about", found_as="About")
+ABOUT = PageKind("about", "about/", tab="about", found_as="About", tells_notice=True)
 COMPLETENESS = PageKind(
     "completeness", "about/completeness/", tab="about", found_as="About", asked_for=True
 )
