@@ -197,7 +197,7 @@ def test_tabs_are_what_most_come_for_and_the_rest_is_under_one_word(
         ("Overview", ""),
         ("Statement", "statement/"),
         ("Code", "code/"),
-        ("Actions", "actions/"),
+        ("Improvement", "improvement/"),
         ("Assurance", "assurance/"),
     ]
     assert [tab["title"] for tab in extra["more"]] == [
