@@ -38,7 +38,7 @@ def test_a_year_has_at_most_seven_tabs_and_the_rest_under_one_word(
 ) -> None:
     page = open_page(f"{sites.edition}risks/", script=False)
     row = page.get_by_role("navigation", name="Parts of this year")
-    assert row.locator("li:visible, summary").all_inner_texts() == [
+    assert row.locator("li:visible, summary").all_text_contents() == [
         "Overview", "Statement", "Code", "Actions", "Assurance", "Compare", "More: Risks",
     ]  # fmt: skip
     row.locator("summary").click()
