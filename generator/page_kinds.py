@@ -27,6 +27,7 @@ class PageKind:
     parts: tuple[str, ...] = ()  # those among them that stand under their ids
     register: bool = False  # listed where the search cannot run
     asked_for: bool = False  # the portal leads readers here
+    tells_notice: bool = False  # says the whole notice; others say its first sentence
 
     @property
     def only_lists(self) -> bool:
@@ -44,12 +45,12 @@ class PageKind:
 
 
 # Of the whole site.
-PORTAL = PageKind("portal", "")
+PORTAL = PageKind("portal", "", tells_notice=True)
 ACCESSIBILITY = PageKind("accessibility", "accessibility/", found_as="About this website")
 COMPONENTS = PageKind("components", "components/")
 
 # Of an organisation.
-ORGANISATION = PageKind("organisation", "", found_as="Organisation")
+ORGANISATION = PageKind("organisation", "", found_as="Organisation", tells_notice=True)
 COMPARE = PageKind("compare", "compare/", found_as="What changed")
 COMPARISON = PageKind("comparison", "compare/{}/{}/", unit="compare/{}/{}/", layout="wide")
 HISTORIES = PageKind("histories", "history/", unit="history/")
@@ -57,7 +58,7 @@ RECURRING = PageKind("recurring", "history/recurring/", unit="history/", found_a
 HISTORY = PageKind("history", "history/{}/{}/", unit="history/", found_as="Item history")
 
 # Of a year.
-HOME = PageKind("home", "", found_as="Financial year")
+HOME = PageKind("home", "", found_as="Financial year", tells_notice=True)
 
 STATEMENT = PageKind(
     "statement", "statement/", tab="statement", found_as="Governance statement", register=True
@@ -178,7 +179,7 @@ GLOSSARY = PageKind(
     parts=("term",),
     register=True,
 )
-ABOUT = PageKind("about", "about/", tab="about", found_as="About this year")
+ABOUT = PageKind("about", "about/", tab="about", found_as="About this year", tells_notice=True)
 COMPLETENESS = PageKind(
     "completeness", "about/completeness/", tab="about", found_as="About this year", asked_for=True
 )

@@ -20,11 +20,8 @@ from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.action_lists import last_said, say_when
 from generator.views.attached import attached_below
-<<<<<<< HEAD
 from generator.views.charts import say_trend
-=======
 from generator.views.for_post import actions_of
->>>>>>> draft-F
 from generator.views.held import is_whole, say_held
 from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing

@@ -127,6 +127,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         ],
         "canonical": _canonical(unit, page),
         "held": _held(page),
+        "tells_notice": page.kind.tells_notice,
         "permanent": permanent_path(unit, page.path),
         "citation": say_citation(unit, page.path, page.title),
     }

@@ -89,11 +89,8 @@ function copies(button, text, said, status) {
   });
 }
 
-<<<<<<< HEAD
-/* ---- Registers: filters that the address keeps, sorting and a count on top of a plain table ----------------------------- */
-=======
 /* ---- Registers: a text to find, choices, sorting and a count on top of a plain list --------------- */
->>>>>>> draft-F
+/* What narrows a list stands in the address where it has a key there, so that it can be sent. */
 
 /** The values a cell is filtered by: several, separated by a bar, or its text. */
 function cellValues(cell) {
@@ -104,47 +101,6 @@ function cellValues(cell) {
 const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 const FEW = 8; // a list of fewer is seen at a glance
 
-<<<<<<< HEAD
-function register(table) {
-  const rows = $$("tbody > tr", table);
-  const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || say("rows");
-  const chosen = new Map(); // column number -> select
-  const kept = new Map(); // name in the address -> field
-  const asked = new URLSearchParams(location.search);
-  const count = make("p");
-  count.setAttribute("role", "status");
-  const clear = make("button", { type: "button", textContent: say("Show all") });
-  const text = make("input", { type: "search", autocomplete: "off" });
-  const keep = () => {
-    const address = new URL(location.href);
-    for (const [name, field] of kept) {
-      if (field.value) address.searchParams.set(name, field.value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", address);
-  };
-  const show = () => {
-    let shown = 0;
-    const wanted = text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    for (const row of rows) {
-      const words = row.textContent.toLocaleLowerCase();
-      row.hidden = wanted.some((word) => !words.includes(word))
-        || [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
-      if (!row.hidden) shown += 1;
-    }
-    count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
-    clear.hidden = shown === rows.length;
-  };
-  const bar = make("div", { className: "gs-filters" });
-  for (const head of $$("thead th[data-filter]", table)) {
-    const select = make("select", {}, make("option", { value: "", textContent: say("All") }));
-    const values = new Set(rows.flatMap((row) => cellValues(row.cells[head.cellIndex])));
-    for (const value of [...values].sort(order)) select.append(make("option", { value, textContent: value }));
-    select.addEventListener("change", () => { show(); keep(); });
-    chosen.set(head.cellIndex, select);
-    if (head.dataset.key) kept.set(head.dataset.key, select);
-    bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
-=======
 /** What is typed into the field shows the rows that have all of its words. */
 function finder(rows, show) {
   const field = make("input", { type: "search", autocomplete: "off" });
@@ -153,19 +109,20 @@ function finder(rows, show) {
   field.addEventListener("input", show);
   return {
     field,
+    key: "text",
     label: say("Find in this list"),
     shows: (row) => field.value.toLowerCase().split(/\s+/).every((word) => textOf(row).includes(word)),
   };
 }
 
 /** A choice among values, of which a row may have several. */
-function chooser(label, rows, valuesOf, show, sorted = true) {
+function chooser(label, rows, valuesOf, show, { key = "", sorted = true } = {}) {
   const field = make("select", {}, make("option", { value: "", textContent: say("All") }));
   const values = [...new Set(rows.flatMap(valuesOf))];
   if (sorted) values.sort(order);
   for (const value of values) field.append(make("option", { value, textContent: value }));
   field.addEventListener("change", show);
-  return { field, label, shows: (row) => !field.value || valuesOf(row).includes(field.value) };
+  return { field, key, label, shows: (row) => !field.value || valuesOf(row).includes(field.value) };
 }
 
 const groupOf = (row) => $(".gs-group", row.parentNode);
@@ -177,6 +134,15 @@ function register(list) {
   count.setAttribute("role", "status");
   const clear = make("button", { type: "button", textContent: say("Show all") });
   const narrowing = [];
+  const keyed = () => narrowing.filter(({ key }) => key);
+  const keep = () => {
+    const address = new URL(location.href);
+    for (const { key, field } of keyed()) {
+      if (field.value) address.searchParams.set(key, field.value);
+      else address.searchParams.delete(key);
+    }
+    history.replaceState(history.state, "", address);
+  };
   const show = () => {
     for (const row of rows) row.hidden = !narrowing.every((each) => each.shows(row));
     for (const group of $$(".gs-group", list)) group.hidden = !rows.some((row) => groupOf(row) === group && !row.hidden);
@@ -184,41 +150,28 @@ function register(list) {
     count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
     clear.hidden = shown === rows.length;
   };
-  if (rows.length >= FEW) narrowing.push(finder(rows, show));
-  if (list.dataset.group) narrowing.push(chooser(list.dataset.group, rows, (row) => cellValues(groupOf(row)), show, false));
+  const changed = () => { show(); keep(); };
+  if (rows.length >= FEW) narrowing.push(finder(rows, changed));
+  if (list.dataset.group) narrowing.push(chooser(list.dataset.group, rows, (row) => cellValues(groupOf(row)), changed, { sorted: false }));
   for (const head of $$("thead th[data-filter]", list)) {
     const label = head.dataset.filter || head.textContent.trim();
-    narrowing.push(chooser(label, rows, (row) => cellValues(row.cells[head.cellIndex]), show));
->>>>>>> draft-F
+    narrowing.push(chooser(label, rows, (row) => cellValues(row.cells[head.cellIndex]), changed, { key: head.dataset.key }));
   }
   if (narrowing.length) {
     clear.addEventListener("click", () => {
-<<<<<<< HEAD
-      for (const field of [text, ...chosen.values()]) field.value = "";
-      show();
-      keep();
-      chosen.values().next().value.focus(); // the button is about to go
-    });
-    if (kept.size) {
-      kept.set("text", text);
-      text.addEventListener("input", () => { show(); keep(); });
-      bar.append(make("label", {}, say("Words"), make("br"), text));
-    }
-    bar.append(make("div", { className: "gs-filters__count" }, count, clear));
-    // A filter that this table does not have would hide every row: it is left at all.
-    for (const [name, field] of kept) field.value = asked.get(name) ?? "";
-    for (const select of chosen.values()) if (select.selectedIndex < 0) select.value = "";
-    (table.closest(".gs-table") || table).before(bar);
-=======
       for (const { field } of narrowing) field.value = "";
-      show();
+      changed();
       narrowing[0].field.focus(); // the button is about to go
     });
     const bar = make("div", { className: "gs-filters" });
     for (const { field, label } of narrowing) bar.append(make("label", {}, label, make("br"), field));
     bar.append(make("div", { className: "gs-filters__count" }, count, clear));
     (list.closest(".gs-table") || list).before(bar);
->>>>>>> draft-F
+    const asked = new URLSearchParams(location.search);
+    for (const { key, field } of keyed()) {
+      field.value = asked.get(key) ?? "";
+      if (field.selectedIndex < 0) field.value = ""; // a value that this list does not have would hide every row
+    }
     show();
   }
   for (const head of $$("thead th[data-sort]", list)) sortable(list, head, rows);
