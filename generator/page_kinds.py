@@ -27,6 +27,12 @@ class PageKind:
     parts: tuple[str, ...] = ()  # those among them that stand under their ids
     register: bool = False  # listed where the search cannot run
     asked_for: bool = False  # the portal leads readers here
+    tells_notice: bool = False  # says the whole notice; others say its first sentence
+
+    @property
+    def only_lists(self) -> bool:
+        """Whether other pages say in full what stands here: the search puts those first."""
+        return self.register and not self.parts
 
     def at(self, *names: str, anchor: str = "") -> str:
         """The address of one page, or of a part of it."""
@@ -39,27 +45,29 @@ class PageKind:
 
 
 # Of the whole site.
-PORTAL = PageKind("portal", "")
+PORTAL = PageKind("portal", "", tells_notice=True)
 ACCESSIBILITY = PageKind("accessibility", "accessibility/", found_as="About this website")
 COMPONENTS = PageKind("components", "components/")
 
 # Of an organisation.
-ORGANISATION = PageKind("organisation", "", found_as="Organisation")
-COMPARE = PageKind("compare", "compare/", found_as="Comparison")
+ORGANISATION = PageKind("organisation", "", found_as="Organisation", tells_notice=True)
+COMPARE = PageKind("compare", "compare/", found_as="What changed")
 COMPARISON = PageKind("comparison", "compare/{}/{}/", unit="compare/{}/{}/", layout="wide")
 HISTORIES = PageKind("histories", "history/", unit="history/")
-RECURRING = PageKind("recurring", "history/recurring/", unit="history/", found_as="History")
-HISTORY = PageKind("history", "history/{}/{}/", unit="history/", found_as="History")
+RECURRING = PageKind("recurring", "history/recurring/", unit="history/", found_as="Item history")
+HISTORY = PageKind("history", "history/{}/{}/", unit="history/", found_as="Item history")
 
 # Of a year.
-HOME = PageKind("home", "", found_as="Year")
+HOME = PageKind("home", "", found_as="Financial year", tells_notice=True)
 
-STATEMENT = PageKind("statement", "statement/", tab="statement", found_as="Document", register=True)
+STATEMENT = PageKind(
+    "statement", "statement/", tab="statement", found_as="Governance statement", register=True
+)
 STATEMENT_SECTION = PageKind(
     "section",
     "statement/{}/",
     tab="statement",
-    found_as="Section",
+    found_as="Part of the statement",
     item="section",
     holds=("statement section",),
 )
@@ -67,18 +75,18 @@ AREA_REVIEW = PageKind(
     "area_review",
     "statement/{}/",
     tab="statement",
-    found_as="Review",
+    found_as="Review of the year",
     item="area",
     holds=("review",),
 )
 FULL = PageKind("full", "statement/full/", tab="statement", layout="print", asked_for=True)
 
-CODE = PageKind("code", "code/", tab="code", found_as="Document", register=True)
+CODE = PageKind("code", "code/", tab="code", found_as="Code of governance", register=True)
 CODE_SECTION = PageKind(
     "section",
     "code/{}/",
     tab="code",
-    found_as="Section",
+    found_as="Part of the Code",
     item="section",
     holds=("code section",),
 )
@@ -96,14 +104,14 @@ CONTROLS = PageKind(
     "controls",
     "controls/",
     tab="controls",
-    found_as="Register",
+    found_as="List",
     layout="wide",
     register=True,
     asked_for=True,
 )
 
 IMPROVEMENT = PageKind(
-    "improvement", "improvement/", tab="improvement", found_as="Document", register=True
+    "improvement", "improvement/", tab="improvement", found_as="Improvement plan", register=True
 )
 IMPROVEMENT_AREA = PageKind(
     "improvement_area",
@@ -117,7 +125,7 @@ ACTIONS = PageKind(
     "actions",
     "actions/",
     tab="improvement",
-    found_as="Register",
+    found_as="List",
     layout="wide",
     register=True,
     asked_for=True,
@@ -130,13 +138,14 @@ ACTION = PageKind(
     item="action",
     holds=("action",),
 )
-DUE = PageKind("due", "due/", tab="improvement", found_as="Register", layout="wide")
+DUE = PageKind("due", "due/", tab="improvement", found_as="List", layout="wide")
+ACTION_LIST = PageKind("action_list", "actions/{}/", tab="improvement", layout="wide")
 
 ASSURANCE = PageKind(
     "assurance",
     "assurance/",
     tab="assurance",
-    found_as="Opinions",
+    found_as="Audit and inspection",
     holds=("opinion", "recommendation"),
     parts=("opinion", "recommendation"),
     register=True,
@@ -151,16 +160,16 @@ RISKS = PageKind(
     parts=("risk",),
     register=True,
 )
-PAPERS = PageKind(
-    "papers", "papers/", tab="papers", found_as="Register", register=True, asked_for=True
-)
-PAPER = PageKind("paper", "papers/{}/", tab="papers", found_as="Paper", item="paper")
-BOARDS = PageKind("boards", "boards/", tab="boards", found_as="Register", register=True)
+PAPERS = PageKind("papers", "papers/", tab="papers", found_as="List", register=True, asked_for=True)
+PAPER = PageKind("paper", "papers/{}/", tab="papers", found_as="Board paper", item="paper")
+BOARDS = PageKind("boards", "boards/", tab="boards", found_as="List", register=True)
 BOARD = PageKind(
-    "board", "boards/{}/", tab="boards", found_as="Board", item="board", holds=("board",)
+    "board", "boards/{}/", tab="boards", found_as="Board or group", item="board", holds=("board",)
 )
-POSTS = PageKind("posts", "posts/", tab="posts", found_as="Register", register=True, asked_for=True)
-POST = PageKind("post", "posts/{}/", tab="posts", found_as="Post", item="post", holds=("post",))
+POSTS = PageKind("posts", "posts/", tab="posts", found_as="List", register=True, asked_for=True)
+POST = PageKind(
+    "post", "posts/{}/", tab="posts", found_as="Post or unit", item="post", holds=("post",)
+)
 GLOSSARY = PageKind(
     "glossary",
     "glossary/",
@@ -170,9 +179,9 @@ GLOSSARY = PageKind(
     parts=("term",),
     register=True,
 )
-ABOUT = PageKind("about", "about/", tab="about", found_as="About")
+ABOUT = PageKind("about", "about/", tab="about", found_as="About this year", tells_notice=True)
 COMPLETENESS = PageKind(
-    "completeness", "about/completeness/", tab="about", found_as="About", asked_for=True
+    "completeness", "about/completeness/", tab="about", found_as="About this year", asked_for=True
 )
 NOTES = PageKind("notes", "about/notes/", tab="about", found_as="Editorial notes")
 

@@ -159,7 +159,7 @@ NOUNS = {
     "due": ("due date", "due dates"),
     "days": ("day", "days"),
     "months": ("month", "months"),
-    "differences": ("difference", "differences"),
+    "changes": ("change", "changes"),
     "items": ("item", "items"),
     "years": ("year", "years"),
     "times": ("time", "times"),

@@ -117,6 +117,8 @@ def test_only_the_pipeline_knows_engine_search_checks_and_publishing(module: Pat
         "leaks": {
             "generator.publish.search",
             "generator.publish.pagefind_files",
+            "generator.publish.normal_form",
+            "generator.publish.near_words",
         },  # it reads what the search has written
         "releasing": {"generator.leaks"},  # it tries out what a build would refuse
         "exporting": {"generator.leaks"},  # what it writes goes out as a site does

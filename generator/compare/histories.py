@@ -270,6 +270,13 @@ class Histories:
             years=self._from_to(counted),
         )
 
+    def span_of(self, kind: str, name: str) -> str:
+        """The years that an item is in, those in a row from the first to the last."""
+        there = {at for at, _ in self._nodes(kind, name)}
+        firsts = sorted(at for at in there if at - 1 not in there)
+        lasts = sorted(at for at in there if at + 1 not in there)
+        return ", ".join(self._from_to([*run]) for run in zip(firsts, lasts, strict=True))
+
     def _from_to(self, years: list[int]) -> str:
         first, last = self.sides[years[0]].title, self.sides[years[-1]].title
         return first if first == last else _("%(first)s to %(last)s", first=first, last=last)

@@ -1,4 +1,4 @@
-"""A comparison in the order in which it is read: what is different, and the rest folded away."""
+"""A comparison in the order in which it is read: what is different, and what is not."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.changes import field_changes
-from generator.compare.records import ChangeKind
+from generator.compare.records import ChangeKind, Form
 from generator.language import _, known
 from generator.words import sentence_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.compare.records import Change, Comparison, Entry, FieldChange
 
 
@@ -22,6 +20,7 @@ class Told:
 
     change: Change
     fields: tuple[FieldChange, ...]
+    facts: tuple[FieldChange, ...]  # of what is new: what it says in a word or two
     within: tuple[str, ...]  # the titles of what it stands in, the outermost first
     number: int
     before: str
@@ -30,14 +29,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Folded:
-    """Items in a row in which nothing of substance is different."""
+    """Items in a row that are unchanged."""
 
     changes: tuple[Change, ...]
-
-    @property
-    def tidied(self) -> tuple[Change, ...]:
-        """Those with housekeeping: punctuation, spacing, numbering."""
-        return tuple(each for each in self.changes if each.kind is ChangeKind.HOUSEKEEPING)
 
 
 @dataclass(frozen=True)
@@ -48,11 +42,16 @@ class Group:
     title: str
     parts: tuple[Told | Folded, ...]
 
+    @property
+    def count(self) -> int:
+        """How many changes of substance it has."""
+        return sum(isinstance(each, Told) for each in self.parts)
+
 
 _GROUPS = {
     "area": known("Areas and controls"),
-    "code": known("The Code around its areas"),
-    "statement": known("The statement around its reviews"),
+    "code": known("Rest of the Code"),
+    "statement": known("Rest of the statement"),
     "improvement": known("Improvement areas and actions"),
     "action": known("Improvement areas and actions"),
     "stated": known("Improvement areas and actions"),
@@ -68,7 +67,7 @@ _GROUPS = {
 
 
 def groups_of(comparison: Comparison) -> list[Group]:
-    """Everything, principle by principle, then document by document."""
+    """All but housekeeping, principle by principle, then document by document."""
     anchors = [each.anchor for each in comparison.changes if each.substantive]
     titles: dict[str, str] = {}
     parts: dict[str, list[Told | Folded]] = {}
@@ -80,13 +79,15 @@ def groups_of(comparison: Comparison) -> list[Group]:
             group, title = _group(change)
             titles.setdefault(group, title)
         inside = parts.setdefault(group, [])
+        if change.kind is ChangeKind.HOUSEKEEPING:
+            continue
         if change.substantive:
             inside.append(_told(change, tuple(above[:-1]), anchors))
         elif inside and isinstance(inside[-1], Folded):
             inside[-1] = Folded((*inside[-1].changes, change))
         else:
             inside.append(Folded((change,)))
-    return [Group(name, title, tuple(parts[name])) for name, title in titles.items()]
+    return [Group(name, titles[name], tuple(inside)) for name, inside in parts.items() if inside]
 
 
 def _group(change: Change) -> tuple[str, str]:
@@ -101,17 +102,18 @@ def _told(change: Change, within: tuple[str, ...], anchors: list[str]) -> Told:
     at = anchors.index(change.anchor)
     before = anchors[at - 1] if at else ""
     after = anchors[at + 1] if at + 1 < len(anchors) else ""
-    fields = change.fields or tuple(_whole(change))
-    shown = tuple(each for each in fields if not each.housekeeping)
-    return Told(change, shown, within, at + 1, before, after)
+    new = change.kind is ChangeKind.ADDED
+    fields = tuple(_whole(change)) if new else change.fields
+    shown = [each for each in fields if not each.housekeeping]
+    facts = tuple(each for each in shown if new and each.form is not Form.TEXT)
+    rest = tuple(each for each in shown if each not in facts)
+    return Told(change, rest, facts, within, at + 1, before, after)
 
 
-def _whole(change: Change) -> Iterator[FieldChange]:
-    """All that an item says which only one side has."""
-    if change.kind is ChangeKind.ADDED:
-        yield from field_changes(_emptied(change.entry), change.entry, lambda key: key)
-    elif change.kind is ChangeKind.REMOVED:
-        yield from field_changes(change.entry, _emptied(change.entry), lambda key: key)
+def _whole(change: Change) -> tuple[FieldChange, ...]:
+    """All that a new item says beside its title."""
+    found = field_changes(_emptied(change.entry), change.entry, lambda key: key)
+    return tuple(each for each in found if each.new and each.new.text != change.entry.title)
 
 
 def _emptied(entry: Entry) -> Entry:

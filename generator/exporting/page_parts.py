@@ -32,13 +32,12 @@ if TYPE_CHECKING:
 # The title of a document stands at its top in any case, with whose it is and how final.
 _LEFT_OUT = {"nav", "svg", "script", "style", "button", "h1", "hr", "template"}
 _FOR_SCREENS = {
-    "gs-permalink", "gs-steps", "gs-cover", "gs-change__read", "gs-on-screen",
+    "gs-permalink", "gs-steps", "gs-cover", "gs-change__read", "gs-on-screen", "gs-heard",
+    "gs-same", "gs-folded",
 }  # fmt: skip
 _INLINE = {
     "-text", "a", "b", "br", "code", "del", "em", "i", "ins", "small", "span", "strong", "sup",
 }  # fmt: skip
-_FOLDED = "gs-folded"
-"""What is the same on both sides of a comparison: how much of it there is says its first line."""
 _HEADING = re.compile(r"h([2-6])")
 _LOOKS: dict[str, Callable[[Phrase], Phrase]] = {
     "b": lambda words: replace(words, bold=True),
@@ -102,7 +101,6 @@ class _PageReader:
             "img": lambda node, _: [_image(node)],
             "figure": self._figure,
             "blockquote": lambda node, look: [NotePart("", self.parts(node, look))],
-            "details": self._details,
         }
         return readers.get(tag, self.parts)(node, look)
 
@@ -199,14 +197,6 @@ class _PageReader:
             yield replace(_image(image), caption=said)
             return
         yield from self.parts(node, look)
-
-    def _details(self, node: LexborNode, look: Phrase) -> Iterator[DocumentPart]:
-        if _FOLDED not in _classes(node):
-            yield from self.parts(node, look)
-            return
-        for child in node.iter():
-            if child.tag == "summary":
-                yield from self._block(child, look)
 
 
 def _image(node: LexborNode) -> ImagePart:

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.leaks.wording import RUN, Words, words_of
+from generator.publish.near_words import WORDS
+from generator.publish.normal_form import normal_form
 from generator.publish.pagefind_files import SearchError, held_in
 
 if TYPE_CHECKING:
@@ -44,6 +46,11 @@ class Vocabulary:
             self._pages[name] = [piece.text for piece in pieces if piece.where == "text"]
         elif suffix in _SUFFIXES:
             self._learn_search(name, data)
+        elif PurePosixPath(name).name == WORDS:
+            # They may be parts of words, as the stems are.
+            for piece in pieces:
+                if piece.where == "value":
+                    self._stems.setdefault(piece.text, name)
 
     def _learn_search(self, name: str, data: bytes) -> None:
         try:
@@ -100,7 +107,7 @@ class Vocabulary:
         """The words of the pages as Pagefind has them: whatever has no space, and its parts."""
         for token in {token for text in self._texts for token in text.split()}:
             # A text may show the name of a sign, as in "&lt;": the search takes it for a word.
-            for form in {token, token.replace("&", " ")}:
+            for form in {token, token.replace("&", " "), normal_form(token)}:
                 words = words_of(form)
                 for word in (*words, "".join(words)):
                     yield from _with_and_without_accents(word)

@@ -41,7 +41,8 @@ class Accessibility(Record):
 class Site(Record):
     """The website as a whole (site.yml).
 
-    `notice` is said on every page; a body that has a notice of its own says that instead.
+    The first sentence of `notice` is said on every page, all of it on first pages; a body that has
+    a notice of its own says that instead.
     """
 
     called = "the site"

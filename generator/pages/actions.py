@@ -10,6 +10,7 @@ from generator.language import _, known
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
+from generator.views.action_lists import action_lists
 from generator.views.charts import PlanCharts, measure_chart
 from generator.views.due import who_must_act
 from generator.views.held import is_whole
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.pages.links import EditionLinks
     from generator.tracker.events import Event
     from generator.views import ActionView, EditionView
+    from generator.views.action_lists import ActionList
     from generator.views.charts import Chart
     from generator.views.due import WhoMustAct
     from generator.views.tracker import Tracker
@@ -34,8 +36,19 @@ class TrackerPage(EditionContext):
 
     page_kind = page_kinds.ACTIONS
     tracker: Tracker | None  # none before any action began
+    lists: list[ActionList]
     improvement: Improvement
     charts: PlanCharts
+
+
+@dataclass(frozen=True)
+class ActionListPage(EditionContext):
+    """Some actions of a plan: those that are overdue, for one."""
+
+    page_kind = page_kinds.ACTION_LIST
+    lists: list[ActionList]
+    listed: ActionList
+    total: str  # how many actions the plan has; "" where that is not known
 
 
 @dataclass(frozen=True)
@@ -68,8 +81,9 @@ def pages(view: EditionView, links: EditionLinks, *, for_staff: bool) -> Iterato
     if plan is None or document is None or not (view.actions or plan.stated):
         return
     when = say_day(view.plan.as_at) if view.plan else ""
+    lists = action_lists(view)
     yield Page(
-        TrackerPage(view, links, tracker_of(view), plan, PlanCharts(view)),
+        TrackerPage(view, links, tracker_of(view), lists, plan, PlanCharts(view)),
         f"{_(_TITLE)}, {when}" if when else _(_TITLE),
         _(_EVERY if is_whole(view.edition, "improvement") else _HELD),
         nav=_(_TITLE),
@@ -78,17 +92,41 @@ def pages(view: EditionView, links: EditionLinks, *, for_staff: bool) -> Iterato
         source=document.source or "",
         answers=bool(view.actions),
     )
+    for listed in lists:
+        yield _action_list(listed, lists, view, links, document)
     if for_staff and (due := who_must_act(view)):
         yield _due(due, links, document)
     for item in view.actions:
         yield _action(item, view, links, document)
 
 
-_TITLE = known("Tracker of actions")
+_TITLE = known("Action tracker")
 _EVERY = known("Every action of the plan: who owns it, when it is due, how it stands.")
 _HELD = known(
     "The actions of the plan that are held here: who owns them, when they are due, how they stand."
 )
+
+
+def _action_list(
+    listed: ActionList,
+    lists: list[ActionList],
+    view: EditionView,
+    links: EditionLinks,
+    document: DocumentEntry,
+) -> Page:
+    when = say_day(view.actions[0].standing.as_at)
+    total = str(len(view.actions)) if listed.counted else ""
+    return Page(
+        ActionListPage(view, links, lists, listed, total),
+        f"{listed.title}, {when}",
+        listed.about,
+        (listed.name,),
+        crumbs=(
+            (document.title, page_kinds.IMPROVEMENT.address),
+            (_(_TITLE), page_kinds.ACTIONS.address),
+        ),
+        source=document.source or "",
+    )
 
 
 def _due(due: WhoMustAct, links: EditionLinks, document: DocumentEntry) -> Page:
@@ -132,7 +170,7 @@ def _action(
         if action.text
         else _("How the action %(name)s stands, and why.", name=name),
         (action.id,),
-        crumbs=(above, (_TITLE, page_kinds.ACTIONS.address)),
+        crumbs=(above, (_(_TITLE), page_kinds.ACTIONS.address)),
         filters={"kind": page_kinds.ACTION.found_as, "document": document.name},
         source=document.source or "",
         place=action.place("id"),

@@ -54,7 +54,7 @@ class PrinciplesPage(EditionContext):
 
 @dataclass(frozen=True)
 class ControlsPage(EditionContext):
-    """The catalogue of controls."""
+    """The register of controls."""
 
     page_kind = page_kinds.CONTROLS
 
@@ -87,9 +87,9 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         return
     yield Page(
         ControlsPage(view, links),
-        _("Catalogue of controls"),
+        _("Controls register"),
         _("Every control of the year in one table, to filter by principle, area, owner and board."),
-        nav=_("Catalogue of controls"),
+        nav=_("Controls register"),
     )
 
 

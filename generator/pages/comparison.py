@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import page_kinds
-from generator.compare import ChangeKind, judged_otherwise, summary
+from generator.compare import ChangeKind, digest_of
 from generator.compare.layout import groups_of
 from generator.compare.sides import EACH_WITH_EACH
 from generator.compare.summary import NOUNS
@@ -15,10 +15,10 @@ from generator.language import _
 from generator.page_kinds import page_holding
 from generator.pages.links import BodyLinks
 from generator.pages.page import Page, PageContext
-from generator.words import say_count, say_list
+from generator.words import say_count
 
 if TYPE_CHECKING:
-    from generator.compare import Comparison, Entry
+    from generator.compare import Change, Comparison, Entry, Sentence
     from generator.compare.layout import Group
     from generator.compare.sides import Pair, Side
     from generator.units import ComparisonUnit, HistoryUnit, OrganisationUnit
@@ -39,33 +39,49 @@ class ComparisonView:
     def groups(self) -> list[Group]:
         return groups_of(self.comparison)
 
-    @property
-    def summary(self) -> list[str]:
-        """How the body judges itself otherwise, and of each kind of item how many became what."""
-        said = summary(self.comparison)
-        counts = [f"{said[kind]}." for kind in said if kind not in self._unchanged]
-        return [each for each in (judged_otherwise(self.comparison), *counts) if each]
+    @cached_property
+    def digest(self) -> list[Sentence]:
+        """What changed, in a few sentences."""
+        return digest_of(self.comparison)
 
     @property
-    def same(self) -> str:
-        """The kinds of item of which every one is unchanged, with their numbers."""
-        counts = self.comparison.counts
-        return say_list([say_count(counts[kind].total(), NOUNS[kind]) for kind in self._unchanged])
+    def parts(self) -> list[Group]:
+        """The parts of the page in which something changed."""
+        return [each for each in self.groups if each.count]
+
+    @property
+    def items(self) -> list[tuple[str, str, str]]:
+        """The kinds of item that changed, with how many in words and where the first one stands."""
+        changed = [each for each in self.comparison.changes if each.substantive]
+        found = [(kind, [each for each in changed if each.item == kind]) for kind in NOUNS]
+        return [(k, say_count(len(some), NOUNS[k]), some[0].anchor) for k, some in found if some]
+
+    @property
+    def fates(self) -> list[ChangeKind]:
+        """What became of the items that changed."""
+        found = {each.kind for each in self.comparison.changes if each.substantive}
+        return [each for each in ChangeKind if each in found]
 
     @cached_property
-    def _unchanged(self) -> list[str]:
-        counts = self.comparison.counts
-        return [kind for kind in NOUNS if set(counts.get(kind, ())) == {ChangeKind.UNCHANGED}]
+    def tidied(self) -> list[Change]:
+        """Items that differ in punctuation, capitals, spacing, numbering and layout alone."""
+        kind = ChangeKind.HOUSEKEEPING
+        return [each for each in self.comparison.changes if each.kind is kind]
 
     @property
-    def first(self) -> str:
-        """Where the first difference stands on the page."""
-        return next(each.anchor for each in self.comparison.changes if each.substantive)
+    def unchanged(self) -> int:
+        """How many items are unchanged."""
+        return sum(each.kind is ChangeKind.UNCHANGED for each in self.comparison.changes)
 
     @property
     def count(self) -> int:
         """How many differences of substance there are."""
         return sum(each.substantive for each in self.comparison.changes)
+
+    @property
+    def years(self) -> list[Pair]:
+        """The comparisons of two years among which another can be chosen."""
+        return [each for each in self._unit.pairs if each.path and not each.year]
 
 
 class ItemLinks(BodyLinks):
@@ -134,7 +150,7 @@ def index(unit: OrganisationUnit) -> list[Page]:
     return [
         Page(
             ComparePage(years, within, BodyLinks(unit.path), limit, unit.body.ways),
-            _("Compare any two: %(name)s", name=unit.body.name),
+            _("Compare years: %(name)s", name=unit.body.name),
             _("What changed from one year to another, or from one release of a year to the next."),
         )
     ]
@@ -146,7 +162,7 @@ def pages(unit: ComparisonUnit) -> list[Page]:
     return [
         Page(
             ComparisonPage(ComparisonView(unit), ItemLinks(unit)),
-            _("%(older)s and %(newer)s compared", older=older.title, newer=newer.title),
+            _("What changed from %(older)s to %(newer)s", older=older.title, newer=newer.title),
             _(
                 "What is different in %(newer)s from %(older)s, item by item.",
                 newer=newer.title,

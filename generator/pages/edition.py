@@ -17,7 +17,6 @@ from generator.pages import (
     risks,
     statement,
 )
-from generator.pages.judgements import Judged, judged_parts
 from generator.pages.links import EditionLinks
 from generator.pages.page import EditionContext, Page
 from generator.pages.release_state import summary_of
@@ -25,9 +24,11 @@ from generator.pages.since_last_year import Since
 from generator.prose import to_text
 from generator.views import edition_view, editorial_notes
 from generator.views.completeness import COVERED, coverage, six_things
+from generator.views.conclusion import conclusion_of
 from generator.views.held import why_not
 from generator.views.joint import NextYear, next_years
-from generator.vocabulary import Audience, DocumentKind
+from generator.views.length import length_of
+from generator.vocabulary import Audience, DocumentKind, Giver
 from generator.words import sentence
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
     from generator.model import Edition
     from generator.releases.summaries import ReleaseSummary
     from generator.units import EditionUnit
-    from generator.views import Note
+    from generator.views import EditionView, Note, OpinionView
     from generator.views.completeness import Check, Coverage
+    from generator.views.conclusion import Conclusion
+    from generator.views.length import Length
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,9 @@ class HomePage(EditionContext):
 
     page_kind = page_kinds.HOME
     since: Since | None
-    judged: list[Judged]
+    concluded: Conclusion | None
+    length: Length | None  # of the statement, where it can be read whole
+    opinions: list[OpinionView]  # of auditors, inspectors and others outside the body
     next_years: list[NextYear]  # of a joint year, how each of its bodies went on
 
 
@@ -87,7 +92,7 @@ def pages(unit: EditionUnit) -> list[Page]:
     # A release tells what was known when it came out.
     later = next_years(view, unit.siblings if unit.has_history else ())
     return [
-        _home(HomePage(view, links, since, judged_parts(view, links), later)),
+        _home(view, links, since, later),
         *statement.pages(view, links, since),
         *code.pages(view, links),
         *improvement.pages(view, links),
@@ -113,9 +118,20 @@ def _partly(edition: Edition) -> str:
     return why_not(edition, *DocumentKind)
 
 
-def _home(shown: HomePage) -> Page:
-    edition, body = shown.view.edition, shown.view.organisation
-    year = edition.period
+def _home(
+    view: EditionView, links: EditionLinks, since: Since | None, later: list[NextYear]
+) -> Page:
+    edition, body = view.edition, view.organisation
+    year, printed = edition.period, edition.statement
+    shown = HomePage(
+        view,
+        links,
+        since,
+        conclusion_of(edition),
+        length_of(printed) if printed and statement.is_readable(view) else None,
+        [each for each in view.opinions if each.record.given_by != Giver.BODY],
+        later,
+    )
     about = sentence(to_text(edition.about)) if edition.about else ""
     return Page(
         shown,

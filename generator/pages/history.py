@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """An item by its id, with its newest title and the years that it is in, as they are said."""
+
+    name: str
+    title: str
+    years: str
+
+
+@dataclass(frozen=True)
 class HistoriesPage(PageContext):
-    """All items of all years: under each title their kind, and their titles by id."""
+    """All items of all years: under each title their kind, and the items."""
 
     page_kind = page_kinds.HISTORIES
-    kinds: dict[str, tuple[str, dict[str, str]]]
+    kinds: dict[str, tuple[str, list[Followed]]]
     links: ItemLinks
     recurring: bool  # whether there is a page of what returns
 
@@ -60,16 +69,25 @@ _CALLED = {
 def pages(unit: HistoryUnit) -> list[Page]:
     """An index, what returns, and every item of any year."""
     histories, links = Histories(unit.years), ItemLinks(unit)
-    kinds = {_(_CALLED[kind][0]): (kind, dict(items_of(unit.years, kind))) for kind in KINDS}
+    kinds = {
+        _(_CALLED[kind][0]): (
+            kind,
+            [
+                Followed(name, title, histories.span_of(kind, name))
+                for name, title in items_of(unit.years, kind)
+            ],
+        )
+        for kind in KINDS
+    }
     recurring = page_kinds.RECURRING.address in unit.body.ways
     index = Page(
         HistoriesPage(kinds, links, recurring),
-        _("Histories: %(name)s", name=unit.body.name),
-        _("Every item through all the years."),
+        _("Item history: %(name)s", name=unit.body.name),
+        _("Every area, control, improvement area and action, and the years that it is in."),
     )
     returning = Page(
         RecurringPage(histories, links),
-        _("What returns year after year"),
+        _("Recurring issues"),
         _("Improvement areas and actions that are still there after a year, each counted once."),
     )
     return [index, *([returning] if recurring else []), *_items(unit, histories, links)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.units import UnitOfBody
@@ -15,3 +16,8 @@ def notice_of(unit: Unit) -> str:
     own = unit.body.path if isinstance(unit, UnitOfBody) else ""
     notices = [each.notice for each in unit.library.organisations if each.id == own]
     return next((each for each in (*notices, unit.library.site.notice) if each), "")
+
+
+def in_short(notice: str) -> str:
+    """The first sentence of a notice: what fits into the line that stands on every page."""
+    return re.split(r"(?<=[.!?]) ", notice, maxsplit=1)[0]

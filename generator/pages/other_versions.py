@@ -129,3 +129,23 @@ def _related(unit: EditionUnit, node: YearPage) -> set[YearPage]:
     """What an item comes from, and what comes from it."""
     later = {old for new, old in unit.lineage if new == node}
     return later | {new for new, old in unit.lineage if old == node}
+
+
+def years_with(unit: EditionUnit, what: str) -> str:
+    """The years on this site that have a page, those in a row from the first to the last."""
+    if not unit.versions:  # the only one knows no others
+        return unit.edition.period
+    periods = {each.path: each.period for each in unit.body.editions}
+    known = sorted({each.edition for each in unit.versions})
+    runs: list[list[str]] = []
+    for edition in known:
+        there = any(what in each.pages for each in unit.versions if each.edition == edition)
+        if there and runs and known[known.index(edition) - 1] == runs[-1][-1]:
+            runs[-1].append(edition)
+        elif there:
+            runs.append([edition])
+    named = [[periods[each] for each in run] for run in runs]
+    return ", ".join(
+        run[0] if len(run) == 1 else _("%(first)s to %(last)s", first=run[0], last=run[-1])
+        for run in named
+    )

@@ -9,6 +9,7 @@ from generator import page_kinds
 from generator.language import _
 from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
+from generator.views.for_post import actions_of, boards_of
 from generator.views.structure import structure_of
 from generator.words import sentence
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.pages.links import EditionLinks
     from generator.views import BoardView, EditionView, PostView
+    from generator.views.for_post import BoardOfPost, Part
     from generator.views.structure import Structure
 
 
@@ -45,10 +47,12 @@ class PostsPage(EditionContext):
 
 @dataclass(frozen=True)
 class PostPage(EditionContext):
-    """One post with everything it owns."""
+    """One post with what concerns it: controls, boards, actions, and where to escalate."""
 
     page_kind = page_kinds.POST
     post: PostView
+    boards: list[BoardOfPost]
+    actions: list[Part]
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,10 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     register = Page(
         PostsPage(view, links),
         _("Posts and units"),
-        _("Who owns controls and improvements: posts and units, never people."),
+        _(
+            "The controls, boards, actions and escalation of each post: posts and units, "
+            "never people."
+        ),
         nav=_("All posts and units"),
         answers=any(each.controls or each.actions or each.leads for each in view.posts),
     )
@@ -105,9 +112,15 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     for shown in view.posts:
         post = shown.record
         yield Page(
-            PostPage(view, links, shown),
+            PostPage(view, links, shown, boards_of(shown), actions_of(shown)),
             post.title,
-            _first(post.about, _("Everything that %(title)s owns in this year.", title=post.title)),
+            _first(
+                post.about,
+                _(
+                    "Controls, boards, actions and escalation of %(title)s in this year.",
+                    title=post.title,
+                ),
+            ),
             (shown.slug,),
             crumbs=((register.title, register.path),),
             place=post.place("id"),

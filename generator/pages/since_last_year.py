@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compare import ENDED, ChangeKind, ending_of, judged_otherwise, newest_ending, summary
+from generator.compare import ENDED, ChangeKind, digest_of, ending_of, newest_ending
 from generator.compare.gaps import say_lacking
 from generator.compare.histories import announces
 from generator.compare.lineage import global_key
 from generator.language import _, known, ngettext
 from generator.model.printed_dates import TO_BE_CONFIRMED
+from generator.pages.promises import CLOSED, DONE, LAST_TOLD, Promise, by_outcome, outcome_of
 from generator.tracker.status import day_of
 from generator.views import edition_view
 from generator.vocabulary import ActionState
@@ -32,22 +32,11 @@ if TYPE_CHECKING:
     from generator.compare import Change, Comparison, Ending, Entry
     from generator.compare.sides import Side
     from generator.pages.links import EditionLinks
+    from generator.pages.promises import Outcome
     from generator.tracker.plan import Plan
     from generator.tracker.status import Standing
     from generator.units import EditionUnit
     from generator.views import EditionView
-
-# Of these, the first three that can be compared are told on an edition's first page.
-_TELLING = ("control", "review", "improvement", "section", "action")
-
-
-@dataclass(frozen=True)
-class Promise:
-    """An improvement area or an action of the year before, and what it is in this one."""
-
-    said: Entry
-    became: str
-    now: tuple[Entry, ...]
 
 
 class Since:
@@ -65,20 +54,16 @@ class Since:
     def _comparison(self) -> Comparison:
         return self._unit.since(self.older)
 
-    @property
-    def sentences(self) -> list[str]:
-        """At most three, after how the body judged itself otherwise.
+        """At most three: what a digest of what is different says first, or why there is none."""
 
-        They count what was added, removed and changed, or say why there are none.
-        """
+    def sentences(self) -> list[str]:
+        """At most three: what a digest of the difference says first, or why there is none."""
         if not self.path:
             return [_("%(year)s and this year have no document in common.", year=self.older.title)]
-        said = summary(self._comparison)
-        told = [f"{said[kind]}." for kind in _TELLING if kind in said]
-        gaps = self._comparison.gaps
-        told = [*(sentence(gap.reason) for gap in gaps if gap.in_part), *told]
-        told = (told or [sentence(gap.reason) for gap in gaps])[:3]
-        return [*filter(None, [judged_otherwise(self._comparison)]), *told]
+        told, gaps = digest_of(self._comparison), self._comparison.gaps
+        partly = [gap for gap in gaps if gap.in_part or not told[0].changes]
+        said = [each.text for each in told if each.changes or not gaps]
+        return [*(sentence(gap.reason) for gap in partly), *said][:3]
 
     @property
     def title(self) -> str:
@@ -98,6 +83,17 @@ class Since:
     def actions(self) -> list[Promise]:
         """The actions that the year before had promised."""
         return [self._action(each) for each in self._said("action")]
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """Those actions by what they came to."""
+        return by_outcome(self.actions)
+
+    @property
+    def every_action(self) -> bool:
+        """Whether all actions of the year before are known here."""
+        plan = _plan(self.older)
+        return plan is not None and plan.complete
 
     def _said(self, kind: str) -> list[Entry]:
         return [each for each in self._comparison.old.entries.values() if each.kind == kind]
@@ -131,10 +127,11 @@ class Since:
         views = {each.record.id: each.standing for each in self._view.actions}
         here = [views[each.key[1]] for each in now if each.key[1] in views]
         if change is None and ending is None:
-            return Promise(said, _as_it_stood(said), ())
+            return Promise(said, _as_it_stood(said), (), LAST_TOLD)
         if ending is None or (now and any(each.open for each in here)):
-            return Promise(said, self._fate(change, here), now)
-        return Promise(said, ending.said, now)
+            return Promise(said, self._fate(change, here), now, outcome_of(change, here))
+        done = ending.kind is ChangeKind.COMPLETED
+        return Promise(said, ending.said, now, DONE if done else CLOSED)
 
     @cached_property
     def _changes(self) -> dict[tuple[str, str], Change]:

@@ -95,7 +95,7 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
             yield from _areas(view, links, document, below, page.path)
     if not held:
         yield from _areas(view, links, document, crumbs, "")
-    if statement.sections or reviewed:
+    if is_readable(view):
         yield Page(
             FullPage(view, links, document, statement),
             _("%(title)s: the whole on one page", title=document.title),
@@ -104,6 +104,13 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
             crumbs=crumbs,
             source=document.source or "",
         )
+
+
+def is_readable(view: EditionView) -> bool:
+    """Whether there is a text of the statement to read as a whole, and a page for it."""
+    statement = view.edition.statement
+    reviewed = any(area.review for area in view.areas)
+    return bool(statement and "statement" in view.documents and (statement.sections or reviewed))
 
 
 def _section(shown: StatementSectionPage, document: DocumentEntry, crumbs: Crumbs) -> Page:

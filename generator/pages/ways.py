@@ -39,18 +39,18 @@ READERS = (
         (known("What changed from one year to another"), page_kinds.COMPARE),
     )),
     (_PANEL, known("What moved, what is overdue, and what returns every year?"), (
-        (known("Tracker of actions"), page_kinds.ACTIONS),
+        (known("Action tracker"), page_kinds.ACTIONS),
         (known("Panel papers"), page_kinds.PAPERS),
         (known("What returns year after year"), page_kinds.RECURRING),
     )),
     (_AUDITOR, known("Which controls are there, what was asked for, and was it done?"), (
-        (known("Catalogue of controls"), page_kinds.CONTROLS),
+        (known("Controls register"), page_kinds.CONTROLS),
         (known("Opinions and recommendations"), page_kinds.ASSURANCE),
         (known("One item through all the years"), page_kinds.HISTORIES),
     )),
     (_STAFF, known("Which controls apply to me, and who owns what?"), (
         (known("Posts and units"), page_kinds.POSTS),
-        (known("Catalogue of controls"), page_kinds.CONTROLS),
+        (known("Controls register"), page_kinds.CONTROLS),
     )),
     # The last is asked on the site for staff only.
     (_MANAGER, known("What is still missing, and what would change if it came out now?"), (

@@ -90,6 +90,16 @@ def pack(value: Value) -> bytes:
     return packed(_MARK + cbor2.dumps(value))
 
 
+def read_fragment(file: Path) -> str:
+    """The JSON of what is repeated of a page."""
+    return _unpacked(file.name, file.read_bytes()).decode()
+
+
+def pack_fragment(text: str) -> bytes:
+    """Compress the JSON of a page, the same bytes for the same text."""
+    return packed(_MARK + text.encode())
+
+
 def read(file: Path) -> Value:
     """Decompress and decode one of Pagefind's files."""
     return _decoded(file.name, file.read_bytes())

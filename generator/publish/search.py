@@ -24,8 +24,19 @@ from pagefind_bin import get_executable
 
 from generator.digests import digest_of
 from generator.language import MAIN, NAMES
+from generator.publish.near_words import WORDS, words_by_use
+from generator.publish.normal_form import as_read, normal_page
 from generator.publish.packing import GZIP
-from generator.publish.pagefind_files import FILTERS, PARTS, SearchError, Value, pack, read
+from generator.publish.pagefind_files import (
+    FILTERS,
+    PARTS,
+    SearchError,
+    Value,
+    pack,
+    pack_fragment,
+    read,
+    read_fragment,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +70,16 @@ def index(unit_dir: Path, language: str) -> None:
     bundle = unit_dir / BUNDLE
     if bundle.exists():
         shutil.rmtree(bundle)
-    if _has_searchable_page(unit_dir):
-        _run(unit_dir, bundle, language)
-        _drop_runtime(bundle)
-        _normalise(bundle, language)
-    else:
-        # Pagefind would index every page whole, or fail: neither is wanted.
-        _write_empty(bundle, [language])
+    # Beside the unit, in the folder that its maker clears away.
+    with tempfile.TemporaryDirectory(dir=unit_dir.parent) as folder:
+        if _copy_searchable(unit_dir, Path(folder)):
+            _run(Path(folder), bundle, language)
+            _drop_runtime(bundle)
+            _normalise(bundle, language)
+            _say_as_read(bundle)
+        else:
+            # Pagefind would index every page whole, or fail: neither is wanted.
+            _write_empty(bundle, [language])
 
 
 def write_runtime(site: Path) -> None:
@@ -84,9 +98,17 @@ def write_runtime(site: Path) -> None:
     _write_empty(target, list(NAMES))
 
 
-def _has_searchable_page(unit_dir: Path) -> bool:
-    """Tell whether any page says that it wants to be found."""
-    return any(b" data-pagefind-body" in page.read_bytes() for page in unit_dir.rglob("*.html"))
+def _copy_searchable(unit_dir: Path, folder: Path) -> bool:
+    """Copy the pages that want to be found, in the form that is searched; tell whether any does."""
+    any_page = False
+    for page in unit_dir.rglob("*.html"):
+        data = page.read_bytes()
+        if b" data-pagefind-body" in data:
+            any_page = True
+            copy = folder / page.relative_to(unit_dir)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(normal_page(data.decode()).encode())
+    return any_page
 
 
 def _run(source: Path, bundle: Path, language: str) -> None:
@@ -138,6 +160,17 @@ def _normalise(bundle: Path, language: str) -> None:
     entry_data = json.loads(entry_file.read_text(encoding="utf-8"))
     entry_data["languages"][language]["hash"] = _write_meta(bundle, meta, language)
     entry_file.write_text(_json(entry_data), encoding="utf-8")
+
+
+def _say_as_read(bundle: Path) -> None:
+    """Let what is repeated of pages say decimals as pages do, and list the words beside it."""
+    contents = []
+    for file in (bundle / "fragment").iterdir():
+        text = read_fragment(file)
+        if (said := as_read(text)) != text:
+            file.write_bytes(pack_fragment(said))
+        contents.append(json.loads(said)["content"])
+    (bundle / WORDS).write_text(_json(words_by_use(contents)), encoding="utf-8")
 
 
 def _cut(bundle: Path, parts: list[list[str]], language: str) -> list[Value]:

@@ -9,7 +9,7 @@ from generator import page_kinds
 from generator.language import NAMES, _, known, speaking
 from generator.pages.feed import FEED
 from generator.pages.links import relative, way_between
-from generator.pages.notice import notice_of
+from generator.pages.notice import in_short, notice_of
 from generator.pages.release_state import (
     is_superseded,
     newest_of,
@@ -20,6 +20,7 @@ from generator.pages.release_state import (
 )
 from generator.render.scopes import search_of
 from generator.render.script_words import script_words
+from generator.render.tabs import first_pages, tabs_of, title_of
 from generator.units import (
     EditionUnit,
     OrganisationUnit,
@@ -29,7 +30,7 @@ from generator.units import (
     place_of,
 )
 from generator.vocabulary import Audience
-from generator.words import sentence_case, within_sentence
+from generator.words import within_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +75,10 @@ def _site_name(unit: Unit) -> str:
 def _navigation(pages: Sequence[Page]) -> list[object]:
     """The list of parts: one section for each tab, pages below the page they stand under."""
     entries: list[object] = [{page.title: "index.md"} for page in pages if not page.path]
-    for tab, first in _tabs(pages).items():
+    for tab, first in first_pages(pages).items():
         listed = [page for page in pages if page.kind.tab == tab and page.nav]
         children = [_entry(page, listed) for page in listed if not page.under]
-        entries.append({_tab_title(first): children})
+        entries.append({title_of(first): children})
     return entries
 
 
@@ -87,20 +88,6 @@ def _entry(page: Page, listed: Sequence[Page]) -> dict[str, object]:
     if not below:
         return {page.nav: file}
     return {page.nav: [{page.nav: file}, *({each.nav: f"{each.path}index.md"} for each in below)]}
-
-
-def _tabs(pages: Sequence[Page]) -> dict[str, Page]:
-    """The tabs in reading order, each with its first page."""
-    first: dict[str, Page] = {}
-    for page in pages:
-        if page.kind.tab:
-            first.setdefault(page.kind.tab, page)
-    return first
-
-
-def _tab_title(first: Page) -> str:
-    """A document's own short name where the tab is a document's; `first` is its first page."""
-    return first.context.tab_name or sentence_case(_(first.kind.tab))
 
 
 def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
@@ -119,11 +106,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
             **({"licence": site.licence.model_dump()} if site.licence else {}),
             "accessibility": page_kinds.ACCESSIBILITY.address,
         },
-        "tabs": [
-            {"key": tab, "title": _tab_title(first), "url": first.path}
-            for tab, first in _tabs(pages).items()
-        ]
-        + _compare_tab(unit),
+        **tabs_of(unit, pages),
         "search": search_of(unit),
         "organisations": [
             {"title": each.name, "url": f"{each.path}/"} for each in unit.organisations
@@ -156,19 +139,12 @@ def _way_up(place: str) -> str:
     return "../" * (place.count("/") + 1) if place else ""
 
 
-def _compare_tab(unit: Unit) -> list[dict[str, str]]:
-    """The way from an edition to the comparisons of its body, if there are any."""
-    if not isinstance(unit, EditionUnit) or page_kinds.COMPARE.address not in unit.body.ways:
-        return []
-    place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
-    return [{"key": "compare", "title": _("Compare"), "url": place}]
-
-
 def _identity(unit: Unit) -> dict[str, object]:
     """Whose pages these are, of which year, and how final they are."""
     withdrawn = say_withdrawn(unit) if isinstance(unit, EditionUnit) else ""
-    said = [each for each in (notice_of(unit), withdrawn) if each]
-    identity: dict[str, object] = {"notice": " ".join(said)} if said else {}
+    notice = notice_of(unit)
+    said = {"notice": notice, "notice_in_short": in_short(notice), "withdrawn": withdrawn}
+    identity: dict[str, object] = {name: text for name, text in said.items() if text}
     if not isinstance(unit, UnitOfBody):
         return identity
     body = unit.body

@@ -13,12 +13,15 @@ from generator import words
 from generator.language import IN_TEMPLATES
 from generator.model.schema import total_withheld
 from generator.pages import release_state
-from generator.pages.other_versions import other_releases
+from generator.pages.other_versions import other_releases, years_with
 from generator.prose import to_text
 from generator.render import lookups
 from generator.tracker.status import day_of
 from generator.views import inferred
+from generator.views.action_lists import last_said, say_when
 from generator.views.attached import attached_below
+from generator.views.charts import say_trend
+from generator.views.for_post import actions_of
 from generator.views.held import is_whole, say_held
 from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
@@ -43,8 +46,9 @@ def make_environment(templates: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
-    environment.globals["other_releases"] = other_releases
+    environment.globals |= {"other_releases": other_releases, "years_with": years_with}
     environment.globals["no_score"] = say_no_score
+    environment.globals["trend"] = say_trend
     environment.globals |= IN_TEMPLATES
     environment.filters |= _filters()
     return environment
@@ -56,7 +60,6 @@ _LOOKUPS = (
     "has_page",
     "printed",
     "signed",
-    "trend",
     "withheld_of",
 )
 
@@ -75,6 +78,8 @@ _OF_STANDINGS: dict[str, Callable[..., object]] = {
     "late": say_late,
     "stands": say_standing,
     "looks": looks_of,
+    "when": say_when,
+    "last_said": last_said,
 }
 
 
@@ -85,6 +90,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "state": words.say_state,
         "state_name": words.name_of_state,
         "due": say_due,
+        "actions_of": actions_of,
         **_OF_STANDINGS,
         "due_by": lambda standing: str(day_of(standing.due) or "9999"),
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn

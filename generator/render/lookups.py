@@ -151,17 +151,3 @@ def facts_of(step: Step) -> list[tuple[str, str]]:
 def same_or_not(blocks: Sequence[Block]) -> list[tuple[bool, list[Block]]]:
     """The blocks of a text, those in a row that are the same on both sides together."""
     return [(same, list(run)) for same, run in groupby(blocks, lambda each: each.kind == "same")]
-
-
-_ARROWS = {
-    "rising": "\N{UPWARDS ARROW}",
-    "steady": "\N{LEFT RIGHT ARROW}",
-    "falling": "\N{DOWNWARDS ARROW}",
-}
-
-
-def trend(value: str | None) -> str:
-    """A trend as a glyph and a word, which stay on one line."""
-    return (
-        f"{_ARROWS[value]}\N{NO-BREAK SPACE}{sentence_case(_(value))}" if value else _("Not stated")
-    )

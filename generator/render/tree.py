@@ -118,6 +118,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "tab": page.kind.tab,
         "crumbs": crumbs,
         "search": filters_of(unit, page),
+        "listing": page.kind.only_lists,
         "source": page.source,
         "layout": page.kind.layout,
         "versions": [
@@ -126,6 +127,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         ],
         "canonical": _canonical(unit, page),
         "held": _held(page),
+        "tells_notice": page.kind.tells_notice,
         "permanent": permanent_path(unit, page.path),
         "citation": say_citation(unit, page.path, page.title),
     }

@@ -30,7 +30,7 @@ DEFINITIONS = {
         "Closed because it was completed; to accept a risk closes an action without doing it."
     ),
     known("Overdue"): known("Open, with a due date that has passed; one to be confirmed has not."),
-    known("Given another due date"): known(
+    known("Due date changed"): known(
         "Promised for another date than the first, in this year or in one it was carried from."
     ),
     known("Carried forward"): known("The same promise stood in the plan of an earlier year."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from generator.language import _
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
     from generator.tracker.plan import Plan
     from generator.views.records import EditionView, RiskView
 
-_TREND = {Trend.FALLING: -1, Trend.STEADY: 0, Trend.RISING: 1}
-
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing, what it shows, and its data as rows under headings."""
+    """A drawing, what it shows, and its data as rows under headings; without one, these alone."""
 
     id: str
     title: str
@@ -61,7 +60,16 @@ def charts_of(view: EditionView) -> list[Chart]:
 
 def _states(history: Sequence[Plan]) -> Chart | None:
     dates = [say_day(plan.as_at) for plan in history]
-    return states_of("states", _("States of the actions over time"), _("As at"), dates, history)
+    figures = history[-1].figures if history else None
+    if figures is None:
+        return None
+    title = _(
+        "%(done)s of %(total)s actions done by %(day)s",
+        done=figures["complete"],
+        total=figures["total"],
+        day=dates[-1],
+    )
+    return states_of("states", title, _("As at"), dates, history)
 
 
 def states_of(
@@ -78,6 +86,9 @@ def states_of(
     states = [state for state in ActionState if any(counts[state])]
     series = [(sentence_case(say_state(state)), counts[state]) for state in states]
     svg = _draw("HorizontalStackedBar", name, labels, series, rows=len(plans))
+    from generator.views.drawing import coloured
+
+    svg = coloured(svg, states)
     rows = tuple(
         (label, *(str(counts[state][at]) for state in states)) for at, label in enumerate(labels)
     )
@@ -86,25 +97,42 @@ def states_of(
 
 
 MOST = 12
+LONGEST = 32  # letters of a label, or it runs over the bars
 
 
 def _slippage(view: EditionView) -> Chart | None:
     moved = [each for each in view.actions if each.standing.slippage]
     slipped = [each for each in moved if not each.standing.has_inferred_due]
     without = say_left_out(len(moved) - len(slipped), "actions")
-    slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))[:MOST]
+    slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))
     if not slipped:
         return None
     names = [each.record.reference or each.record.title for each in slipped]
-    series = [(_("Days"), [each.standing.slippage for each in reversed(slipped)])]
-    labels = [*reversed(names)]
-    svg = _draw("HorizontalBar", "slippage", labels, series, rows=len(slipped), show_legend=False)
+    drawn = slipped[:MOST]
+    series = [(_("Days"), [each.standing.slippage for each in reversed(drawn)])]
+    labels = [shorten(name, LONGEST, placeholder=" …") for name in reversed(names[:MOST])]
+    svg = _draw(
+        "HorizontalBar",
+        "slippage",
+        labels,
+        series,
+        rows=len(drawn),
+        show_legend=False,
+        show_y_labels=False,
+    )
     rows = tuple(
         (name, each.record.title, str(each.standing.slippage), str(each.standing.revisions))
         for name, each in zip(names, slipped, strict=True)
     )
-    headings = (_("Reference"), _("Action"), _("Days"), _("Times moved"))
-    title = _("Days between the first due date and the newest") + without
+    headings = (_("Reference"), _("Action"), _("Days"), _("Date changed"))
+    title = _("Days from the first due date promised to the present one") + without
+    if len(slipped) > MOST:
+        title = _(
+            "%(title)s: the %(drawn)s longest of %(all)s; the table has all",
+            title=title,
+            drawn=MOST,
+            all=len(slipped),
+        )
     return Chart("slippage", title, svg, headings, rows)
 
 
@@ -122,7 +150,12 @@ def _recommendations(view: EditionView) -> Chart | None:
         for source, yes, no in zip(sources, answered, waiting, strict=True)
     )
     headings = (_("Source"), _("With an action"), _("Without an action"))
-    return Chart(name, _("Recommendations by source"), svg, headings, rows)
+    title = _(
+        "%(without)s of %(all)s recommendations have no action yet",
+        without=sum(waiting),
+        all=len(view.recommendations),
+    )
+    return Chart(name, title, svg, headings, rows)
 
 
 def _count(view: EditionView, source: str, *, answered: bool) -> int:
@@ -131,28 +164,37 @@ def _count(view: EditionView, source: str, *, answered: bool) -> int:
 
 
 def trend_chart(risk: RiskView) -> Chart | None:
-    """How each body saw a risk's trend over time."""
+    """How each body saw a risk's trend over time: words by date, since a trend is no height."""
     told = [each for each in risk.rows if not {"date", "trend"} & each.record.inferred.keys()]
     dates = sorted({each.record.date for each in told})
     if len(dates) < len(("before", "after")):
         return None
-    scale = [{"value": value, "label": sentence_case(_(trend))} for trend, value in _TREND.items()]
-    series, rows = [], []
+    rows = []
     for body in dict.fromkeys(each.organisation.short_name for each in told):
         assessed = [each.record for each in told if each.organisation.short_name == body]
         trends = {each.date: each.trend for each in assessed}
         seen = [trends.get(date) for date in dates]
-        series.append((body, [None if trend is None else _TREND[trend] for trend in seen]))
-        rows.append(
-            (body, *(sentence_case(_(trend)) if trend else _("Not stated") for trend in seen))
-        )
+        rows.append((body, *map(say_trend, seen)))
     without = say_left_out(len(risk.rows) - len(told), "assessments")
     title = _("Trend of the risk %(risk)s", risk=risk.record.title) + without
     labels = [say_date(date) for date in dates]
     headings = (_("Body"), *labels)
     name = f"trend-{risk.record.id}"
-    svg = _draw("Line", name, labels, series, rows=4, print_values=False, y_labels=scale)
-    return Chart(name, title, svg, headings, tuple(rows))
+    return Chart(name, title, "", headings, tuple(rows))
+
+
+_ARROWS = {
+    Trend.RISING: "\N{UPWARDS ARROW}",
+    Trend.STEADY: "\N{LEFT RIGHT ARROW}",
+    Trend.FALLING: "\N{DOWNWARDS ARROW}",
+}
+
+
+def say_trend(value: str | None) -> str:
+    """A trend as a glyph and a word, which stay on one line."""
+    if not value:
+        return _("Not stated")
+    return f"{_ARROWS[Trend(value)]}\N{NO-BREAK SPACE}{sentence_case(_(value))}"
 
 
 _NUMBER = re.compile(r"[£$€]?(-?\d[\d,]*(?:\.\d+)?)(?![\d.,])")

@@ -6,6 +6,7 @@ them in light, dark, print and grey.
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -46,6 +47,7 @@ def draw(
         "print_values": True,
         "print_zeroes": False,
         "truncate_legend": -1,
+        "truncate_label": -1,
         "margin_right": 70,  # the last date below a line needs room
         "no_prefix": True,
         "disable_xml_declaration": True,
@@ -56,6 +58,14 @@ def draw(
     for title, values in series:
         graph.add(title, values)
     return _bare(graph)
+
+
+def coloured(drawing: str, states: Sequence[str]) -> str:
+    """A drawing with the names of states where Pygal numbers the colours of its series.
+
+    So a state has one colour, whichever others are drawn.
+    """
+    return re.sub(r"\bcolor-(\d+)\b", lambda at: f"gs-state-{states[int(at[1])]}", drawing)
 
 
 def _bare(graph: Graph) -> str:

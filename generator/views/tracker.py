@@ -103,7 +103,7 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
         ),
         *closed,
         (str(figures["overdue"]), _("overdue")),
-        (str(figures["moved"]), _("given another due date")),
+        (str(figures["moved"]), _("with a changed due date")),
         (str(figures["carried_forward"]), _("carried forward from earlier years")),
         *to_begin,
     ]
@@ -130,10 +130,6 @@ def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
         return [(views[each.action.id], reason_of(each)) for each in standings]
 
     moved = plan.period
-    on_hold = [each for each in moved.now if each.state is ActionState.ON_HOLD]
-    yield TrackerList(
-        _("Overdue"), "overdue", reasons(moved.overdue), _("No action is overdue."), explained=True
-    )
     yield TrackerList(
         _("Completed or closed"),
         "closed",
@@ -141,14 +137,11 @@ def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
         _("No action was closed since then."),
     )
     yield TrackerList(
-        _("Given another due date"),
+        _("Due date changed"),
         "revised",
         reasons(moved.revised),
         _("No due date moved since then."),
         explained=True,
-    )
-    yield TrackerList(
-        _("On hold"), "on-hold", reasons(on_hold), _("No action is on hold."), explained=True
     )
 
 
@@ -171,7 +164,7 @@ def _say_measures(measures: Figures, inferred: int) -> list[tuple[str, str]]:
             _("Median time until done"),
             say(measures["months_to_complete"], _("months")) + say_left_out(inferred, "actions"),
         ),
-        (_("Share with another due date"), say(measures["per_cent_moved"], _("per cent"))),
+        (_("Share with a changed due date"), say(measures["per_cent_moved"], _("per cent"))),
         (_("Open for over three years"), str(measures["open_three_years"])),
     ]
 
@@ -190,7 +183,7 @@ def moved_in(plan: Plan) -> list[tuple[str, list[str]]]:
     period = plan.period
     moved = [
         (_("Completed or closed"), [_titled(each) for each in period.closed]),
-        (_("Given another due date"), [_revised(each) for each in period.revised]),
+        (_("Due date changed"), [_revised(each) for each in period.revised]),
         (_("New"), [_titled(each) for each in period.new]),
         (_("Reopened"), [_titled(each) for each in period.reopened]),
         (_("Overdue"), [_titled(each) for each in period.overdue]),

@@ -11,7 +11,6 @@ from support.budget import budget
 from support.contents import content_of
 from support.project import STARTER
 
-from browser.keyboard import tab_to
 from generator.units import ComparisonUnit
 from generator.vocabulary import Audience
 
@@ -38,12 +37,10 @@ def change_at(page: Page, anchor: str) -> Locator:
     return page.locator(".gs-change").filter(has=page.locator(f"h3[id='{anchor}']"))
 
 
-@pytest.mark.parametrize("script", [True, False])
 def test_from_the_first_change_to_the_last_and_back(
-    sites: Sites, open_page: OpenPage, anchors: list[str], *, script: bool
+    sites: Sites, open_page: OpenPage, anchors: list[str]
 ) -> None:
-    page = open_page(f"{sites.public}{YEARS}/", script=script, reduced_motion=True)
-    page.get_by_role("link", name="Go to the first").click()
+    page = open_page(f"{sites.public}{YEARS}/#{anchors[0]}", script=False, reduced_motion=True)
     last = len(anchors) - 1
     for number, anchor in enumerate(anchors, 1):
         if STEPS < number < last:
@@ -61,16 +58,38 @@ def test_from_the_first_change_to_the_last_and_back(
     assert page.url.endswith(f"#{anchors[-2]}")
 
 
-def test_the_way_on_is_next_after_the_change_by_keyboard(
+def test_the_way_on_stays_in_view_and_leads_by_keyboard(
     sites: Sites, open_page: OpenPage, anchors: list[str]
 ) -> None:
-    page = open_page(f"{sites.public}{YEARS}/")
-    tab_to(page, "Go to the first")
-    for anchor in anchors[:5]:
+    page = open_page(f"{sites.public}{YEARS}/", reduced_motion=True)
+    further = page.get_by_role("button", name="Next change")
+    for number, anchor in enumerate(anchors[:3], 1):
+        expect(further).to_be_in_viewport()
+        further.focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(re.compile(f"#{re.escape(anchor)}$"))
         expect(page.locator(f"[id='{anchor}']")).to_be_focused()
-        tab_to(page, "Next change", at_most=3)
+        expect(page.get_by_text(f"{number} of {len(anchors)}", exact=True)).to_be_visible()
+
+
+def test_changes_are_chosen_by_kind_and_item(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.public}{YEARS}/")
+    page.get_by_label("Item", exact=True).select_option("control")
+    page.get_by_label("Change", exact=True).select_option("added")
+    kinds = page.locator(".gs-change:visible .gs-change__kind").all_inner_texts()
+    assert kinds == ["Added control:"] * 2
+    expect(page.get_by_role("heading", name="Glossary")).to_be_hidden()
+    expect(page.get_by_text("0 of 2", exact=True)).to_be_visible()
+
+
+def test_side_by_side_shows_what_was_and_what_is(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.public}{YEARS}/")
+    page.get_by_label("Side by side").check()
+    was, now = change_at(page, "control-gifts").locator(".gs-beside > p").all()
+    expect(was.locator("ins")).to_have_count(0)
+    expect(now.locator("del")).to_have_count(0)
+    assert "£25" in re.sub(r" removed: | end of removed text ", "", was.text_content() or "")
+    page.get_by_label("Side by side").uncheck()
+    expect(page.locator(".gs-beside")).to_have_count(0)
 
 
 def test_a_change_has_a_link_for_good(
@@ -88,44 +107,49 @@ def test_what_is_unchanged_is_folded_and_opens(
 ) -> None:
     page = open_page(f"{sites.public}{YEARS}/", script=script)
     control = page.get_by_role("link", name="Standing orders", exact=True)
-    expect(control).to_be_hidden()
-    page.locator("summary", has_text="3 items without a change of substance").first.click()
+    expect(page.locator(".gs-folded:visible")).to_have_count(0)
+    page.get_by_label("Show what is unchanged").check()
+    page.locator(".gs-folded").filter(has=page.locator("#control-standing-orders")).locator(
+        "summary"
+    ).click()
     expect(control).to_be_visible()
     linked = open_page(f"{sites.public}{YEARS}/#control-permits", script=script)
     expect(linked.locator("#control-permits")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    ("media", "said"),
-    [
-        ("screen", [" added: ", " end of added text ", " removed: ", " end of removed text "]),
-        ("print", ["[added: ", "]", "[removed: ", "]"]),
-    ],
-)
-def test_what_was_added_and_removed_is_said_in_words(
-    sites: Sites, open_page: OpenPage, media: str, said: list[str]
+def test_what_was_added_and_removed_is_said_in_words_in_the_order_of_reading(
+    sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(f"{sites.public}{YEARS}/")
-    page.emulate_media(media="print" if media == "print" else "screen")
-    found = [
-        page.locator(f".gs-change {name}").first.evaluate(
-            "(each, place) => getComputedStyle(each, place).content.slice(1, -1)", place
-        )
-        for name in ("ins", "del")
-        for place in ("::before", "::after")
+    heard = change_at(page, "control-gifts").aria_snapshot()
+    order = [
+        "Gifts worth more than £",
+        "removed: 25",
+        "end of removed",
+        "added: 40",
+        "end of added",
     ]
-    assert found == said
-    clipped = page.locator(".gs-change ins").first.evaluate(
-        "each => getComputedStyle(each, '::before').position"
-    )
-    assert clipped == ("static" if media == "print" else "absolute")
+    places = [heard.index(words) for words in order]
+    assert places == sorted(places)
+    replaced = page.locator(".gs-fields p", has_text="Replaced. It was:").first.aria_snapshot()
+    order = ["Replaced. It was:", "deletion", "It is now:", "insertion", "End of replaced text."]
+    places = [replaced.index(words) for words in order]
+    assert places == sorted(places)
 
 
-def test_on_paper_all_is_there_and_nothing_to_click(sites: Sites, open_page: OpenPage) -> None:
+def test_on_paper_it_is_said_in_signs_and_nothing_is_to_click(
+    sites: Sites, open_page: OpenPage
+) -> None:
     page = open_page(f"{sites.public}{YEARS}/")
     page.emulate_media(media="print")
     expect(page.get_by_text("Next change").first).to_be_hidden()
-    expect(page.get_by_role("link", name="Standing orders", exact=True)).to_be_visible()
+    said = [
+        page.locator(f".gs-change {name}").first.evaluate(
+            "each => getComputedStyle(each, '::before').content.slice(1, -1)"
+        )
+        for name in ("ins", "del")
+    ]
+    assert said == ["[added: ", "[removed: "]
 
 
 @pytest.mark.parametrize("path", [YEARS, "example/history/recurring", "example/compare"])

@@ -13,6 +13,7 @@ from browser.keyboard import enter, tab, tab_to
 if TYPE_CHECKING:
     from browser.conftest import OpenPage, Sites
 
+ROWS = "tbody > tr:not(.gs-group)"
 CONTROLS = 36
 """What the edition's first page counts."""
 
@@ -49,8 +50,8 @@ def test_without_scripts_the_catalogue_is_whole_and_nothing_is_empty(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(f"{sites.edition}controls/", script=False)
-    expect(page.locator("tbody > tr:visible")).to_have_count(CONTROLS)
-    page.locator("tbody th a").first.click()
+    expect(page.locator(f"{ROWS}:visible")).to_have_count(CONTROLS)
+    page.locator(f"{ROWS} th a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
     for control in page.locator("button, select, input, [role=status]").all():
         expect(control).to_be_hidden()
@@ -73,27 +74,46 @@ def test_the_catalogue_is_filtered_and_says_how_much_is_left(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(f"{sites.edition}controls/")
-    rows, said = page.locator("tbody > tr:visible"), page.get_by_role("status").first
+    rows, said = page.locator(f"{ROWS}:visible"), page.get_by_role("status").first
     expect(said).to_have_text(f"Showing {CONTROLS} of {CONTROLS} controls")
     page.get_by_label("Owner").select_option("Director of Parks and Water")
-    owned = page.locator("tbody > tr", has_text="Director of Parks and Water").count()
+    owned = page.locator(ROWS, has_text="Director of Parks and Water").count()
     expect(rows).to_have_count(owned)
     expect(said).to_have_text(f"Showing {owned} of {CONTROLS} controls")
     page.get_by_label("Area").select_option("6 Risk and safety")
-    both = page.locator("tbody > tr", has_text="Parks and Water").filter(has_text="6 Risk")
+    inside = page.locator("tbody", has=page.locator(".gs-group", has_text="6 Risk"))
+    both = inside.locator("tr:not(.gs-group)", has_text="Parks and Water")
     expect(rows).to_have_count(both.count())
     expect(rows.filter(has_text="Flood stores")).to_be_visible()  # a control of two owners
     page.get_by_role("button", name="Show all").click()
     expect(said).to_have_text(f"Showing {CONTROLS} of {CONTROLS} controls")
-    expect(page.get_by_label("Principle")).to_be_focused()
+    expect(page.get_by_label("Find in this list")).to_be_focused()
     expect(page.get_by_role("button", name="Show all")).to_be_hidden()
 
 
-def test_the_catalogue_is_sorted_both_ways(sites: Sites, open_page: OpenPage) -> None:
+@pytest.mark.parametrize(("typed", "shown"), [("flood  PARKS", 1), ("nothing like it", 0)])
+def test_a_register_is_searched_by_all_words_and_groups_without_rows_go(
+    sites: Sites, open_page: OpenPage, typed: str, shown: int
+) -> None:
     page = open_page(f"{sites.edition}controls/")
-    names = page.locator("tbody th")
+    page.get_by_label("Find in this list").fill(typed)
+    expect(page.get_by_role("status").first).to_have_text(f"Showing {shown} of {CONTROLS} controls")
+    expect(page.locator(f"{ROWS}:visible")).to_have_count(shown)
+    expect(page.locator(".gs-group:visible")).to_have_count(shown)
+
+
+def test_the_glossary_is_searched_too(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.edition}glossary/")
+    page.get_by_label("Find in this list").fill("AGS")
+    expect(page.get_by_role("status").first).to_contain_text("Showing 1 of")
+    expect(page.locator(".gs-glossary > div:visible")).to_have_count(1)
+
+
+def test_a_register_is_sorted_both_ways(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.edition}boards/")
+    names = page.locator(".gs-register tbody th")
     printed = names.all_inner_texts()
-    head = page.get_by_role("columnheader", name="Control")
+    head = page.get_by_role("columnheader", name="Name")
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     ascending = names.all_inner_texts()

@@ -20,7 +20,7 @@ REGISTERS = [
     "Code of Governance",
     "Catalogue of controls",
     "Governance improvement plan for 2026/27",
-    "Tracker of actions, 19 November 2026",
+    "Action tracker, 19 November 2026",
     "Opinions and recommendations received for 2025/26",
     "Risks that the Authority and the Watch share",
     "Panel papers",
@@ -48,7 +48,7 @@ def test_results_come_as_one_types_and_lead_to_the_item(sites: Sites, open_page:
         ("document", "Assurance", "assurance/"),
         ("principle", "F Risk, performance and financial management", ""),
         ("area", "6 Risk and safety", "risk/"),
-        ("kind", "Board", "boards/"),
+        ("kind", "Board or group", "boards/"),
     ],
 )
 def test_results_can_be_narrowed(
@@ -74,7 +74,7 @@ def test_the_portal_searches_every_year_and_body(sites: Sites, open_page: OpenPa
     page.keyboard.type("Example Authority")
     places = page.locator(".gs-found__where")
     expect(
-        places.filter(has_text="Year, Example Authority, 2024/25, Audited").first
+        places.filter(has_text="Financial year, Example Authority, 2024/25, Audited").first
     ).to_be_visible()
     expect(places.filter(has_text="Example Authority, 2025/26, Unaudited").first).to_be_visible()
     expect(page.locator('[data-filter-name="kind"]').get_by_label("Organisation")).to_be_visible()

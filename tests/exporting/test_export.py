@@ -114,19 +114,8 @@ def test_a_comparison_is_written_for_staff(project: MakeProject, tmp_path: Path)
     name = "example-2023-24-example-2024-25-comparison-internal.docx"
     assert (result.stdout, result.exit_code) == (f"{name}\n", 0)
     text = text_of((tmp_path / "here" / name).read_bytes(), "docx")
-    assert "6 differences of substance." in text
-    assert "1 control removed, 1 changed; 1 unchanged." in text
+    assert "One control was removed and one was changed." in text
     assert "Changed control: Monthly decisions" in text
-
-
-def test_a_comparison_counts_as_the_text_does(project: MakeProject, tmp_path: Path) -> None:
-    folder = two_years(project)
-    told = run("compare", OLDER, YEAR, "--project", folder).stdout
-    output = tmp_path / "board.html"
-    run("compare", OLDER, YEAR, "--format", "html", "--output", output, "--project", folder)
-    changed = [line for line in told.splitlines() if line.endswith("unchanged.") and "," in line]
-    assert changed
-    assert [line for line in changed if line not in output.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "html"])

@@ -299,9 +299,10 @@ def test_what_became_internal_is_nowhere_in_a_later_public_site(
     assert holding(folder / "site/internal") >= everywhere
 
 
-def test_what_was_internal_is_nowhere_in_a_later_public_site(project: MakeProject) -> None:
-    folder = released(project())
-    pipeline.build(folder, folder / "site", list(Audience))
+def test_what_was_internal_is_nowhere_in_a_later_public_site(
+    built_once: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(built_once, tmp_path / "project")
     rewrite(folder, f"{YEAR}/code.yml", MINUTES, f"{MINUTES}        evidence: A {WORD}.\n")
     pipeline.build(folder, folder / "site", list(Audience))
     assert holding(folder / "site/internal")

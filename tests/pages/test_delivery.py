@@ -68,7 +68,7 @@ def test_an_action_says_who_has_a_part_in_it(planned: Path) -> None:
         assert said in page
 
 
-TABLED = "Actions as at 31 March 2025 Action State Due One form for all minutes"
+TABLED = "Actions {: #actions } Actions as at 31 March 2025 State Action Due This post is "
 
 
 @pytest.mark.parametrize(

@@ -129,14 +129,23 @@ def test_it_is_shown_as_printed(council: Path, path: str, said: list[str]) -> No
     assert [each for each in said if each not in page] == []
 
 
-@pytest.mark.parametrize("path", ["", "statement/"])
-def test_how_the_body_judges_itself_stands_first(council: Path, path: str) -> None:
-    page = words_of(written(council, YEAR, path))
+def test_how_the_body_judges_itself_stands_first(council: Path) -> None:
+    page = words_of(written(council, YEAR, "statement/"))
     assert "The body's own judgement Fit for purpose (on one scale: substantial)" in page
     assert "Why All but two things work." in page
     assert "2.1 Acting with integrity Full Not put on it" in page
     assert "2.2 Being open Partial Limited" in page
     assert page.index("Fit for purpose") < page.index("Partial Limited")
+
+
+def test_the_home_of_a_year_begins_with_the_conclusion_in_the_words_of_the_body(
+    council: Path,
+) -> None:
+    page = words_of(written(council, YEAR))
+    assert (
+        "Fit for purpose All but two things work. "
+        "The body's own conclusion: Substantial, highest of four"
+    ) in page
 
 
 def test_it_is_never_taken_for_an_opinion(council: Path) -> None:

@@ -158,9 +158,9 @@ def test_a_superseded_release_leads_to_the_newest(
         "text": "Superseded: unaudited statement, published 13 June 2025",
         "link": {"title": READ, "url": newest},
     }
-    assert extra["notice"] == (
-        "The Example Authority is fictional. "
-        "Something was withdrawn from this edition after it was published, on 1 August 2025."
+    assert (extra["notice_in_short"], extra["withdrawn"]) == (
+        "The Example Authority is fictional.",
+        "Something was withdrawn from this edition after it was published, on 1 August 2025.",
     )
 
 
@@ -186,6 +186,23 @@ def test_the_navigation_has_a_section_for_each_tab(library: Library, tmp_path: P
             {"2 Openness": "statement/openness/index.md"},
         ]
     }
+
+
+def test_tabs_are_what_most_come_for_and_the_rest_is_under_one_word(
+    library: Library, tmp_path: Path
+) -> None:
+    extra = written(library, tmp_path, Audience.PUBLIC, EDITION)["extra"]
+    assert isinstance(extra, dict)
+    assert [(tab["title"], tab["url"]) for tab in extra["tabs"]] == [
+        ("Overview", ""),
+        ("Statement", "statement/"),
+        ("Code", "code/"),
+        ("Improvement", "improvement/"),
+        ("Assurance", "assurance/"),
+    ]
+    assert [tab["title"] for tab in extra["more"]] == [
+        "Controls", "Boards", "Posts", "Glossary", "About",
+    ]  # fmt: skip
 
 
 def test_nothing_that_is_withheld_is_written(tmp_path: Path) -> None:

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 DAY = "2026-06-13"  # when all years are over
 
 
-def built_if_clean(files: Files) -> bool:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all is built, one after another: what a change does not reach is made once."""
+    return tmp_path_factory.mktemp("clean") / "site"
+
+
+def built_if_clean(files: Files, site: Path) -> bool:
     """Build both sites if `check` has no error; whether it had none."""
     with tempfile.TemporaryDirectory() as folder:
         project = write(files, Path(folder))
@@ -35,12 +41,12 @@ def built_if_clean(files: Files) -> bool:
             released(project, DAY)
         except (ContentError, ExpectedError):  # what is left to be written, for example
             assert not has_errors(pipeline.check(project))
-        pipeline.build(project, project / "site", list(Audience), jobs=1)
+        pipeline.build(project, site, list(Audience), jobs=1)
         return True
 
 
-def test_the_content_is_clean_before_it_is_changed() -> None:
-    assert built_if_clean(whole())
+def test_the_content_is_clean_before_it_is_changed(site: Path) -> None:
+    assert built_if_clean(whole(), site)
 
 
 TITLES = [
@@ -51,30 +57,30 @@ TITLES = [
 
 
 @pytest.mark.parametrize("title", budget(short=[", ".join(TITLES)], long=TITLES))
-def test_words_that_the_search_writes_otherwise_are_built(title: str) -> None:
+def test_words_that_the_search_writes_otherwise_are_built(site: Path, title: str) -> None:
     files = whole()
     files["joint/risks.yml"]["risks"][0]["controls"][0]["title"] = title  # beside a link
     files["example/2024-25/statement.yml"]["sections"][0]["title"] = title
-    assert built_if_clean(files)
+    assert built_if_clean(files, site)
 
 
-def test_a_month_as_the_site_s_date_is_no_internal_day() -> None:
+def test_a_month_as_the_site_s_date_is_no_internal_day(site: Path) -> None:
     """Its sitemap has a day of that month; an action that began on the first is internal."""
     files = whole()
     files["site.yml"]["as_at"] = "2024-04"
     actions = files["example/2024-25/improvement.yml"]["actions"]
     assert "2024-04-01" in {each["began"] for each in actions}
     files["example/2024-25/edition.yml"]["audience"] = "internal"
-    assert built_if_clean(files)
+    assert built_if_clean(files, site)
 
 
 @settings(max_examples=budget(short=8, long=300))
-@given(st.integers(min_value=0, max_value=2**32))
-def test_clean_content_is_built(seed: int) -> None:
-    built_if_clean(changed(random.Random(seed)))  # noqa: S311 - to be found again
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_clean_content_is_built(site: Path, seed: int) -> None:
+    built_if_clean(changed(random.Random(seed)), site)  # noqa: S311 - to be found again
 
 
-def test_the_property_is_seen_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_property_is_seen_to_fail(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tree, "each_id_once", str)
     files = whole()
     files["example/2024-25/code.yml"]["areas"][0]["id"] = "a"
@@ -82,4 +88,4 @@ def test_the_property_is_seen_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("opinions", "defences"):
         files["example/2024-25/assurance.yml"][name][0]["areas"] = ["a"]
     with pytest.raises(ExpectedError, match='the id "a" stands twice'):
-        built_if_clean(files)
+        built_if_clean(files, tmp_path / "site")

@@ -7,7 +7,7 @@ import re
 WHOLE_ONLY = {
     "how many are done": r"\d+ of \d+ actions? done",
     "how many are overdue": r"\b\d+ overdue\b",
-    "how many have another due date": r"\b\d+ given another due date",
+    "how many have another due date": r"\b\d+ with a changed due date",
     "how many were carried forward": r"\b\d+ carried forward from",
     "none is overdue": "No action is overdue",
     "none is on hold": "No action is on hold",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import runpy
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -70,7 +69,7 @@ def columns(chart: Chart) -> list[list[str]]:
 
 
 def test_a_drawing_is_nothing_but_a_drawing(charts: dict[str, Chart]) -> None:
-    for chart in charts.values():
+    for chart in filter(lambda each: each.svg, charts.values()):
         parts = list(_tree(chart).iter())
         assert {each.tag for each in parts} <= {
             SVG + name for name in ("svg", "defs", "g", "rect", "path", "circle", "text")
@@ -110,27 +109,27 @@ def test_slipped_days_say_what_their_table_says_longest_at_the_top(
     for chart in of_kind(charts, "slippage"):
         days = columns(chart)[1]
         assert days == sorted(days, key=int, reverse=True)
-        assert series(chart) == [days[::-1]]  # drawn from the bottom up
+        assert series(chart) == [days[11::-1]]  # drawn from the bottom up
 
 
-HEIGHTS = ["Rising", "Steady", "Falling"]
-
-
-def test_a_line_of_trends_says_what_its_table_says(charts: dict[str, Chart]) -> None:
+def test_trends_are_words_by_date_and_no_heights(charts: dict[str, Chart]) -> None:
     for chart in of_kind(charts, "trend"):
-        heights = {
-            text.text or "": float(text.get("y", 0))
-            for text in _part(chart, "axis y always_show").iter(f"{SVG}text")
+        assert not chart.svg
+        assert {cell[1:] for row in chart.rows for cell in row[1:]} <= {
+            "\xa0Rising",
+            "\xa0Steady",
+            "\xa0Falling",
+            "ot stated",
         }
-        assert sorted(heights, key=lambda name: heights[name]) == HEIGHTS
-        lines = [
-            [float(dot.get("cy", 0)) for dot in group.iter(f"{SVG}circle")]
-            for group in _part(chart, "plot overlay")
-        ]
-        rows = [[heights[cell] for cell in row[1:]] for row in chart.rows]
-        for line, row in zip(lines, rows, strict=True):
-            drops = [(b > a) - (b < a) for a, b in pairwise(line)]
-            assert drops == [(b > a) - (b < a) for a, b in pairwise(row)]
+
+
+def test_a_state_has_one_colour_whichever_others_are_drawn(charts: dict[str, Chart]) -> None:
+    for chart in of_kind(charts, "states"):
+        drawn = re.findall(r'class="series serie-\d+ gs-state-([a-z-]+)"', chart.svg)
+        told = [each.removeprefix("Closed, ").casefold() for each in chart.headings[1:]]
+        named = [each.replace(" ", "-") for each in told]
+        assert dict.fromkeys(drawn) == dict.fromkeys(named)
+        assert "color-" not in chart.svg
 
 
 def test_colours_have_their_names(charts: dict[str, Chart]) -> None:
@@ -181,8 +180,7 @@ def test_a_trend_that_was_not_stated_leaves_a_gap(library: Library) -> None:
         risks=(risk.model_copy(update={"assessments": (first, gap, third)}),),
     )
     chart = all_charts(library.without({"risks": risks}, {}))["example/2024-25 trend-flood"]
-    assert chart.rows == (("the Authority", "Rising", "Not stated", "Falling"),)
-    assert len(list(_part(chart, "plot overlay").iter(f"{SVG}circle"))) == 2
+    assert chart.rows == (("the Authority", "↑\xa0Rising", "Not stated", "↓\xa0Falling"),)
 
 
 def asked(*sources: str) -> Assurance:
@@ -219,10 +217,15 @@ def test_what_never_slipped_is_not_drawn(library: Library) -> None:
     assert chart.rows == (("slipped", "slipped", "31", "1"),)
 
 
-def test_only_the_twelve_that_slipped_furthest_are_drawn(library: Library) -> None:
+def test_the_twelve_that_slipped_furthest_are_drawn_and_the_table_has_all(library: Library) -> None:
     rows = [
         action(due=f"2024-04-01 2024-09-01, 2024-05-01 2024-09-{at + 2:02}", name=f"a{at}")
         for at in range(15)
     ]
     chart = all_charts(with_actions(library, rows))["example/2024-25 slippage"]
-    assert [row[2] for row in chart.rows] == [str(days) for days in range(15, 3, -1)]
+    assert series(chart) == [[str(days) for days in range(4, 16)]]
+    assert [row[2] for row in chart.rows] == [str(days) for days in range(15, 0, -1)]
+    assert chart.title == (
+        "Days from the first due date promised to the present one: the 12 longest of 15; "
+        "the table has all"
+    )

@@ -100,6 +100,77 @@ function counted(filters, counts) {
     [name, Object.fromEntries(values.map((value) => [value, counts[name]?.[value] ?? 0]))]));
 }
 
+/** A text in the form of the index, which `normal_form.py` describes. */
+export function normalForm(text) {
+  const seen = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-");
+  return seen.replace(/(?<=\d)\.(?=\d)/g, "\ua78f");
+}
+
+/** Search for what was asked and, where a hyphen finds nothing, with a space or nothing in its place. */
+async function inAnyForm(search, term, options) {
+  if (!term) return search.search(term, options);
+  const asked = normalForm(term);
+  let result;
+  for (const form of new Set([asked, asked.replaceAll("-", " "), asked.replaceAll("-", "")])) {
+    result = await search.search(form, options);
+    if (result.results.length) break;
+  }
+  return result;
+}
+
+/** How many letters differ between two words, of which two that changed places count once; at most `most` + 1. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [before, row] = [[], [...Array(other.length + 1).keys()]];
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to += 1) {
+      const same = one[at - 1] === other[to - 1];
+      next[to] = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + (same ? 0 : 1));
+      const swapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
+      if (swapped) next[to] = Math.min(next[to], before[to - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+const WORD = /\p{L}{4,}/gu; // shorter ones are near too many others
+
+/** Whether two words may be forms of one, such as "studying" and "studies", or "run" and "running". */
+function alike(asked, other) {
+  const [one, two] = [asked, other].map((word) => word.replaceAll("y", "i"));
+  return two.startsWith(one.slice(0, 5)) || (one.startsWith(two) && one.length - two.length < 5);
+}
+
+/** The words of a term of which no page has any form. */
+function strange(term, words) {
+  const asked = term.includes('"') ? [] : term.toLowerCase().match(WORD) ?? [];
+  return asked.filter((word) => !words.some((each) => alike(word, each)));
+}
+
+/** What the reader may have meant: the strange words replaced by the nearest that a page has. */
+function meant(term, words) {
+  const near = (word) => {
+    const most = word.length < 6 ? 1 : 2;
+    const all = words.map((other, at) => ({ other, at, far: distance(word, other, most) })).filter(({ far }) => far <= most);
+    return all.sort((a, b) => a.far - b.far || a.at - b.at).slice(0, 3).map(({ other }) => other);
+  };
+  let ways = [term.toLowerCase()];
+  for (const word of strange(term, words)) ways = ways.flatMap((way) => near(word).map((each) => way.replace(word, each)));
+  return ways.slice(0, 3).filter((way) => way !== term.toLowerCase());
+}
+
+/** Whether the best result may have another word than was asked for: Pagefind then takes one that begins alike. */
+async function isDoubtful(term, results) {
+  if (!results.length || term.includes('"')) return false;
+  const { content, locations } = await results[0].data();
+  const all = content.toLowerCase().split(/\s+/);
+  const there = locations.map((at) => all[at] ?? "");
+  return (term.toLowerCase().match(WORD) ?? []).some((word) => !there.some((each) => each.includes(word.slice(0, 5))));
+}
+
 /** What the dialog asks. Pagefind cannot let go of a bundle, so each choice of bundles is a search of its own. */
 class Reach {
   #made = new Map();
@@ -111,17 +182,24 @@ class Reach {
 
   /** Search these bundles from now on; if none of them can be had, those chosen before. */
   choose(paths) {
-    const key = paths.join(" ");
-    const bundles = paths.map((path) => new URL(`${this.root}${path}pagefind/`, document.baseURI).pathname);
-    const before = this.chosen;
-    if (!this.#made.has(key)) this.#made.set(key, inTime(merge(this.pagefind, bundles)));
-    const choice = this.#made.get(key);
-    this.chosen = choice;
+    const before = [this.chosen, this.paths];
+    const choice = this.#over(paths);
+    [this.chosen, this.paths] = [choice, paths];
     choice.catch(() => {
-      this.#made.delete(key); // a second try may succeed
-      if (this.chosen === choice) this.chosen = before;
+      if (this.chosen === choice) [this.chosen, this.paths] = before;
     });
     return choice;
+  }
+
+  #over(paths) {
+    const key = paths.join(" ");
+    const bundles = paths.map((path) => new URL(`${this.root}${path}pagefind/`, document.baseURI).pathname);
+    if (!this.#made.has(key)) {
+      const made = inTime(merge(this.pagefind, bundles));
+      this.#made.set(key, made);
+      made.catch(() => this.#made.delete(key)); // a second try may succeed
+    }
+    return this.#made.get(key);
   }
 
   async filters() {
@@ -130,9 +208,51 @@ class Reach {
 
   async search(term, options) {
     const { search, filters } = await this.chosen;
-    const result = await search.search(term, options);
+    const { paths } = this;
+    let result = await inAnyForm(search, term, options);
+    if (term && await isDoubtful(term, result.results) && strange(term, await this.words(paths)).length) {
+      result = { ...result, results: [], unfilteredResultCount: 0, filters: {}, totalFilters: {} };
+    }
+    this.after?.(term, result.results.length);
     return { ...result, totalFilters: counted(filters, result.totalFilters) };
   }
+
+  /** How much would be found in other bundles. */
+  async countIn(paths, term) {
+    const { search } = await this.#over(paths);
+    const { results } = await inAnyForm(search, term, {});
+    const none = await isDoubtful(term, results) && strange(term, await this.words(paths)).length;
+    return none ? 0 : results.length;
+  }
+
+  /** The words of bundles, those on most pages first in each; of one that is missing, none. */
+  async words(paths) {
+    const lists = await Promise.all(paths.map(async (path) => {
+      try {
+        return await (await fetch(new URL(`${this.root}${path}pagefind/words.json`, document.baseURI))).json();
+      } catch {
+        return [];
+      }
+    }));
+    return [...new Set(lists.flat())];
+  }
+}
+
+/** What a page says where it answers best, from the start of the sentence, with the words that were found marked. */
+function sentence({ content }, places) {
+  const words = content.split(/\s+/);
+  const at = (test) => places.filter(({ weight }) => test(weight));
+  const text = at((weight) => weight >= 0.5 && weight <= 1); // facts and links weigh less, headings more
+  const chosen = text.length ? text : at((weight) => weight < 0.5);
+  if (!chosen.length) return make("p", {}); // its heading says it all
+  const best = chosen.reduce((one, other) => (other.balanced_score > one.balanced_score ? other : one)).location;
+  const begins = (place) => place < 1 || /[.!?:]["')\]\u2019\u201d]*$/.test(words[place - 1]);
+  let start = best;
+  while (!begins(start) && best - start < 16) start -= 1;
+  const end = Math.min(start + 30, words.length);
+  const marked = new Set(places.map(({ location }) => location));
+  const parts = words.slice(start, end).flatMap((word, place) => [marked.has(start + place) ? make("mark", { textContent: word }) : word, " "]);
+  return make("p", {}, begins(start) ? "" : "\u2026 ", ...parts.slice(0, -1), begins(end) || end === words.length ? "" : " \u2026");
 }
 
 /** One page found: its title, where it belongs, and the headings that answer best. */
@@ -141,10 +261,12 @@ function found(instance, result) {
   const item = make("li", { className: "gs-found" },
     make("p", { className: "gs-found__title" }, make("a", { href: result.url, textContent: result.meta.title })),
     make("p", { className: "gs-found__where", textContent: where }));
-  // Pagefind escapes the text of an excerpt and adds only its own <mark> elements.
-  item.append(make("p", { innerHTML: result.excerpt }));
-  const parts = instance.getDisplaySubResults(result, 5).filter((part) => part.title !== result.meta.title).map((part) => make("li", {},
-    make("a", { href: part.url, textContent: part.title }), make("p", { innerHTML: part.excerpt })));
+  const { weighted_locations: places } = result;
+  item.append(sentence(result, places));
+  const of = (part) => places.filter(({ location }) => part.locations.includes(location));
+  const others = result.sub_results.filter((part) => part.title !== result.meta.title && of(part).some(({ weight }) => weight >= 0.5));
+  const parts = instance.thinSubResults(others, 5).map((part) => make("li", {},
+    make("a", { href: part.url, textContent: part.title }), sentence(result, of(part))));
   if (parts.length) item.append(make("ul", {}, ...parts));
   return item;
 }
@@ -180,6 +302,7 @@ function switches(scopes, instance, reach, root) {
   const said = make("span", { role: "status" });
   const chosen = () => scopes[wide.input.checked ? scopes.length - 1 : 0];
   const state = () => ({ scope: scopes[0], set: [body.input.value, wide.input.checked, earlier.input.checked] });
+  wide.input.dataset.wide = "";
   const show = () => {
     wide.label.hidden = scopes.length < 2;
     earlier.label.hidden = !chosen().earlier.length;
@@ -211,6 +334,48 @@ function switches(scopes, instance, reach, root) {
   return make("div", { className: "gs-reach" }, body.label, wide.label, earlier.label, said);
 }
 
+/** What to do where nothing is found: look in the other years, or for a word that is nearly the same. */
+function otherwise(instance, reach, scopes) {
+  const box = make("div", { className: "gs-otherwise" });
+  box.setAttribute("role", "status");
+  reach.after = async (term, number) => {
+    box.replaceChildren();
+    if (number || !term) return;
+    const asked = [];
+    const wide = scopes.at(-1);
+    const narrow = !box.parentElement.querySelector(".gs-reach [data-wide]").checked && scopes.length > 1;
+    try {
+      const elsewhere = narrow ? await reach.countIn(wide.bundles, term) : 0;
+      if (elsewhere) {
+        const show = make("button", { type: "button", textContent: say("Show them") });
+        show.addEventListener("click", () => box.parentElement.querySelector(".gs-reach [data-wide]").click());
+        const count = say(elsewhere === 1 ? "[COUNT] result" : "[COUNT] results").replace("[COUNT]", elsewhere);
+        asked.push(make("p", {}, `${say("In other years:")} ${count}. `, show));
+      } else {
+        const words = await reach.words(narrow ? wide.bundles : reach.paths);
+        const ways = meant(term, words).map((each) => {
+          const way = make("button", { type: "button", textContent: each });
+          way.addEventListener("click", () => ask(each));
+          return way;
+        });
+        if (ways.length) asked.push(make("p", {}, `${say("Did you mean:")} `, ...ways));
+      }
+    } catch {
+      return; // what is offered beyond the answer may be missing
+    }
+    if (instance.searchTerm === term) box.replaceChildren(...asked);
+  };
+  return box;
+}
+
+/** Put words into the field, and look for them. */
+function ask(term) {
+  const input = document.querySelector("pagefind-input input");
+  input.focus();
+  input.value = term;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** On pages in two languages: the way to the same search in the other one, which has an index of its own. */
 function otherLanguage(instance) {
   const way = document.querySelector("a.gs-language");
@@ -235,6 +400,7 @@ function furnish(modal, instance, reach, scopes, root) {
   // Ten years may hold a thousand results: what stands for each until it is scrolled to is small.
   results.compiledPlaceholderTemplate = () => '<li class="gs-waiting"></li>';
   modal.querySelector("pagefind-modal-body").prepend(switches(scopes, instance, reach, root), folded);
+  modal.querySelector("pagefind-summary").after(otherwise(instance, reach, scopes));
   // Its hints are for keys that differ from ours.
   modal.querySelector("pagefind-modal-footer").replaceChildren(slashChoice(), ...otherLanguage(instance));
 }
@@ -290,12 +456,11 @@ export async function prepare(button) {
     button.focus();
   });
   return {
-    open(term) {
+    open(term, typed) {
       modal.open();
-      if (term) {
-        modal.querySelector("pagefind-input input").value = term;
-        instance.triggerSearch(term);
-      }
+      const asked = `${term}${typed()}`;
+      if (asked) ask(asked);
+      else modal.querySelector("pagefind-input input").focus();
       button.setAttribute("aria-expanded", "true");
     },
   };

@@ -45,8 +45,9 @@ function copying() {
   if (!navigator.clipboard) return; // not a secure page: links stay links, the citation a text
   const status = make("p", { className: "gs-hidden" });
   status.setAttribute("role", "status");
+  const citation = $(".gs-citation");
   for (const link of $$("a.gs-permalink")) {
-    const heading = link.closest("h2, h3, h4");
+    const heading = link.closest("h2, h3, h4, h5, .gs-paragraph__number");
     const said = [...(heading?.childNodes ?? [])].filter((node) => node !== link);
     const name = said.map((node) => node.textContent).join("").trim();
     const button = make("button", { type: "button", className: "gs-permalink", textContent: "#", title: say("Copy link") });
@@ -54,14 +55,22 @@ function copying() {
     const address = new URL(link.getAttribute("href"), location.href).href;
     copies(button, address, name ? say("Copied the link to %(name)s.", { name }) : say("Copied the link."), status);
     link.replaceWith(button);
+    if (citation && name) button.after(citing(name, citation.textContent.trim() + new URL(address).hash, status));
   }
-  const citation = $(".gs-citation");
   if (citation) {
     const button = make("button", { type: "button", textContent: say("Copy citation") });
     copies(button, citation.textContent.trim(), say("Copied the citation."), status);
     citation.after(button);
   }
   ($("main") || document.body).append(status);
+}
+
+/** A button that copies how to cite a part of the page: the address at the end leads to that part. */
+function citing(name, citation, status) {
+  const button = make("button", { type: "button", className: "gs-permalink", textContent: say("Cite") });
+  button.setAttribute("aria-label", say("Copy citation of %(name)s", { name }));
+  copies(button, say("%(name)s, in: %(citation)s", { name, citation }), say("Copied the citation of %(name)s.", { name }), status);
+  return button;
 }
 
 /** Let a button copy a text, and say so on it and aloud for a while. */
@@ -80,7 +89,8 @@ function copies(button, text, said, status) {
   });
 }
 
-/* ---- Registers: filters, sorting and a count on top of a plain table ----------------------------- */
+/* ---- Registers: a text to find, choices, sorting and a count on top of a plain list --------------- */
+/* What narrows a list stands in the address where it has a key there, so that it can be sent. */
 
 /** The values a cell is filtered by: several, separated by a bar, or its text. */
 function cellValues(cell) {
@@ -89,46 +99,85 @@ function cellValues(cell) {
 }
 
 const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+const FEW = 8; // a list of fewer is seen at a glance
 
-function register(table) {
-  const rows = $$("tbody > tr", table);
-  const noun = (rows.length === 1 ? table.dataset.one : table.dataset.noun) || say("rows");
-  const chosen = new Map(); // column number -> select
+/** What is typed into the field shows the rows that have all of its words. */
+function finder(rows, show) {
+  const field = make("input", { type: "search", autocomplete: "off" });
+  const texts = new Map();
+  const textOf = (row) => texts.get(row) ?? texts.set(row, row.textContent.toLowerCase()).get(row);
+  field.addEventListener("input", show);
+  return {
+    field,
+    key: "text",
+    label: say("Find in this list"),
+    shows: (row) => field.value.toLowerCase().split(/\s+/).every((word) => textOf(row).includes(word)),
+  };
+}
+
+/** A choice among values, of which a row may have several. */
+function chooser(label, rows, valuesOf, show, { key = "", sorted = true } = {}) {
+  const field = make("select", {}, make("option", { value: "", textContent: say("All") }));
+  const values = [...new Set(rows.flatMap(valuesOf))];
+  if (sorted) values.sort(order);
+  for (const value of values) field.append(make("option", { value, textContent: value }));
+  field.addEventListener("change", show);
+  return { field, key, label, shows: (row) => !field.value || valuesOf(row).includes(field.value) };
+}
+
+const groupOf = (row) => $(".gs-group", row.parentNode);
+
+function register(list) {
+  const rows = $$("tbody > tr:not(.gs-group), :scope > div", list);
+  const noun = (rows.length === 1 ? list.dataset.one : list.dataset.noun) || say("rows");
   const count = make("p");
   count.setAttribute("role", "status");
   const clear = make("button", { type: "button", textContent: say("Show all") });
-  const show = () => {
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = [...chosen].some(([column, select]) => select.value && !cellValues(row.cells[column]).includes(select.value));
-      if (!row.hidden) shown += 1;
+  const narrowing = [];
+  const keyed = () => narrowing.filter(({ key }) => key);
+  const keep = () => {
+    const address = new URL(location.href);
+    for (const { key, field } of keyed()) {
+      if (field.value) address.searchParams.set(key, field.value);
+      else address.searchParams.delete(key);
     }
+    history.replaceState(history.state, "", address);
+  };
+  const show = () => {
+    for (const row of rows) row.hidden = !narrowing.every((each) => each.shows(row));
+    for (const group of $$(".gs-group", list)) group.hidden = !rows.some((row) => groupOf(row) === group && !row.hidden);
+    const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = say("Showing %(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun });
     clear.hidden = shown === rows.length;
   };
-  const bar = make("div", { className: "gs-filters" });
-  for (const head of $$("thead th[data-filter]", table)) {
-    const select = make("select", {}, make("option", { value: "", textContent: say("All") }));
-    const values = new Set(rows.flatMap((row) => cellValues(row.cells[head.cellIndex])));
-    for (const value of [...values].sort(order)) select.append(make("option", { value, textContent: value }));
-    select.addEventListener("change", show);
-    chosen.set(head.cellIndex, select);
-    bar.append(make("label", {}, head.dataset.filter || head.textContent.trim(), make("br"), select));
+  const changed = () => { show(); keep(); };
+  if (rows.length >= FEW) narrowing.push(finder(rows, changed));
+  if (list.dataset.group) narrowing.push(chooser(list.dataset.group, rows, (row) => cellValues(groupOf(row)), changed, { sorted: false }));
+  for (const head of $$("thead th[data-filter]", list)) {
+    const label = head.dataset.filter || head.textContent.trim();
+    narrowing.push(chooser(label, rows, (row) => cellValues(row.cells[head.cellIndex]), changed, { key: head.dataset.key }));
   }
-  if (chosen.size) {
+  if (narrowing.length) {
     clear.addEventListener("click", () => {
-      for (const select of chosen.values()) select.value = "";
-      show();
-      chosen.values().next().value.focus(); // the button is about to go
+      for (const { field } of narrowing) field.value = "";
+      changed();
+      narrowing[0].field.focus(); // the button is about to go
     });
+    const bar = make("div", { className: "gs-filters" });
+    for (const { field, label } of narrowing) bar.append(make("label", {}, label, make("br"), field));
     bar.append(make("div", { className: "gs-filters__count" }, count, clear));
-    (table.closest(".gs-table") || table).before(bar);
+    (list.closest(".gs-table") || list).before(bar);
+    const asked = new URLSearchParams(location.search);
+    for (const { key, field } of keyed()) {
+      field.value = asked.get(key) ?? "";
+      if (field.selectedIndex < 0) field.value = ""; // a value that this list does not have would hide every row
+    }
     show();
   }
-  for (const head of $$("thead th[data-sort]", table)) sortable(table, head, rows);
+  for (const head of $$("thead th[data-sort]", list)) sortable(list, head, rows);
 }
 
-/** Turn a column's heading into a button that sorts by it. */
+/** Turn a column's heading into a button that sorts by it, within each group where there are some. */
 function sortable(table, head, rows) {
   const button = make("button", { type: "button", className: "gs-sort" }, ...head.childNodes);
   head.append(button);
@@ -138,7 +187,7 @@ function sortable(table, head, rows) {
     for (const other of $$("th[aria-sort]", table)) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     rows.sort((a, b) => (up ? order(key(a), key(b)) : order(key(b), key(a))));
-    rows[0]?.parentNode.append(...rows);
+    for (const row of rows) row.parentNode.append(row);
   });
 }
 
@@ -155,15 +204,36 @@ function searchless(why) {
   button.setAttribute("aria-expanded", "false");
 }
 
+/** Keep what is typed while the search is loading: it belongs in the field that comes. */
+function typedAhead() {
+  const typed = [];
+  const keep = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key.length === 1) typed.push(event.key);
+    else if (event.key === "Backspace") typed.pop();
+    else if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("keydown", keep, true);
+  return () => {
+    removeEventListener("keydown", keep, true);
+    return typed.join("");
+  };
+}
+
 function search(term = "") {
+  if (button.hasAttribute("aria-busy")) return;
   button.setAttribute("aria-busy", "true");
+  const typed = typedAhead();
   opening ??= import(new URL(`${button.dataset.root}assets/gs/search.js`, document.baseURI).href)
     .then((module) => module.prepare(button));
   opening.then((dialog) => {
     $("#gs-searchless").hidden = true;
-    dialog.open(term);
+    dialog.open(term, typed);
   }, (error) => {
     opening = undefined; // a second try may succeed
+    typed();
     searchless(error.reader || say("Search could not be loaded."));
   }).finally(() => button.removeAttribute("aria-busy"));
 }
@@ -220,13 +290,82 @@ function otherYears() {
   });
 }
 
+/* ---- Comparisons: any two years; which changes are shown, and the way through them ------------- */
+
+function choosing() {
+  const choose = $(".gs-choose");
+  if (!choose) return;
+  choose.hidden = false;
+  choose.addEventListener("change", () => {
+    const [older, newer] = $$("select", choose).map((select) => select.value).sort();
+    const link = $$("a", choose).find((a) => a.dataset.older === older && a.dataset.newer === newer);
+    if (link) location.assign(link.href);
+  });
+}
+
+function changes() {
+  const bar = $(".gs-changes");
+  if (!bar) return;
+  bar.hidden = false;
+  const all = $$(".gs-change");
+  const selects = $$("select", bar);
+  const at = $(".gs-changes__at", bar);
+  let shown = all;
+  const tell = () => {
+    const number = shown.findIndex((change) => $("h3", change).id === location.hash.slice(1)) + 1;
+    const values = { number, count: shown.length };
+    at.textContent = at.dataset.said.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+    return number;
+  };
+  const filter = () => {
+    for (const change of all) {
+      change.hidden = selects.some((by) => by.value && change.dataset[by.dataset.by] !== by.value);
+    }
+    for (const group of $$(".gs-compare:not(.gs-same)")) {
+      const none = $$(".gs-change", group).every((change) => change.hidden);
+      group.hidden = none;
+      if (group.previousElementSibling?.tagName === "H2") group.previousElementSibling.hidden = none;
+    }
+    shown = all.filter((change) => !change.hidden);
+    tell();
+  };
+  for (const select of selects) select.addEventListener("change", filter);
+  for (const button of $$("button", bar)) {
+    button.addEventListener("click", () => {
+      const next = shown[Math.max(0, tell() - 1 + Number(button.dataset.by))];
+      if (!next) return;
+      location.hash = $("h3", next).id;
+      $("h3", next).focus();
+    });
+  }
+  addEventListener("hashchange", tell);
+  $("[data-beside]", bar).addEventListener("change", (event) => beside(event.target.checked));
+  filter();
+}
+
+/** Show each changed passage twice: as it was, and as it is. */
+function beside(wanted) {
+  $$(".gs-beside").forEach((pair) => pair.remove());
+  if (!wanted) return;
+  for (const text of $$(".gs-fields p").filter((each) => $("ins, del", each))) {
+    const sides = ["ins", "del"].map((left) => {
+      const side = text.cloneNode(true);
+      $$(left, side).forEach((run) => run.remove());
+      return side;
+    });
+    text.before(make("div", { className: "gs-beside" }, ...sides));
+  }
+}
+
 addEventListener("beforeprint", () => {
-  for (const folded of $$("article details:not([open])")) folded.open = true;
+  for (const folded of $$("article details:not([open]):not(.gs-folded)")) folded.open = true;
 });
 
 appearance();
 copying();
-$$("table.gs-register").forEach(register);
+$$(".gs-register").forEach(register);
 searching();
 otherLanguages();
 otherYears();
+choosing();
+changes();

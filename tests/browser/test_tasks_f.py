@@ -1,0 +1,44 @@
+"""What people come for in registers and in the statement, each with its number of clicks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from browser.conftest import OpenPage, Sites
+
+
+def clicks(page: Page, *links: str) -> None:
+    """Click links of the text one after the other, each by its whole name."""
+    for link in links:
+        page.locator("main").get_by_role("link", name=link, exact=True).first.click()
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("Controls", "Flood stores"), ("Escalation", "then")],
+    ids=["controls for my post", "where to escalate"],
+)
+def test_two_clicks_from_the_portal_tell_a_post_what_concerns_it(
+    sites: Sites, open_page: OpenPage, heading: str, told: str
+) -> None:
+    page = open_page(sites.public)
+    page.locator('main a[href$="/posts/"][href^="example/"]').first.click()
+    clicks(page, "Director of Parks and Water")
+    below = page.get_by_role("heading", name=heading).locator("xpath=following-sibling::ul[1]")
+    expect(below).to_contain_text(told)
+
+
+def test_two_clicks_from_the_portal_lead_to_an_item_in_all_years(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.public)
+    page.locator('main a[href="example/history/"]').first.click()
+    clicks(page, "Information management")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Information management")
+    expect(page.locator(".gs-timeline > li").first).to_contain_text("2025/26")
