@@ -54,8 +54,7 @@ class Since:
     def _comparison(self) -> Comparison:
         return self._unit.since(self.older)
 
-        """At most three: what a digest of what is different says first, or why there is none."""
-
+    @cached_property
     def sentences(self) -> list[str]:
         """At most three: what a digest of the difference says first, or why there is none."""
         if not self.path:
