@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REGISTERS = [
     "Annual Governance Statement",
     "Code of Governance",
-    "Catalogue of controls",
+    "Controls register",
     "Governance improvement plan for 2026/27",
     "Action tracker, 19 November 2026",
     "Opinions and recommendations received for 2025/26",

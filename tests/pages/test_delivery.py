@@ -68,24 +68,17 @@ def test_an_action_says_who_has_a_part_in_it(planned: Path) -> None:
         assert said in page
 
 
-TABLED = "Actions {: #actions } Actions as at 31 March 2025 State Action Due This post is "
+LISTED = (
+    "Actions {: #actions } Actions as at 31 March 2025 State Action Due This post is "
+    "Not stated One form for all minutes September 2025 "
+)
 
 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        (
-            "posts/chief-officer/",
-            "Leads actions {: #leads-actions } " + TABLED,
-        ),
-        (
-            "posts/chief-officer/",
-            "Sponsors actions {: #sponsors-actions } " + TABLED,
-        ),
-        (
-            "posts/finance-director/",
-            "Owns actions {: #owns-actions } " + TABLED,
-        ),
+        ("posts/chief-officer/", LISTED + "Lead and sponsor"),
+        ("posts/finance-director/", LISTED + "Owner"),
         ("boards/audit-panel/", "Oversees actions One form for all minutes"),
     ],
 )

@@ -65,7 +65,7 @@ def places(portal: object, said: str) -> list[str]:
 def test_staff_are_led_to_the_newest_year_whose_posts_own_something(project: MakeProject) -> None:
     units = units_of(without_owners(project), Audience.INTERNAL)
     assert places(units[""], "Posts and units") == [f"{OLDER}/posts/"]
-    assert places(units[""], "Catalogue of controls") == [f"{OLDER}/controls/"] * 2
+    assert places(units[""], "Controls register") == [f"{OLDER}/controls/"] * 2
     assert places(units[""], "The whole statement on one page") == [f"{YEAR}/statement/full/"]
 
 

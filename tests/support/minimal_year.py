@@ -17,7 +17,7 @@ EDITION_PAGES = [
     ("code/decisions/", "area", "1 Decisions"),
     ("code/openness/", "area", "2 Openness"),
     ("code/principles/", "principles", "By principle"),
-    ("controls/", "controls", "Catalogue of controls"),
+    ("controls/", "controls", "Controls register"),
     ("improvement/", "improvement", "All improvement areas"),
     ("improvement/quicker-minutes/", "improvement_area", "1 Quicker minutes"),
     ("assurance/", "assurance", "Opinions"),

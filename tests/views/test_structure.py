@@ -139,11 +139,11 @@ def test_they_do_so_in_the_repository_where_names_are_long() -> None:
 
 def test_boards_that_stand_nowhere_are_named_after_the_list(project: MakeProject) -> None:
     page = pages_in(boards(project, "a", "b < a", "x", "y"))["example/2024-25/boards/"]
-    assert "<p>The papers do not say where these stand: " in page
+    assert "<p>Reporting line not stated: " in page
     assert re.findall(r">(\w)</a>[,.]", page) == ["X", "Y"]
 
 
 def test_without_structure_there_is_neither(project: MakeProject) -> None:
     page = pages_in(boards(project, "a", "b"))["example/2024-25/boards/"]
     assert "<svg" not in page
-    assert "The papers do not say" not in page
+    assert "Reporting line" not in page
