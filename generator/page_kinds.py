@@ -139,7 +139,7 @@ ACTION = PageKind(
     holds=("action",),
 )
 DUE = PageKind("due", "due/", tab="improvement", found_as="List", layout="wide")
-ACTION_LIST = PageKind("action_list", "actions/{}/", tab="improvement", layout="wide")
+ACTION_LIST = PageKind("action_list", "actions/list/{}/", tab="improvement", layout="wide")
 
 ASSURANCE = PageKind(
     "assurance",

@@ -46,6 +46,11 @@ class Outcome:
     title: str
     promises: list[Promise]
 
+    @property
+    def figure(self) -> tuple[int, str, str]:
+        """How many they are, what they came to, and where they stand on the page."""
+        return len(self.promises), self.title.lower(), f"#{self.id}"
+
 
 def by_outcome(promises: Sequence[Promise]) -> list[Outcome]:
     """Some promises by what they came to, every one of them once."""

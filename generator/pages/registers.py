@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.pages.links import EditionLinks
     from generator.views import BoardView, EditionView, PostView
-    from generator.views.for_post import BoardOfPost, Part
+    from generator.views.for_post import BoardOfPost, ActionOfPost
     from generator.views.structure import Structure
 
 
@@ -52,7 +52,7 @@ class PostPage(EditionContext):
     page_kind = page_kinds.POST
     post: PostView
     boards: list[BoardOfPost]
-    actions: list[Part]
+    actions: list[ActionOfPost]
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,15 @@ _OF_STANDINGS: dict[str, Callable[..., object]] = {
 }
 
 
+_OF_CHANGES: dict[str, Callable[..., object]] = {
+    "fate": lookups.say_fate,
+    "titles": lookups.say_titles,
+    "became": lookups.say_became,
+    "facts_of": lookups.facts_of,
+    "same_or_not": lookups.same_or_not,
+}
+
+
 def _filters() -> dict[str, Callable[..., object]]:
     return {
         "md": escape_markdown,
@@ -113,11 +122,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "whole": is_whole,
         "held": lambda edition, kind: say_held(edition.holding(kind)),
         **_OF_RELEASES,
-        "fate": lookups.say_fate,
-        "titles": lookups.say_titles,
-        "became": lookups.say_became,
-        "facts_of": lookups.facts_of,
-        "same_or_not": lookups.same_or_not,
+        **_OF_CHANGES,
         "inferred": lambda record, *names: _mark(inferred.basis_of(record, *names)),
         "state_inferred": lambda standing: _mark(inferred.state_basis(standing)),
         "due_inferred": lambda standing: _mark(inferred.due_basis(standing)),

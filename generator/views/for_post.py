@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Part:
+class ActionOfPost:
     """An action, and as what the post must see to it: "Owner and lead"."""
 
     action: ActionView
@@ -32,7 +32,7 @@ class BoardOfPost:
     above: tuple[BoardView, ...]
 
 
-def actions_of(post: PostView) -> list[Part]:
+def actions_of(post: PostView) -> list[ActionOfPost]:
     """The actions of a post, each once: overdue first, then by due date, closed ones last."""
     parts: dict[ActionView, list[str]] = {}
     for role, actions in (
@@ -42,11 +42,11 @@ def actions_of(post: PostView) -> list[Part]:
     ):
         for action in actions:
             parts.setdefault(action, []).append(role)
-    found = [Part(action, tuple(roles)) for action, roles in parts.items()]
+    found = [ActionOfPost(action, tuple(roles)) for action, roles in parts.items()]
     return sorted(found, key=_urgency)
 
 
-def _urgency(part: Part) -> tuple[bool, bool, str]:
+def _urgency(part: ActionOfPost) -> tuple[bool, bool, str]:
     standing = part.action.standing
     return not standing.open, not standing.overdue, str(day_of(standing.due) or "9999")
 

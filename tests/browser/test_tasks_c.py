@@ -35,7 +35,7 @@ def test_a_list_that_was_made_beforehand_needs_no_scripts(
     page.get_by_role("navigation", name="Lists of actions").get_by_role(
         "link", name="Overdue 1"
     ).click()
-    expect(page).to_have_url(f"{sites.edition}actions/overdue/")
+    expect(page).to_have_url(f"{sites.edition}actions/list/overdue/")
     expect(page.locator(".gs-briefs > li")).to_have_count(1)
     expect(page.locator(".gs-briefs")).to_contain_text(LATE)
 

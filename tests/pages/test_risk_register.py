@@ -358,7 +358,9 @@ def test_the_tab_has_the_name_of_the_register(held: Path, name: str, tab: str) -
     config = config_of(unit, list(pages_of(unit)), find_resources(held))
     extra = config["extra"]
     assert isinstance(extra, dict)
-    assert [each["title"] for each in extra["tabs"] if each["key"] == "risks"] == [tab]
+    assert [
+        each["title"] for each in [*extra["tabs"], *extra["more"]] if each["key"] == "risks"
+    ] == [tab]
 
 
 def test_the_tab_of_risks_held_in_common_has_the_word_of_the_site(held: Path) -> None:
