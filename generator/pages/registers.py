@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.pages.links import EditionLinks
     from generator.views import BoardView, EditionView, PostView
-    from generator.views.for_post import BoardOfPost, ActionOfPost
+    from generator.views.for_post import ActionOfPost, BoardOfPost
     from generator.views.structure import Structure
 
 
