@@ -12,12 +12,13 @@ from generator.compare.new_figures import say_new_figure
 from generator.compare.records import ChangeKind
 from generator.compare.summary import NOUNS, judged_otherwise
 from generator.language import _, ngettext
+from generator.views.inferred import say_inferred
 from generator.words import say_count, say_list, say_noun, say_number, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.compare.records import Change, Comparison, FieldValue
+    from generator.compare.records import Change, Comparison, Entry
 
 
 @dataclass(frozen=True)
@@ -129,18 +130,29 @@ def _opinions(comparison: Comparison) -> Iterator[Sentence]:
     rated.sort(key=lambda each: each[1] == each[2])
     if rated:
         first = rated[:2]
-        said = "; ".join(_opinion(change, before, now) for change, before, now in first)
+        said = "; ".join(_opinion(change) for change, _before, _now in first)
         changes = tuple(change for change, before, now in first if before != now)
         yield Sentence(f"{said}.", changes)
 
 
-def _opinion(change: Change, before: FieldValue, now: FieldValue | None) -> str:
-    title = change.entry.title
-    if now == before:
-        return _("%(title)s: unchanged (%(rating)s)", title=title, rating=before.text)
-    rating = now.text if now else _("not yet given")
-    said = _("%(now)s (before: %(before)s)", now=rating, before=before.text)
+def _opinion(change: Change) -> str:
+    (old,), (new,), title = change.old, change.new, change.entry.title
+    if old.values.get("Rating") == new.values.get("Rating"):
+        return _("%(title)s: unchanged (%(rating)s)", title=title, rating=_rating(new))
+    said = _(
+        "%(now)s (before: %(before)s)", now=_rating(new) or _("not yet given"), before=_rating(old)
+    )
     return f"{title}: {said}"
+
+
+def _rating(opinion: Entry) -> str:
+    """How an opinion is rated, and what an editor inferred that from; "" where it is not rated."""
+    rating, inferred = opinion.values.get("Rating"), opinion.values.get("Inferred")
+    if not rating:
+        return ""
+    told = inferred.names if inferred else ()
+    bases = [each.title.partition(": ")[2] for each in told if each.key[1].endswith("/rating")]
+    return rating.text + "".join(map(say_inferred, bases))
 
 
 LISTED = 3

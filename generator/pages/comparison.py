@@ -78,11 +78,6 @@ class ComparisonView:
         """How many differences of substance there are."""
         return sum(each.substantive for each in self.comparison.changes)
 
-    @property
-    def years(self) -> list[Pair]:
-        """The comparisons of two years among which another can be chosen."""
-        return [each for each in self._unit.pairs if each.path and not each.year]
-
 
 class ItemLinks(BodyLinks):
     """Where the versions that a unit looks at show their items, below the site."""
@@ -162,7 +157,7 @@ def pages(unit: ComparisonUnit) -> list[Page]:
     return [
         Page(
             ComparisonPage(ComparisonView(unit), ItemLinks(unit)),
-            _("What changed from %(older)s to %(newer)s", older=older.title, newer=newer.title),
+            _("What changed between %(older)s and %(newer)s", older=older.title, newer=newer.title),
             _(
                 "What is different in %(newer)s from %(older)s, item by item.",
                 newer=newer.title,

@@ -20,7 +20,7 @@ MARKED = "gs-untranslated"
 
 _TAG = re.compile(r"(<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>)")
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-_NOTICE = re.compile(r'\s*<p class="gs-notice gs-partly">.*?</p>', re.DOTALL)
+_NOTICE = re.compile(r'\s*<p class="gs-notice gs-partly"[^>]*>.*?</p>', re.DOTALL)
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 # In these nothing can be marked, or nobody sees it.
 _PLAIN = frozenset({"title", "script", "style", "option", "svg", "textarea"})

@@ -161,7 +161,6 @@ class ComparisonUnit(UnitOfBody):
 
     sides: tuple[Side, ...] = ()
     versions: tuple[Contents, ...] = ()  # what the two have
-    pairs: tuple[Pair, ...] = ()  # the body's comparisons, to choose another
     between: tuple[Side, ...] = ()  # the years between, which say how the one became the other
 
     @cached_property

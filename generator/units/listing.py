@@ -106,8 +106,7 @@ def _body(
             year_before=before[-1] if before and not isinstance(unit, ReleaseUnit) else None,
         )
     of_all = (as_known_to("", known),)
-    base = ComparisonUnit("", shown.audience, part, of_all, pairs=pairs)
-    yield from _comparisons(base, compared, years)
+    yield from _comparisons(ComparisonUnit("", shown.audience, part, of_all), compared, years)
     if HISTORIES.address in known.ways:
         path = f"{organisation.id}/{HISTORIES.unit}".rstrip("/")
         paths = tuple(pair.path for pair in pairs if pair.path and not pair.year)

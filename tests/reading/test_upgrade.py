@@ -84,7 +84,7 @@ def released_pages(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("", "Fit for purpose (on one scale: substantial)"),
+        ("", "Fit for purpose"),
         ("statement/values/", 'id="paragraph-2.1"'),
         ("statement/sources/", "Appendix A: Sources"),
         ("statement/declaration/", "Treasurer, on behalf of the Main Board"),

@@ -42,7 +42,7 @@ def test_all_that_names_the_year_names_both(project: MakeProject) -> None:
     assert "Financial years 2023/24 to 2024/25 (1 April to 31 March)" in about
     assert ">2023/24 to 2024/25</a>" in written(folder, "example")
     compared = written(folder, "example/compare/2022-23/2024-25")
-    assert "# What changed from 2022/23 and 2023/24 to 2024/25" in compared
+    assert "# What changed between 2022/23 and 2023/24 to 2024/25" in compared
 
 
 def test_of_neither_year_a_statement_is_missing(project: MakeProject) -> None:

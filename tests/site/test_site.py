@@ -28,6 +28,7 @@ BUNDLE = (
     "pagefind/index/*.pf_index",
     "pagefind/pagefind-entry.json",
     "pagefind/*.pf_meta",
+    "pagefind/words.json",
 )
 PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
 RELEASE = "example/2024-25/releases/2025-06-13-unaudited/"
@@ -43,6 +44,7 @@ FOLLOWED = (
 UNITS = ("", "example/", *EDITIONS, HISTORY)
 # Nobody looks for a comparison: what it says stands in the years.
 SEARCHED = {f"{NEXT}pagefind/{part}/*.pf_{part}" for part in ("filter", "fragment", "index")}
+SEARCHED.add(f"{NEXT}pagefind/words.json")
 
 
 def of_unit(path: str) -> set[str]:

@@ -86,7 +86,7 @@ def test_a_body_without_that_language_is_led_to_in_english(project: Path) -> Non
     ("place", "selector", "expected"),
     [
         (f"cy/{YEAR}/statement/duty", "h1", "1. Yr hyn y mae'n rhaid i'r Cyngor ei wneud"),
-        (f"cy/{YEAR}/controls", "h1", "Catalog rheolaethau"),
+        (f"cy/{YEAR}/controls", "h1", "Cofrestr rheolaethau"),
         (f"cy/{YEAR}/code/money", "article h3", "Dau lofnod"),
         (f"cy/{YEAR}", "#documents", "Dogfennau"),
         (f"cy/{YEAR}/actions", "h1", "Traciwr camau gweithredu, 31 Mawrth 2025"),

@@ -292,14 +292,24 @@ function otherYears() {
 
 /* ---- Comparisons: any two years; which changes are shown, and the way through them ------------- */
 
-function choosing() {
+async function choosing() {
   const choose = $(".gs-choose");
   if (!choose) return;
+  const all = new URL(choose.dataset.all, location.href);
+  const page = await fetch(all).then((answer) => answer.ok ? answer.text() : "").catch(() => "");
+  const links = $$("a[data-older]", new DOMParser().parseFromString(page, "text/html"));
+  const years = [...new Set(links.flatMap((a) => [a.dataset.older, a.dataset.newer]))].sort();
+  const selects = $$("select", choose);
+  // Releases of one year are no two years: the page of all comparisons has these.
+  if (selects.some((select) => !years.includes(select.dataset.year))) return;
+  for (const select of selects) {
+    for (const year of years) select.append(new Option(year, year, false, year === select.dataset.year));
+  }
   choose.hidden = false;
   choose.addEventListener("change", () => {
-    const [older, newer] = $$("select", choose).map((select) => select.value).sort();
-    const link = $$("a", choose).find((a) => a.dataset.older === older && a.dataset.newer === newer);
-    if (link) location.assign(link.href);
+    const [older, newer] = selects.map((select) => select.value).sort();
+    const link = links.find((a) => a.dataset.older === older && a.dataset.newer === newer);
+    if (link) location.assign(new URL(link.getAttribute("href"), all));
   });
 }
 
