@@ -28,6 +28,7 @@ BUNDLE = (
     "pagefind/index/*.pf_index",
     "pagefind/pagefind-entry.json",
     "pagefind/*.pf_meta",
+    "pagefind/words.json",
 )
 PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
 RELEASE = "example/2024-25/releases/2025-06-13-unaudited/"
@@ -41,19 +42,23 @@ FOLLOWED = (
     *("control/published-minutes/", "improvement/quicker-minutes/"),
 )
 UNITS = ("", "example/", *EDITIONS, HISTORY)
+# Not of the release, whose pages say that they stand at the year's own address.
+MAPS = [f"{unit}pages.xml" for unit in UNITS if unit != RELEASE]
 # Nobody looks for a comparison: what it says stands in the years.
 SEARCHED = {f"{NEXT}pagefind/{part}/*.pf_{part}" for part in ("filter", "fragment", "index")}
+SEARCHED |= {f"{NEXT}pagefind/words.json"}
 
 
 def of_unit(path: str) -> set[str]:
     """The files that each unit has."""
-    return {f"{path}{name}" for name in ("index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE)}
+    return {f"{path}{name}" for name in ("index.html", *BUNDLE)}
 
 
 EXPECTED = {
     "404.html",
     "accessibility/index.html",
     "manifest.json",
+    "robots.txt",
     *(f"assets/gs/{name}" for name in (
         "favicon.svg", "scheme.js", "search.css", "search.js", "site.css", "site.js",
     )),
@@ -90,7 +95,7 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("audience", "more"),
     [
-        ("public", set()),
+        ("public", {"sitemap.xml", *MAPS}),
         (
             "internal",
             {"components/index.html", f"{COMPARE}index.html", f"{NEXT}data/comparison.json"}
@@ -131,11 +136,44 @@ def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
         assert not [place for place in places if place in data], name
 
 
-def test_the_only_date_is_the_one_the_content_declares(site: Path) -> None:
-    text = (site / "public/example/2024-25/sitemap.xml").read_text("utf-8")
-    packed = (site / "public/example/2024-25/sitemap.xml.gz").read_bytes()
-    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", text)) == {"2025-06-30"}
-    assert int.from_bytes(packed[4:8], "little") in {0, 1751241600}
+def in_map(file: Path) -> list[str]:
+    """What a list for search engines holds, without the address of the site."""
+    found = re.findall(r"<loc>(.*?)</loc>", file.read_text("utf-8"))
+    assert all(address.startswith(ADDRESS) for address in found)
+    return [address.removeprefix(ADDRESS) for address in found]
+
+
+ADDRESS = "https://example.org/governance/"
+
+
+def test_the_index_leads_to_every_page_that_is_to_be_found_and_to_no_other(site: Path) -> None:
+    folder = site / "public"
+    maps = in_map(folder / "sitemap.xml")
+    assert sorted(maps) == sorted(MAPS)
+    listed = [page for name in maps for page in in_map(folder / name)]
+    pages = {name: (folder / name).read_text("utf-8") for name in names(folder)
+             if name.endswith("index.html")}  # fmt: skip
+    to_be_found = {
+        name.removesuffix("index.html")
+        for name, text in pages.items()
+        if '<meta name="robots" content="noindex">' not in text
+        and f'<link rel="canonical" href="{ADDRESS}{name.removesuffix("index.html")}">' in text
+    }
+    assert len(to_be_found) > len(EDITION_PAGES)
+    assert sorted(listed) == sorted(to_be_found)
+
+
+def test_robots_are_led_to_the_index_of_the_public_site_and_kept_out_of_the_other(
+    site: Path,
+) -> None:
+    told = {name: (site / name / "robots.txt").read_text("utf-8") for name in AUDIENCES}
+    assert told == {
+        "public": f"User-agent: *\nAllow: /\n\nSitemap: {ADDRESS}sitemap.xml\n",
+        "internal": "User-agent: *\nDisallow: /\n",
+    }
+
+
+AUDIENCES = ("public", "internal")
 
 
 @pytest.mark.parametrize("jobs", ["1", "4"])
@@ -214,6 +252,6 @@ def test_verify_names_a_file_of_any_kind_that_is_changed_missing_or_added(
 
 
 KINDS = {
-    *(".css", ".csv", ".gz", ".html", ".js", ".json", ".svg", ".xml"),
+    *(".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"),
     *(".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"),
 }
