@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
 from support.releases import released
@@ -174,6 +175,21 @@ def test_robots_are_led_to_the_index_of_the_public_site_and_kept_out_of_the_othe
 
 
 AUDIENCES = ("public", "internal")
+
+
+def test_every_page_tells_programs_the_way_to_it_that_it_shows(site: Path) -> None:
+    folder = site / "public"
+    pages = [name for name in names(folder) if name.endswith("index.html")]
+    for name in pages:
+        page = LexborHTMLParser((folder / name).read_text("utf-8"))
+        (held,) = page.css('script[type="application/ld+json"]')
+        crumbs = json.loads(held.text())["@graph"][0]["itemListElement"]
+        shown = [" ".join(each.text().split()) for each in page.css(".gs-crumbs li")]
+        assert [each["name"] for each in crumbs[:-1]] == shown, name
+        assert crumbs[-1]["item"] == f"{ADDRESS}{name.removesuffix('index.html')}"
+        for each in crumbs:
+            place, _, part = each["item"].removeprefix(ADDRESS).partition("#")
+            assert f"{place}index.html" in pages, (name, part)
 
 
 @pytest.mark.parametrize("jobs", ["1", "4"])
