@@ -17,6 +17,7 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import DocumentEntry
     from generator.pages import Page
     from generator.units import Unit
 
@@ -36,6 +37,32 @@ def linked_data(unit: Unit, page: Page) -> Said:
         if page.kind is ABOUT and (tables := tables_with_rows(unit)):
             things.append(_dataset(unit, page, tables))
     return {"@context": "https://schema.org", "@graph": things}
+
+
+def citation_tags(unit: Unit, page: Page) -> list[tuple[str, str]]:
+    """How to cite a page of a statement, for reference managers: names of tags, and what they say.
+
+    It is what the page itself says under "Cite as", and the address is that which never changes.
+    """
+    if unit.audience is not Audience.PUBLIC or not isinstance(unit, EditionUnit):
+        return []
+    if page.kind.tab != STATEMENT.tab or not unit.release:
+        return []
+    bodies = [str(each["name"]) for each in _bodies(unit)]
+    whole = f"{_name(unit)}: {_statement(unit).title}"
+    if page.kind in {STATEMENT, FULL}:
+        about = [("title", whole), ("technical_report_institution", bodies[0])]
+    else:
+        about = [("title", page.title), ("inbook_title", whole), ("publisher", bodies[0])]
+    day = (unit.release.stated_on or unit.release.date).replace("-", "/")
+    said = [
+        *about,
+        *(("author", name) for name in bodies),
+        ("publication_date", day),
+        ("language", unit.language),
+        ("public_url", _address(unit, permanent_path(unit, page.path))),
+    ]
+    return [(f"citation_{name}", value) for name, value in said]
 
 
 def _address(unit: Unit, path: str) -> str:
@@ -72,11 +99,10 @@ def _above(unit: Unit, page: Page) -> Iterator[tuple[str, str]]:
 
 def _report(unit: EditionUnit, page: Page) -> Said:
     """The statement of a year, on its first page and on the page that has it whole."""
-    document = next(each for each in unit.edition.documents if each.kind == "statement")
     return {
         "@type": "Report",
         "@id": _here(unit, STATEMENT.at()),
-        "name": f"{_name(unit)}: {document.title}",
+        "name": f"{_name(unit)}: {_statement(unit).title}",
         "description": page.description,
         "url": _here(unit, page.path),
         "creativeWorkStatus": say_stage(unit),
@@ -108,16 +134,7 @@ def _dataset(unit: EditionUnit, page: Page, tables: list[str]) -> Said:
 
 def _work(unit: EditionUnit, path: str) -> Said:
     """What holds of all that a body published of a year."""
-    names = {unit.body.path: unit.body.name}
-    names |= {
-        each.id: each.name
-        for each in unit.library.organisations
-        if each.id in unit.edition.joint_with
-    }
-    bodies = [
-        {"@type": "Organization", "name": name, "url": _address(unit, path)}
-        for path, name in names.items()
-    ]
+    bodies = _bodies(unit)
     first, last = unit.edition.years[0], unit.edition.year
     said: Said = {
         "author": bodies,
@@ -132,6 +149,24 @@ def _work(unit: EditionUnit, path: str) -> Said:
     if licence := unit.library.site.licence:
         said["license"] = licence.url
     return said
+
+
+def _bodies(unit: EditionUnit) -> list[Said]:
+    """Whose statement it is: the body whose pages these are, then those it is joint with."""
+    names = {unit.body.path: unit.body.name}
+    names |= {
+        each.id: each.name
+        for each in unit.library.organisations
+        if each.id in unit.edition.joint_with
+    }
+    return [
+        {"@type": "Organization", "name": name, "url": _address(unit, path)}
+        for path, name in names.items()
+    ]
+
+
+def _statement(unit: EditionUnit) -> DocumentEntry:
+    return next(each for each in unit.edition.documents if each.kind == STATEMENT.tab)
 
 
 def _name(unit: EditionUnit) -> str:

@@ -19,7 +19,7 @@ from generator.pages.release_state import permanent_path, say_citation
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
-from generator.render.linked import linked_data
+from generator.render.linked import citation_tags, linked_data
 from generator.render.page_texts import PageTexts
 from generator.render.scopes import REACH, filters_of, reach_of
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, place_of
@@ -131,6 +131,7 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "tells_notice": page.kind.tells_notice,
         "permanent": permanent_path(unit, page.path),
         "citation": say_citation(unit, page.path, page.title),
+        "cited_by": citation_tags(unit, page),
         "linked": linked_data(unit, page),
     }
     given = {name: value for name, value in matter.items() if value}

@@ -9,7 +9,7 @@ from support.minimal_year import FIRST_ROWS
 from support.releases import DAY, YEAR, released, units_of
 
 from generator.pages import pages_of
-from generator.render.linked import linked_data
+from generator.render.linked import citation_tags, linked_data
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -127,3 +127,48 @@ def test_a_joint_statement_is_by_all_its_bodies(project: MakeProject) -> None:
 
 def test_pages_for_staff_say_nothing_of_it(folder: Path) -> None:
     assert things(folder, YEAR, "statement/", Audience.INTERNAL) == []
+
+
+def cited(
+    folder: Path, unit: str, path: str, audience: Audience = Audience.PUBLIC
+) -> list[tuple[str, str]]:
+    """What a page tells reference managers."""
+    where = units_of(folder, audience)[unit]
+    (page,) = [each for each in pages_of(where) if each.path == path]
+    return citation_tags(where, page)
+
+
+OF_ALL = [
+    ("citation_author", "Example Authority"),
+    ("citation_publication_date", "2025/06/13"),
+    ("citation_language", "en"),
+]
+WHOLE = "Example Authority 2024/25: Annual Governance Statement"
+
+
+@pytest.mark.parametrize("path", ["statement/", "statement/full/"])
+def test_a_statement_is_cited_as_a_report_at_the_address_that_never_changes(
+    folder: Path, path: str
+) -> None:
+    assert cited(folder, YEAR, path) == [
+        ("citation_title", WHOLE),
+        ("citation_technical_report_institution", "Example Authority"),
+        *OF_ALL,
+        ("citation_public_url", f"{SITE}{RELEASE}/{path}"),
+    ]
+
+
+def test_a_section_is_cited_as_a_part_of_it(folder: Path) -> None:
+    path = "statement/declaration/"
+    assert cited(folder, YEAR, path) == [
+        ("citation_title", "C. Declaration"),
+        ("citation_inbook_title", WHOLE),
+        ("citation_publisher", "Example Authority"),
+        *OF_ALL,
+        ("citation_public_url", f"{SITE}{RELEASE}/{path}"),
+    ]
+
+
+def test_other_pages_and_what_may_change_are_not_cited(folder: Path) -> None:
+    assert cited(folder, YEAR, "code/") == []
+    assert cited(folder, YEAR, "statement/", Audience.INTERNAL) == []

@@ -177,6 +177,14 @@ def test_robots_are_led_to_the_index_of_the_public_site_and_kept_out_of_the_othe
 AUDIENCES = ("public", "internal")
 
 
+def test_reference_managers_are_told_how_to_cite_each_part_of_the_statement(site: Path) -> None:
+    for name in names(site / "public"):
+        if name.endswith("index.html"):
+            page = LexborHTMLParser((site / "public" / name).read_text("utf-8"))
+            told = {each.attributes["name"] for each in page.css('meta[name^="citation_"]')}
+            assert ("citation_title" in told) is ("/statement/" in name), name
+
+
 def test_every_page_tells_programs_the_way_to_it_that_it_shows(site: Path) -> None:
     folder = site / "public"
     pages = [name for name in names(folder) if name.endswith("index.html")]
