@@ -126,8 +126,9 @@ def _dataset(unit: EditionUnit, page: Page, tables: list[str]) -> Said:
                 "encodingFormat": form,
                 "contentUrl": _here(unit, f"data/{name}.{ending}"),
             }
-            for name in sorted(tables)
+            for name in (*sorted(tables), "datapackage")
             for ending, form in _TYPES.items()
+            if (name, ending) != ("datapackage", "csv")
         ],
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.page_kinds import RISKS
+from generator.pages.datapackage import beside_downloads
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
 from generator.pages.links import way_between
@@ -69,7 +70,9 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
 
 def beside_pages(unit: Unit) -> dict[str, bytes]:
     """What stands beside the pages: downloads, feeds, how far a search reaches, attached files."""
-    files = {f"data/{name}": text.encode() for name, text in downloads_of(unit).items()}
+    downloads = downloads_of(unit)
+    data = downloads | beside_downloads(unit, downloads)
+    files = {f"data/{name}": text.encode() for name, text in data.items()}
     if isinstance(unit, Portal | OrganisationUnit):
         files[FEED] = feed_of(unit).encode()
         files[REACH] = json.dumps(reach_of(unit), ensure_ascii=False).encode()

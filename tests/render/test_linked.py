@@ -111,7 +111,7 @@ def test_the_tables_to_download_are_a_dataset(folder: Path) -> None:
         "contentUrl": f"{HERE}data/areas.csv",
     }
     names = [f"{name}.{kind}" for name in sorted(FIRST_ROWS) for kind in ("csv", "json")]
-    assert [each["name"] for each in files] == names
+    assert [each["name"] for each in files] == [*names, "datapackage.json"]
 
 
 def test_a_joint_statement_is_by_all_its_bodies(project: MakeProject) -> None:

@@ -73,8 +73,9 @@ EXPECTED = {
     *(f"{HISTORY}{path}index.html" for path in FOLLOWED),
     *(
         f"{unit}data/{name}.{kind}"
-        for unit in EDITIONS for name in FIRST_ROWS for kind in ("csv", "json")
+        for unit in EDITIONS for name in FIRST_ROWS for kind in ("csv", "json", "schema.json")
     ),
+    *(f"{unit}data/datapackage.json" for unit in EDITIONS),
     "feed.xml",
     "example/feed.xml",
     "search.json",
@@ -99,7 +100,8 @@ def names(folder: Path) -> list[str]:
         ("public", {"sitemap.xml", *MAPS}),
         (
             "internal",
-            {"components/index.html", f"{COMPARE}index.html", f"{NEXT}data/comparison.json"}
+            {"components/index.html", f"{COMPARE}index.html"}
+            | {f"{NEXT}data/comparison{ending}" for ending in (".json", ".schema.json")}
             | of_unit(NEXT) - SEARCHED,
         ),
     ],
