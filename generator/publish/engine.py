@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import mkdocs
 import yaml
 from markdown import Markdown
 from mkdocs.commands.build import get_context
@@ -223,6 +224,12 @@ def _write_not_found(out: Path, files: Files, navigation: Navigation, theme: _Th
         context = get_context(navigation, files, config, base_url=base)
         page = mend(theme.templates.get_template("404.html").render(context))
         (out / "404.html").write_bytes(page.encode())
+
+
+def typeface(weight: str) -> bytes:
+    """Lato, "normal" or "bold", which comes with MkDocs: it has the letters of Welsh too."""
+    fonts = Path(mkdocs.__file__).parent / "themes" / "readthedocs" / "css" / "fonts"
+    return (fonts / f"lato-{weight}.woff2").read_bytes()
 
 
 def write_assets(theme: Path, site: Path) -> None:

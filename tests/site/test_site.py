@@ -97,7 +97,7 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("audience", "more"),
     [
-        ("public", {"sitemap.xml", *MAPS}),
+        ("public", {"sitemap.xml", *MAPS, "card.png", "example/card.png"}),
         (
             "internal",
             {"components/index.html", f"{COMPARE}index.html"}
@@ -185,6 +185,24 @@ def test_reference_managers_are_told_how_to_cite_each_part_of_the_statement(site
             page = LexborHTMLParser((site / "public" / name).read_text("utf-8"))
             told = {each.attributes["name"] for each in page.css('meta[name^="citation_"]')}
             assert ("citation_title" in told) is ("/statement/" in name), name
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_pages_for_the_public_have_a_picture_to_be_shared_with(site: Path, audience: str) -> None:
+    folder = site / audience
+    for name in names(folder):
+        if name.endswith("index.html"):
+            page = LexborHTMLParser((folder / name).read_text("utf-8"))
+            said = {each.attributes["property"]: each.attributes["content"] or ""
+                    for each in page.css('meta[property^="og:"]')}  # fmt: skip
+            assert said.keys() >= {"og:title", "og:type", "og:url"}
+            picture = said.get("og:image", "").removeprefix(ADDRESS)
+            of_body = name.startswith("example/")
+            if audience == "internal":
+                assert picture == ""
+            else:
+                assert picture == ("example/card.png" if of_body else "card.png"), name
+                assert (folder / picture).is_file()
 
 
 def test_every_page_tells_programs_the_way_to_it_that_it_shows(site: Path) -> None:
