@@ -9,6 +9,7 @@ import json
 import re
 import warnings
 import zlib
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -45,24 +46,48 @@ def _packed(name: str, data: bytes) -> list[Piece]:
 
 
 def _with_markup(pieces: list[Piece]) -> Iterator[Piece]:
-    """A text may itself hold markup, as in a feed: its words are read as a page shows them."""
+    """A text may itself hold markup, as in a feed: its words are read as a page shows them.
+
+    Or it is JSON, as in attributes that scripts read: signs may be hidden by its escapes.
+    """
     for piece in pieces:
         yield piece
+        if piece.text[:1] in {"{", "["} and not piece.raw:
+            with suppress(ValueError):
+                yield from _in_json(_read_json(piece.text))
         if "<" in piece.text and not piece.raw:
             yield from (Piece(piece.where, each.text) for each in pieces_of_markup(piece.text))
 
 
-def _markup(_: str, data: bytes) -> Iterable[Piece]:
-    return pieces_of_markup(data.decode())
+def _markup(name: str, data: bytes) -> Iterator[Piece]:
+    text = data.decode()
+    yield from pieces_of_markup(text)
+    for held in _DATA.findall(text):
+        try:
+            yield from _in_json(_read_json(held))
+        except ValueError as error:  # read as text alone, its escapes could hide anything
+            raise UnsearchableError(name) from error
+
+
+# An element of a page that holds JSON, such as what schema.org has to say: what is in it.
+_DATA = re.compile(r"<script\b[^>]*\bjson\b[^>]*>(.*?)</script\b", re.DOTALL | re.IGNORECASE)
 
 
 def _json(_: str, data: bytes) -> Iterator[Piece]:
-    yield from _in_json(json.loads(data))
+    yield from _in_json(_read_json(data))
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The keys and values of an object: all, where a key stands twice."""
+
+
+def _read_json(text: str | bytes) -> object:
+    return json.loads(text, object_pairs_hook=_Pairs)
 
 
 def _in_json(value: object) -> Iterator[Piece]:
-    if isinstance(value, dict):
-        for key, inside in value.items():
+    if isinstance(value, _Pairs):
+        for key, inside in value:
             yield Piece("key", key)
             yield from _in_json(inside)
     elif isinstance(value, list):

@@ -14,6 +14,9 @@ from generator.digests import digest_of
 from generator.language import translations
 from generator.leaks.markup import pieces_of_markup
 from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
+from generator.model import Library
+from generator.model.described import described
+from generator.model.schema import record_classes
 from generator.publish.search import write_runtime
 from generator.vocabulary import DocumentState
 from generator.words import NOUNS
@@ -59,6 +62,7 @@ def shipped_by(resources: Resources) -> Shipped:
     texts = [
         *(text for path in _templates(resources.templates) for text in _in_template(path)),
         *(text for path in sorted(_PACKAGE.rglob("*.py")) for text in _in_code(path)),
+        *(text for cls in record_classes(Library) for text in described(cls).values()),
         *(part for text in translations() for part in _parts_of(text, _GAP)),
         *resources.base_config.read_text("utf-8").splitlines(),
     ]

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from generator.digests import digest_of_file, digest_of_values, digests_of
+from generator.digests import digest_of, digest_of_file, digest_of_values, digests_of
 from generator.language import NAMES
 from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.checks import Findings, join_folders
+from generator.publish.site_map import INDEX, PAGES, ROBOTS, index_of, robots_of
 from generator.publish.swap import MANIFEST, write_manifest
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from generator.making.store import Kept
     from generator.units import Unit
-    from generator.vocabulary import Audience
 
 RUNTIME = "runtime"
 """The kind of entry in the store for what every search of a site needs."""
@@ -56,6 +57,7 @@ def assemble(
         for below in (engine.ASSETS, search.RUNTIME)
         for name, digest in digests_of(out / below).items()
     }
+    files |= _write_for_robots(audience, units, out)
     shared = tuple(sorted(files))
     folders = {unit.place: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
     # What no unit has stands beside the portal, which is the first.
@@ -69,6 +71,21 @@ def assemble(
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
     manifest = digest_of_file(out / MANIFEST)
     return FinishedSite(audience, out, len(units), pages, shared, manifest)
+
+
+def _write_for_robots(
+    audience: Audience, units: Sequence[tuple[Unit, Kept]], out: Path
+) -> dict[str, str]:
+    """Write what search engines are told of a whole site, and give the digests of these files."""
+    made = {ROBOTS: robots_of("")}
+    if audience is Audience.PUBLIC:
+        address = units[0][0].library.site.address
+        lists = [(unit.place, kept) for unit, kept in units if PAGES in kept.files]
+        names = (f"{place}/{PAGES}".lstrip("/") for place, _ in lists)
+        made = {ROBOTS: robots_of(address), INDEX: index_of(address, names)}
+    for name, data in made.items():
+        (out / name).write_bytes(data)
+    return {name: digest_of(data) for name, data in made.items()}
 
 
 def runtime_of(shop: Workshop) -> Kept:

@@ -14,10 +14,12 @@ from generator.language import speaking
 from generator.pages import pages_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
+from generator.publish.card import card_of
 from generator.publish.checks import Findings, Outgoing, check_folder, read_page
 from generator.publish.languages import mark_untranslated
 from generator.publish.pagefind_files import SearchError
 from generator.render import write_tree
+from generator.render.sharing import CARD, card_at
 from generator.tracker.dates import last_day
 from generator.units.untranslated import untranslated_in
 from generator.vocabulary import Audience
@@ -74,6 +76,8 @@ def _write(unit: Unit, resources: Resources, folder: Path, out: Path) -> int:
         engine.build(tree, out)
         if unit.other_languages:
             mark_untranslated(out, untranslated_in(unit))
+        if card := card_at(unit):
+            (out / CARD).write_bytes(card_of(*card))
         search.index(out, unit.language)
     except engine.EngineError as error:
         title = f"The pages of {unit.name} could not be built"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import mkdocs
 import yaml
 from markdown import Markdown
 from mkdocs.commands.build import get_context
@@ -24,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.language import IN_TEMPLATES
-from generator.publish.packing import packed
+from generator.publish.site_map import PAGES, map_of
 from generator.publish.written import Written, is_written
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _build(tree: Path, out: Path) -> None:
     files.copy_static_files()
     for page in pages:
         _write(page, documents, navigation, theme)
-    _write_map(out, files, navigation, theme)
+    _write_map(out, pages, theme)
+    _write_not_found(out, files, navigation, theme)
 
 
 def forget_theme() -> None:
@@ -205,20 +207,29 @@ def _write(page: Page, files: list[File], navigation: Navigation, theme: _Theme)
     target.write_bytes(html.encode())
 
 
-def _write_map(out: Path, files: Files, navigation: Navigation, theme: _Theme) -> None:
-    """Write a unit's sitemap where addresses are known, and the 404 page of a whole site."""
+def _write_map(out: Path, pages: list[Page], theme: _Theme) -> None:
+    """List a unit's pages that are meant to be found and stand nowhere else in a newer form."""
+    found = [page.canonical_url for page in pages if not page.meta.get("canonical")]
+    addresses = [address for address in found if address]
+    if addresses and not theme.config.extra.get("noindex"):
+        (out / PAGES).write_bytes(map_of(addresses))
+
+
+def _write_not_found(out: Path, files: Files, navigation: Navigation, theme: _Theme) -> None:
+    """Write the 404 page of a whole site."""
     config = theme.config
-    if config.site_url:
-        context = get_context(navigation, files, config, base_url=".")
-        text = theme.templates.get_template("sitemap.xml").render(context)
-        (out / "sitemap.xml").write_bytes(text.encode())
-        (out / "sitemap.xml.gz").write_bytes(packed(text.encode()))
     if not config.extra.get("to_root"):
         # It is shown at any address, so its links begin at the site's root.
         base = urlsplit(config.site_url or "/").path
         context = get_context(navigation, files, config, base_url=base)
         page = mend(theme.templates.get_template("404.html").render(context))
         (out / "404.html").write_bytes(page.encode())
+
+
+def typeface(weight: str) -> bytes:
+    """Lato, "normal" or "bold", which comes with MkDocs: it has the letters of Welsh too."""
+    fonts = Path(mkdocs.__file__).parent / "themes" / "readthedocs" / "css" / "fonts"
+    return (fonts / f"lato-{weight}.woff2").read_bytes()
 
 
 def write_assets(theme: Path, site: Path) -> None:

@@ -20,6 +20,7 @@ from generator.pages.release_state import (
 )
 from generator.render.scopes import search_of
 from generator.render.script_words import script_words
+from generator.render.sharing import card_for
 from generator.render.tabs import first_pages, tabs_of, title_of
 from generator.units import (
     EditionUnit,
@@ -117,6 +118,8 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
         extra["feed"] = {"url": FEED, "title": _("What was published")}
     if unit.audience is Audience.INTERNAL:
         extra["marking"] = known("Internal: not for publication")
+    if card := card_for(unit):
+        extra["card"] = card
     return extra | _identity(unit)
 
 

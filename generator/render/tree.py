@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.page_kinds import RISKS
+from generator.pages.datapackage import beside_downloads
 from generator.pages.downloads import downloads_of
 from generator.pages.feed import FEED, feed_of
 from generator.pages.links import way_between
@@ -19,6 +20,7 @@ from generator.pages.release_state import permanent_path, say_citation
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
+from generator.render.linked import citation_tags, linked_data
 from generator.render.page_texts import PageTexts
 from generator.render.scopes import REACH, filters_of, reach_of
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, place_of
@@ -68,7 +70,9 @@ def write_tree(unit: Unit, pages: Sequence[Page], resources: Resources, tree: Pa
 
 def beside_pages(unit: Unit) -> dict[str, bytes]:
     """What stands beside the pages: downloads, feeds, how far a search reaches, attached files."""
-    files = {f"data/{name}": text.encode() for name, text in downloads_of(unit).items()}
+    downloads = downloads_of(unit)
+    data = downloads | beside_downloads(unit, downloads)
+    files = {f"data/{name}": text.encode() for name, text in data.items()}
     if isinstance(unit, Portal | OrganisationUnit):
         files[FEED] = feed_of(unit).encode()
         files[REACH] = json.dumps(reach_of(unit), ensure_ascii=False).encode()
@@ -130,6 +134,8 @@ def _front_matter(unit: Unit, page: Page) -> str:
         "tells_notice": page.kind.tells_notice,
         "permanent": permanent_path(unit, page.path),
         "citation": say_citation(unit, page.path, page.title),
+        "cited_by": citation_tags(unit, page),
+        "linked": linked_data(unit, page),
     }
     given = {name: value for name, value in matter.items() if value}
     return "".join(f"{name}: {_written(value)}\n" for name, value in given.items())

@@ -74,7 +74,7 @@ PATHS = [
     "assets/gs/favicon.svg",
     "manifest.json",
     "404.html",
-    "sitemap.xml",
+    "robots.txt",
 ]
 MISSING = ["no/such/page/", "example/2025-26/data/no-such.csv"]
 

@@ -71,7 +71,7 @@ def test_a_tree_holds_the_pages_the_data_and_the_configuration(
     config = written(library, tree, Audience.PUBLIC, EDITION)
     assert sorted(path.name for path in tree.iterdir()) == ["docs", "mkdocs.yml"]
     assert len(list(tree.rglob("*.md"))) == len(EDITION_PAGES)
-    assert len(list((tree / "docs/data").iterdir())) == 2 * len(FIRST_ROWS)
+    assert len(list((tree / "docs/data").iterdir())) == 3 * len(FIRST_ROWS) + 1
     assert (tree / "docs/data/areas.csv").read_bytes().count(b"\r\n") == 3
     assert config["INHERIT"] == str(RESOURCES.base_config)
     assert config["hooks"] == []

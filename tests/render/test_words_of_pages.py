@@ -39,7 +39,7 @@ class Bracketed(NullTranslations):
 
 
 # What is the same in every language: forms of files, and what stands for a program's eyes.
-SAME = {"csv", "json", "sha", "atom", "gs"}
+SAME = {"csv", "json", "schema", "datapackage", "sha", "atom", "gs"}
 
 
 def test_every_word_of_the_interface_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

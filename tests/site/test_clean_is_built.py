@@ -65,7 +65,7 @@ def test_words_that_the_search_writes_otherwise_are_built(site: Path, title: str
 
 
 def test_a_month_as_the_site_s_date_is_no_internal_day(site: Path) -> None:
-    """Its sitemap has a day of that month; an action that began on the first is internal."""
+    """Its pages may say a day of that month; an action that began on the first is internal."""
     files = whole()
     files["site.yml"]["as_at"] = "2024-04"
     actions = files["example/2024-25/improvement.yml"]["actions"]

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
 from support.releases import released
@@ -42,20 +43,23 @@ FOLLOWED = (
     *("control/published-minutes/", "improvement/quicker-minutes/"),
 )
 UNITS = ("", "example/", *EDITIONS, HISTORY)
+# Not of the release, whose pages say that they stand at the year's own address.
+MAPS = [f"{unit}pages.xml" for unit in UNITS if unit != RELEASE]
 # Nobody looks for a comparison: what it says stands in the years.
 SEARCHED = {f"{NEXT}pagefind/{part}/*.pf_{part}" for part in ("filter", "fragment", "index")}
-SEARCHED.add(f"{NEXT}pagefind/words.json")
+SEARCHED |= {f"{NEXT}pagefind/words.json"}
 
 
 def of_unit(path: str) -> set[str]:
     """The files that each unit has."""
-    return {f"{path}{name}" for name in ("index.html", "sitemap.xml", "sitemap.xml.gz", *BUNDLE)}
+    return {f"{path}{name}" for name in ("index.html", *BUNDLE)}
 
 
 EXPECTED = {
     "404.html",
     "accessibility/index.html",
     "manifest.json",
+    "robots.txt",
     *(f"assets/gs/{name}" for name in (
         "favicon.svg", "scheme.js", "search.css", "search.js", "site.css", "site.js",
     )),
@@ -69,8 +73,9 @@ EXPECTED = {
     *(f"{HISTORY}{path}index.html" for path in FOLLOWED),
     *(
         f"{unit}data/{name}.{kind}"
-        for unit in EDITIONS for name in FIRST_ROWS for kind in ("csv", "json")
+        for unit in EDITIONS for name in FIRST_ROWS for kind in ("csv", "json", "schema.json")
     ),
+    *(f"{unit}data/datapackage.json" for unit in EDITIONS),
     "feed.xml",
     "example/feed.xml",
     "search.json",
@@ -92,10 +97,11 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("audience", "more"),
     [
-        ("public", set()),
+        ("public", {"sitemap.xml", *MAPS, "card.png", "example/card.png"}),
         (
             "internal",
-            {"components/index.html", f"{COMPARE}index.html", f"{NEXT}data/comparison.json"}
+            {"components/index.html", f"{COMPARE}index.html"}
+            | {f"{NEXT}data/comparison{ending}" for ending in (".json", ".schema.json")}
             | of_unit(NEXT) - SEARCHED,
         ),
     ],
@@ -133,11 +139,85 @@ def test_no_file_says_where_or_when_it_was_built(site: Path) -> None:
         assert not [place for place in places if place in data], name
 
 
-def test_the_only_date_is_the_one_the_content_declares(site: Path) -> None:
-    text = (site / "public/example/2024-25/sitemap.xml").read_text("utf-8")
-    packed = (site / "public/example/2024-25/sitemap.xml.gz").read_bytes()
-    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", text)) == {"2025-06-30"}
-    assert int.from_bytes(packed[4:8], "little") in {0, 1751241600}
+def in_map(file: Path) -> list[str]:
+    """What a list for search engines holds, without the address of the site."""
+    found = re.findall(r"<loc>(.*?)</loc>", file.read_text("utf-8"))
+    assert all(address.startswith(ADDRESS) for address in found)
+    return [address.removeprefix(ADDRESS) for address in found]
+
+
+ADDRESS = "https://example.org/governance/"
+
+
+def test_the_index_leads_to_every_page_that_is_to_be_found_and_to_no_other(site: Path) -> None:
+    folder = site / "public"
+    maps = in_map(folder / "sitemap.xml")
+    assert sorted(maps) == sorted(MAPS)
+    listed = [page for name in maps for page in in_map(folder / name)]
+    pages = {name: (folder / name).read_text("utf-8") for name in names(folder)
+             if name.endswith("index.html")}  # fmt: skip
+    to_be_found = {
+        name.removesuffix("index.html")
+        for name, text in pages.items()
+        if '<meta name="robots" content="noindex">' not in text
+        and f'<link rel="canonical" href="{ADDRESS}{name.removesuffix("index.html")}">' in text
+    }
+    assert len(to_be_found) > len(EDITION_PAGES)
+    assert sorted(listed) == sorted(to_be_found)
+
+
+def test_robots_are_led_to_the_index_of_the_public_site_and_kept_out_of_the_other(
+    site: Path,
+) -> None:
+    told = {name: (site / name / "robots.txt").read_text("utf-8") for name in AUDIENCES}
+    assert told == {
+        "public": f"User-agent: *\nAllow: /\n\nSitemap: {ADDRESS}sitemap.xml\n",
+        "internal": "User-agent: *\nDisallow: /\n",
+    }
+
+
+AUDIENCES = ("public", "internal")
+
+
+def test_reference_managers_are_told_how_to_cite_each_part_of_the_statement(site: Path) -> None:
+    for name in names(site / "public"):
+        if name.endswith("index.html"):
+            page = LexborHTMLParser((site / "public" / name).read_text("utf-8"))
+            told = {each.attributes["name"] for each in page.css('meta[name^="citation_"]')}
+            assert ("citation_title" in told) is ("/statement/" in name), name
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_pages_for_the_public_have_a_picture_to_be_shared_with(site: Path, audience: str) -> None:
+    folder = site / audience
+    for name in names(folder):
+        if name.endswith("index.html"):
+            page = LexborHTMLParser((folder / name).read_text("utf-8"))
+            said = {each.attributes["property"]: each.attributes["content"] or ""
+                    for each in page.css('meta[property^="og:"]')}  # fmt: skip
+            assert said.keys() >= {"og:title", "og:type", "og:url"}
+            picture = said.get("og:image", "").removeprefix(ADDRESS)
+            of_body = name.startswith("example/")
+            if audience == "internal":
+                assert picture == ""
+            else:
+                assert picture == ("example/card.png" if of_body else "card.png"), name
+                assert (folder / picture).is_file()
+
+
+def test_every_page_tells_programs_the_way_to_it_that_it_shows(site: Path) -> None:
+    folder = site / "public"
+    pages = [name for name in names(folder) if name.endswith("index.html")]
+    for name in pages:
+        page = LexborHTMLParser((folder / name).read_text("utf-8"))
+        (held,) = page.css('script[type="application/ld+json"]')
+        crumbs = json.loads(held.text())["@graph"][0]["itemListElement"]
+        shown = [" ".join(each.text().split()) for each in page.css(".gs-crumbs li")]
+        assert [each["name"] for each in crumbs[:-1]] == shown, name
+        assert crumbs[-1]["item"] == f"{ADDRESS}{name.removesuffix('index.html')}"
+        for each in crumbs:
+            place, _, part = each["item"].removeprefix(ADDRESS).partition("#")
+            assert f"{place}index.html" in pages, (name, part)
 
 
 @pytest.mark.parametrize("jobs", ["1", "4"])
@@ -216,6 +296,6 @@ def test_verify_names_a_file_of_any_kind_that_is_changed_missing_or_added(
 
 
 KINDS = {
-    *(".css", ".csv", ".gz", ".html", ".js", ".json", ".svg", ".xml"),
+    *(".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"),
     *(".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"),
 }

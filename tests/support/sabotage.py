@@ -34,6 +34,20 @@ def attribute(text: str) -> Files:
     return {PAGE: f'<main><a href="." title="{escape(text)}">Ours</a></main>'.encode()}
 
 
+def _escaped(text: str) -> str:
+    """A text in JSON with every sign of it as an escape."""
+    return '"' + "".join(f"\\u{ord(sign):04x}" for sign in text) + '"'
+
+
+def linked_data(text: str) -> Files:
+    data = f'{{"name": "Ours", "name": {_escaped(text)}, "name": "Ours"}}'
+    return {PAGE: f'<script type="application/ld+json">{data}</script>'.encode()}
+
+
+def json_in_attribute(text: str) -> Files:
+    return {PAGE: f"<main data-words='[{_escaped(text)}]'>Ours</main>".encode()}
+
+
 def comment(text: str) -> Files:
     return {PAGE: f"<main><!-- {escape(text)} --></main>".encode()}
 
@@ -145,8 +159,8 @@ def unknown_bytes(text: str) -> Files:
 
 
 OUTPUTS: tuple[Callable[[str], Files], ...] = (
-    page, attribute, comment, csv, json_value, json_key, fragment, index_filter, index_meta,
-    index_words, slug, file_name, link, sitemap, packed_sitemap, feed, drawing, png_metadata,
-    jpeg_metadata, pdf_metadata, manifest, unknown, unknown_bytes,
+    page, attribute, linked_data, json_in_attribute, comment, csv, json_value, json_key, fragment,
+    index_filter, index_meta, index_words, slug, file_name, link, sitemap, packed_sitemap, feed,
+    drawing, png_metadata, jpeg_metadata, pdf_metadata, manifest, unknown, unknown_bytes,
 )  # fmt: skip
 """Every kind of output, each with a text in it that should not be there."""
