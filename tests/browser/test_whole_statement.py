@@ -49,4 +49,4 @@ def test_titles_are_those_of_the_contents_and_each_part_leads_back(
 def test_a_citation_is_reached_from_each_part(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.edition}statement/full/", script=False)
     page.get_by_role("link", name="Cite this page").first.click()
-    expect(page.locator("#citation")).to_be_in_viewport()
+    expect(page.locator("#gs-citation")).to_be_in_viewport()
