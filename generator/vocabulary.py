@@ -139,6 +139,14 @@ class Level(StrEnum):
     NONE = "none"
 
 
+class Compliance(StrEnum):
+    """How far a website meets the standard of accessibility, in the words of the regulations."""
+
+    FULL = "fully-compliant"
+    PARTIAL = "partially-compliant"
+    NONE = "not-compliant"
+
+
 class Giver(StrEnum):
     """Whose conclusion an opinion is; one that a body gives of itself is no auditor's."""
 

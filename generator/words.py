@@ -105,12 +105,19 @@ class Rated(Protocol):
         """One of the scale's."""
 
 
+def say_level(level: str) -> str:
+    """A place on the scale of opinions; none is an opinion too, and no missing one."""
+    return _("no assurance") if level == "none" else _(level)
+
+
 def say_judgement(judgement: Rated) -> str:
     """A body's own judgement: "Partial (on one scale: limited)"."""
     scale = judgement.level if judgement.level != judgement.rating.casefold() else None
     if not scale:
         return judgement.rating
-    return _("%(rating)s (on one scale: %(level)s)", rating=judgement.rating, level=_(scale))
+    return _(
+        "%(rating)s (on one scale: %(level)s)", rating=judgement.rating, level=say_level(scale)
+    )
 
 
 # What the content calls its lists, in the singular and the plural.

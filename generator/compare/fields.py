@@ -20,7 +20,7 @@ from generator.language import _
 from generator.model import Edited
 from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import say_field
-from generator.words import say_choice, say_date, say_state
+from generator.words import say_choice, say_date, say_level, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,6 +53,10 @@ def _word(value: str) -> FieldValue:
 
 def _choice(value: str) -> FieldValue:
     return FieldValue(Form.LINE, say_choice(value))
+
+
+def _level(value: str) -> FieldValue:
+    return FieldValue(Form.LINE, say_level(value))
 
 
 def _flag(value: object) -> FieldValue:
@@ -201,7 +205,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Given by", "given_by", _word),
         ("Pending", "pending", _flag),
         ("Rating", "rating", _line),
-        ("Level", "level", _word),
+        ("Level", "level", _level),
         ("Text", "text", _text),
     ),
     "recommendation": (
@@ -212,7 +216,7 @@ FIELDS: dict[str, tuple[ComparedField, ...]] = {
         ("Report", "report", _line),
         ("Made", "made", _day),
         ("Rating", "rating", _line),
-        ("Level", "level", _word),
+        ("Level", "level", _level),
         ("Pending", "pending", _flag),
     ),
     "defence": (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Address, Date, List, Prose, Text
+from typing import Annotated
+
+from generator.model.fields import Address, Date, Flag, List, Prose, Text, one_of
 from generator.model.record import Record
+from generator.vocabulary import Compliance
 
 
 class Link(Record):
@@ -17,25 +20,48 @@ class Link(Record):
 
 
 class Accessibility(Record):
-    """What the accessibility statement needs to say."""
+    """What the accessibility statement needs to say.
+
+    The regulations ask for more than the website can be made without: `governance check` lists
+    what is still missing, and the page says that it is not stated.
+    """
 
     called = "the accessibility part of the site"
     standard: Text
     """The standard that the pages are to meet; for example
     `Web Content Accessibility Guidelines 2.2, level AA`."""
+    status: Annotated[Compliance, one_of(Compliance)] | None = None
+    """How far the website meets the standard; for example `partially-compliant`."""
     checked: Date
     """When the pages were last checked against it; for example `2026-11`."""
+    checked_by: Text | None = None
+    """Who checked them; for example `Our own web team`."""
     how: Prose
     """How they were checked; for example `By program and with a keyboard.`."""
     gaps: List[Text] = ()
     """What does not meet the standard yet, and why; for example
     `[The PDF files of 2016 have no headings.]`."""
+    burdens: List[Text] = ()
+    """What does not meet the standard because that would be a disproportionate burden, and why; for
+    example `[Maps of floods cannot be described in words at a cost in proportion.]`."""
+    exempt: List[Text] = ()
+    """What the regulations do not cover; for example `[PDF files published before 23 September
+    2018.]`."""
+    prepared: Date | None = None
+    """When the accessibility statement was first prepared; for example `2025-09-23`."""
+    reviewed: Date | None = None
+    """When the accessibility statement was last reviewed; for example `2026-11-20`."""
     contact: Link
     """Where readers ask for another format or report a barrier; for example
     `{title: Ask for another format, url: "https://example.org/help"}`."""
+    response: Text | None = None
+    """How soon readers have an answer; for example `10 working days`."""
     enforcement: Link
     """Who deals with complaints about accessibility; for example
     `{title: Equality Advisory and Support Service, url: "https://example.org/eass"}`."""
+    northern_ireland: Flag = False
+    """Whether the body is in Northern Ireland, where another commission enforces the regulations;
+    for example `true`."""
 
 
 class Site(Record):

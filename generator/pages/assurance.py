@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.language import _
 from generator.pages.page import DocumentContext, Page
+from generator.views.answered import asked_for
 from generator.views.opinions import opinions_by_giver
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Assurance
     from generator.pages.links import EditionLinks
     from generator.views import EditionView, OpinionView
+    from generator.views.answered import Asked
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class AssurancePage(DocumentContext):
     page_kind = page_kinds.ASSURANCE
     assurance: Assurance
     given: list[tuple[str, list[OpinionView]]]  # the opinions under the title of who gave them
+    asked: list[Asked]
 
 
 def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
@@ -34,7 +37,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     if assurance is None or document is None:
         return
     yield Page(
-        AssurancePage(view, links, document, assurance, opinions_by_giver(view)),
+        AssurancePage(view, links, document, assurance, opinions_by_giver(view), asked_for(view)),
         document.title,
         document.about,
         nav=_("Opinions"),

@@ -69,7 +69,7 @@ def pages(unit: Portal) -> list[Page]:
         Page(
             AccessibilityPage(site),
             _("Accessibility statement"),
-            _("How usable this website is for everyone, what is not yet, and who to ask."),
+            _("How far everyone can use this website, what is not accessible, and whom to ask."),
             place=site.place("accessibility"),
         ),
         *([components] if unit.audience is Audience.INTERNAL else []),

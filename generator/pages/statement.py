@@ -9,6 +9,7 @@ from generator import page_kinds
 from generator.language import _
 from generator.pages.judgements import Judged, judged_parts
 from generator.pages.page import DocumentContext, EditionContext, Page
+from generator.views.length import length_of
 from generator.vocabulary import SectionKind
 from generator.words import say_numbered, say_section
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.pages.page import Filters
     from generator.pages.since_last_year import Since
     from generator.views import AreaView, EditionView
+    from generator.views.length import Length
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class FullPage(DocumentContext):
 
     page_kind = page_kinds.FULL
     statement: Statement
+    length: Length
 
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -97,7 +100,7 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
         yield from _areas(view, links, document, crumbs, "")
     if is_readable(view):
         yield Page(
-            FullPage(view, links, document, statement),
+            FullPage(view, links, document, statement, length_of(statement)),
             _("%(title)s: the whole on one page", title=document.title),
             _("Everything in this statement on one page, to read through, print or keep."),
             nav=_("The whole on one page"),

@@ -12,6 +12,7 @@ from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
 from generator.views.held import is_whole, why_not
 from generator.views.inferred import basis_of, say_inferred
+from generator.words import say_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Concluded:
-    """What one opinion said in each year, by the year's title."""
+    """What one opinion said in each year: the year's title, the words, and the mark they have."""
 
     title: str
     by: str
-    years: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str, str], ...]
 
 
 class Trends:
@@ -82,7 +83,7 @@ class Trends:
                 by_year = given.setdefault(each.record.id, {})
                 by_year[view.edition.period] = each.record
         none = {
-            side.title: _("None") if is_whole(side.edition, "assurance") else _("Not known")
+            side.title: _("Not given") if is_whole(side.edition, "assurance") else _("Not known")
             for side in self.sides
         }
         return [_concluded(by_year, none) for by_year in given.values()]
@@ -103,7 +104,10 @@ class Trends:
 def _concluded(given: dict[str, Opinion], none: dict[str, str]) -> Concluded:
     newest = next(given[title] for title in none if title in given)
     years = tuple(
-        (title, _rated(given[title]) if title in given else none[title]) for title in none
+        (title, _rated(given[title]), _looks(given[title]))
+        if title in given
+        else (title, none[title], "")
+        for title in none
     )
     return Concluded(newest.title, newest.by, years)
 
@@ -112,7 +116,15 @@ def _rated(opinion: Opinion) -> str:
     """The words of the opinion, and its level where these do not say it."""
     if opinion.pending:
         return _("Pending")
-    rating = opinion.rating or _("None given")
-    level = opinion.level.value if opinion.level else ""
+    rating = opinion.rating or _("Not stated")
+    level = say_level(opinion.level) if opinion.level else ""
     said = rating if level in rating.lower() else f"{rating} ({level})"
     return said + say_inferred(basis_of(opinion, "rating", "level", "given"))
+
+
+def _looks(opinion: Opinion) -> str:
+    if opinion.pending:
+        return "pending"
+    if opinion.level:
+        return f"level {opinion.level}"
+    return "rated" if opinion.rating else "not stated"

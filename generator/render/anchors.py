@@ -13,7 +13,7 @@ from html import unescape
 from markdown.extensions.toc import slugify
 
 # The theme's own, around what a template writes.
-AROUND = ("content", "gs-contents-title", "gs-scheme", "gs-searchless")
+AROUND = ("content", "gs-citation", "gs-contents-title", "gs-scheme", "gs-searchless")
 # In a tag, or behind the title of a heading; in a text, neither of the two stands so.
 _ID = re.compile(
     r"""(?P<before><[a-z][a-z0-9]*(?:\ [^<>]*?)?\ id="|^\#\#\ .*\ \{:\ \#)(?P<id>[^"\s]+)

@@ -91,33 +91,38 @@ _OF_CHANGES: dict[str, Callable[..., object]] = {
     "same_or_not": lookups.same_or_not,
 }
 
+_OF_WORDS: dict[str, Callable[..., object]] = {
+    "day": words.say_day,
+    "state": words.say_state,
+    "state_name": words.name_of_state,
+    "sentence_case": words.sentence_case,
+    "date": words.say_date,
+    "year": words.say_year,
+    "choice": words.say_choice,
+    "level": words.say_level,
+    "count": words.say_count,
+    "noun": words.say_noun,
+    "numbered": words.say_numbered,
+    "judged": words.say_judgement,
+    "sentence": words.sentence,
+    "and": words.say_list,
+}
+
 
 def _filters() -> dict[str, Callable[..., object]]:
     return {
         "md": escape_markdown,
-        "day": words.say_day,
-        "state": words.say_state,
-        "state_name": words.name_of_state,
         "due": say_due,
         "actions_of": actions_of,
+        **_OF_WORDS,
         **_OF_STANDINGS,
         "due_by": lambda standing: str(day_of(standing.due) or "9999"),
         "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
-        "sentence_case": words.sentence_case,
         "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
         "prose": _prose,
         "attached_below": attached_below,
         "text": to_text,
-        "date": words.say_date,
-        "year": words.say_year,
-        "choice": words.say_choice,
-        "count": words.say_count,
-        "noun": words.say_noun,
-        "numbered": words.say_numbered,
-        "judged": words.say_judgement,
-        "sentence": words.sentence,
-        "and": words.say_list,
         "withheld": total_withheld,
         "whole": is_whole,
         "held": lambda edition, kind: say_held(edition.holding(kind)),

@@ -11,6 +11,7 @@ from generator.model.index import index_library
 from generator.problems import Problem, has_errors
 from generator.prose import SoundTexts
 from generator.rules import (
+    accessibility,
     audience,
     counts,
     files,
@@ -101,6 +102,7 @@ WHEN_SOUND: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     years.only_copied,
     translations.unspoken,
     translations.untranslated,
+    accessibility.unfinished_statement,
     waiting.undecided_audiences,
     waiting.unowned_actions,
     waiting.unplaced_texts,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language import ngettext
 from generator.model.schema import below, fields_of
 from generator.prose import to_text
 
@@ -23,6 +24,19 @@ class Length:
     @property
     def minutes(self) -> int:
         return max(1, round(self.words / _WORDS_A_MINUTE))
+
+    @property
+    def said(self) -> str:
+        """Both in words: "50 minutes, 12,000 words"."""
+        words = f"{self.words:,}"
+        return ", ".join(
+            [
+                ngettext(
+                    "%(minutes)s minute", "%(minutes)s minutes", self.minutes, minutes=self.minutes
+                ),
+                ngettext("%(words)s word", "%(words)s words", self.words, words=words),
+            ]
+        )
 
 
 def length_of(document: Record) -> Length:

@@ -50,10 +50,12 @@ def test_only_plans_that_are_known_whole_are_drawn(trends: Trends) -> None:
 
 
 def test_an_opinion_is_told_for_every_year(trends: Trends) -> None:
-    told = {each.title: [said for _, said in each.years] for each in trends.opinions}
+    told = {each.title: [said for _, said, _ in each.years] for each in trends.opinions}
     assert told["Audit of the accounts"] == [
-        *("None", "Pending", "Unqualified (substantial)", "Qualified (limited)")
+        *("Not given", "Pending", "Unqualified (substantial)", "Qualified (limited)")
     ]
+    looks = {each.title: [looks for _, _, looks in each.years] for each in trends.opinions}
+    assert looks["Audit of the accounts"] == ["", "pending", "level substantial", "level limited"]
 
 
 def test_a_risk_is_told_by_day(trends: Trends) -> None:
