@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Address, Date, List, Prose, Text
+from generator.model.fields import Address, Colour, Date, FileName, List, Prose, Text
 from generator.model.record import Record
 
 
@@ -38,6 +38,21 @@ class Accessibility(Record):
     `{title: Equality Advisory and Support Service, url: "https://example.org/eass"}`."""
 
 
+class Look(Record):
+    """The colour and the logo by which the pages are known, in place of the program's own."""
+
+    called = "the look of the site"
+    accent: Colour | None = None
+    """The ground of the head, and the colour of links on light pages; dark enough for white letters
+    to be read on it; for example `"#5a1f6e"`."""
+    accent_in_dark: Colour | None = None
+    """The colour of links on dark pages; without it, a lighter shade of the accent; for example
+    `"#d9b3e6"`."""
+    logo: FileName | None = None
+    """A picture beside site.yml, as SVG or PNG, which stands before the name; for example
+    `logo.svg`."""
+
+
 class Site(Record):
     """The website as a whole (site.yml).
 
@@ -65,5 +80,7 @@ class Site(Record):
     notice: Text | None = None
     """What every page and download says about its own standing; for example
     `A sample made from published papers, not a publication of these bodies.`."""
+    look: Look | None = None
+    """The colour and the logo of the pages; for example `{accent: "#5a1f6e", logo: logo.svg}`."""
     accessibility: Accessibility
     """What the accessibility statement of the website says."""
