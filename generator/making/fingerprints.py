@@ -25,6 +25,7 @@ REASONS = {
     "library": "its content changed",
     "organisations": "a release, a year or a date of its body changed",
     "files": "an attached file changed",
+    "logo": "the logo changed",
     "release": "its release changed",
     "withdrawn": "something was withdrawn",
     "siblings": "the plan of another year changed",

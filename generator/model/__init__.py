@@ -63,7 +63,7 @@ from generator.model.sections import (
     Subsection,
     SubsectionPart,
 )
-from generator.model.site import Accessibility, Link, Site
+from generator.model.site import Accessibility, Link, Look, Site
 from generator.model.statement import AreaReview, Review, Statement
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "Library",
     "Link",
     "Logged",
+    "Look",
     "Meaning",
     "Measure",
     "Measured",

@@ -92,14 +92,14 @@ def read_attachment(folder: Path, attachment: Attachment) -> PublishedFile:
     data = path.read_bytes()
     name = f"{attachment.id}{suffix}"
     if suffix in IMAGES:
-        data, size = _bare_image(data, kind)
+        data, size = bare_image(data, kind)
         return PublishedFile(attachment.id, name, kind, data, size)
     if kind == "PDF":
         data = _bare_pdf(data)
     return PublishedFile(attachment.id, name, kind, data)
 
 
-def _bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
+def bare_image(data: bytes, kind: str) -> tuple[bytes, tuple[int, int]]:
     """The picture alone, turned the way a camera said it was held."""
     out = io.BytesIO()
     try:

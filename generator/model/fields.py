@@ -164,6 +164,18 @@ def _file_name(value: object) -> str:
     return text
 
 
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def _colour(value: object) -> str:
+    text = _written(value, 'a colour such as "#12345c"')
+    if not COLOUR.fullmatch(text):
+        message = f"found {quote(text)}, expected a colour"
+        hint = 'write # and six signs from 0 to f, in quotes: for example "#12345c"'
+        raise refuse("bad-colour", message, hint)
+    return text.lower()
+
+
 def _digest(value: object) -> str:
     text = _written(value, "a SHA-256 digest")
     if not re.fullmatch(r"[0-9a-f]{64}", text):
@@ -226,6 +238,7 @@ Printed = Annotated[str, _schema(lambda value: _written(value, "a number as prin
 Id = Annotated[str, _schema(_id)]
 Whole = Annotated[int, _schema(_whole)]
 FileName = Annotated[str, _schema(_file_name)]
+Colour = Annotated[str, _schema(_colour)]
 Flag = Annotated[bool, _schema(_flag)]
 Address = Annotated[str, _schema(_address)]
 # A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".

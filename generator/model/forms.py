@@ -57,6 +57,7 @@ FORMS_OF_TYPES = (
     (fields.Id, ValueForm("an id", "", _written(fields.ID.pattern, maxLength=fields.MAX_ID))),
     (fields.Whole, ValueForm("a whole number", "3", _WHOLE)),
     (fields.FileName, ValueForm("the name of a file", "", _written(fields.FILE_NAME.pattern))),
+    (fields.Colour, ValueForm("a colour", "", _text(fields.COLOUR.pattern))),
     (fields.Flag, ValueForm("`true` or `false`", "true", _FLAG)),
     (fields.Address, ValueForm("a web address", "", _text(r"https?://[^\s/]+(/\S*)?"))),
     (fields.Date, _DATE),

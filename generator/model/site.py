@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.fields import Address, Date, Flag, List, Prose, Text, one_of
+from generator.model.fields import (
+    Address,
+    Colour,
+    Date,
+    FileName,
+    Flag,
+    List,
+    Prose,
+    Text,
+    one_of,
+)
 from generator.model.record import Record
 from generator.vocabulary import Compliance
 
@@ -64,6 +74,21 @@ class Accessibility(Record):
     for example `true`."""
 
 
+class Look(Record):
+    """The colour and the logo by which the pages are known, in place of the program's own."""
+
+    called = "the look of the site"
+    accent: Colour | None = None
+    """The ground of the head, and the colour of links on light pages; dark enough for white letters
+    to be read on it; for example `"#5a1f6e"`."""
+    accent_in_dark: Colour | None = None
+    """The colour of links on dark pages; without it, a lighter shade of the accent; for example
+    `"#d9b3e6"`."""
+    logo: FileName | None = None
+    """A picture beside site.yml, as SVG or PNG, which stands before the name; for example
+    `logo.svg`."""
+
+
 class Site(Record):
     """The website as a whole (site.yml).
 
@@ -91,5 +116,7 @@ class Site(Record):
     notice: Text | None = None
     """What every page and download says about its own standing; for example
     `A sample made from published papers, not a publication of these bodies.`."""
+    look: Look | None = None
+    """The colour and the logo of the pages; for example `{accent: "#5a1f6e", logo: logo.svg}`."""
     accessibility: Accessibility
     """What the accessibility statement of the website says."""

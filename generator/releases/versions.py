@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.audience import select, withdrawn_from
 from generator.language import MAIN
+from generator.model.logo import logo_of
 from generator.model.spoken import in_language
 from generator.reading.files import CONTENT, RELEASES
 from generator.releases.joint import as_year_of, seen_by
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Deadlines, Edition, Library, Organisation
+    from generator.model.attachments import PublishedFile
     from generator.problems import Problem
     from generator.releases.archive import Release
 
@@ -57,6 +59,7 @@ class Shown:
     releases: tuple[Version, ...] = ()  # oldest first
     deadlines: Deadlines | None = None
     language: str = MAIN
+    logo: PublishedFile | None = None
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -83,7 +86,8 @@ def shown_to(
     selected = select(_taken_at_once(library, bodies), audience)
     # What the working copy withholds is nobody's business.
     site = selected.without({}, {})
-    return Shown(audience, site, bodies, current, frozen, selected.deadlines)
+    logo = logo_of(project, site.site)
+    return Shown(audience, site, bodies, current, frozen, selected.deadlines, logo=logo)
 
 
 def stops_the_public(problem: Problem) -> bool:
@@ -108,7 +112,10 @@ def as_it_stands(library: Library, audience: Audience, project: Path) -> Shown:
         for edition in library.editions
     )
     by_name = tuple(sorted(current, key=lambda version: version.path))
-    return Shown(audience, library, library.organisations, by_name, (), library.deadlines)
+    logo = logo_of(project, library.site)
+    return Shown(
+        audience, library, library.organisations, by_name, (), library.deadlines, logo=logo
+    )
 
 
 def in_each_language(shown: Shown) -> list[Shown]:

@@ -18,6 +18,7 @@ from generator.pages.release_state import (
     say_release,
     say_withdrawn,
 )
+from generator.render.look import look_of
 from generator.render.scopes import search_of
 from generator.render.script_words import script_words
 from generator.render.sharing import card_for
@@ -107,6 +108,7 @@ def _extra(unit: Unit, pages: Sequence[Page]) -> dict[str, object]:
             **({"licence": site.licence.model_dump()} if site.licence else {}),
             "accessibility": page_kinds.ACCESSIBILITY.address,
         },
+        **({"look": look} if (look := look_of(unit)) else {}),
         **tabs_of(unit, pages),
         "search": search_of(unit),
         "organisations": [

@@ -21,6 +21,7 @@ from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
 from generator.render.linked import citation_tags, linked_data
+from generator.render.look import look_files
 from generator.render.page_texts import PageTexts
 from generator.render.scopes import REACH, filters_of, reach_of
 from generator.units import EditionUnit, OrganisationUnit, Portal, ReleaseUnit, place_of
@@ -76,6 +77,8 @@ def beside_pages(unit: Unit) -> dict[str, bytes]:
     if isinstance(unit, Portal | OrganisationUnit):
         files[FEED] = feed_of(unit).encode()
         files[REACH] = json.dumps(reach_of(unit), ensure_ascii=False).encode()
+    if isinstance(unit, Portal):
+        files |= look_files(unit)
     if isinstance(unit, EditionUnit):
         files |= {f"files/{each.name}": each.data for each in unit.files}
     return files

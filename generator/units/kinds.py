@@ -95,6 +95,7 @@ class Portal(Unit):
     """The first page of the site; `versions` has the pages of each edition that it leads to."""
 
     versions: tuple[Contents, ...] = ()
+    logo: PublishedFile | None = None
 
 
 @dataclass(frozen=True)

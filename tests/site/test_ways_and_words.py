@@ -178,8 +178,4 @@ def test_every_noun_that_a_template_counts_has_a_singular() -> None:
 
 def test_one_of_anything_is_said_in_the_singular(pages: dict[str, str]) -> None:
     found = {path: wrong for path, page in pages.items() if (wrong := counted_wrongly(page))}
-    for path in found:
-        w = words_of(BLOCK_END.sub(" | ", pages[path]))
-        for m in ONE_OF_SEVERAL.finditer(w):
-            print("CTX", path, w[max(0, m.start() - 60) : m.end() + 40])
     assert found == {}

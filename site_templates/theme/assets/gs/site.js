@@ -367,6 +367,25 @@ function beside(wanted) {
   }
 }
 
+/* ---- Tables: where one fits its place, its heading row stays in view -------------------------- */
+
+function fitting() {
+  const watch = new ResizeObserver((places) => {
+    for (const { target } of places) {
+      target.classList.toggle("gs-table--fits", $("table", target).offsetWidth <= target.clientWidth);
+    }
+  });
+  for (const place of $$(".gs-table")) watch.observe(place);
+}
+
+/* ---- Tabs: on a phone their row begins where one is ------------------------------------------- */
+
+function tabs() {
+  const row = $(".gs-tabs__in > ul");
+  const here = row && $("[aria-current]", row);
+  if (here) row.scrollLeft = here.offsetLeft - row.clientWidth / 2;
+}
+
 addEventListener("beforeprint", () => {
   for (const folded of $$("article details:not([open]):not(.gs-folded)")) folded.open = true;
 });
@@ -379,3 +398,5 @@ otherLanguages();
 otherYears();
 choosing();
 changes();
+fitting();
+tabs();
