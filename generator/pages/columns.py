@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from generator.model import Record
 
 
-class Kind(Enum):
+class Values(Enum):
     """What the values of a column are."""
 
     TEXT = auto()
@@ -50,92 +50,94 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Column:
+class DataColumn:
     """A column of a table: its name, what its values mean, and what they are."""
 
     name: str
     told: str
-    kind: Kind = Kind.TEXT
+    kind: Values = Values.TEXT
 
 
-def _of(record: type[Record], *names: str) -> Iterator[Column]:
+def _of(record: type[Record], *names: str) -> Iterator[DataColumn]:
     """Columns that are fields of a record, under their names."""
     fields = {each.name: each for each in fields_of(record)}
     for name in names:
         parts = type_parts(record, name)
-        kind = Kind.NUMBER if int in parts else Kind.YES_OR_NO if bool in parts else Kind.TEXT
+        kind = Values.NUMBER if int in parts else Values.YES_OR_NO if bool in parts else Values.TEXT
         if fields[name].many:
-            kind = Kind.IDS if fields[name].refers else Kind.TEXTS
-        yield Column(name, described(record)[name], kind)
+            kind = Values.IDS if fields[name].refers else Values.TEXTS
+        yield DataColumn(name, described(record)[name], kind)
 
 
-def _scores() -> Iterator[Column]:
+def _scores() -> Iterator[DataColumn]:
     """How great a risk is at each stage, as printed and as steps of the body's scale."""
     printed = described(RiskScore)
     for stage in STAGES:
         when = described(OwnRisk)[stage]
         said = {
-            "likelihood": Column("likelihood", printed["likelihood"]),
-            "impact": Column("impact", printed["impact"]),
-            "likelihood_step": Column("", "The likelihood as a step of the scale.", Kind.NUMBER),
-            "impact_step": Column("", "The impact as a step of the scale.", Kind.NUMBER),
-            "score": Column("score", printed["score"]),
-            "band": Column("", "The band of the scale in which the score lies."),
+            "likelihood": DataColumn("likelihood", printed["likelihood"]),
+            "impact": DataColumn("impact", printed["impact"]),
+            "likelihood_step": DataColumn(
+                "", "The likelihood as a step of the scale.", Values.NUMBER
+            ),
+            "impact_step": DataColumn("", "The impact as a step of the scale.", Values.NUMBER),
+            "score": DataColumn("score", printed["score"]),
+            "band": DataColumn("", "The band of the scale in which the score lies."),
         }
         for name, column in said.items():
-            yield Column(f"{stage}_{name}", f"{when} {column.told}", column.kind)
+            yield DataColumn(f"{stage}_{name}", f"{when} {column.told}", column.kind)
 
 
-_IN_AREA = Column("area", "The id of the governance area to which it belongs.")
-_IN_THEME = Column("theme", "The id of the theme of the area to which it belongs, if to one.")
-_CONTROLS_OF = Column("controls", "The ids of the controls that it has a part in.", Kind.IDS)
-_HELD_BY = Column("organisation", "The id of the body whose it is.")
-_PRINCIPLES = Column("principle", "The letters of the principles that the area follows.")
+_IN_AREA = DataColumn("area", "The id of the governance area to which it belongs.")
+_IN_THEME = DataColumn("theme", "The id of the theme of the area to which it belongs, if to one.")
+_CONTROLS_OF = DataColumn("controls", "The ids of the controls that it has a part in.", Values.IDS)
+_HELD_BY = DataColumn("organisation", "The id of the body whose it is.")
+_PRINCIPLES = DataColumn("principle", "The letters of the principles that the area follows.")
 
 EDITORS = (
-    Column("inferred", "What does not stand in the source, and what it was worked out from.",
-           Kind.TEXTS),
-    Column("editors_notes", described(Action)["reader_notes"], Kind.TEXTS),
-    Column("held", "How much of the document is held here, where that is not all of it."),
-    Column("notice", "What is said of the standing of the text as a whole."),
+    DataColumn("inferred", "What does not stand in the source, and what it was worked out from.",
+           Values.TEXTS),
+    DataColumn("editors_notes", described(Action)["reader_notes"], Values.TEXTS),
+    DataColumn("held", "How much of the document is held here, where that is not all of it."),
+    DataColumn("notice", "What is said of the standing of the text as a whole."),
 )  # fmt: skip
 """What every table may end with."""
 
 
 @cache
-def columns_of(table: str) -> dict[str, Column]:
+def columns_of(table: str) -> dict[str, DataColumn]:
     """The columns that a table may have, by their names."""
     return {each.name: each for each in (*_COLUMNS[table], *EDITORS)}
 
 
-_COLUMNS: dict[str, tuple[Column, ...]] = {
+_COLUMNS: dict[str, tuple[DataColumn, ...]] = {
     "actions": (
         *_of(Action, "id", "reference", "title"),
-        Column("as_at", "The day as at which the action is shown.", Kind.DAY),
-        Column("begun", "Whether it has begun by that day.", Kind.YES_OR_NO),
-        Column("state", "How the action stands, in one word for all bodies."),
-        Column("printed_as", "How it stands in the words of the body."),
-        Column("impact", "What delay means, as printed."),
-        Column("overdue", "Whether it is open and its due date has passed.", Kind.YES_OR_NO),
+        DataColumn("as_at", "The day as at which the action is shown.", Values.DAY),
+        DataColumn("begun", "Whether it has begun by that day.", Values.YES_OR_NO),
+        DataColumn("state", "How the action stands, in one word for all bodies."),
+        DataColumn("printed_as", "How it stands in the words of the body."),
+        DataColumn("impact", "What delay means, as printed."),
+        DataColumn("overdue", "Whether it is open and its due date has passed.", Values.YES_OR_NO),
         *_of(Action, "began"),
-        Column("due", "When it is due, as printed."),
-        Column("due_by", "The last day on which it is in time.", Kind.DAY),
-        Column("first_due", "When it was first due, as printed."),
-        Column("times_moved", "How often the due date was changed.", Kind.NUMBER),
-        Column("days_moved", "By how many days, where both dates are days.", Kind.NUMBER),
-        Column("days_late", "How many days late it is or was closed.", Kind.NUMBER),
-        Column("reason", "Why the due date was changed last."),
-        Column("closed", "When it was closed."),
+        DataColumn("due", "When it is due, as printed."),
+        DataColumn("due_by", "The last day on which it is in time.", Values.DAY),
+        DataColumn("first_due", "When it was first due, as printed."),
+        DataColumn("times_moved", "How often the due date was changed.", Values.NUMBER),
+        DataColumn("days_moved", "By how many days, where both dates are days.", Values.NUMBER),
+        DataColumn("days_late", "How many days late it is or was closed.", Values.NUMBER),
+        DataColumn("reason", "Why the due date was changed last."),
+        DataColumn("closed", "When it was closed."),
         *_of(Action, "owners"),
-        Column("improvement_area", described(Action)["area"]),
+        DataColumn("improvement_area", described(Action)["area"]),
         *_of(Action, "recommendations", "carried_from"),
     ),
     "areas": (
         *_of(Area, "id", "number", "name"),
         _PRINCIPLES,
-        Column("title_in_code", "The heading of the area in the Code."),
-        Column("title_in_statement", "The heading of its review in the statement."),
-        Column("controls", "How many controls it has.", Kind.NUMBER),
+        DataColumn("title_in_code", "The heading of the area in the Code."),
+        DataColumn("title_in_statement", "The heading of its review in the statement."),
+        DataColumn("controls", "How many controls it has.", Values.NUMBER),
     ),
     "boards": (
         *_of(Board, "id", "name", "kind"),
@@ -152,7 +154,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "glossary": (
         *_of(Term, "id", "term"),
-        Column("meanings", described(Term)["meanings"], Kind.TEXTS),
+        DataColumn("meanings", described(Term)["meanings"], Values.TEXTS),
         *_of(Term, "explanation"),
     ),
     "improvement": tuple(
@@ -166,13 +168,13 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         *_of(Post, "id", "title", "kind"),
         _HELD_BY,
         _CONTROLS_OF,
-        Column("leads", "The ids of the improvement areas that it leads.", Kind.IDS),
-        Column("chairs", "The ids of the boards that it chairs.", Kind.IDS),
+        DataColumn("leads", "The ids of the improvement areas that it leads.", Values.IDS),
+        DataColumn("chairs", "The ids of the boards that it chairs.", Values.IDS),
     ),
     "recommendations": (
         *_of(Recommendation, "id", "reference", "title", "text", "by", "report", "made", "rating",
              "level"),
-        Column("actions", "The ids of the actions that answer it.", Kind.IDS),
+        DataColumn("actions", "The ids of the actions that answer it.", Values.IDS),
     ),
     "reviews": (_IN_AREA, _IN_THEME, *_of(Review, "title", "activity", "intended")),
     "risk-register": (
@@ -182,18 +184,18 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         *_of(OwnRisk, "appetite", "response", "trend"),
     ),
     "risks": (
-        Column("risk", "The id of the risk, the same for all bodies and dates."),
+        DataColumn("risk", "The id of the risk, the same for all bodies and dates."),
         *_of(OwnRisk, "title"),
         *_of(Assessment, "organisation", "date", "description", "owner", "trend"),
     ),
     "sections": (
-        Column("id", "The id of the section behind those of what it stands in, or none."),
+        DataColumn("id", "The id of the section behind those of what it stands in, or none."),
         *_of(Section, "number", "title", "kind"),
-        Column("principles", "The letters of the principles that it reviews.", Kind.IDS),
-        Column("judgement", described(Judgement)["rating"]),
+        DataColumn("principles", "The letters of the principles that it reviews.", Values.IDS),
+        DataColumn("judgement", described(Judgement)["rating"]),
         *_of(Judgement, "level"),
-        Column("why", described(Judgement)["text"]),
+        DataColumn("why", described(Judgement)["text"]),
         *_of(Section, "text"),
-        Column("paragraphs", described(Section)["paragraphs"], Kind.TEXTS),
+        DataColumn("paragraphs", described(Section)["paragraphs"], Values.TEXTS),
     ),
 }  # fmt: skip

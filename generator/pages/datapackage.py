@@ -14,7 +14,7 @@ from generator.cells import BYTE_ORDER_MARK
 from generator.digests import digest_of
 from generator.language import _
 from generator.page_kinds import ABOUT
-from generator.pages.columns import Kind, columns_of
+from generator.pages.columns import Values, columns_of
 from generator.pages.comparison_schema import COMPARISON
 from generator.pages.notice import notice_of
 from generator.units import ComparisonUnit, EditionUnit, place_of
@@ -23,28 +23,28 @@ from generator.words import say_choice
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.pages.columns import Column
+    from generator.pages.columns import DataColumn
     from generator.units import Unit
 
 PACKAGE = "datapackage.json"
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
-_IN_CSV: dict[Kind, dict[str, Any]] = {
-    Kind.TEXT: {"type": "string"},
-    Kind.NUMBER: {"type": "integer"},
-    Kind.DAY: {"type": "date"},
-    Kind.YES_OR_NO: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},
-    Kind.IDS: {"type": "list", "delimiter": "; "},
-    Kind.TEXTS: {"type": "string"},  # they may hold the sign that stands between them
+_IN_CSV: dict[Values, dict[str, Any]] = {
+    Values.TEXT: {"type": "string"},
+    Values.NUMBER: {"type": "integer"},
+    Values.DAY: {"type": "date"},
+    Values.YES_OR_NO: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},
+    Values.IDS: {"type": "list", "delimiter": "; "},
+    Values.TEXTS: {"type": "string"},  # they may hold the sign that stands between them
 }
-_IN_JSON: dict[Kind, dict[str, Any]] = {
-    Kind.TEXT: {"type": ["string", "null"]},
-    Kind.NUMBER: {"type": ["integer", "null"]},
-    Kind.DAY: {"type": ["string", "null"], "format": "date"},
-    Kind.YES_OR_NO: {"enum": ["yes", "no"]},
-    Kind.IDS: {"type": "array", "items": {"type": "string"}},
-    Kind.TEXTS: {"type": "array", "items": {"type": "string"}},
+_IN_JSON: dict[Values, dict[str, Any]] = {
+    Values.TEXT: {"type": ["string", "null"]},
+    Values.NUMBER: {"type": ["integer", "null"]},
+    Values.DAY: {"type": ["string", "null"], "format": "date"},
+    Values.YES_OR_NO: {"enum": ["yes", "no"]},
+    Values.IDS: {"type": "array", "items": {"type": "string"}},
+    Values.TEXTS: {"type": "array", "items": {"type": "string"}},
 }
 
 
@@ -72,13 +72,13 @@ def _as_text(said: object) -> str:
     return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
 
 
-def _columns_in(table: str, text: str) -> list[Column]:
+def _columns_in(table: str, text: str) -> list[DataColumn]:
     known = columns_of(table)
     head = next(csv.reader([text.removeprefix(BYTE_ORDER_MARK).partition("\r\n")[0]]))
     return [known[name] for name in head]
 
 
-def _json_schema(table: str, columns: Sequence[Column]) -> dict[str, Any]:
+def _json_schema(table: str, columns: Sequence[DataColumn]) -> dict[str, Any]:
     """The schema of a list of rows, each with every column."""
     keys = {each.name: {"description": each.told, **_IN_JSON[each.kind]} for each in columns}
     return {
@@ -112,7 +112,7 @@ def _package(unit: EditionUnit, resources: list[dict[str, Any]]) -> dict[str, An
     return package
 
 
-def _resource(table: str, text: str, columns: Sequence[Column]) -> dict[str, Any]:
+def _resource(table: str, text: str, columns: Sequence[DataColumn]) -> dict[str, Any]:
     data = text.encode()
     return {
         "name": table,

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from generator.pages import Page
     from generator.units import Unit
 
-    Said = dict[str, Any]  # a thing, as schema.org has it
+    Thing = dict[str, Any]  # a thing, as schema.org has it
 
 _TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
-def linked_data(unit: Unit, page: Page) -> Said:
+def linked_data(unit: Unit, page: Page) -> Thing:
     """A page as JSON-LD (schema.org): where it stands, and the report or data that it is."""
     if unit.audience is not Audience.PUBLIC:
         return {}
@@ -76,7 +76,7 @@ def _here(unit: Unit, path: str = "") -> str:
     return _address(unit, unit.path) + path
 
 
-def _breadcrumbs(unit: Unit, page: Page) -> Said:
+def _breadcrumbs(unit: Unit, page: Page) -> Thing:
     steps = [*_above(unit, page), (page.title, _here(unit, page.path))]
     found = [
         {"@type": "ListItem", "position": number, "name": name, "item": address}
@@ -97,7 +97,7 @@ def _above(unit: Unit, page: Page) -> Iterator[tuple[str, str]]:
     yield from (step for step in steps if step[1] != here)
 
 
-def _report(unit: EditionUnit, page: Page) -> Said:
+def _report(unit: EditionUnit, page: Page) -> Thing:
     """The statement of a year, on its first page and on the page that has it whole."""
     return {
         "@type": "Report",
@@ -110,7 +110,7 @@ def _report(unit: EditionUnit, page: Page) -> Said:
     }
 
 
-def _dataset(unit: EditionUnit, page: Page, tables: list[str]) -> Said:
+def _dataset(unit: EditionUnit, page: Page, tables: list[str]) -> Thing:
     """The tables to download of a year."""
     return {
         "@type": "Dataset",
@@ -133,11 +133,11 @@ def _dataset(unit: EditionUnit, page: Page, tables: list[str]) -> Said:
     }  # fmt: skip
 
 
-def _work(unit: EditionUnit, path: str) -> Said:
+def _work(unit: EditionUnit, path: str) -> Thing:
     """What holds of all that a body published of a year."""
     bodies = _bodies(unit)
     first, last = unit.edition.years[0], unit.edition.year
-    said: Said = {
+    said: Thing = {
         "author": bodies,
         "publisher": bodies[0],
         "inLanguage": unit.language,
@@ -152,7 +152,7 @@ def _work(unit: EditionUnit, path: str) -> Said:
     return said
 
 
-def _bodies(unit: EditionUnit) -> list[Said]:
+def _bodies(unit: EditionUnit) -> list[Thing]:
     """Whose statement it is: the body whose pages these are, then those it is joint with."""
     names = {unit.body.path: unit.body.name}
     names |= {
