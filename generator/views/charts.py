@@ -16,7 +16,7 @@ from generator.views.held import why_not
 from generator.views.inferred import basis_of
 from generator.views.tracker import say_left_out
 from generator.vocabulary import ActionState, Trend
-from generator.words import say_date, say_day, say_state, sentence_case
+from generator.words import say_count, say_date, say_day, say_state, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,9 @@ def _states(history: Sequence[Plan]) -> Chart | None:
     if figures is None:
         return None
     title = _(
-        "%(done)s of %(total)s actions done by %(day)s",
+        "%(done)s of %(actions)s done by %(day)s",
         done=figures["complete"],
-        total=figures["total"],
+        actions=say_count(figures.whole("total"), "actions"),
         day=dates[-1],
     )
     return states_of("states", title, _("As at"), dates, history)
