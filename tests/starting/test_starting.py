@@ -117,14 +117,15 @@ def test_a_name_may_hold_any_signs(tmp_path: Path, name: str, body: str) -> None
 @pytest.mark.parametrize("year", ["1970-71", "1999-00", "2024-25", "2099-00"])
 def test_whatever_the_year_all_there_is_to_do_is_to_write(tmp_path: Path, year: str) -> None:
     write_all(tmp_path / "new", first_files("Northshire Police", year))
-    assert {problem.code for problem in check(tmp_path / "new")} == {"unwritten"}
+    assert {problem.code for problem in check(tmp_path / "new")} == {"accessibility", "unwritten"}
 
 
 def test_each_text_to_be_written_is_named_whole(tmp_path: Path) -> None:
     write_all(tmp_path / "new", first_files("Northshire Police", "2024-25"))
     text = "".join((tmp_path / "new" / name).read_text("utf-8") for name in FILES[5:])
     marks = re.findall(r"\[to be written: [^.\]]+\]", text)
-    said = [problem.message for problem in check(tmp_path / "new")]
+    found = check(tmp_path / "new")
+    said = [problem.message for problem in found if problem.code == "unwritten"]
     assert sorted(said) == sorted(f'found "{mark}", which stands for a text' for mark in marks)
 
 
@@ -182,6 +183,11 @@ def test_what_the_notes_show_may_be_written(tmp_path: Path) -> None:
     site.write_text(
         site.read_text("utf-8")
         .replace("# licence:", "licence:")
+        .replace("# status:", "status:")
+        .replace("# gaps:", "gaps:")
+        .replace("# prepared:", "prepared:")
+        .replace("# reviewed:", "reviewed:")
+        .replace("# response:", "response:")
         .replace("as_at: 2025-03-31", "as_at: 2025-09-30"),
         "utf-8",
     )
