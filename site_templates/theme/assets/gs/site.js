@@ -314,7 +314,7 @@ async function choosing() {
 }
 
 function changes() {
-  const bar = $(".gs-changes");
+  const bar = $(".gs-changebar");
   if (!bar) return;
   bar.hidden = false;
   const all = $$(".gs-change");
