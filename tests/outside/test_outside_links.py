@@ -268,4 +268,9 @@ accessibility:
   how: By program.
   contact: {title: Ask, url: "HOME/missing"}
   enforcement: {title: Us, url: "https://example.org/help"}
+  status: fully-compliant
+  checked_by: Us
+  prepared: 2025-06
+  reviewed: 2025-06
+  response: 10 days
 """

@@ -319,7 +319,7 @@ function changes() {
   bar.hidden = false;
   const all = $$(".gs-change");
   const selects = $$("select", bar);
-  const at = $(".gs-changes__at", bar);
+  const at = $(".gs-changebar__at", bar);
   let shown = all;
   const tell = () => {
     const number = shown.findIndex((change) => $("h3", change).id === location.hash.slice(1)) + 1;
