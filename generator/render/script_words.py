@@ -37,7 +37,6 @@ SCRIPT_WORDS = (
     "Searching for [SEARCH_TERM]...",
     "Show all",
     "Show them",
-    "Words",
     "That could not be loaded.",
     "The / key opens search",
     "The list of organisations",

@@ -44,7 +44,7 @@ def test_what_is_filtered_is_kept_in_the_address(sites: Sites, open_page: OpenPa
     page = open_page(f"{sites.edition}actions/?state=Overdue&owner=Director+of+People")
     rows = page.locator("[data-noun=actions] tbody > tr:visible")
     expect(rows).to_have_count(1)
-    page.get_by_label("Words").fill("no such words")
+    page.get_by_label("Find in this list").fill("no such words")
     expect(rows).to_have_count(0)
     expect(page).to_have_url(
         re.compile(r"\?state=Overdue&owner=Director\+of\+People&text=no\+such")

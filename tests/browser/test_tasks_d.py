@@ -22,5 +22,5 @@ def test_what_changed_from_last_year_in_one_click(sites: Sites, open_page: OpenP
 def test_any_two_years_in_two(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}example/2025-26/")
     page.locator(".gs-tabs").get_by_role("link", name="Compare").click()
-    page.get_by_label("From", exact=True).select_option("2023/24")
+    page.get_by_label("Compare", exact=True).select_option("2023/24")
     page.wait_for_url("**/compare/2023-24/2025-26/")
