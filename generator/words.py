@@ -130,6 +130,7 @@ NOUNS = {
     "subsections": ("subsection", "subsections"),
     "introductions": ("introduction", "introductions"),
     "posts": ("post", "posts"),
+    "bodies": ("body", "bodies"),
     "boards": ("board", "boards"),
     "terms": ("term", "terms"),
     "meanings": ("meaning", "meanings"),

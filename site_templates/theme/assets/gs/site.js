@@ -249,7 +249,8 @@ function slashOpens() {
 
 function searching() {
   if (!button) return;
-  button.addEventListener("click", () => search());
+  for (const ask of $$(".gs-ask")) ask.hidden = false;
+  for (const each of [button, ...$$(".gs-ask button")]) each.addEventListener("click", () => search());
   // Somebody came here from the same page in another language, to search on.
   if (location.hash.startsWith("#search=")) search(decodeURIComponent(location.hash.slice("#search=".length)));
   document.addEventListener("keydown", (event) => {
