@@ -24,6 +24,7 @@ FIRST, ADDING = (
 )
 README = (REPOSITORY / "README.md").read_text("utf-8")
 YEAR = "northshire-police/2024-25"
+ASKED_FOR = re.compile(r"(?m)^  # (status|gaps|prepared|reviewed|response): ")
 MARK = re.compile(r'"\[to be written: [^"]*\]"|\[to be written: .*\]')
 
 
@@ -54,8 +55,10 @@ def follow(guide: str, folder: Path) -> list[tuple[str, str]]:
 
 
 def write_what_is_to_be_written() -> None:
+    """Whatever waits for a person, and of the accessibility statement what stands in comments."""
     for file in Path("content").rglob("*.yml"):
-        file.write_text(MARK.sub("It is written.", file.read_text("utf-8")), "utf-8")
+        text = MARK.sub("It is written.", file.read_text("utf-8"))
+        file.write_text(ASKED_FOR.sub("  \\1: ", text), "utf-8")
 
 
 Followed = tuple[Path, list[tuple[str, str]]]

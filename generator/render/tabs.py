@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.language import _
-from generator.pages.links import relative
+from generator.pages.links import EditionLinks, relative
 from generator.units import EditionUnit
 from generator.words import sentence_case
 
@@ -50,8 +50,11 @@ def title_of(first: Page) -> str:
 
 
 def _compare(unit: EditionUnit) -> list[dict[str, str]]:
-    """The way from an edition to the comparisons of its body, if there are any."""
+    """The way from an edition to what changed since the year before, or to all comparisons."""
     if page_kinds.COMPARE.address not in unit.body.ways:
         return []
-    place = relative(f"{unit.path}/", f"{unit.body.path}/{page_kinds.COMPARE.address}")
+    links = EditionLinks(unit.path, unit.comparisons)
+    before = unit.year_before.name if unit.year_before else ""
+    compared = links.compared(before, unit.edition.year) or links.of_body("compare")
+    place = relative(f"{unit.path}/", compared)
     return [{"key": "compare", "title": _("Compare"), "url": place}]

@@ -70,7 +70,7 @@ def test_a_fault_is_noticed(sites: Sites, open_page: OpenPage) -> None:
     silent = '<html> element must have a lang attribute (1 places: <html class="js">)'
     assert list(_faults(page, [(320, "light")])) == [
         f"320 light: html-has-lang: {silent}",
-        "320 light: the page is 415 pixels wide",
+        "320 light: the page is 416 pixels wide",
     ]
 
 

@@ -48,7 +48,7 @@ def test_the_whole_statement_is_on_paper(
     assert [words for words in NAVIGATION if _bare(words) in printed] == []
     page.emulate_media(media="print")
     lists = page.locator("nav:visible").all()
-    assert [each.get_attribute("aria-label") for each in lists] == ["Contents"]
+    assert [each.get_attribute("aria-labelledby") for each in lists] == ["contents"]
 
 
 def test_pages_are_numbered_after_the_cover(sites: Sites, open_page: OpenPage) -> None:

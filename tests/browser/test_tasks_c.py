@@ -18,7 +18,7 @@ def test_what_is_overdue_and_why_is_answered_at_the_top_of_the_tracker(
 ) -> None:
     """One click: a link to the tracker."""
     page = open_page(sites.edition)
-    page.locator("a[href$='actions/']").first.click()
+    page.locator(".gs-tabs").get_by_role("link", name="Actions").click()
     expect(page).to_have_url(re.compile(r"/actions/$"))
     brief = page.locator(".gs-briefs > li").filter(has_text=LATE)
     expect(brief).to_be_in_viewport()
@@ -62,5 +62,5 @@ def test_recommendations_without_an_action_are_one_click_away(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(sites.edition)
-    page.locator("a[href$='assurance/']").first.click()
+    page.locator(".gs-tabs a[href$='assurance/']").click()
     expect(page.get_by_role("cell", name="No action yet").first).to_be_attached()

@@ -39,6 +39,6 @@ def test_two_clicks_from_the_portal_lead_to_an_item_in_all_years(
 ) -> None:
     page = open_page(sites.public)
     page.locator('main a[href="example/history/"]').first.click()
-    clicks(page, "Information management")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Information management")
+    clicks(page, "Requests for information")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Requests for information")
     expect(page.locator(".gs-timeline > li").first).to_contain_text("2025/26")

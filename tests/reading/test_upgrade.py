@@ -47,6 +47,7 @@ def test_it_is_of_its_format_and_no_problem(folder: Path) -> None:
     # place, and how a date was read.
     told = {
         ("content/organisations/example.yml", "unseen"),
+        ("content/site.yml", "accessibility"),
         (f"content/{YEAR}/statement.yml", "unplaced"),
         (f"content/{YEAR}/improvement.yml", "printed-date"),
     }

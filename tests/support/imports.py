@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NARRATIVE = {"text", "introduction", "about"}
 FREE = {
+    "accessibility",
     "undecided",
     "unowned",
     "unplaced",

@@ -67,9 +67,9 @@ def test_opinions_stand_in_a_table_with_rating_and_level(project: MakeProject) -
     assert table(page) == [
         [
             "Annual opinion of internal audit",
-            "Internal Audit",
             "Reasonable &lt;assurance&gt;",
-            "Adequate",
+            "Adequate, second of four",
+            "Internal Audit",
         ],
         [
             "Opinion of external audit",
