@@ -133,7 +133,7 @@ def test_how_the_body_judges_itself_stands_first(council: Path) -> None:
     page = words_of(written(council, YEAR, "statement/"))
     assert "The body's own judgement Fit for purpose (on one scale: substantial)" in page
     assert "Why All but two things work." in page
-    assert "2.1 Acting with integrity Full Not rated" in page
+    assert "2.1 Acting with integrity Full Not stated" in page
     assert "2.2 Being open Partial Limited" in page
     assert page.index("Fit for purpose") < page.index("Partial Limited")
 

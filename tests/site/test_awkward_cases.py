@@ -116,7 +116,7 @@ def test_between_the_two_statements_one_area_was_split_and_no_other_changed() ->
     ):
         assert f'2016-17/releases/{release}/improvement/{half}/"' in split
     summary = words_of(page.partition("Summary")[2].partition("Download")[0])
-    assert "Also different: 1 improvement area. 1 change" in summary
+    assert "1 improvement area" in summary
     housekeeping = page.partition("{: #housekeeping }")[2]
     assert len(re.findall(r'<li id="improvement-', housekeeping)) == 3
     told = re.findall(r'<h3 id="(\w+)-', page)

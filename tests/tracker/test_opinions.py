@@ -73,9 +73,9 @@ def test_opinions_stand_in_a_table_with_rating_and_level(project: MakeProject) -
         ],
         [
             "Opinion of external audit",
-            "External Audit",
             "Pending when this was written",
-            "Not rated",
+            "Not stated",
+            "External Audit",
         ],
     ]
 
