@@ -73,8 +73,8 @@ def test_the_way_on_stays_in_view_and_leads_by_keyboard(
 
 def test_changes_are_chosen_by_kind_and_item(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}{YEARS}/")
-    page.get_by_label("Item", exact=True).select_option("control")
-    page.get_by_label("Change", exact=True).select_option("added")
+    page.locator("[data-by=item]").select_option("control")
+    page.locator("select[data-by=kind]").select_option("added")
     kinds = page.locator(".gs-change:visible .gs-change__kind").all_inner_texts()
     assert kinds == ["Added control:"] * 2
     expect(page.get_by_role("heading", name="Glossary")).to_be_hidden()
