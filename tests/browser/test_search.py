@@ -134,7 +134,7 @@ def test_what_was_superseded_is_searched_where_one_reads_it_or_asks_for_it(
 ) -> None:
     page = open_page(f"{sites.public}example/2024-25/{path}")
     _open(page)
-    page.keyboard.type("scope of responsibility")
+    page.keyboard.type("statutory duty")
     assert {_version(href) for href in _found(page)} == versions
     switch = page.get_by_label("Earlier releases too")
     if earlier is None:

@@ -89,6 +89,14 @@ def test_what_only_other_years_say_is_one_click_away(sites: Sites, open_page: Op
     expect(page.get_by_label("All years of Example Authority")).to_be_checked()
 
 
+def test_a_word_that_begins_alike_is_no_answer(sites: Sites, open_page: OpenPage) -> None:
+    """No page of 2024/25 says "scope": it was answered with "score"."""
+    page = open_page(f"{sites.public}example/2024-25/")
+    _ask(page, "scope of responsibility")
+    expect(page.locator("pagefind-summary")).to_have_text("No results for scope of responsibility")
+    expect(page.locator(".gs-otherwise")).to_contain_text("In other years:")
+
+
 @pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011", "\u2013", "\u00ad"])
 def test_a_word_is_found_with_any_hyphen(sites: Sites, open_page: OpenPage, hyphen: str) -> None:
     page = open_page(sites.edition)
