@@ -96,6 +96,12 @@ def say_release(release: ReleaseSummary) -> str:
             return " ".join(each for each in (say_known(release), shown) if each)
 
 
+def say_news(release: ReleaseSummary) -> str:
+    """What a release is, with its note, which what it is may say already."""
+    said, note = say_release(release).rstrip("."), release.note
+    return f"{said}." if note.rstrip(".") in said else f"{said}. {note}"
+
+
 def say_known(release: ReleaseSummary) -> str:
     """That a statement came out whose text is not held, and what is known of it."""
     known = release.known

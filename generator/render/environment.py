@@ -69,6 +69,7 @@ _OF_RELEASES: dict[str, Callable[..., object]] = {
     "known_from": release_state.say_known_from,
     "next": release_state.say_next,
     "release": release_state.say_release,
+    "news": release_state.say_news,
     "awaited": release_state.say_awaited,
 }
 
@@ -131,6 +132,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "inferred": lambda record, *names: _mark(inferred.basis_of(record, *names)),
         "state_inferred": lambda standing: _mark(inferred.state_basis(standing)),
         "due_inferred": lambda standing: _mark(inferred.due_basis(standing)),
+        "when_inferred": lambda standing: _mark(inferred.when_basis(standing)),
         "mark": _mark,
         "bases_below": inferred.bases_below,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +12,12 @@ from generator.pages.release_state import (
     is_superseded,
     say_awaited,
     say_how_final,
+    say_news,
     say_next,
     say_release,
     say_withdrawn,
 )
-from generator.releases.summaries import Awaited, ReleaseSummary
+from generator.releases.summaries import Awaited, KnownSummary, ReleaseSummary
 from generator.vocabulary import Audience, ReleaseKind
 
 if TYPE_CHECKING:
@@ -50,6 +52,24 @@ def summary(kind: str, day: str, stated: str, stated_on: str, note: str) -> Rele
 )  # fmt: skip
 def test_what_a_release_is(kind: str, day: str, stated: str, stated_on: str, said: str) -> None:
     assert say_release(summary(kind, day, stated, stated_on, "It is late.")) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("statement", "Audited statement, published 30 September 2017. It is late."),
+        # What says its note already says it once.
+        ("notice", "Notice of delay, 30 September 2017: It is late."),
+        ("known", ("An audited statement was published on 30 September 2017; its text is not held "
+         "here. It is late.")),
+    ],
+)  # fmt: skip
+def test_news_have_the_note_once(kind: str, said: str) -> None:
+    day = "2017-09-30"
+    stated = ("audited", day) if kind == "statement" else ("", "")
+    known = KnownSummary("audited", "", presented=False, inferred=False)
+    released = summary(kind, day, *stated, "It is late.")
+    assert say_news(replace(released, known=known if kind == "known" else None)) == said
 
 
 def test_what_a_newer_release_replaced_says_so(project: MakeProject) -> None:
