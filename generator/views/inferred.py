@@ -70,5 +70,12 @@ def due_basis(standing: Standing) -> str:
     return _joined(own, basis_of(standing.due, "date") if standing.due else "")
 
 
+def when_basis(standing: Standing) -> str:
+    """What the due date was inferred from, unless the action is closed, and what the first one."""
+    newest = "" if standing.closed else due_basis(standing)
+    first = standing.first_due if standing.revisions else None
+    return _joined(newest, basis_of(first, "date") if first else "")
+
+
 def _joined(*bases: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, bases)))

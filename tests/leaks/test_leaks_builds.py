@@ -188,7 +188,7 @@ HIDE = {
 
 PAGE = "example/2024-25/code/openness/index.html"
 TOLD = [
-    ('attribute "id" has "published minutes"', "id", f"content/{CODE}:31", 29),
+    ('attribute "id" has "published minutes"', "id", f"content/{CODE}:31", 28),
     ('text has "minutes are published"', "text", f"content/{CODE}:34", 7),
 ]
 
