@@ -52,7 +52,9 @@ COMPONENTS = PageKind("components", "components/")
 # Of an organisation.
 ORGANISATION = PageKind("organisation", "", found_as="Organisation", tells_notice=True)
 COMPARE = PageKind("compare", "compare/", found_as="What changed")
-COMPARISON = PageKind("comparison", "compare/{}/{}/", unit="compare/{}/{}/", layout="wide")
+COMPARISON = PageKind(
+    "comparison", "compare/{}/{}/", unit="compare/{}/{}/", tab="compare", layout="wide"
+)
 HISTORIES = PageKind("histories", "history/", unit="history/")
 RECURRING = PageKind("recurring", "history/recurring/", unit="history/", found_as="Item history")
 HISTORY = PageKind("history", "history/{}/{}/", unit="history/", found_as="Item history")

@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.language import speaking
 from generator.pages import collisions, pages_of
+from generator.pages.parts import parts_of
 from generator.problems import Problem, Severity
 from generator.releases.versions import in_each_language
 from generator.units import EditionUnit, know_each_other, list_units
@@ -35,7 +37,9 @@ def _of_language(shown: Shown) -> tuple[list[Unit], list[Problem]]:
     answers = [
         {page.same for page in each if page.kind.asked_for and page.answers} for each in pages
     ]
-    return know_each_other(units, contents, answers), problems
+    with speaking(shown.language):
+        parts = [parts_of(each) for each in pages]
+    return know_each_other(units, contents, parts, answers), problems
 
 
 def _noted(problem: Problem, unit: EditionUnit) -> Problem:

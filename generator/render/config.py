@@ -10,6 +10,7 @@ from generator.language import NAMES, _, known, speaking
 from generator.pages.feed import FEED
 from generator.pages.links import relative, way_between
 from generator.pages.notice import in_short, notice_of
+from generator.pages.parts import first_pages, title_of
 from generator.pages.release_state import (
     is_superseded,
     newest_of,
@@ -22,8 +23,9 @@ from generator.render.look import look_of
 from generator.render.scopes import search_of
 from generator.render.script_words import script_words
 from generator.render.sharing import card_for
-from generator.render.tabs import first_pages, tabs_of, title_of
+from generator.render.tabs import tabs_of
 from generator.units import (
+    ComparisonUnit,
     EditionUnit,
     OrganisationUnit,
     Portal,
@@ -77,7 +79,8 @@ def _site_name(unit: Unit) -> str:
 def _navigation(pages: Sequence[Page]) -> list[object]:
     """The list of parts: one section for each tab, pages below the page they stand under."""
     entries: list[object] = [{page.title: "index.md"} for page in pages if not page.path]
-    for tab, first in first_pages(pages).items():
+    parts = {tab: first for tab, first in first_pages(pages).items() if first.path}
+    for tab, first in parts.items():
         listed = [page for page in pages if page.kind.tab == tab and page.nav]
         children = [_entry(page, listed) for page in listed if not page.under]
         entries.append({title_of(first): children})
@@ -159,6 +162,9 @@ def _identity(unit: Unit) -> dict[str, object]:
         edition = unit.edition
         masthead |= {"year": edition.period, "year_url": f"{unit.path}/"}
         identity["state"] = _state(unit)
+    elif isinstance(unit, ComparisonUnit):
+        newer = unit.sides[-1]
+        masthead |= {"year": newer.edition.period, "year_url": f"{newer.path}/"}
     return identity
 
 

@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class PartOfYear:
+    """A part of a year, such as its statement: tab, title as the body has it, first page."""
+
+    tab: str
+    title: str
+    path: str  # below the year
+
+
+@dataclass(frozen=True)
 class Contents:
     """What a version of an edition has: path and title of each page, by what the page is."""
 
@@ -35,6 +44,7 @@ class Contents:
     edition: str
     release: str  # its name; "" at the edition's own address
     pages: Mapping[str, tuple[str, str]]
+    parts: tuple[PartOfYear, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from generator.units.kinds import (
     EditionUnit,
     HistoryUnit,
     OrganisationUnit,
+    PartOfYear,
     Portal,
     ReleaseUnit,
     Unit,
@@ -156,16 +157,17 @@ def _side(
 def know_each_other(
     units: Sequence[Unit],
     pages: Sequence[Mapping[str, tuple[str, str]]],
+    parts: Sequence[tuple[PartOfYear, ...]],
     answers: Sequence[Collection[str]],
 ) -> list[Unit]:
     """The units, each with what the versions have that its pages lead to.
 
-    `pages` has path and title of each page of a unit by what the page is, `answers` which of them
-    have something to say to whom the portal leads there.
+    `pages` has path and title of each page of a unit by what the page is, `parts` the parts of
+    each, `answers` which of the pages have something to say to whom the portal leads there.
     """
     contents = [
-        Contents(unit.path, unit.edition.id, _release_name(unit), has)
-        for unit, has in zip(units, pages, strict=True)
+        Contents(unit.path, unit.edition.id, _release_name(unit), has, shown)
+        for unit, has, shown in zip(units, pages, parts, strict=True)
         if isinstance(unit, EditionUnit)
     ]
     led_to = [
@@ -200,16 +202,22 @@ def _with_contents(unit: Unit, contents: Sequence[Contents]) -> Unit:
             lineage = tuple(pair for pair in unit.lineage if pair[0][1] in names)
             versions = tuple(_with_only(names, each) for each in near)
             return replace(unit, versions=versions, lineage=lineage)
-        case ComparisonUnit(sides=sides) | HistoryUnit(years=sides):
-            paths = {side.path for side in sides}
-            shown = tuple(each for each in contents if each.path in paths)
-            return replace(unit, versions=shown)
+        case ComparisonUnit(sides=sides):
+            return replace(unit, versions=_of_sides(sides, contents))
+        case HistoryUnit(years=sides):
+            shown = _of_sides(sides, contents)
+            return replace(unit, versions=tuple(replace(each, parts=()) for each in shown))
     return unit
+
+
+def _of_sides(sides: Sequence[Side], contents: Sequence[Contents]) -> tuple[Contents, ...]:
+    paths = {side.path for side in sides}
+    return tuple(each for each in contents if each.path in paths)
 
 
 def _with_only(names: Collection[str], contents: Contents) -> Contents:
     pages = {name: page for name, page in contents.pages.items() if name in names}
-    return replace(contents, pages=pages)
+    return replace(contents, pages=pages, parts=())
 
 
 def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> EditionUnit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from generator.pages import pages_of
 from generator.pages.comparison import ItemLinks
 from generator.pages.downloads import downloads_of
 from generator.render import make_environment, render_page
+from generator.render.tabs import tabs_of
 from generator.resources import find_resources
 from generator.units import ComparisonUnit, OrganisationUnit
 from generator.vocabulary import Audience
@@ -43,6 +45,17 @@ def test_the_units_of_two_years(project: MakeProject) -> None:
         *("", "recurring/", "area/decisions/", "area/openness/", "control/monthly-decisions/"),
         *("control/published-minutes/", "control/open-doors/", "improvement/quicker-minutes/"),
     ]
+
+
+def test_a_comparison_has_the_tabs_of_its_newer_side(project: MakeProject) -> None:
+    units = units_of(two_years(project), Audience.INTERNAL)
+    own, newer = (tabs_of(units[path], pages_of(units[path])) for path in (COMPARED, YEAR))
+    for group, count in (("tabs", 6), ("more", 5)):
+        assert len(own[group]) == count
+        for mine, theirs in zip(own[group], newer[group], strict=True):
+            there = posixpath.normpath(posixpath.join(YEAR, theirs["url"]))
+            assert posixpath.normpath(posixpath.join(COMPARED, mine["url"])) == there
+            assert mine["title"] == theirs["title"]
 
 
 def test_where_not_all_years_are_compared_with_all_the_page_says_which(
