@@ -171,7 +171,7 @@ def _rest(comparison: Comparison, told: list[Change]) -> Iterator[Sentence]:
         return
     counts = Counter(each.item for each in rest)
     kinds = sorted(counts, key=lambda kind: (-counts[kind], list(NOUNS).index(kind)))
-    # One kind more is named too, for "other items" of a single kind would tell less in as many words.
+    # One kind more is named too: "other items" of a single kind would tell less in as many words.
     listed = len(kinds) if len(kinds) == LISTED + 1 else LISTED
     named = [say_count(counts[kind], NOUNS[kind]) for kind in kinds[:listed]]
     if others := sum(counts[kind] for kind in kinds[listed:]):

@@ -103,7 +103,7 @@ def say_news(release: ReleaseSummary) -> str:
 
 
 def say_known(release: ReleaseSummary) -> str:
-    """That a statement came out whose text is not held; what is known of it is the release's note."""
+    """That a statement came out whose text is not held; the note says what is known of it."""
     known = release.known
     if known is None:
         return ""
