@@ -1,4 +1,4 @@
-"""The parts that charts are drawn of: blocks, strokes, dots and words, each in its place.
+"""The parts that charts are drawn of: rectangles, strokes, dots and words, each in its place.
 
 All is measured in pixels at full size. Words are placed with the widths of a wide font, so that
 none run into others or over the edge; the stylesheet colours everything by its kind.
@@ -19,7 +19,7 @@ _ABOVE = 15  # how much of a line is above the foot of its letters
 
 
 @dataclass(frozen=True)
-class Block:
+class Rectangle:
     """A part of a bar or of a column; its kind is the class that colours it."""
 
     kind: str
@@ -70,7 +70,7 @@ class Drawing:
     """All parts of a chart; what comes later covers what came before."""
 
     height: float
-    blocks: tuple[Block, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     dots: tuple[Dot, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -84,7 +84,7 @@ class Drawing:
         )
         return Drawing(
             self.height + by,
-            tuple(replace(each, y=each.y + by) for each in self.blocks),
+            tuple(replace(each, y=each.y + by) for each in self.rectangles),
             tuple(strokes),
             tuple(replace(each, y=each.y + by) for each in self.dots),
             tuple(replace(each, y=each.y + by) for each in self.labels),

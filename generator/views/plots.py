@@ -14,10 +14,10 @@ from generator.views.drawing import (
     GAP,
     LINE,
     WIDTH,
-    Block,
     Dot,
     Drawing,
     Label,
+    Rectangle,
     Stroke,
     beside,
     free_place,
@@ -65,8 +65,8 @@ def columns(names: Sequence[str], layers: Sequence[Layer]) -> Drawing:
     unit = high / max(1, *map(sum, stacks))
     lefts = [1 + at * pitch for at in range(len(names))]
     edges = [_edges(counts, high, unit) for counts in stacks]
-    blocks = [
-        Block(layer.kind, left, top, wide, bottom - top)
+    rectangles = [
+        Rectangle(layer.kind, left, top, wide, bottom - top)
         for left, tops in zip(lefts, edges, strict=True)
         for layer, (top, bottom) in zip(layers, pairwise(tops), strict=True)
         if bottom > top
@@ -80,9 +80,9 @@ def columns(names: Sequence[str], layers: Sequence[Layer]) -> Drawing:
     dates = stairs(lefts, below, high)
     return Drawing(
         dates.height,
-        tuple(blocks),
+        tuple(rectangles),
         (*sorted(joins, key=lambda each: each.points), *newest.strokes, *dates.strokes),
-        labels=(*_counts_in(blocks, unit, lefts[-1]), *newest.labels, *dates.labels),
+        labels=(*_counts_in(rectangles, unit, lefts[-1]), *newest.labels, *dates.labels),
     ).moved(2)
 
 
@@ -94,9 +94,9 @@ def _edges(counts: Sequence[int], high: float, unit: float) -> list[float]:
     return edges
 
 
-def _counts_in(blocks: Sequence[Block], unit: float, newest: float) -> Iterator[Label]:
-    """The numbers in those blocks that have room; the words beside the newest column have its."""
-    for each in blocks:
+def _counts_in(rectangles: Sequence[Rectangle], unit: float, newest: float) -> Iterator[Label]:
+    """The numbers in rectangles that have room; words beside the newest column say its own."""
+    for each in rectangles:
         number = str(round(each.height / unit))
         if each.x < newest and each.height >= LINE and width_of(number) <= each.width:
             yield within(number, each.x + each.width / 2, each.y + each.height / 2, each.kind)
@@ -138,7 +138,7 @@ def bars(rows: Sequence[Bar]) -> Drawing:
     longest = max(1, *(sum(count for _, count in each.parts) for each in rows), 1)
     unit = (WIDTH - 2 - GAP - widest(said)) / longest
     top = 0.0
-    blocks, labels = [], []
+    rectangles, labels = [], []
     for row, lines in zip(rows, said, strict=True):
         title = wrapped(row.title, WIDTH)
         labels += standing_at(title, 0, top)
@@ -147,11 +147,11 @@ def bars(rows: Sequence[Bar]) -> Drawing:
         middle, x = top + tall / 2, 1.0
         for kind, count in row.parts:
             if count:
-                blocks.append(Block(kind, x, middle - BAR / 2, unit * count, BAR))
+                rectangles.append(Rectangle(kind, x, middle - BAR / 2, unit * count, BAR))
             x += unit * count
         labels += beside(lines, x + GAP, middle)
         top += tall + 14
-    return Drawing(top, tuple(blocks), labels=tuple(labels)).moved(2)
+    return Drawing(top, tuple(rectangles), labels=tuple(labels)).moved(2)
 
 
 @dataclass(frozen=True)

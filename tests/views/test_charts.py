@@ -59,7 +59,7 @@ def words(chart: Chart) -> list[str]:
 def heights(chart: Chart) -> dict[str, list[float]]:
     """How much of a drawing each kind has: its heights in columns, its widths in bars."""
     found: dict[str, list[float]] = {}
-    for each in drawing_of(chart).blocks:
+    for each in drawing_of(chart).rectangles:
         found.setdefault(each.kind, []).append(
             each.width if chart.id == "recommendations" else each.height
         )
@@ -81,7 +81,7 @@ def test_every_row_of_a_table_has_a_cell_for_each_heading(charts: dict[str, Char
 
 
 @pytest.mark.parametrize("kind", ["states", "recommendations"])
-def test_blocks_are_as_large_as_the_numbers_in_the_table(
+def test_rectangles_are_as_large_as_the_numbers_in_the_table(
     charts: dict[str, Chart], kind: str
 ) -> None:
     for chart in of_kind(charts, kind):
@@ -116,9 +116,9 @@ def test_a_state_has_the_class_of_its_tag_whichever_others_are_drawn(
 
 def test_what_is_done_is_the_foot_of_a_column(charts: dict[str, Chart]) -> None:
     for chart in of_kind(charts, "states"):
-        blocks = drawing_of(chart).blocks
-        foot = max(each.y + each.height for each in blocks)
-        done = [each for each in blocks if each.kind == "gs-state-complete"]
+        rectangles = drawing_of(chart).rectangles
+        foot = max(each.y + each.height for each in rectangles)
+        done = [each for each in rectangles if each.kind == "gs-state-complete"]
         assert done
         assert [each.y + each.height for each in done] == pytest.approx([foot] * len(done))
 

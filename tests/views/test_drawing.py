@@ -42,7 +42,7 @@ def faults(drawn: Drawing) -> list[str]:
     boxes = [(each.words, each.box) for each in drawn.labels]
     boxes += [
         (each.kind, (each.x, each.y, each.x + each.width, each.y + each.height))
-        for each in drawn.blocks
+        for each in drawn.rectangles
     ]
     boxes += [
         (each.kind, (*map(min, zip(*each.points)), *map(max, zip(*each.points))))  # noqa: B905
@@ -156,11 +156,11 @@ def test_columns_have_all_their_layers_and_words_for_each(
     found = columns(names, layers)
     assert faults(found) == []
     most = max(map(sum, zip(*(each.counts for each in layers), strict=True)))
-    unit = max(each.y + each.height for each in found.blocks) - 2 if found.blocks else 0
+    unit = max(each.y + each.height for each in found.rectangles) - 2 if found.rectangles else 0
     unit /= max(1, most)
     for layer in layers:
-        blocks = [each for each in found.blocks if each.kind == layer.kind]
-        assert [round(each.height / unit) for each in blocks] == [n for n in layer.counts if n]
+        rectangles = [each for each in found.rectangles if each.kind == layer.kind]
+        assert [round(each.height / unit) for each in rectangles] == [n for n in layer.counts if n]
     said = "".join("".join(each.words.split()) for each in found.labels)
     for layer in layers:
         assert "".join(f"{layer.counts[-1]}{layer.called}".split()) in said
@@ -176,10 +176,12 @@ def test_bars_are_on_one_scale(rows: list[tuple[str, int, int, str]]) -> None:
     found = bars([Bar(title, (("a", one), ("b", other)), said) for title, one, other, said in rows])
     assert faults(found) == []
     counts = [count for _, one, other, _ in rows for count in (one, other) if count]
-    assert len(found.blocks) == len(counts)
+    assert len(found.rectangles) == len(counts)
     if counts:
-        unit = found.blocks[0].width / counts[0]
-        assert [each.width for each in found.blocks] == pytest.approx([unit * n for n in counts])
+        unit = found.rectangles[0].width / counts[0]
+        assert [each.width for each in found.rectangles] == pytest.approx(
+            [unit * n for n in counts]
+        )
 
 
 @settings(max_examples=budget(short=25, long=500))
