@@ -11,9 +11,10 @@ from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
 from generator.views.action_lists import action_lists
-from generator.views.charts import PlanCharts, measure_chart
+from generator.views.charts import PlanCharts
 from generator.views.due import who_must_act
 from generator.views.held import is_whole
+from generator.views.item_charts import measure_chart
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.language import _
 from generator.pages.page import EditionContext, Page
-from generator.views.charts import trend_chart
+from generator.views.item_charts import trend_chart
 from generator.views.risks import RegisterView, register_view
 
 if TYPE_CHECKING:

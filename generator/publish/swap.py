@@ -31,7 +31,6 @@ RENDERING = (
         "nh3",
         "pagefind-bin",
         "pillow",
-        "pygal",
         "pypdf",
         "pyyaml",
     ),

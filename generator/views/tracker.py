@@ -220,16 +220,16 @@ def say_moved(standing: Standing) -> str:
     return _(
         "%(times)s, %(days)s in all",
         times=times,
-        days=_say_days(standing.slippage, exact=standing.exact),
+        days=say_days(standing.slippage, exact=standing.exact),
     )
 
 
 def say_late(standing: Standing) -> str:
     """How long after its first promise it was closed, or is open; "" where it is in time."""
-    return _say_days(standing.days_late, exact=standing.exact) if standing.days_late else ""
+    return say_days(standing.days_late, exact=standing.exact) if standing.days_late else ""
 
 
-def _say_days(days: int, *, exact: bool) -> str:
+def say_days(days: int, *, exact: bool) -> str:
     """Days between two dates, or months where one of them is only a month or a year."""
     if exact:
         return say_count(days, "days")
