@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.language import _
+from generator.pages.bodies import bodies_by_letter
 from generator.pages.page import Page, PageContext
 from generator.pages.ways import ways_in
 from generator.prose import to_text
@@ -15,18 +16,19 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.model import Site
+    from generator.pages.bodies import Letter
     from generator.pages.ways import Way
-    from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
+    from generator.releases.summaries import EditionSummary, ReleaseSummary
     from generator.units import Portal
 
 
 @dataclass(frozen=True)
 class PortalPage(PageContext):
-    """The way in: every body with its years, what readers ask, what changed lately."""
+    """The way in: every body with what it concluded, what changed lately, what readers ask."""
 
     page_kind = page_kinds.PORTAL
     site: Site
-    organisations: tuple[OrganisationSummary, ...]
+    letters: list[Letter]
     changes: list[tuple[EditionSummary, str, ReleaseSummary]]
     ways: list[Way]
 
@@ -61,7 +63,7 @@ def pages(unit: Portal) -> list[Page]:
     )
     return [
         Page(
-            PortalPage(site, unit.organisations, lately, ways_in(unit)),
+            PortalPage(site, bodies_by_letter(unit), lately, ways_in(unit)),
             site.title,
             to_text(site.about),
             place=site.place(),

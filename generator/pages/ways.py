@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.language import _, known
+from generator.pages.bodies import by_name
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def ways_in(unit: Portal) -> list[Way]:
 def _doors(unit: Portal, kind: PageKind) -> Iterator[Door]:
     """For each body its page of a kind, or that of its newest year which has one."""
     pages = {each.path: each.pages for each in unit.versions}
-    for body in unit.organisations:
+    for body in by_name(unit.organisations):
         if kind in OF_BODY:
             if kind.address in body.ways:
                 yield body.name, f"{body.path}/{kind.address}"
