@@ -201,14 +201,20 @@ def test_forced_colours_leave_what_is_done_full_and_the_rest_empty(
     page.emulate_media(forced_colors="active")
     fills = {
         name: page.locator(f"#chart-states rect.gs-state-{name}").first.evaluate(
-            "each => [getComputedStyle(each).fill, getComputedStyle(each).stroke]"
+            "each => getComputedStyle(each).fill"
         )
         for name in ("complete", "on-track", "at-risk")
     }
     ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
-    assert fills["complete"][0] != ground
-    assert {fill for name, (fill, _) in fills.items() if name != "complete"} == {ground}
-    assert ground not in {stroke for _, stroke in fills.values()}
+    assert fills.pop("complete") != ground
+    assert set(fills.values()) == {ground}
+    drawn = page.locator(".gs-drawing :is(rect, polyline, circle)").evaluate_all(
+        "all => [...new Set(all.map(each => getComputedStyle(each).stroke))]"
+    )
+    ink = page.locator(".gs-drawing text").first.evaluate("each => getComputedStyle(each).fill")
+    assert drawn == [ink]
+    numbers = page.locator("#chart-states text[class]:not(.gs-state-complete)")
+    assert {each.evaluate("each => getComputedStyle(each).fill") for each in numbers.all()} == {ink}
 
 
 def test_a_home_page_says_its_states_in_words_beside_their_colours(
