@@ -31,7 +31,7 @@ class MaybeInPart(Record):
             raise refuse("held-untold", f'found "held: {self.held}" without "held_about"', hint)
         if whole and self.held_about is not None:
             hint = 'say "held: part" or "held: cited", or remove "held_about"'
-            raise refuse("held-untold", 'found "held_about" of what is held whole', hint)
+            raise refuse("held-untold", 'found "held_about" of what is held in full', hint)
         return self
 
 

@@ -123,7 +123,7 @@ class Record(BaseModel):
     def _unknown_key(cls, key: str, place: Place, data: Mapping) -> Problem:
         if sign := unseen_in(key):
             message = (
-                f"found the key {quote(without_unseen(key))} with a sign that nobody sees ({sign})"
+                f"found the key {quote(without_unseen(key))} with an invisible character ({sign})"
             )
             return Problem(place, "unseen-sign", message, "delete it, and type spaces")
         message = f"found the key {quote(key)}, which {cls.called} does not have"

@@ -103,7 +103,7 @@ class Site(Record):
     """What the website is and whom it is by, on its first page; for example
     `What public bodies say about how they govern themselves.`."""
     address: Address
-    """The web address at which the public site will stand; for example
+    """The web address that the public site will have; for example
     `https://example.org/governance/`."""
     as_at: Date
     """The day up to which the site as a whole is up to date; for example `2026-11-25`."""

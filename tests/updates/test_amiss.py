@@ -37,7 +37,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         [
             (
                 "due: found a new due date beside a risk that is accepted: the action is closed; "
-                "take it out"
+                "remove it"
             )
         ],
     ),
