@@ -188,7 +188,7 @@ Options:
   --format [text|json|github]
   --explain CODE               Explain a code, such as missing-key.
   --watch                      Check again whenever the content changes.
-  --links                      Ask as well whether links to other websites
+  --links                      Also check whether links to other websites
                                answer.
   -h, --help                   Show this message and exit.
 """
@@ -262,7 +262,7 @@ def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> Non
         ({"--note": None}, "Missing option '--note'."),
         ({"--note": " "}, "Invalid value for '--note': It is empty. Write a sentence."),
         ({"--reason": ""}, "Invalid value for '--reason': It is empty. Write a sentence."),
-        ({"--known-from": " "}, "Invalid value for '--known-from': It is empty. Say it in a"),
+        ({"--known-from": " "}, "Invalid value for '--known-from': It is empty. Write a sentence"),
         ({"--known-from": "A paper", "--state": None}, "A statement needs --state, and nothing"),
         (
             {"--known-from": "A paper", "--state": None, "--kind": "report"},

@@ -301,7 +301,7 @@ REFUSED = {
     "2025-27": "2025-27 is not a financial year. Write it as 2024-25.",
     "2024-25": (
         "example has no document of a year before 2024-25 to begin from. Write its first year, or "
-        "bring a statement in with governance import."
+        "import a statement with governance import."
     ),
 }
 
@@ -329,7 +329,7 @@ def test_nothing_is_overwritten(project: MakeProject) -> None:
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr == (
-        f"There is {NEW}/statement.yml already, and nothing is overwritten.\nNothing was written.\n"
+        f"{NEW}/statement.yml already exists, and nothing is overwritten.\nNothing was written.\n"
     )
     assert files_of(here) == before
 

@@ -128,7 +128,10 @@ def test_an_owner_gets_only_their_rows(lent: Path) -> None:
             'There is no year "example/2031-32". There are: example/2024-25.',
         ),
         ([YEAR, "plan.ods"], "plan.ods is neither a workbook (.xlsx) nor a table (.csv)."),
-        ([YEAR, "plan.xlsm"], "plan.xlsm may hold macros, and is not opened. Save it as .xlsx."),
+        (
+            [YEAR, "plan.xlsm"],
+            ("plan.xlsm may contain macros, so it is not opened. Save it as .xlsx."),
+        ),
         ([YEAR, "no/plan.xlsx"], "There is no folder no to put plan.xlsx in."),
     ],
 )
