@@ -116,7 +116,7 @@ def say_judgement(judgement: Rated) -> str:
     if not scale:
         return judgement.rating
     return _(
-        "%(rating)s (on one scale: %(level)s)", rating=judgement.rating, level=say_level(scale)
+        "%(rating)s (comparable rating: %(level)s)", rating=judgement.rating, level=say_level(scale)
     )
 
 

@@ -94,7 +94,7 @@ OLD, NEW = "example/2024-25", "example/2025-26"
 JUNE, JULY = f"{OLD}/releases/2025-06-13-unaudited", f"{OLD}/releases/2025-07-26-audited"
 IN_JUNE, IN_JULY = ("2024/25, 13 June 2025 | unaudited statement",
                     "2024/25, 26 July 2025 | audited statement")  # fmt: skip
-MISSING = "this page is not in it"
+MISSING = "does not include this page"
 
 
 @pytest.mark.parametrize(
