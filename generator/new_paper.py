@@ -124,7 +124,7 @@ def _sections(
     library: Library, about: Edition | None, day: str, since: Paper | None
 ) -> list[dict[str, object]]:
     progress = [_mark("what was done since"), _mark("what is late or at risk, and why")]
-    sections = [("progress", "Progress", progress), ("next", "What is next", [_mark("the plan")])]
+    sections = [("progress", "Progress", progress), ("next", "Next steps", [_mark("the plan")])]
     table = _table(library, about, day, since) if about else ""
     if table:
         said = _mark("what these numbers mean")

@@ -111,7 +111,7 @@ def say_level(level: str) -> str:
 
 
 def say_judgement(judgement: Rated) -> str:
-    """A body's own judgement: "Partial (on one scale: limited)"."""
+    """A body's own judgement: "Partial (comparable rating: limited)"."""
     scale = judgement.level if judgement.level != judgement.rating.casefold() else None
     if not scale:
         return judgement.rating

@@ -83,7 +83,7 @@ def test_a_paper_is_begun(project: MakeProject) -> None:
     assert [each["title"] for each in paper["sections"]] == [
         "The plan in numbers",
         "Progress",
-        "What is next",
+        "Next steps",
     ]
     numbers = [each["number"] for part in paper["sections"] for each in part["paragraphs"]]
     assert numbers == ["1", "2", "3", "4", "5"]

@@ -164,10 +164,7 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
             evidence,
         ),
         _("Completeness check"),
-        _(
-            "The six parts a statement should contain, and what is recorded under each "
-            "principle of the framework."
-        ),
+        _("The six parts a statement should contain, and what is recorded under each principle."),
         nav=_("Completeness"),
         crumbs=crumbs,
         source=_("Worked out from the documents of this edition."),

@@ -281,17 +281,17 @@ Made 2025/26 of example, 144 lines:
   {NEW}/edition.yml: 26 lines (documents: 4)
   content/glossary.yml: 1 line
 
-Left out, since it was of its own year:
+Left out, because it belongs to the earlier year:
   actions that have ended: 2
   conclusions of opinions: 1
   improvement areas of which every action has ended: 1
   signatures: 1
   sources of documents: 1
 
-Who may see what is as it was. Nothing of it is public before governance release.
+Audiences are unchanged. None of it is public before governance release.
 
 Next:
-  Run governance check: it names all that stands as [to be written: ...].
+  Run governance check: it lists everything marked [to be written: ...].
   Say "complete: true" in improvement.yml when every action of the plan is written.
 """
     )

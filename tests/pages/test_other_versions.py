@@ -107,7 +107,7 @@ MISSING = "does not include this page"
             f"{IN_JUNE} | {JUNE}/posts/chief-officer/",
         ], id="the same item, newest first"),
         pytest.param(f"{JUNE}/code/", [
-            f"2025/26 | newest; {MISSING} | {NEW}/",
+            f"2025/26 | latest; {MISSING} | {NEW}/",
             f"2024/25 | newest | {OLD}/code/",
             f"{IN_JULY} | {JULY}/code/",
             f"* {IN_JUNE} | {JUNE}/code/",
@@ -177,7 +177,7 @@ def test_releases_of_one_day_stand_in_the_order_in_which_they_were_made(
         "2025-06-13-unaudited/code/",
     ]
     assert [line.split(" | ")[1] for line in lines(folder, f"{YEAR}/code/")] == [
-        "newest",
+        "latest",
         "plan and papers",
         "unaudited statement",
         "unaudited statement",

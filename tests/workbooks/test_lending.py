@@ -91,7 +91,7 @@ def test_it_says_that_it_is_internal(lent: Path) -> None:
     (title, _), (marking, why), *_ = book["How to fill it in"].iter_rows(values_only=True)
     assert title == "Actions of Example Authority, 2024/25"
     assert marking == "Internal: for staff only"
-    assert str(why).startswith("It holds what the public may not see.")
+    assert str(why).startswith("It contains internal content.")
     assert book.properties.category == marking
     foot = book["Actions"].HeaderFooter.oddFooter
     assert foot
