@@ -171,9 +171,11 @@ def _rest(comparison: Comparison, told: list[Change]) -> Iterator[Sentence]:
         return
     counts = Counter(each.item for each in rest)
     kinds = sorted(counts, key=lambda kind: (-counts[kind], list(NOUNS).index(kind)))
-    named = [say_count(counts[kind], NOUNS[kind]) for kind in kinds[:LISTED]]
-    if others := sum(counts[kind] for kind in kinds[LISTED:]):
-        named.append(ngettext("%(number)s other", "%(number)s others", others))
+    # One kind more is named too: "other items" of a single kind would tell less in as many words.
+    listed = len(kinds) if len(kinds) == LISTED + 1 else LISTED
+    named = [say_count(counts[kind], NOUNS[kind]) for kind in kinds[:listed]]
+    if others := sum(counts[kind] for kind in kinds[listed:]):
+        named.append(ngettext("%(number)s other item", "%(number)s other items", others))
     said = (
         _("Also different: %(items)s.", items=say_list(named))
         if told

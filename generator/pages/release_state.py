@@ -103,7 +103,7 @@ def say_news(release: ReleaseSummary) -> str:
 
 
 def say_known(release: ReleaseSummary) -> str:
-    """That a statement came out whose text is not held, and what is known of it."""
+    """That a statement came out whose text is not held; the note says what is known of it."""
     known = release.known
     if known is None:
         return ""
@@ -123,7 +123,7 @@ def say_known(release: ReleaseSummary) -> str:
             else _("An %(state)s statement was published on %(day)s", state=state, day=day)
         )
         text = _("its text is not held here")
-    return f"{came}; {text}. {release.note.rstrip('.')}."
+    return f"{came}; {text}."
 
 
 def say_known_from(unit: EditionUnit) -> str:

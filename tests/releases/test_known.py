@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
 NAME = "2025-07-26-known"
-CAME_OUT = "An audited statement was published on 26 July 2025; its text is not held here."
-TOLD = f"{CAME_OUT} It names nine areas."
+TOLD = "An audited statement was published on 26 July 2025; its text is not held here."
+KNOWN = "It names nine areas."
 SHOWN = "Shown here: unaudited statement, published 13 June 2025"
 DEADLINES = """\
 audience: public
@@ -48,7 +48,7 @@ def june_and_july(project: MakeProject) -> Path:
     """An unaudited statement of June, and all that is known of the audited one of July."""
     folder = project({"deadlines.yml": DEADLINES})
     release(folder, "2025-06-13 unaudited")
-    known(folder, "2025-07-26 audited", "It names nine areas.", inferred=True)
+    known(folder, "2025-07-26 audited", KNOWN, inferred=True)
     return folder
 
 
@@ -83,6 +83,17 @@ def test_every_page_says_that_it_came_out_and_whose_text_is_shown(
         assert say_next(units[YEAR]) == ""  # the law wanted no more than what came out
 
 
+def test_what_is_known_of_it_stands_once_in_each_list_of_the_page_about_the_year(
+    project: MakeProject,
+) -> None:
+    folder = june_and_july(project)
+    unit = editions_of(folder)[YEAR]
+    (about,) = (page for page in pages_of(unit) if page.path == "about/")
+    text = words_of(render_page(make_environment(find_resources(folder).templates), unit, about))
+    facts, table = text.split("Releases, newest first")
+    assert (facts.count(KNOWN), table.count(KNOWN)) == (1, 1)
+
+
 def test_what_follows_it_shows_the_text_that_is_held_and_says_so(project: MakeProject) -> None:
     folder = june_and_july(project)
     release(folder, "2025-09-22 report")
@@ -100,7 +111,7 @@ def test_of_one_that_was_only_presented_nobody_knows_whether_it_came_out(
     unit = editions_of(folder)[YEAR]
     assert say_how_final(unit) == (
         "An audited statement was taken to a panel on 4 July 2025; its text is not held here, and "
-        "whether it was published is not stated. It covers the year."
+        "whether it was published is not stated."
     )
     assert say_next(unit) == "Audited statement due by 27 February 2026"
     # What a paper tells of the statement stands in the place of its text.
@@ -121,7 +132,7 @@ def test_it_is_never_compared_as_a_text_and_what_is_known_of_it_is(project: Make
         ),
         "utf-8",
     )
-    known(folder, "2025-07-26 audited", "It names nine areas.")
+    known(folder, "2025-07-26 audited", KNOWN)
     path = f"example/compare/2024-25@2025-06-13-unaudited/2024-25@{NAME}"
     unit = units_of(folder)[path]
     assert isinstance(unit, ComparisonUnit)
@@ -151,7 +162,7 @@ def test_what_cannot_be_known_is_refused(
     folder = project()
     release(folder, before)
     with pytest.raises(ExpectedError) as refused:
-        known(folder, what, "It names nine areas.")
+        known(folder, what, KNOWN)
     assert str(refused.value) == said
 
 
@@ -167,4 +178,4 @@ def test_a_text_that_is_found_later_takes_its_place(project: MakeProject) -> Non
 def test_an_internal_year_is_not_made_known(project: MakeProject) -> None:
     folder = project(replace={EDITION: ("audience: public", "audience: internal")})
     with pytest.raises(ExpectedError, match="is internal"):
-        known(folder, "2025-07-26 audited", "It names nine areas.")
+        known(folder, "2025-07-26 audited", KNOWN)

@@ -368,15 +368,43 @@ function beside(wanted) {
   }
 }
 
-/* ---- Tables: where one fits its place, its heading row stays in view -------------------------- */
+/* ---- Tables: where one fits its place, its heading row stays in view; on a phone others restack - */
+
+const NARROW = matchMedia("(max-width: 40rem)");
+const TALL = 160; // pixels of a row, that is, some eight lines in a narrow column
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
 function fitting() {
+  const widths = new WeakMap();
   const watch = new ResizeObserver((places) => {
     for (const { target } of places) {
-      target.classList.toggle("gs-table--fits", $("table", target).offsetWidth <= target.clientWidth);
+      if (widths.get(target) === target.clientWidth) continue; // restacked, it is another height alone
+      widths.set(target, target.clientWidth);
+      const table = $("table", target);
+      target.classList.remove("gs-table--stacked");
+      const fits = table.offsetWidth <= target.clientWidth;
+      target.classList.toggle("gs-table--fits", fits);
+      target.classList.toggle("gs-table--stacked", NARROW.matches && !(fits && readable(table)) && stackable(table));
     }
   });
   for (const place of $$(".gs-table")) watch.observe(place);
+}
+
+/** Whether a table that fits has columns wide enough to read. */
+function readable(table) {
+  return $$("thead th", table).length < 3 || $$("tbody tr", table).every((row) => row.offsetHeight < TALL);
+}
+
+/** Whether each cell has one heading of its own: then it is given it, and stays a cell however it is laid out. */
+function stackable(table) {
+  const heads = $$("thead th", table);
+  if (!heads.length || table.tHead.rows.length > 1 || heads.some((head) => head.colSpan > 1)) return false;
+  const headings = heads.map((head) => head.innerText.trim());
+  for (const cell of $$("tbody td", table)) cell.dataset.heading = headings[cell.cellIndex] ?? "";
+  table.setAttribute("role", "table");
+  for (const part of $$("thead, tbody, tr, td", table)) part.setAttribute("role", ROLES[part.tagName]);
+  for (const head of $$("th", table)) head.setAttribute("role", head.closest("thead") ? "columnheader" : "rowheader");
+  return true;
 }
 
 /* ---- Tabs: on a phone their row begins where one is ------------------------------------------- */
