@@ -245,7 +245,7 @@ def test_an_edition_that_is_there_is_only_given_its_documents(project: MakeProje
     assert made.startswith("audience: public\nas_at: 2025-09-30  # so far\ndocuments:\n  - kind: ")
     assert made.endswith("framework: example\n# the end\n")
     assert (
-        f"{NEW}/edition.yml is as at 30 September 2025: give the day that the statement is as at."
+        f"{NEW}/edition.yml is as at 30 September 2025: give the date of the statement's position."
     ) in report
     assert not has_errors(check(here))
 

@@ -135,7 +135,7 @@ def test_one_document_held_in_part_leaves_the_others_whole(tmp_path: Path) -> No
         "What is recorded under each principle is not counted, because the improvement plan is"
     ) in six
     about = words_of(written(folder, YEAR, "about/"))
-    assert f"cannot be said here, since {PLAN}." in about
+    assert f"cannot be said here, because {PLAN}." in about
     home = words_of(written(folder, YEAR))
     assert f"What will be better. {PART}" in home
     assert PART not in words_of(written(folder, YEAR, "code/"))

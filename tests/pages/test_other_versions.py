@@ -101,35 +101,35 @@ MISSING = "does not include this page"
     ("path", "said"),
     [
         pytest.param(f"{OLD}/posts/chief-officer/", [
-            f"2025/26 | newest | {NEW}/posts/chief-officer/",
-            f"* 2024/25 | newest | {OLD}/posts/chief-officer/",
+            f"2025/26 | latest | {NEW}/posts/chief-officer/",
+            f"* 2024/25 | latest | {OLD}/posts/chief-officer/",
             f"{IN_JULY} | {JULY}/posts/chief-officer/",
             f"{IN_JUNE} | {JUNE}/posts/chief-officer/",
         ], id="the same item, newest first"),
         pytest.param(f"{JUNE}/code/", [
             f"2025/26 | latest; {MISSING} | {NEW}/",
-            f"2024/25 | newest | {OLD}/code/",
+            f"2024/25 | latest | {OLD}/code/",
             f"{IN_JULY} | {JULY}/code/",
             f"* {IN_JUNE} | {JUNE}/code/",
         ], id="what is not there leads to the year's first page, and says so"),
         pytest.param(f"{JULY}/improvement/quicker-minutes/", [
             f"2025/26 | 2. Early minutes | {NEW}/improvement/early-minutes/",
             f"2025/26 | 1. Short minutes | {NEW}/improvement/short-minutes/",
-            f"2024/25 | newest | {OLD}/improvement/quicker-minutes/",
+            f"2024/25 | latest | {OLD}/improvement/quicker-minutes/",
             f"* {IN_JULY} | {JULY}/improvement/quicker-minutes/",
             f"{IN_JUNE} | {JUNE}/improvement/quicker-minutes/",
         ], id="what was split has an entry for each part"),
         pytest.param(f"{NEW}/improvement/new-forms/", [
-            f"* 2025/26 | newest | {NEW}/improvement/new-forms/",
+            f"* 2025/26 | latest | {NEW}/improvement/new-forms/",
             (f"2025/26, 12 June 2026 | unaudited statement | "
             f"{NEW}/releases/2026-06-12-unaudited/improvement/new-forms/"),
-            f"2024/25 | newest | {OLD}/improvement/forms/",
+            f"2024/25 | latest | {OLD}/improvement/forms/",
         ], id="another id"),
         pytest.param(f"{NEW}/statement/what-we-cover/", [
-            f"* 2025/26 | newest | {NEW}/statement/what-we-cover/",
+            f"* 2025/26 | latest | {NEW}/statement/what-we-cover/",
             (f"2025/26, 12 June 2026 | unaudited statement | "
             f"{NEW}/releases/2026-06-12-unaudited/statement/what-we-cover/"),
-            f"2024/25 | newest | {OLD}/statement/responsibility/",
+            f"2024/25 | latest | {OLD}/statement/responsibility/",
         ], id="a section of the same kind under another letter and id"),
     ],
 )  # fmt: skip
@@ -195,7 +195,7 @@ def test_an_item_leads_to_what_it_was_or_became_within_the_year(project: MakePro
     ]
     after = [
         (
-            "Before",
+            "Previously",
             "1. Quicker minutes (2024/25, 13 June 2025)",
             f"{JUNE}/improvement/quicker-minutes/",
         )
