@@ -168,10 +168,10 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
             evidence,
         ),
         _("Completeness check"),
-        _("The six things a statement holds, and what each principle of the framework has."),
+        _("The six parts a statement should contain, and what is recorded under each principle."),
         nav=_("Completeness"),
         crumbs=crumbs,
-        source=_("Computed from the documents of this edition."),
+        source=_("Worked out from the documents of this edition."),
     )
     told = (view.edition, view.organisation)
     notes = [note for record in told for note in editorial_notes(record, folder)]

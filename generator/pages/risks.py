@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TAB = 24
 _IN_COMMON = (
-    "The same risks as each body sees them, with owners, trends and what both do about them."
+    "The same risks, as each body sees them, with owners, trends and what both do about them."
 )
 
 

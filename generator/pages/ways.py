@@ -39,24 +39,24 @@ READERS = (
         (known("What was promised, and how it stands"), page_kinds.ACTIONS),
         (known("What changed from one year to another"), page_kinds.COMPARE),
     )),
-    (_PANEL, known("What moved, what is overdue, and what returns every year?"), (
+    (_PANEL, known("What has moved, what is overdue, and what recurs every year?"), (
         (known("Action tracker"), page_kinds.ACTIONS),
         (known("Panel papers"), page_kinds.PAPERS),
-        (known("What returns year after year"), page_kinds.RECURRING),
+        (known("Issues that recur year after year"), page_kinds.RECURRING),
     )),
-    (_AUDITOR, known("Which controls are there, what was asked for, and was it done?"), (
+    (_AUDITOR, known("Which controls are in place, what was asked for, and was it done?"), (
         (known("Controls register"), page_kinds.CONTROLS),
         (known("Opinions and recommendations"), page_kinds.ASSURANCE),
-        (known("One item through all the years"), page_kinds.HISTORIES),
+        (known("One item across all years"), page_kinds.HISTORIES),
     )),
     (_STAFF, known("Which controls apply to me, and who owns what?"), (
         (known("Posts and units"), page_kinds.POSTS),
         (known("Controls register"), page_kinds.CONTROLS),
     )),
     # The last is asked on the site for staff only.
-    (_MANAGER, known("What is still missing, and what would change if it came out now?"), (
+    (_MANAGER, known("What is still missing, and what would change if this were published now?"), (
         (known("Completeness check"), page_kinds.COMPLETENESS),
-        (known("What is different from what is published"), page_kinds.COMPARE),
+        (known("How the working copy differs from what is published"), page_kinds.COMPARE),
     )),
 )  # fmt: skip
 OF_BODY = {page_kinds.COMPARE, page_kinds.HISTORIES, page_kinds.RECURRING}

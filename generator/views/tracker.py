@@ -134,13 +134,13 @@ def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
         _("Completed or closed"),
         "closed",
         reasons(moved.closed),
-        _("No action was closed since then."),
+        _("No action has been closed since then."),
     )
     yield TrackerList(
         _("Due date changed"),
         "revised",
         reasons(moved.revised),
-        _("No due date moved since then."),
+        _("No due date has changed since then."),
         explained=True,
     )
 
@@ -214,14 +214,13 @@ def say_moved(standing: Standing) -> str:
     """How often a due date moved, and how far; "" where it did not."""
     if not standing.revisions:
         return ""
-    times = say_count(standing.revisions, "times")
+    times = _("once") if standing.revisions == 1 else say_count(standing.revisions, "times")
     if standing.slippage is None:
         return times
-    return _(
-        "%(times)s, %(days)s in all",
-        times=times,
-        days=say_days(standing.slippage, exact=standing.exact),
-    )
+    days = say_days(abs(standing.slippage), exact=standing.exact)
+    if standing.slippage < 0:
+        return _("%(times)s (%(days)s earlier)", times=times, days=days)
+    return _("%(times)s (%(days)s later)", times=times, days=days)
 
 
 def say_late(standing: Standing) -> str:

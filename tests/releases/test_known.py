@@ -140,8 +140,8 @@ def test_it_is_never_compared_as_a_text_and_what_is_known_of_it_is(project: Make
     environment = make_environment(find_resources(folder).templates)
     (page,) = pages_of(unit)
     text = words_of(render_page(environment, unit, page))
-    assert "There is no Code in the newer one to compare with." in text
-    assert "There is no statement in the newer one to compare with." in text
+    assert "There is no Code in the newer version to compare with." in text
+    assert "There is no statement in the newer version to compare with." in text
     assert "Different: 2 improvement areas and 1 opinion." in text
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FIRST, SECOND = f"{DAY}-unaudited", "2025-07-26-audited"
 LOG = "content/published.yml"
 ASKED = f"""\
-{YEAR}@{SECOND} is the newest release. What was put on a server cannot be taken back.
+{YEAR}@{SECOND} is the latest release. What was put on a server cannot be taken back.
 If it was not, type its name, {SECOND}:"""
 
 
@@ -126,7 +126,7 @@ def test_only_undo_looks_at_a_site(project: MakeProject) -> None:
     given = ["--state", "draft", "--date", DAY, "--note", "New.", "--against", "x"]
     result = CliRunner().invoke(main, ["release", YEAR, *given, "--project", str(project())])
     assert result.exit_code == 2
-    assert "Only --undo looks at a site: --against goes with it." in result.stderr
+    assert "Only --undo looks at a site: use --against with it." in result.stderr
 
 
 def test_a_year_that_is_not_there_is_named(project: MakeProject) -> None:
