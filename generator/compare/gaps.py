@@ -66,7 +66,7 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
         for part in DocumentKind:
             if part in old.parts & new.parts and (reason := why_not(side.edition, part)):
                 said = _(
-                    "%(reason)s for %(year)s. What only the other version has is not "
+                    "%(reason)s for %(year)s, so what only the other version has is not "
                     "shown as added or removed.",
                     reason=sentence_case(reason),
                     year=side.edition.period,

@@ -73,8 +73,8 @@ PLACES = [
          f"Held here {PART}"], id="what is withheld"),
     pytest.param(
         YEAR, "", ["it is gone"],
-        [("The improvement plan is not held here in full for 2023/24. What only the other version "
-         "has is not shown as added or removed."), "Not in the part of 2024/25 held here",
+        [("The improvement plan is not held here in full for 2023/24, so what only the other "
+         "version has is not shown as added or removed."), "Not in the part of 2024/25 held here",
          "2 actions held here", "2 controls held here", PART], id="the first page"),
     pytest.param(
         COMPARED, "", ["it is gone", "it is new"],

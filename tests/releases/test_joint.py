@@ -181,7 +181,7 @@ def test_how_each_body_went_on_is_said_at_both(
         (folder / "content" / year / "edition.yml").write_text(edition + more, "utf-8")
     for year, said in {YEAR: f"{ours} {theirs}", THEIRS: f"{theirs} {ours}"}.items():
         assert said in words_of(written(folder, year)).replace(" .", ".")
-    assert "went on" not in words_of(written(folder, next(iter(years))))
+    assert " continues in " not in words_of(written(folder, next(iter(years))))
 
 
 def test_a_release_of_a_joint_year_does_not_say_how_the_bodies_went_on(
@@ -189,10 +189,10 @@ def test_a_release_of_a_joint_year_does_not_say_how_the_bodies_went_on(
 ) -> None:
     folder = joint(project)
     name = release(folder, "2025-06-13 unaudited")
-    assert "went on" in words_of(written(folder, YEAR))
-    assert "went on" not in words_of(written(folder, f"{YEAR}/releases/{name}"))
+    assert " continues in " in words_of(written(folder, YEAR))
+    assert " continues in " not in words_of(written(folder, f"{YEAR}/releases/{name}"))
     # Of what is not released, the public hears nothing.
-    assert "went on" not in words_of(written(folder, YEAR, "", Audience.PUBLIC))
+    assert " continues in " not in words_of(written(folder, YEAR, "", Audience.PUBLIC))
 
 
 def test_a_risk_of_both_goes_on_at_each_with_the_scores_of_that_body(project: MakeProject) -> None:
