@@ -58,7 +58,7 @@ def pages(unit: Portal) -> list[Page]:
     components = Page(
         ComponentsPage(),
         _("Components"),
-        _("Everything that pages are made of, once: to look at and to test."),
+        _("Every component that pages are made of, shown once to review and test."),
         source=_("No content: samples written for this page."),
     )
     return [
@@ -71,7 +71,7 @@ def pages(unit: Portal) -> list[Page]:
         Page(
             AccessibilityPage(site),
             _("Accessibility statement"),
-            _("How far everyone can use this website, what is not accessible, and whom to ask."),
+            _("How accessible this website is, what is not accessible, and who to contact."),
             place=site.place("accessibility"),
         ),
         *([components] if unit.audience is Audience.INTERNAL else []),

@@ -182,7 +182,7 @@ def _say_slipped(slipped: Sequence[ActionView]) -> str:
     if len(slipped) <= MOST:
         return title
     return _(
-        "%(title)s: the %(drawn)s longest of %(all)s; the table has all",
+        "%(title)s: the %(drawn)s longest of %(all)s; the table shows all",
         title=title,
         drawn=MOST,
         all=len(slipped),

@@ -278,7 +278,7 @@ def test_the_twelve_that_slipped_furthest_are_drawn_and_the_table_has_all(librar
     assert [row[4] for row in chart.rows] == [str(days) for days in range(15, 0, -1)]
     assert chart.title == (
         "Due later than first promised: 15 actions, by up to 15 days: the 12 longest of 15; "
-        "the table has all"
+        "the table shows all"
     )
 
 
