@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.page_kinds import STATEMENT_SECTION
-from generator.prose import to_text
 from generator.views.inferred import basis_of
 from generator.vocabulary import SectionKind
-from generator.words import say_numbered, sentence
+from generator.words import say_numbered
 
 if TYPE_CHECKING:
     from generator.model import Edition, Judgement, Section
@@ -19,26 +18,23 @@ if TYPE_CHECKING:
 class Conclusion:
     """A body's conclusion as its statement prints it, and the section where it stands.
 
-    `word` is the body's own word for it, "" where it has none; `why` is a text, or "".
+    `word` is the body's own word for it, "" where it has none; `why` is a text, or "". A section
+    that goes on is quoted `in_part`, which pages say: a qualification may follow.
     """
 
     word: str
     why: str
     judgement: Judgement | None = None
     section: Section | None = None
-
-    @property
-    def short(self) -> str:
-        """As much of it as a line has room for."""
-        return self.word or sentence(to_text(self.why))
+    in_part: bool = False
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """What a year's statement concludes, plain enough for pages of no year; whole, never in part.
+    """What a year's statement concludes, plain enough for pages of no year.
 
     `inferred` is what an editor inferred it from; `held` whether a conclusion that is not there
-    would be, had the body stated one.
+    would be, had the body stated one; `in_part` as in Conclusion.
     """
 
     edition: str  # its path below the site
@@ -49,6 +45,7 @@ class Quotation:
     section_path: str = ""
     held: bool = True
     joint: bool = False
+    in_part: bool = False
 
 
 # Where a statement says what it comes to, the section made for that before the one that sums up.
@@ -67,8 +64,11 @@ def conclusion_of(edition: Edition) -> Conclusion | None:
         return Conclusion(judged.rating, judged.text or "", judged)
     for kind in _CONCLUDING:
         for section in statement.sections:
-            if section.kind == kind and (said := _first_paragraph(section)):
-                return Conclusion("", said, section=section)
+            if section.kind != kind:
+                continue
+            first, *more = _paragraphs(section) or [""]
+            if first:
+                return Conclusion("", first, section=section, in_part=bool(more))
     return None
 
 
@@ -91,9 +91,10 @@ def quoted(edition: Edition) -> Quotation | None:
         say_numbered(said.section),
         STATEMENT_SECTION.at(said.section.id),
         joint=joint,
+        in_part=said.in_part,
     )
 
 
-def _first_paragraph(section: Section) -> str:
-    printed = section.text or next((each.text for each in section.paragraphs), "")
-    return printed.strip().partition("\n\n")[0]
+def _paragraphs(section: Section) -> list[str]:
+    printed = [section.text or "", *(each.text for each in section.paragraphs)]
+    return [each for text in printed for each in text.strip().split("\n\n") if each.strip()]

@@ -128,6 +128,16 @@ def test_a_conclusion_of_a_section_leads_there(project: MakeProject) -> None:
     assert f'<a href="{YEAR}/statement/end/">J. Conclusion</a>' in written(folder, "", "", PUBLIC)
 
 
+def test_of_a_section_that_goes_on_the_list_says_that_it_has_the_first_paragraph_only(
+    project: MakeProject,
+) -> None:
+    more = f'text: "It worked.\\n\\n{SECOND}"'
+    folder = with_statement(project, CONCLUDED.replace(f"text: It worked. {SECOND}", more))
+    release(folder, "2025-06-13 audited")
+    said = said_of(folder)
+    assert "It worked. The body's own conclusion, first paragraph only: J. Conclusion" in said
+
+
 def test_a_few_bodies_stand_by_name_and_are_not_divided(project: MakeProject) -> None:
     folder = with_bodies(project, "Zebra Trust", "Ábacus Board")
     assert names_of(folder) == [("", ["Ábacus Board", "Example Authority", "Zebra Trust"])]

@@ -14,24 +14,27 @@ PARAGRAPHS = [{"number": "9.1", "text": "It held. Mostly."}, {"number": "9.2", "
 
 
 @pytest.mark.parametrize(
-    ("statement", "short", "why"),
+    ("statement", "word", "why", "in_part"),
     [
         pytest.param({"judgement": {"rating": "Sound", "text": "It is."}, "sections": [OPINION]},
-                     "Sound", "It is.", id="the word of the body comes first"),
-        pytest.param({"judgement": {"rating": "Sound"}}, "Sound", "", id="a word without reasons"),
-        pytest.param({"sections": [SUMMING, OPINION]}, "It was sound.", "It was *sound*.",
+                     "Sound", "It is.", False, id="the word of the body comes first"),
+        pytest.param({"judgement": {"rating": "Sound"}}, "Sound", "", False,
+                     id="a word without reasons"),
+        pytest.param({"sections": [SUMMING, OPINION]}, "", "It was *sound*.", True,
                      id="the opinion before what sums up, its first paragraph alone"),
-        pytest.param({"sections": [SUMMING]}, "All is well.", "All is well. So far.",
+        pytest.param({"sections": [SUMMING]}, "", "All is well. So far.", False,
                      id="what sums up"),
-        pytest.param({"sections": [NUMBERED | {"paragraphs": PARAGRAPHS}]}, "It held.",
-                     "It held. Mostly.", id="in numbered paragraphs"),
+        pytest.param({"sections": [NUMBERED | {"paragraphs": PARAGRAPHS}]}, "",
+                     "It held. Mostly.", True, id="in numbered paragraphs"),
     ],
 )  # fmt: skip
-def test_the_conclusion_is_quoted(statement: dict[str, object], short: str, why: str) -> None:
+def test_the_conclusion_is_quoted(
+    statement: dict[str, object], word: str, why: str, *, in_part: bool
+) -> None:
     (side,) = sides_of({"statement": statement})
     concluded = conclusion_of(side.edition)
     assert concluded
-    assert (concluded.short, concluded.why) == (short, why)
+    assert (concluded.word, concluded.why, concluded.in_part) == (word, why, in_part)
 
 
 @pytest.mark.parametrize(
