@@ -99,7 +99,7 @@ class Since:
 
     def _area(self, said: Entry) -> Promise:
         inside = [each for each in self._said("action") if each.parent == said.key]
-        outcome = self._outcome([self._ending(each) for each in inside])
+        outcome = self._outcome([self._ended(each) for each in inside])
         change = self._changes.get(said.key)
         now = change.new if change else ()
         views = {each.record.id: each for each in self._view.improvements}
@@ -123,8 +123,7 @@ class Since:
         change = self._changes.get(said.key)
         now = change.new if change else ()
         ending = self._ending(said)
-        views = {each.record.id: each.standing for each in self._view.actions}
-        here = [views[each.key[1]] for each in now if each.key[1] in views]
+        here = self._here(said)
         if change is None and ending is None:
             return Promise(said, _as_it_stood(said), (), LAST_TOLD)
         if ending is None or (now and any(each.open for each in here)):
@@ -135,6 +134,24 @@ class Since:
     @cached_property
     def _changes(self) -> dict[tuple[str, str], Change]:
         return {old.key: change for change in self._comparison.changes for old in change.old}
+
+    def _here(self, said: Entry) -> list[Standing]:
+        """How what an action is in this year stands."""
+        change = self._changes.get(said.key)
+        views = {each.record.id: each.standing for each in self._view.actions}
+        return [
+            views[each.key[1]] for each in (change.new if change else ()) if each.key[1] in views
+        ]
+
+    def _ended(self, said: Entry) -> Ending | None:
+        """How an action ended, in its own year or as what it was carried forward to."""
+        here = [ending_of(each) for each in self._here(said)]
+        ended = [each for each in here if each]
+        if len(ended) < len(here):
+            return None
+        otherwise = [each for each in ended if each.kind is not ChangeKind.COMPLETED]
+        last = max(otherwise or ended, key=lambda each: each.on, default=None)
+        return self._ending(said) or last
 
     def _ending(self, said: Entry) -> Ending | None:
         """How an action ended, as the newest version tells that this site shows."""

@@ -108,6 +108,7 @@ FORM = updated("form", ("2021-10-05", "complete"), area="papers")
 STAMP = updated("stamp", ("2022-02-10", "complete"), area="papers")
 LOCK = updated("lock", ("2022-01", "risk-accepted"), area="papers")
 DESK = updated("desk", ("2022-02-10", "on-track"), area="papers")
+DESK_DONE = updated("desk", ("2022-06-30", "complete"), area="papers")
 PAPERS: Lines = {"id": "papers"}
 DUE = {"due": [{"date": "2023-06", "set_on": "2022-05"}]}
 DUE_BEFORE = {"due": [{"date": "2023-06", "set_on": "2021-05"}]}
@@ -150,6 +151,14 @@ NO_PLAN = "there is no improvement plan for 2022/23"
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
                      "Done in October 2021, 1 of 1 action; carried forward, now due June 2023",
                      id="done and carried forward with more"),
+        pytest.param(plan(PAPERS, actions=(FORM, DESK, STAMP), complete=True),
+                     plan(PAPERS, actions=(DESK_DONE, {"id": "stamp", "area": "papers"} | DUE)),
+                     "2 of 3 actions done; carried forward, now due June 2023",
+                     id="one done where it was carried to, and one begun again"),
+        pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True),
+                     plan(PAPERS, actions=(DESK_DONE,)),
+                     "Done in June 2022, 2 of 2 actions; carried forward, completed 30 June 2022",
+                     id="all done, the last where it was carried to"),
         pytest.param(plan(PAPERS), plan(PAPERS), "Carried forward", id="no actions"),
         pytest.param(plan(PAPERS) | SECTIONS, plan(PAPERS), "Taken into this year's plan",
                      id="announced by last year's statement, to be carried out now"),
@@ -202,6 +211,22 @@ def test_what_became_of_each_action(older: Lines, newer: list[Lines] | None, bec
     after = SECTIONS if newer is None else plan(actions=tuple(newer))
     (promise,) = since(before, after).actions
     assert promise.became == became
+
+
+STATES = ("on-track", "complete", "risk-accepted")
+
+
+@pytest.mark.parametrize("then", STATES)
+@pytest.mark.parametrize("now", [*STATES, None])
+def test_an_area_counts_as_the_rows_of_its_actions_do(then: str, now: str | None) -> None:
+    before = updated("desk", ("2022-02-10", then), area="papers")
+    after = [updated("desk", ("2022-06-30", now), area="papers")] if now else []
+    found = since(
+        plan(PAPERS, actions=(before, FORM), complete=True), plan(PAPERS, actions=tuple(after))
+    )
+    (area,) = found.promises
+    done = {each.id: len(each.promises) for each in found.outcomes}["promised-done"]
+    assert f"{done} of 2 actions" in area.became
 
 
 def test_what_the_public_is_not_shown_may_have_ended_or_been_withheld(
