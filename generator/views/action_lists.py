@@ -107,18 +107,22 @@ def _due_or_closed(standing: Standing) -> str:
 
 
 def _first_promised(standing: Standing) -> list[str]:
-    first = standing.first_due
-    if not standing.revisions or first is None or not first.date:
+    first, late = standing.first_due, say_late(standing)
+    if first is None or not first.date:
         return []
-    promised = _("first promised for %(day)s", day=say_due_day(first.date))
-    late = say_late(standing)
+    day = say_due_day(first.date)
+    if not standing.revisions:
+        closed_late = _("promised for %(day)s (%(late)s late)", day=day, late=late)
+        return [closed_late] if late and not standing.open else []
+    promised = _("first promised for %(day)s", day=day)
+    if late:
+        promised = (
+            _("%(promised)s (%(late)s ago)", promised=promised, late=late)
+            if standing.open
+            else _("%(promised)s (%(late)s late)", promised=promised, late=late)
+        )
     times = ngettext("date changed once", "date changed %(number)s times", standing.revisions)
-    return [
-        _("%(promised)s (%(late)s ago)", promised=promised, late=late)
-        if late and standing.open
-        else promised,
-        times,
-    ]
+    return [promised, times]
 
 
 def last_said(standing: Standing) -> tuple[str, str]:

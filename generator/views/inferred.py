@@ -73,7 +73,8 @@ def due_basis(standing: Standing) -> str:
 def when_basis(standing: Standing) -> str:
     """What the due date was inferred from, unless the action is closed, and what the first one."""
     newest = "" if standing.closed else due_basis(standing)
-    first = standing.first_due if standing.revisions else None
+    late = standing.closed and standing.days_late
+    first = standing.first_due if standing.revisions or late else None
     return _joined(newest, basis_of(first, "date") if first else "")
 
 

@@ -63,8 +63,16 @@ def test_each_list_has_its_actions_and_an_empty_one_is_not_there(library: Librar
         ),
         (
             action("2025-02-01 complete", "2024-04-02 2025-01-01, 2024-05-01 2025-03-30"),
-            "Closed 1 February 2025; first promised for 1 January 2025; date changed once.",
+            (
+                "Closed 1 February 2025; first promised for 1 January 2025 (31 days late); "
+                "date changed once."
+            ),
         ),
+        (
+            action("2025-02-01 complete", "2024-04-02 2025-01-01"),
+            "Closed 1 February 2025; promised for 1 January 2025 (31 days late).",
+        ),
+        (action("2025-02-01 complete", "2024-04-02 2025-02-01"), "Closed 1 February 2025."),
     ],
 )
 def test_when_an_action_is_due_or_was_closed(one: Action, said: str) -> None:
