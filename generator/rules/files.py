@@ -8,12 +8,11 @@ from generator.model.attachments import (
     IMAGES,
     MAX_BYTES,
     TYPES,
-    UnreadableError,
     attachments_of,
     folder_of,
-    prove_readable,
     read_attachment,
 )
+from generator.model.pictures import UnreadableError
 from generator.problems import Place, Problem, Severity, did_you_mean
 from generator.reading.strays import is_hidden
 
@@ -49,10 +48,10 @@ def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
         yield Problem(place, "file-size", message, "make it smaller, or split it")
     else:
         try:
-            prove_readable(read_attachment(folder, attachment))
+            read_attachment(folder, attachment)
         except UnreadableError as error:
             message = f'found "{attachment.file}", which {error}'
-            yield Problem(place, "unreadable-attachment", message, "save it again")
+            yield Problem(place, "unreadable-attachment", message, error.hint)
     if suffix in IMAGES and not attachment.alt:
         message = 'found an image without "alt", expected words that stand for it'
         hint = "say what the image shows to someone who cannot see it"
