@@ -28,6 +28,9 @@ def bare_jpeg(data: bytes) -> bytes:
     kept, at = bytearray(data[:2]), 2
     while data[at] == 0xFF and data[at + 1] != _END:  # noqa: PLR2004 - how each marker begins
         kind = data[at + 1]
+        if kind == 0xFF:  # noqa: PLR2004 - markers may be filled up with more of these
+            at += 1
+            continue
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         kept += _part(kind, data[at:end])
         at = end

@@ -170,3 +170,26 @@ def test_lines_told_by_those_above_stay_so(tmp_path: Path) -> None:
         image = made.pages[0].obj.Resources.XObject.Im0
         assert image.DecodeParms == how
         assert image.read_bytes() == bytes([255, 0, 0]) * 64 * 32
+
+
+def packed_together(spaces: int) -> bytes:
+    """A PDF whose catalogue and page are packed together, with so many million spaces."""
+    objects = (
+        b"<</Type/Catalog/Pages 3 0 R>> <</Type/Pages/Kids[4 0 R]/Count 1>> "
+        b"<</Type/Page/Parent 3 0 R/MediaBox[0 0 9 9]>>"
+    )
+    packer = zlib.compressobj(9)
+    packed = packer.compress(b"2 0 3 30 4 66 " + objects)
+    packed += b"".join(packer.compress(b" " * 1_000_000) for _ in range(spaces)) + packer.flush()
+    head = b"<</Type/ObjStm/N 3/First 14/Filter/FlateDecode/Length %d>>" % len(packed)
+    out = b"%PDF-1.7\n5 0 obj\n" + head + b"stream\n" + packed + b"\nendstream\nendobj\n"
+    places = [(0, 0, 0), (0, 0, 0), (2, 5, 0), (2, 5, 1), (2, 5, 2), (1, 9, 0), (1, len(out), 0)]
+    rows = b"".join(bytes([kind]) + at.to_bytes(4, "big") + bytes([n]) for kind, at, n in places)
+    head = b"<</Type/XRef/Size 7/W[1 4 1]/Root 2 0 R/Length %d>>" % len(rows)
+    end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(out)
+    return out + b"6 0 obj\n" + head + b"stream\n" + rows + end
+
+
+def test_what_a_file_consists_of_is_unpacked_within_limits(tmp_path: Path) -> None:
+    assert published(tmp_path, packed_together(0))
+    assert refused(tmp_path, packed_together(160)) == ("is no readable PDF", "save it again")

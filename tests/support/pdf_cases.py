@@ -142,6 +142,7 @@ LOST: dict[str, Callable[[pikepdf.Pdf], object]] = {
             [made.make_indirect(Dictionary(Type=Name.Page, Contents=secret_stream(made)))]
         ),
     ),
+    "words in the place of a language": put("Root.Lang", String(f"{SECRET} is no language")),
     "data where none belongs": lambda made: at(made, "Root.MarkInfo", secret_stream(made)),
     "a property of a tag": put(
         "Root.StructTreeRoot",
@@ -229,7 +230,7 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
     "too much drawing": (
         lambda made: drawn(made, "q Q " * 1_300_000),
         (
-            "has a page that draws too much to be looked through",
+            "draws more than can be looked through",
             "publish it as a picture, or print it to a new PDF with fewer details",
         ),
     ),

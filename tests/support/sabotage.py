@@ -152,12 +152,15 @@ def pdf_heard(text: str) -> Files:
 
 
 def pdf_read_instead(text: str) -> Files:
-    """Words that stand for others, said where these are drawn."""
+    """Words that stand for others, said where these are drawn.
+
+    Days count, since it is not among the files that somebody attached.
+    """
     marks = pikepdf.Dictionary(ActualText=pikepdf.String(text))
     drawn = pikepdf.unparse_content_stream(
         [([pikepdf.Name.Span, marks], pikepdf.Operator("BDC")), ([], pikepdf.Operator("EMC"))]
     )
-    return {"example/2024-25/files/minutes.pdf": saved_pdf(new_pdf(drawn))}
+    return {"example/2024-25/minutes.pdf": saved_pdf(new_pdf(drawn))}
 
 
 def manifest(text: str) -> Files:

@@ -9,6 +9,7 @@ from pikepdf import ContentStreamInlineImage, Dictionary, Name, Operator, String
 
 from generator.model.pdf.opened import MAX_DRAWN, PRINT
 from generator.model.pdf.parts import KEPT
+from generator.model.pdf.walk import is_text
 from generator.model.pictures import UnreadableError, refuse_too_large
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _KNOWN = frozenset(
 )
 _UNPACKED = {"/Fl", "/FlateDecode", "/A85", "/ASCII85Decode", "/AHx", "/ASCIIHexDecode", "/RL",
              "/RunLengthDecode"}  # fmt: skip
-_MAX_ALL = 4 * MAX_DRAWN
+_MAX_ALL = 8 * MAX_DRAWN
 
 
 class Redrawing:
@@ -36,7 +37,7 @@ class Redrawing:
         """Instructions with their remarks, layers and private notes left out."""
         self._total += len(data)
         if len(data) > MAX_DRAWN or self._total > _MAX_ALL:
-            raise UnreadableError("has a page that draws too much to be looked through", _PICTURE)
+            raise UnreadableError("draws more than can be looked through", _PICTURE)
         read = pikepdf.parse_content_stream(self.pdf.make_stream(data))
         return pikepdf.unparse_content_stream(list(_kept(read)))
 
@@ -68,7 +69,7 @@ def _marked(tag: Name, properties: Any) -> tuple[list[Any], Operator]:
 
 def _is_kept(key: str, value: Any) -> bool:
     kind = KEPT["marked"].get(key)
-    return kind is not None and (kind == "text" or not isinstance(value, String))
+    return kind is not None and (not isinstance(value, String) or is_text(value, kind))
 
 
 def _look_at(image: Any) -> None:

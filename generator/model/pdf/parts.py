@@ -1,11 +1,14 @@
 """What stays of a PDF: each kind of dictionary with the keys that it keeps.
 
 A key that stands alone keeps numbers, names and truth values, in arrays or not. After a colon
-stands the kind of what else it may hold: `text`, a dictionary of another kind, or in braces
+stands the kind of what else it may hold: `text`, a `language`, a dictionary of another kind, or in
+braces
 the kind that each entry of a dictionary has, whatever its name. All other keys are left out.
 """
 
 from __future__ import annotations
+
+import re
 
 _PICTURED = "Type Subtype Resources:resources Matrix BBox Group:group StructParent StructParents"
 _BOXES = "MediaBox CropBox BleedBox TrimBox ArtBox Rotate"
@@ -20,7 +23,7 @@ _LAID_OUT = (
 
 _DOCUMENT = {
     "catalog": (
-        "Type Pages:tree Lang:text PageLabels:labels PageLayout Names:names Dests:{dest}"
+        "Type Pages:tree Lang:language PageLabels:labels PageLayout Names:names Dests:{dest}"
         " Outlines:bookmarks MarkInfo:marks StructTreeRoot:tags ViewerPreferences:preferences"
     ),
     "pages": f"Type Parent:parent Kids:tree Count Resources:resources {_BOXES}",
@@ -42,7 +45,7 @@ _DOCUMENT = {
     "preferences": "DisplayDocTitle Direction",
     "link": (
         "Type Subtype Rect P:page_of F Border C BS:border H QuadPoints StructParent A:action"
-        " Dest:dest Contents:text Lang:text"
+        " Dest:dest Contents:text Lang:language"
     ),
     "border": "Type W S D",
     "goto": "Type S D:dest",
@@ -59,7 +62,7 @@ _TAGS = {
     "roles": "*",
     "namespace": "Type NS:text RoleMapNS:{namespace}",
     "element": (
-        "Type S ID:text P:tag_of Pg:page_of K:tag A:attributes C Lang:text Alt:text E:text"
+        "Type S ID:text P:tag_of Pg:page_of K:tag A:attributes C Lang:language Alt:text E:text"
         " ActualText:text NS:namespace PhoneticAlphabet Phoneme:text"
     ),
     "content_item": "Type Pg:page_of Stm:kept MCID",
@@ -82,7 +85,7 @@ _DRAWING = {
         " SMask:soft_mask CA ca AIS TK"
     ),
     "soft_mask": "Type S G:drawn BC TR:function",
-    "marked": "MCID Lang:text ActualText:text Alt:text E:text Type Subtype BBox Attached",
+    "marked": "MCID Lang:language ActualText:text Alt:text E:text Type Subtype BBox Attached",
     "painted": "Type PatternType Shading:shading Matrix ExtGState:state",
     "tiled": "PaintType TilingType PatternType XStep YStep Type BBox Resources:resources Matrix",
     "shading": (
@@ -107,7 +110,7 @@ _FONTS = {
     "described": (
         "Type FontName FontFamily:text FontStretch FontWeight Flags FontBBox ItalicAngle Ascent"
         " Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth"
-        " FontFile:data FontFile2:data FontFile3:data CharSet:text CIDSet:data Lang"
+        " FontFile:data FontFile2:data FontFile3:data CharSet:text CIDSet:data"
     ),
     "encoding": (
         "Type BaseEncoding Differences CMapName CIDSystemInfo:collection WMode UseCMap:encoding"
@@ -125,6 +128,9 @@ KEPT = {kind: _keys(line) for kind, line in (_DOCUMENT | _TAGS | _DRAWING | _FON
 
 TEXTS = {"text", "dest", "tag_of", "lookup"}
 """Kinds that may be a string: words, and the names by which places and tags are found."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+"""What a string may be that says in which language something is."""
 
 DRAWN = {"form", "tiled", "glyph"}
 """Kinds whose data draws."""

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from generator.model.pdf.layers import refuse_hidden
 from generator.model.pdf.opened import PRINT
-from generator.model.pdf.parts import KEPT, STREAMS, TEXTS
+from generator.model.pdf.parts import KEPT, LANGUAGE, STREAMS, TEXTS
 from generator.model.pictures import UnreadableError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Walk:
     def _stays(self, value: Any, kind: str) -> bool:
         """Whether a value may stay where something of a kind is expected; it will be cleaned."""
         if isinstance(value, String):
-            return kind in TEXTS
+            return is_text(value, kind)
         if isinstance(value, Array):
             return self._array(value, kind)
         if not isinstance(value, (Dictionary, Stream)):
@@ -150,6 +150,13 @@ class Walk:
         if chosen and (chosen not in KEPT or isinstance(value, Stream) > (chosen in STREAMS)):
             return None
         return chosen
+
+
+def is_text(value: String, kind: str) -> bool:
+    """Whether a string may stay where something of a kind is expected."""
+    if kind == "language":
+        return LANGUAGE.fullmatch(str(value)) is not None
+    return kind in TEXTS
 
 
 _LISTS = {"annotation", "tag", "tree"}
