@@ -34,6 +34,7 @@ NAMES = (
     "docs/statements.md",
     "docs/word-and-pdf.md",
     "docs/a-year.md",
+    "docs/attachments.md",
     "docs/benchmarks.md",
     "docs/excel.md",
     "RELEASING.md",

@@ -136,18 +136,13 @@ def _pdf(name: str, data: bytes) -> Iterator[Piece]:
 
 
 def _in_pdf(data: bytes) -> Iterator[Piece]:
-    from pypdf import PdfReader
+    from generator.model.pdf.said import said_by
 
-    reader = PdfReader(io.BytesIO(data))
-    for key, value in (reader.metadata or {}).items():
-        yield from (Piece("metadata", str(each)) for each in (key, value))
-    if reader.xmp_metadata:
-        yield from pieces_of_markup(
-            reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
-        )
-    for page in reader.pages:
-        yield Piece("text", page.extract_text())
-    yield from (Piece("attached file", each) for each in reader.attachments)
+    for where, words in said_by(data):
+        if isinstance(words, bytes):
+            yield from _unknown("", words)
+        else:
+            yield Piece(where, words)
 
 
 def _unknown(_: str, data: bytes) -> Iterator[Piece]:

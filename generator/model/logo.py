@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from generator.model.attachments import PublishedFile, UnreadableError, bare_image
+from generator.model.attachments import PublishedFile
+from generator.model.pictures import UnreadableError, bare_image
 from generator.reading.files import CONTENT
 
 if TYPE_CHECKING:

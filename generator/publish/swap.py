@@ -30,6 +30,7 @@ RENDERING = (
         "mdit-py-plugins",
         "nh3",
         "pagefind-bin",
+        "pikepdf",
         "pillow",
         "pypdf",
         "pyyaml",

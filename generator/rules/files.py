@@ -8,12 +8,11 @@ from generator.model.attachments import (
     IMAGES,
     MAX_BYTES,
     TYPES,
-    UnreadableError,
     attachments_of,
     folder_of,
-    prove_readable,
     read_attachment,
 )
+from generator.model.pictures import UnreadableError
 from generator.problems import Place, Problem, Severity, did_you_mean
 from generator.reading.strays import is_hidden
 
@@ -33,13 +32,26 @@ def unfit_attachments(subject: Subject) -> Iterator[Problem]:
             yield from _faults(folder, attachment)
 
 
+_WRITTEN = "it tells its authors, and may hold changes and comments that are out of sight"
+_COUNTED = "it tells its authors, and may hold sheets, rows and formulas that are out of sight"
+_SHOWN = "it tells its authors, and may hold slides and notes that are out of sight"
+_OFFICE = {
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf"), _WRITTEN),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods"), _COUNTED),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), _SHOWN),
+}
+
+
 def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
     place = attachment.place("file")
     path = folder / attachment.file
     suffix = path.suffix.lower()
     if suffix not in TYPES:
         message = f'found "{attachment.file}", expected one of: {", ".join(TYPES)}'
-        yield Problem(place, "file-kind", message, "publish it as a PDF, an image or CSV")
+        hint = "publish it as a PDF, an image or CSV"
+        if suffix in _OFFICE:
+            hint = f"publish it as PDF or CSV: {_OFFICE[suffix]}"
+        yield Problem(place, "file-kind", message, hint)
     elif not path.is_file():
         there = [each.name for each in folder.glob("*")]
         message = f'found "{attachment.file}", which is not in files/'
@@ -49,10 +61,10 @@ def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
         yield Problem(place, "file-size", message, "make it smaller, or split it")
     else:
         try:
-            prove_readable(read_attachment(folder, attachment))
+            read_attachment(folder, attachment)
         except UnreadableError as error:
             message = f'found "{attachment.file}", which {error}'
-            yield Problem(place, "unreadable-attachment", message, "save it again")
+            yield Problem(place, "unreadable-attachment", message, error.hint)
     if suffix in IMAGES and not attachment.alt:
         message = 'found an image without "alt", expected words that stand for it'
         hint = "say what the image shows to someone who cannot see it"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from generator.model.attachments import UnreadableError
 from generator.model.colours import (
     BLACK,
     DARK_GROUNDS,
@@ -17,6 +16,7 @@ from generator.model.colours import (
     readable,
 )
 from generator.model.logo import KINDS, MAX_BYTES, read_logo
+from generator.model.pictures import UnreadableError
 from generator.problems import Problem, did_you_mean
 from generator.reading.files import CONTENT
 

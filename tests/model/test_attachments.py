@@ -6,11 +6,12 @@ Every file made here holds the secret wherever its format can keep metadata.
 from __future__ import annotations
 
 import io
+import zlib
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from PIL import ExifTags, Image
-from pypdf import PdfReader, PdfWriter
 from support.attachments import (
     SECRET,
     annotated_pdf,
@@ -19,11 +20,13 @@ from support.attachments import (
     picture,
     png,
     saved,
+    saved_pdf,
     unpacked,
 )
 
 from generator.model import Attachment
-from generator.model.attachments import PublishedFile, UnreadableError, read_attachment
+from generator.model.attachments import PublishedFile, read_attachment
+from generator.model.pictures import UnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,13 +106,12 @@ def test_a_drawing_looks_the_same(
 
 
 def test_the_pages_of_a_pdf_are_all_there(tmp_path: Path) -> None:
-    writer = PdfWriter()
-    for width in (100, 200, 300):
-        writer.add_blank_page(width=width, height=50)
-    out = io.BytesIO()
-    writer.write(out)
-    pages = PdfReader(io.BytesIO(published(tmp_path, "a.pdf", out.getvalue()).data)).pages
-    assert [page.mediabox.width for page in pages] == [100, 200, 300]
+    made = pikepdf.new()
+    for width in (100, 300, 200):
+        made.add_blank_page(page_size=(width, 50))
+    data = published(tmp_path, "a.pdf", saved_pdf(made)).data
+    with pikepdf.open(io.BytesIO(data)) as after:
+        assert [page.mediabox[2] for page in after.pages] == [100, 300, 200]
 
 
 @pytest.mark.parametrize(
@@ -138,3 +140,44 @@ def test_odd_metadata_of_a_camera_is_no_hindrance(tmp_path: Path) -> None:
     """Pillow would print a warning; here any warning is an error."""
     odd = jpeg().replace(b"Exif\0\0", b"Exif\0\0II*\0\x08\0\0\0\xff\xff", 1)
     assert published(tmp_path, "photo.jpg", odd).size == (64, 32)
+
+
+def of_size(width: int, height: int) -> bytes:
+    """A PNG that says it is so large, and holds next to nothing."""
+    data = saved(Image.new("1", (1, 1)), "PNG")
+    head = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + data[24:29]
+    return data[:12] + head + zlib.crc32(head).to_bytes(4, "big") + data[33:]
+
+
+@pytest.mark.parametrize(
+    ("size", "message", "hint"),
+    [
+        (
+            (13_300, 13_300),
+            "holds a picture of 13300 x 13300 pixels",
+            "make it smaller: 50 million pixels are the most",
+        ),
+        ((60_000, 60_000), "holds a picture of too many pixels", "make it smaller"),
+    ],
+)
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_read(
+    tmp_path: Path, size: tuple[int, int], message: str, hint: str
+) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        published(tmp_path, "a.png", of_size(*size))
+    assert (str(caught.value), caught.value.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\3\4\x14\0words", "a,b\r\n".encode("utf-16"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError, match=r"^is no plain text$"):
+        published(tmp_path, name, data)
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    attachment = Attachment(id="minutes", file="a.txt", title="Minutes")
+    with pytest.raises(UnreadableError, match=r"^cannot be opened$"):
+        read_attachment(tmp_path, attachment)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.attachments import png
 
-from generator.model.attachments import UnreadableError
 from generator.model.logo import read_logo
+from generator.model.pictures import UnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path

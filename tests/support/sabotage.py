@@ -9,11 +9,12 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, cast
 
+import pikepdf
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from pypdf import PdfWriter
 
 from generator.publish import pagefind_files
+from support.attachments import new_pdf, saved_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,11 +139,28 @@ def jpeg_metadata(text: str) -> Files:
 
 
 def pdf_metadata(text: str) -> Files:
-    writer, out = PdfWriter(), io.BytesIO()
-    writer.add_blank_page(10, 10)
-    writer.add_metadata({"/Title": text})
-    writer.write(out)
-    return {"example/2024-25/files/minutes.pdf": out.getvalue()}
+    made = new_pdf()
+    made.docinfo["/Title"] = pikepdf.String(text)
+    return {"example/2024-25/files/minutes.pdf": saved_pdf(made)}
+
+
+def pdf_heard(text: str) -> Files:
+    """Words that stand for a picture, said by the tags."""
+    made = new_pdf()
+    made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(Alt=pikepdf.String(text)))
+    return {"example/2024-25/files/minutes.pdf": saved_pdf(made)}
+
+
+def pdf_read_instead(text: str) -> Files:
+    """Words that stand for others, said where these are drawn.
+
+    Days count, since it is not among the files that somebody attached.
+    """
+    marks = pikepdf.Dictionary(ActualText=pikepdf.String(text))
+    drawn = pikepdf.unparse_content_stream(
+        [([pikepdf.Name.Span, marks], pikepdf.Operator("BDC")), ([], pikepdf.Operator("EMC"))]
+    )
+    return {"example/2024-25/minutes.pdf": saved_pdf(new_pdf(drawn))}
 
 
 def manifest(text: str) -> Files:
@@ -161,6 +179,7 @@ def unknown_bytes(text: str) -> Files:
 OUTPUTS: tuple[Callable[[str], Files], ...] = (
     page, attribute, linked_data, json_in_attribute, comment, csv, json_value, json_key, fragment,
     index_filter, index_meta, index_words, slug, file_name, link, sitemap, packed_sitemap, feed,
-    drawing, png_metadata, jpeg_metadata, pdf_metadata, manifest, unknown, unknown_bytes,
+    drawing, png_metadata, jpeg_metadata, pdf_metadata, pdf_heard, pdf_read_instead, manifest,
+    unknown, unknown_bytes,
 )  # fmt: skip
 """Every kind of output, each with a text in it that should not be there."""

@@ -1,0 +1,244 @@
+"""PDF by how it was changed: what is lost when it is published, and what is refused."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from support.attachments import (
+    SECRET,
+    add_note,
+    add_picture,
+    jpeg,
+    new_pdf,
+    picture,
+    saved,
+    saved_pdf,
+    secret_stream,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PRINT = "print it to a new PDF, and publish that"
+SAID = String(SECRET)
+
+
+def changed(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    made = new_pdf()
+    change(made)
+    return saved_pdf(
+        made, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none
+    )
+
+
+def page(made: pikepdf.Pdf) -> Any:
+    return made.pages[0].obj
+
+
+def drawn(made: pikepdf.Pdf, words: str) -> None:
+    page(made).Contents = made.make_stream(words.encode())
+
+
+def photo(filters: Any, data: bytes | None = None) -> Callable[[pikepdf.Pdf], object]:
+    return lambda made: add_picture(made, data or jpeg(), Filter=filters)
+
+
+def script() -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS=SAID)
+
+
+def layered(made: pikepdf.Pdf, membership: Dictionary | None = None, **shown: Any) -> Dictionary:
+    """A word on a layer of the page."""
+    layer = made.make_indirect(Dictionary(Type=Name.OCG, Name=SAID))
+    made.Root.OCProperties = Dictionary(
+        OCGs=[layer],
+        D=Dictionary({f"/{key}": _of(value, layer) for key, value in shown.items()}),
+    )
+    if membership is not None:
+        membership.OCGs = layer
+    page(made).Resources = Dictionary(Properties=Dictionary(MC0=membership or layer))
+    drawn(made, "/OC /MC0 BDC q Q EMC")
+    return layer
+
+
+def _of(value: Any, layer: Any) -> Any:
+    return Array([layer]) if value == "the layer" else value
+
+
+def at(made: pikepdf.Pdf, place: str, value: Any) -> None:
+    """Put something at a key of the page, or of what stands before a dot."""
+    *ways, key = place.split(".")
+    holder: Any = page(made)
+    for way in ways:
+        holder = made.Root if way == "Root" else holder[f"/{way}"]
+    holder[f"/{key}"] = value
+
+
+def put(place: str, value: Any) -> Callable[[pikepdf.Pdf], object]:
+    return lambda made: at(made, place, value)
+
+
+def form_field(made: pikepdf.Pdf) -> None:
+    note = add_note(made, "Widget", FT=Name.Tx, V=SAID)
+    note.Rect = Array([0, 0, 0, 0])
+    made.Root.AcroForm = Dictionary(Fields=[note])
+
+
+LOST: dict[str, Callable[[pikepdf.Pdf], object]] = {
+    "EXIF": photo(Name.DCTDecode),
+    "EXIF, filter in an array": photo(Array([Name.DCTDecode])),
+    "EXIF, filter by its short name": photo(Name.DCT),
+    "EXIF, packed twice": photo(
+        Array([Name.FlateDecode, Name.DCTDecode]), zlib.compress(jpeg())
+    ),
+    "EXIF of a progressive picture": photo(
+        Name.DCTDecode,
+        saved(picture(), "JPEG", progressive=True).replace(
+            b"\xff\xda", b"\xff\xfe\0\x0a" + SECRET.encode() + b"\xff\xda"
+        ),
+    ),
+    "data after what is packed": lambda made: add_picture(
+        made, zlib.compress(picture().tobytes()) + SECRET.encode(), Filter=Name.FlateDecode
+    ),
+    "a thumbnail": lambda made: at(made, "Thumb", secret_stream(made)),
+    "scripts of the page": put("AA", Dictionary(O=script())),
+    "scripts of the file": put("Root.AA", Dictionary(WC=script())),
+    "a script when it opens": put("Root.OpenAction", script()),
+    "named scripts": put("Root.Names", Dictionary(JavaScript=Dictionary(Names=[SAID, script()]))),
+    "a script in a link": lambda made: add_note(made, "Link", A=script()),
+    "a link into a folder": lambda made: add_note(
+        made, "Link", A=Dictionary(S=Name.URI, URI=String(f"file:///{SECRET}"))
+    ),
+    "an attached file": lambda made: add_note(
+        made, "FileAttachment", FS=Dictionary(F=SAID, EF=Dictionary(F=secret_stream(made)))
+    ),
+    "a comment": lambda made: add_note(made, "Text", T=SAID, Contents=SAID),
+    "a field that is not seen": form_field,
+    "who made a link": lambda made: add_note(
+        made, "Link", T=SAID, NM=SAID, A=Dictionary(S=Name.URI, URI=String("https://example.org/"))
+    ),
+    "an unknown key": put("Anything", SAID),
+    "an unknown key of the file": put("Root.Anything", Dictionary(X=SAID)),
+    "data below an unknown key": lambda made: at(made, "Anything", secret_stream(made)),
+    "the name of a layer": layered,
+    "a remark": lambda made: drawn(made, f"q % {SECRET}\nQ"),
+    "an unknown instruction": lambda made: drawn(made, f"({SECRET}) zz"),
+    "a private note in the drawing": lambda made: drawn(made, f"/P <</X ({SECRET})>> BDC EMC"),
+    "a point with a note": lambda made: drawn(made, f"/P <</X ({SECRET})>> DP"),
+    "a private note of a picture": lambda made: add_picture(
+        made, picture().tobytes(), Metadata=secret_stream(made), PieceInfo=SAID
+    ),
+    "a picture in another's place": lambda made: add_picture(
+        made, picture().tobytes(), Alternates=Array([Dictionary(Image=secret_stream(made))])
+    ),
+    "a page that is not in the file": lambda made: add_note(
+        made,
+        "Link",
+        Dest=Array(
+            [made.make_indirect(Dictionary(Type=Name.Page, Contents=secret_stream(made)))]
+        ),
+    ),
+    "words in the place of a language": put("Root.Lang", String(f"{SECRET} is no language")),
+    "data where none belongs": lambda made: at(made, "Root.MarkInfo", secret_stream(made)),
+    "a property of a tag": put(
+        "Root.StructTreeRoot",
+        Dictionary(Type=Name.StructTreeRoot, K=Dictionary(S=Name.P, T=SAID, A=Dictionary(P=SAID))),
+    ),
+}  # fmt: skip
+
+
+_LAYERS = (
+    "has layers that are switched off",
+    "take the hidden layers out of it, not only out of sight, and save it again",
+)
+_USAGE = Dictionary(Print=Dictionary(PrintState=Name.OFF))
+
+
+def not_on_paper(made: pikepdf.Pdf) -> None:
+    layer = layered(made)
+    layer.Usage = _USAGE
+    made.Root.OCProperties.D.AS = Array([Dictionary(Event=Name.Print, OCGs=[layer])])
+
+
+def field(made: pikepdf.Pdf) -> None:
+    note = add_note(made, "Widget", AP=Dictionary(N=made.make_stream(b"")))
+    made.Root.AcroForm = Dictionary(Fields=[note])
+
+
+REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
+    "a layer that is off": (lambda made: layered(made, OFF="the layer"), _LAYERS),
+    "layers that are off unless said": (lambda made: layered(made, BaseState=Name.OFF), _LAYERS),
+    "a layer that is not printed": (not_on_paper, _LAYERS),
+    "shown when a layer is not": (
+        lambda made: layered(made, Dictionary(Type=Name.OCMD, P=Name.AllOff)),
+        _LAYERS,
+    ),
+    "a form": (field, ("has a form to fill in", _PRINT)),
+    "a form of another kind": (
+        put("Root.AcroForm", Dictionary(Fields=[], XFA=SAID)),
+        ("has a form made with XFA", _PRINT),
+    ),
+    "a film": (
+        lambda made: add_note(made, "RichMedia"),
+        ("has sound, film or a model in three dimensions embedded", _PRINT),
+    ),
+    "words marked to be redacted": (
+        lambda made: add_note(made, "Redact"),
+        (
+            "has words marked to be redacted that are still in it",
+            "apply the redactions, so that the words are gone, and save it again",
+        ),
+    ),
+    "a portfolio": (
+        put("Root.Collection", Dictionary()),
+        ("is a portfolio of other files", "publish each of them by itself"),
+    ),
+    "a picture nobody can look through": (
+        photo(Name.JPXDecode),
+        ("has data packed as JPX, which cannot be looked through", _PRINT),
+    ),
+    "a photograph among the words": (
+        lambda made: drawn(made, "BI /W 1 /H 1 /BPC 8 /CS /G /F /DCT ID x EI"),
+        ("has a picture among its words that cannot be looked through", _PRINT),
+    ),
+    "a picture cut off": (
+        photo(Name.DCTDecode, saved(picture(), "JPEG")[:-2]),
+        ("has a picture that is cut off", "save it again"),
+    ),
+    "a picture of too many pixels": (
+        lambda made: add_picture(made, b"x", Width=13_300, Height=13_300),
+        (
+            "holds a picture of 13300 x 13300 pixels",
+            "make it smaller: 50 million pixels are the most",
+        ),
+    ),
+    "words that unpack without end": (
+        lambda made: at(
+            made,
+            "Contents",
+            made.make_stream(zlib.compress(bytes(160_000_000)), Filter=Name.FlateDecode),
+        ),
+        (
+            "unpacks to more than can be read safely",
+            "print it to a new PDF with pictures of fewer pixels",
+        ),
+    ),
+    "too much drawing": (
+        lambda made: drawn(made, "q Q " * 1_300_000),
+        (
+            "draws more than can be looked through",
+            "publish it as a picture, or print it to a new PDF with fewer details",
+        ),
+    ),
+    "data packed without a limit": (
+        lambda made: at(made, "Contents", made.make_stream(b"x", Filter=Name.LZWDecode)),
+        ("holds data packed by LZW, which may unpack without end", _PRINT),
+    ),
+    "damaged drawing": (
+        lambda made: drawn(made, "q 1 0 0 ] cm Q"), ("is damaged", "save it again"),
+    ),
+}  # fmt: skip
