@@ -21,7 +21,7 @@ from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.pages import pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
-from generator.publish.swap import MANIFEST, building, swap_all
+from generator.publish.swap import MANIFEST, building, refuse_others, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
@@ -207,6 +207,7 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     cached: bool,
     told: Listener,
 ) -> list[FinishedSite]:
+    refuse_others([site / audience for audience in audiences])
     checked = check_content(project, audiences, store_of(site) if cached else None)
     done: list[FinishedSite] = []
     try:
