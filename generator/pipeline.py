@@ -207,8 +207,8 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     cached: bool,
     told: Listener,
 ) -> list[FinishedSite]:
-    refuse_others([site / audience for audience in audiences])
     checked = check_content(project, audiences, store_of(site) if cached else None)
+    refuse_others([site / audience for audience in audiences])
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
