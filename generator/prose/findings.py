@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.problems import nearest
+from generator.prose.addresses import addresses
 from generator.prose.code import changed_around_code
-from generator.prose.items import ITEM_KINDS, item_of
+from generator.prose.finding import Finding
 from generator.prose.markers import marker_of
 from generator.prose.notes import NOTE_OPEN, label_of, marks_of
 from generator.prose.placing import ATTACHMENT, PLACED
-from generator.prose.reading import BREAK, SCHEMES, links_of, scheme_of, tokens_of
+from generator.prose.reading import BREAK, scheme_of, tokens_of
 from generator.reading.nodes import quote
 
 if TYPE_CHECKING:
@@ -23,20 +22,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a narrative field may not hold: a code, a sentence, a hint, the words found."""
-
-    code: str
-    message: str
-    hint: str
-    words: str
-
-
 MAX_LENGTH = 20_000
 """Six times what the longest text of the statements that ship has: some seven printed pages."""
 MAX_BRACKETS = 500
-"""To read a text takes time by the square of its opening brackets, each of which may begin a link."""
+"""To read a text takes time by the square of its opening brackets: each may begin a link."""
 _RAW = re.compile(r"<(?:/?[a-zA-Z][^>\n]*|!--[^\n]*?--)>?")
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE
@@ -54,7 +43,7 @@ def findings(text: str) -> list[Finding]:
     if too_long := _too_long(text):
         return [too_long]
     written = changed_around_code(text, str, lambda code: re.sub(r"[^\n]", " ", code))
-    found = [*_markup(written), *_notes(written, text), *_layout(text), *_addresses(text)]
+    found = [*_markup(written), *_notes(written, text), *_layout(text), *addresses(text)]
     if not found:
         found += _lost(text)
     return sorted(found, key=lambda finding: text.find(finding.words))
@@ -230,26 +219,6 @@ def _joined_items(tokens: tuple[Token, ...], at: int) -> Iterator[Finding]:
             hint = 'begin each item on a line of its own, in a block below "|", where lines stay'
             yield Finding("list", message, hint, token.content.split("\n")[0])
             return
-
-
-def _addresses(text: str) -> Iterator[Finding]:
-    for link in links_of(tokens_of(text)):
-        address = link.meta["written"]
-        scheme = scheme_of(address)
-        if scheme in SCHEMES or item_of(address):
-            continue
-        hint = "link to a page that begins with https://"
-        if scheme in ITEM_KINDS:
-            message = f"found the link {quote(address)}, expected the id of an item"
-            hint = f'for example "{scheme}:its-id"'
-        elif scheme:
-            message = f'found a link that begins with "{scheme}:"'
-            near = nearest(scheme, ITEM_KINDS)
-            hint = f'did you mean "{near}:"?' if near else hint
-        else:
-            message = f"found the link {quote(address)} without https://"
-            hint = "link to whole web addresses only"
-        yield Finding("unsafe-link", message, hint, address)
 
 
 def _lost(text: str) -> Iterator[Finding]:
