@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.compare import Between, compare, declared_in
+from generator.disk import write_private
 from generator.making.dividing import make_units
 from generator.making.gating import KnownContent, gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
@@ -242,7 +243,7 @@ def _keep_in(
     """Refuse a public site that says what only internal content says; the report stays inside."""
     rest = ((name, (built.folder / name).read_bytes()) for name in (*built.shared, MANIFEST))
     found = gate.search_site(units, rest)
-    (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8", newline="")
+    write_private(site / LEAK_REPORT, leaks.as_report(found))
     if found:
         title = "The public site says what only internal content says"
         raise ExpectedError(sentences(title, leaks.as_sentences(found)))

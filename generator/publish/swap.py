@@ -52,7 +52,9 @@ def building(site: Path) -> Iterator[Path]:
     Only one build at a time works on a site, and what a killed one left behind is cleared away.
     """
     try:
-        site.mkdir(parents=True, exist_ok=True)
+        if not site.is_dir():
+            site.mkdir(parents=True, exist_ok=True)
+            site.chmod(0o755)  # the server has to reach what stands in it
         with _alone(site):
             _put_back(site)
             _clear(site)
