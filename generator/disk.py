@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import stat
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 
 @contextmanager
@@ -37,6 +40,35 @@ def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write a text that nobody but its owner may read, not even while it is written."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+        file.chmod(PRIVATE_FILE)  # it may have been there, readable to others
+        out.truncate()
+        out.write(text)
+
+
+def keep_private(folder: Path) -> None:
+    """See that nobody but its owner may look into a folder."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER:
+        folder.chmod(PRIVATE_FOLDER)
+
+
+def make_readable(folder: Path) -> None:
+    """Let others read a folder and all in it, as a web server must, whoever builds it and how."""
+    for base, _, files in os.walk(folder):
+        _allow(base, 0o755)
+        for name in files:
+            _allow(os.path.join(base, name), 0o644)  # noqa: PTH118 - of thousands of files
+
+
+def _allow(path: str, mode: int) -> None:
+    if stat.S_IMODE(os.lstat(path).st_mode) != mode:
+        os.chmod(path, mode)  # noqa: PTH101 - as above
 
 
 def sync(folder: Path) -> None:

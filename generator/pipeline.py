@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.compare import Between, compare, declared_in
+from generator.disk import write_private
 from generator.making.dividing import make_units
 from generator.making.gating import KnownContent, gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
@@ -21,7 +22,7 @@ from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.pages import pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
-from generator.publish.swap import MANIFEST, building, swap_all
+from generator.publish.swap import MANIFEST, building, refuse_others, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
@@ -208,6 +209,7 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener,
 ) -> list[FinishedSite]:
     checked = check_content(project, audiences, store_of(site) if cached else None)
+    refuse_others([site / audience for audience in audiences])
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
@@ -241,7 +243,7 @@ def _keep_in(
     """Refuse a public site that says what only internal content says; the report stays inside."""
     rest = ((name, (built.folder / name).read_bytes()) for name in (*built.shared, MANIFEST))
     found = gate.search_site(units, rest)
-    (site / LEAK_REPORT).write_text(leaks.as_report(found), "utf-8", newline="")
+    write_private(site / LEAK_REPORT, leaks.as_report(found))
     if found:
         title = "The public site says what only internal content says"
         raise ExpectedError(sentences(title, leaks.as_sentences(found)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from generator.making.unit import source_date_epoch
 from generator.preview import write_preview
 from generator.problems import ContentError, ExpectedError
 from generator.publish import swap
+from generator.publish.swap import MANIFEST, write_manifest
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -52,6 +55,45 @@ def test_check_says_what_build_would(project: MakeProject) -> None:
         pipeline.build(folder, folder / "site", list(Audience))
     assert caught.value.problems == said
     assert not (folder / "site").exists()
+
+
+def test_a_build_leaves_a_folder_that_it_did_not_make(project: MakeProject) -> None:
+    folder = project()
+    mine = folder / "site/public/mine.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", "utf-8")
+    with pytest.raises(ExpectedError, match="site/public holds what no build put there"):
+        pipeline.build(folder, folder / "site", list(Audience))
+    assert [path.name for path in (folder / "site").rglob("*")] == ["public", "mine.html"]
+
+
+@pytest.mark.parametrize("umask", [0o077, 0o000])
+def test_the_server_reads_the_sites_and_nobody_else_what_stands_beside_them(
+    project: MakeProject, umask: int
+) -> None:
+    folder = released(project())
+    site = folder / "site"
+    before = os.umask(umask)
+    try:
+        pipeline.build(folder, site, list(Audience))
+    finally:
+        os.umask(before)
+    assert _mode(site) == 0o755
+    for each in Audience:
+        paths = [site / each, *(site / each).rglob("*")]
+        assert {_mode(path) for path in paths if path.is_dir()} == {0o755}
+        assert {_mode(path) for path in paths if path.is_file()} == {0o644}
+    assert _mode(site / "leak-report.json") == 0o600
+    assert _mode(folder / ".site-cache") == 0o700
+    (site / "leak-report.json").chmod(0o644)
+    (site / "leak-report.json").write_text("x" * 100_000, "utf-8")
+    pipeline.build(folder, site, [Audience.PUBLIC])
+    assert _mode(site / "leak-report.json") == 0o600
+    assert "x" * 9 not in (site / "leak-report.json").read_text("utf-8")
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_two_pages_at_one_path_are_found_before_anything_is_built(project: MakeProject) -> None:
@@ -126,12 +168,13 @@ def test_a_build_that_fails_says_why_and_leaves_the_old_site(
     old = folder / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
+    write_manifest(old.parent, {}, {})
     with_template(folder, "portal.md.jinja", text)
     with pytest.raises(ExpectedError) as caught:
         pipeline.build(folder, folder / "site", list(Audience))
     assert str(caught.value) == said
     files = {path for path in (folder / "site").rglob("*") if path.is_file()}
-    assert files == {folder / "site" / ".lock", old}
+    assert files == {folder / "site" / ".lock", old, old.with_name(MANIFEST)}
     assert old.read_text("utf-8") == "old"
 
 

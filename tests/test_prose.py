@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.prose import findings, to_html, to_text
+from generator.prose.code import code_in
+from generator.prose.findings import MAX_LENGTH
 
 
 @pytest.mark.parametrize(
@@ -191,3 +194,50 @@ def test_nothing_but_plain_tags_and_whole_links_gets_through(text: str) -> None:
                 "ul": ' class="gs-notes" role="list" aria-label="Notes"',
             }
             assert re.fullmatch(allowed[name], attributes)
+
+
+_UNITS = [
+    *("[", "[^a", "[^1]: x\n\n", "[a](", "[[state", "![", "[a](<b"),
+    *("`", "` ", "*", "_a ", "**a", "a|b\n-|-\n", "|a|\n|-|\n", "- a\n", "1. a\n", "> a\n", ">"),
+    *("<", "<a", "<!--", "#", "&", "\\", "\n", "1*", "(a) ", "https://"),
+]
+
+
+@pytest.mark.parametrize("unit", [*_UNITS, "ticks of every length", "a long table"])
+def test_no_text_takes_long_to_read(unit: str) -> None:
+    texts = {
+        "ticks of every length": "".join("`" * number + " " for number in range(1, 199)),
+        "a long table": "|a|b|\n|---|---|\n" + "|c|d|\n" * 3_300,
+    }
+    text = texts.get(unit) or (unit * MAX_LENGTH)[:MAX_LENGTH]
+    start = time.process_time()
+    findings(text)
+    assert time.process_time() - start < 3  # seconds; most take a tenth of one
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a" * 20_001, "found a text with 20,001 characters, expected at most 20,000"),
+        ("[" * 501, "found a text with 501 opening brackets, expected at most 500"),
+    ],
+)
+def test_a_text_that_is_too_long_is_not_looked_at_further(text: str, said: str) -> None:
+    (found,) = findings(text)
+    assert (found.code, found.message) == ("too-long", said)
+    assert [each.code for each in findings(text[1:])] != ["too-long"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a `b` c ``d`e`` f", ["`b`", "``d`e``"]),
+        ("``a` b", []),
+        ("`a``b`", ["`a``b`"]),
+        ("`a\nb` ```", ["`a\nb`"]),
+        ("``` `a` ```", ["``` `a` ```"]),
+        ("", []),
+    ],
+)
+def test_code_stands_between_as_many_backticks(text: str, code: list[str]) -> None:
+    assert [text[start:end] for start, end in code_in(text)] == code

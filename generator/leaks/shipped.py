@@ -128,8 +128,9 @@ def _in_code(path: Path) -> Iterator[str]:
 def _shipped(theme: Path) -> Iterator[tuple[str, str]]:
     yield from _digests(theme, "assets")
     with tempfile.TemporaryDirectory(prefix="governance-") as folder:
-        write_runtime(Path(folder))
-        yield from _digests(Path(folder), "")
+        site = Path(folder) / "site"  # it works beside the site: in this folder too
+        write_runtime(site)
+        yield from _digests(site, "")
 
 
 def _digests(folder: Path, below: str) -> Iterator[tuple[str, str]]:

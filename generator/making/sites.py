@@ -9,6 +9,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of, digest_of_file, digest_of_values, digests_of
+from generator.disk import make_readable
 from generator.language import NAMES
 from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
@@ -68,6 +69,7 @@ def assemble(
         below = f"{unit.place}/" if unit.place else ""
         files |= {f"{below}{name}": digest for name, digest in kept.files.items()}
     write_manifest(out, {unit.place or "portal": unit.digest() for unit, _ in units}, files)
+    make_readable(out)
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
     manifest = digest_of_file(out / MANIFEST)
     return FinishedSite(audience, out, len(units), pages, shared, manifest)

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of, digests_of, names_below
+from generator.disk import keep_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PRIVATE = 0o700
 LIMIT = 2_000_000_000
 """How many bytes are kept; what was not used for longest goes first."""
 _RECORD, _FILES = "record", "files"
@@ -119,7 +119,7 @@ class Store:
             yield used, sum(file.stat().st_size for file in files), path
 
     def _new(self) -> Path:
-        self.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        keep_private(self.folder)
         return self.folder / f"{_MAKING}{secrets.token_hex(8)}"
 
     def _place(self, kind: str, key: str) -> Path:

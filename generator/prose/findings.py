@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.problems import nearest
-from generator.prose.items import ITEM_KINDS, item_of
+from generator.prose.addresses import addresses
+from generator.prose.code import changed_around_code
+from generator.prose.finding import Finding
 from generator.prose.markers import marker_of
 from generator.prose.notes import NOTE_OPEN, label_of, marks_of
 from generator.prose.placing import ATTACHMENT, PLACED
-from generator.prose.reading import BREAK, SCHEMES, links_of, scheme_of, tokens_of
+from generator.prose.reading import BREAK, scheme_of, tokens_of
 from generator.reading.nodes import quote
 
 if TYPE_CHECKING:
@@ -22,22 +22,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a narrative field may not hold: a code, a sentence, a hint, the words found."""
-
-    code: str
-    message: str
-    hint: str
-    words: str
-
-
+MAX_LENGTH = 20_000
+"""Six times what the longest text of the statements that ship has: some seven printed pages."""
+MAX_BRACKETS = 500
+"""To read a text takes time by the square of its opening brackets: each may begin a link."""
 _RAW = re.compile(r"<(?:/?[a-zA-Z][^>\n]*|!--[^\n]*?--)>?")
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}(?:\s.*)?$|^ {0,3}\S.*(?=\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE
 )
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_CODE_OR_BREAK = re.compile(f"{_CODE.pattern}|{BREAK.pattern}", re.DOTALL | re.IGNORECASE)
 _IMAGE = re.compile(rf"(?!{PLACED.pattern})!\[[^\]]*\](?=\s*[(\[])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _IN_LINK = re.compile(r"[^\[\]]*\]\(")
@@ -48,11 +40,26 @@ _MORE_THAN = re.compile(r"^ {0,3}> ?[\u00a3$\u20ac]?\d.*", re.MULTILINE)
 
 def findings(text: str) -> list[Finding]:
     """Everything in a narrative text that it may not hold, in the order in which it stands."""
-    written = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    found = [*_markup(written), *_notes(written, text), *_layout(text), *_addresses(text)]
+    if too_long := _too_long(text):
+        return [too_long]
+    written = changed_around_code(text, str, lambda code: re.sub(r"[^\n]", " ", code))
+    found = [*_markup(written), *_notes(written, text), *_layout(text), *addresses(text)]
     if not found:
         found += _lost(text)
     return sorted(found, key=lambda finding: text.find(finding.words))
+
+
+def _too_long(text: str) -> Finding | None:
+    """What is not looked at any further, as it could take minutes to read."""
+    for number, limit, what in (
+        (len(text), MAX_LENGTH, "characters"),
+        (text.count("["), MAX_BRACKETS, "opening brackets"),
+    ):
+        if number > limit:
+            message = f"found a text with {number:,} {what}, expected at most {limit:,}"
+            hint = "divide it into paragraphs or items of their own"
+            return Finding("too-long", message, hint, "")
+    return None
 
 
 def _markup(text: str) -> Iterator[Finding]:
@@ -113,14 +120,17 @@ def _notes(written: str, text: str) -> Iterator[Finding]:
 def _layout(text: str) -> Iterator[Finding]:
     """Lists, tables and quotations that are not what their author took them for."""
     lines = text.split("\n")
-    tokens = tokens_of(text)
+    tokens, columns = tokens_of(text), 0
     for at, token in enumerate(tokens):
         for placed in (each for each in token.children or () if each.type == ATTACHMENT):
             words = f"![]({placed.meta['address']})"
             hint = "give it a paragraph of its own, with an empty line above and below"
             yield Finding("image", f"found {quote(words)} among words", hint, words)
-        if token.type == "tr_open":
-            columns = _columns(tokens, at)
+        if token.type == "table_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns:  # the row at the head says how many there are
             row = lines[token.map[0]] if token.map else ""
             if len(_cells(row)) > columns:
                 message = f"found {len(_cells(row))} cells in a row of a table of {columns} columns"
@@ -143,12 +153,6 @@ def _is_right_below(lines: list[str], quotation: Token) -> bool:
 def _cells(row: str) -> list[str]:
     """The cells of a row of a table; its quotation or list it may stand in has no part in them."""
     return re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
-
-
-def _columns(tokens: tuple[Token, ...], row: int) -> int:
-    table = max(at for at in range(row) if tokens[at].type == "table_open")
-    ends = next(at for at in range(table, len(tokens)) if tokens[at].type == "thead_close")
-    return sum(token.type == "th_open" for token in tokens[table:ends])
 
 
 _RULE = re.compile(r"\|[ \t]*:?-{3,}:?[ \t]*\||^[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
@@ -220,30 +224,10 @@ def _joined_items(tokens: tuple[Token, ...], at: int) -> Iterator[Finding]:
             return
 
 
-def _addresses(text: str) -> Iterator[Finding]:
-    for link in links_of(tokens_of(text)):
-        address = link.meta["written"]
-        scheme = scheme_of(address)
-        if scheme in SCHEMES or item_of(address):
-            continue
-        hint = "link to a page that begins with https://"
-        if scheme in ITEM_KINDS:
-            message = f"found the link {quote(address)}, expected the id of an item"
-            hint = f'for example "{scheme}:its-id"'
-        elif scheme:
-            message = f'found a link that begins with "{scheme}:"'
-            near = nearest(scheme, ITEM_KINDS)
-            hint = f'did you mean "{near}:"?' if near else hint
-        else:
-            message = f"found the link {quote(address)} without https://"
-            hint = "link to full web addresses only"
-        yield Finding("unsafe-link", message, hint, address)
-
-
 def _lost(text: str) -> Iterator[Finding]:
     """Words that are written and would not be shown: a net below all that is known by name."""
     said = "".join(_said(text))
-    text = _CODE_OR_BREAK.sub(lambda found: "" if BREAK.fullmatch(found[0]) else found[0], text)
+    text = changed_around_code(text, lambda around: BREAK.sub("", around), str)
     written, shown = _letters(unescape(text)), _letters(said)
     if written == shown:
         return

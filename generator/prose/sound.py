@@ -10,7 +10,7 @@ from generator.prose.findings import findings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.prose.findings import Finding
+    from generator.prose.finding import Finding
 
 
 class SoundTexts:

@@ -24,6 +24,7 @@ from pagefind_bin import get_executable
 
 from generator.digests import digest_of
 from generator.language import MAIN, NAMES
+from generator.problems import ExpectedError, sentences
 from generator.publish.near_words import WORDS, words_by_use
 from generator.publish.normal_form import as_read, normal_page
 from generator.publish.packing import GZIP
@@ -59,6 +60,8 @@ _WASM = {MAIN: MAIN}
 """Languages whose words it knows in all their forms; of others it finds words as written."""
 _UNSEARCHED = "a.gs-permalink, thead"  # column headings would run into one long word
 
+_PATIENCE = 600
+"""Seconds until Pagefind is taken to hang: it needs one for a thousand pages."""
 _PART = 2_500
 """Bytes of the index, before compression, from which another part begins."""
 _ALIKE = 2
@@ -91,7 +94,11 @@ def write_runtime(site: Path) -> None:
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         source = Path(folder)
         (source / "index.html").write_text(_PAGE, encoding="utf-8")
-        _run(source, source / BUNDLE, MAIN)
+        try:
+            _run(source, source / BUNDLE, MAIN)
+        except SearchError as error:
+            title = "What every search needs could not be built"
+            raise ExpectedError(sentences(title, [str(error)])) from error
         target.mkdir(parents=True)
         for name in _RUNTIME_FILES:
             shutil.copyfile(source / BUNDLE / name, target / name)
@@ -113,17 +120,25 @@ def _copy_searchable(unit_dir: Path, folder: Path) -> bool:
 
 def _run(source: Path, bundle: Path, language: str) -> None:
     """Run Pagefind over the pages of a folder."""
-    command = [str(get_executable()), "--silent"]
-    command += ["--site", str(source), "--output-path", str(bundle)]
-    command += ["--force-language", language, "--exclude-selectors", _UNSEARCHED]
-    done = subprocess.run(  # noqa: S603 - our own command
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        restore_signals=False,  # where a file may not grow, a signal would end it without a word
-    )
+    options = ["--silent", "--site", str(source), "--output-path", str(bundle)]
+    options += ["--force-language", language, "--exclude-selectors", _UNSEARCHED]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [str(get_executable()), *options],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            restore_signals=False,  # where a file may not grow, a signal would end it unsaid
+            timeout=_PATIENCE,
+        )
+    except OSError as error:
+        why = error.strerror or "it is not there"
+        message = f"Pagefind, which makes it, cannot be run: {why}. Install the program anew."
+        raise SearchError(message) from error
+    except subprocess.TimeoutExpired as error:
+        message = f"Pagefind, which makes it, was ended after {_PATIENCE} seconds. Build again."
+        raise SearchError(message) from error
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
         raise SearchError(said or f"Pagefind ended with the status {done.returncode}.")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from generator.digests import digests_of
 from generator.disk import locked, sync
 from generator.problems import ExpectedError
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +38,7 @@ RENDERING = (
     ),
 )
 """The libraries on which the bytes of a site depend."""
+_PROGRAM = "governance-statements"
 _BUILDING = ".building-"
 _ASIDE = ".old-"
 _LOCK = ".lock"
@@ -50,7 +52,9 @@ def building(site: Path) -> Iterator[Path]:
     Only one build at a time works on a site, and what a killed one left behind is cleared away.
     """
     try:
-        site.mkdir(parents=True, exist_ok=True)
+        if not site.is_dir():
+            site.mkdir(parents=True, exist_ok=True)
+            site.chmod(0o755)  # the server has to reach what stands in it
         with _alone(site):
             _put_back(site)
             _clear(site)
@@ -80,14 +84,41 @@ def _alone(site: Path) -> Iterator[None]:
         raise ExpectedError(message) from None
 
 
+def refuse_others(targets: Sequence[Path]) -> None:
+    """Refuse to put a site where something is that no build made: it would be lost."""
+    for target in targets:
+        try:
+            if not os.path.lexists(target) or _is_ours(target):
+                continue
+        except OSError as error:
+            raise ExpectedError(f"Cannot read {target}: {error.strerror}.") from error
+        message = f"{target} holds what no build put there, and a build would take it away. "
+        raise ExpectedError(f"{message}Move it elsewhere, or choose another folder with --site.")
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is empty or a site of ours: others write a manifest.json as well."""
+    if not folder.is_dir():
+        return False
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return str(manifest["program"]).startswith(f"{_PROGRAM} ")
+    except FileNotFoundError:
+        return not any(folder.iterdir())
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
 def _clear(site: Path) -> None:
-    for folder in site.glob(f"{_BUILDING}*"):
+    for folder in site.glob(_BUILDING + "[0-9a-f]" * 8):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_back(site: Path) -> None:
     """Put a site back that a build had moved aside when it was killed."""
-    for aside in site.glob(f"{_ASIDE}*"):
+    for aside in (site / f"{_ASIDE}{audience}" for audience in Audience):
+        if not aside.exists() or not _is_ours(aside):
+            continue
         target = site / aside.name.removeprefix(_ASIDE)
         if target.exists():
             shutil.rmtree(aside, ignore_errors=True)
@@ -101,7 +132,7 @@ def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str])
     Python is not named: the same content gives the same bytes under every version of it.
     """
     manifest = {
-        "program": f"governance-statements {metadata.version('governance-statements')}",
+        "program": f"{_PROGRAM} {metadata.version(_PROGRAM)}",
         "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),

@@ -52,8 +52,10 @@ def _faults(folder: Path, attachment: Attachment) -> Iterator[Problem]:
         if suffix in _OFFICE:
             hint = f"publish it as PDF or CSV: {_OFFICE[suffix]}"
         yield Problem(place, "file-kind", message, hint)
-    elif not path.is_file():
-        there = [each.name for each in folder.glob("*")]
+    # Not by asking for the file: some systems would give one whose capital letters are others.
+    elif attachment.file not in (
+        there := [each.name for each in folder.glob("*") if each.is_file()]
+    ):
         message = f'found "{attachment.file}", which is not in files/'
         yield Problem(place, "missing-attachment", message, did_you_mean(attachment.file, there))
     elif path.stat().st_size > MAX_BYTES:

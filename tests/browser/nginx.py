@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.project import REPOSITORY
-from support.tools import NGINX, missing, program
+from support.tools import NGINX, OPENSSL, missing, program
 
 from browser.sites import BASE_PATH
 
@@ -38,6 +38,7 @@ http {
     fastcgi_temp_path temporary;
     uwsgi_temp_path temporary;
     scgi_temp_path temporary;
+    include governance/default.conf;
     include governance/public.conf;
     include governance/internal.conf;
 }
@@ -57,7 +58,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A running nginx: its folder, and its port for each site."""
+    """A running nginx: its folder, and its ports: one for each site, or those of the default."""
 
     folder: Path
     ports: Mapping[str, int]
@@ -79,13 +80,20 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path, changes: Mapping[str, Mapping[str, str]]) -> Iterator[Server]:
-    """Serve with the shipped files, in each of which (by name) some texts are changed."""
+def running(
+    folder: Path, changes: Mapping[str, Mapping[str, str]], *, tls: bool = False
+) -> Iterator[Server]:
+    """Serve with the shipped files, in each of which (by name) some texts are changed.
+
+    Each site has a port of its own without TLS, or all share two ports as they do where they ship.
+    """
     executable = program(NGINX)
     if not executable:
         pytest.fail(missing(NGINX), pytrace=False)
-    ports = {"public": _free_port(), "internal": _free_port()}
-    _configure(folder, changes, ports)
+    ports = {name: _free_port() for name in ("public", "internal", "plain", "secure")}
+    if tls:
+        ports |= {"public": ports["secure"], "internal": ports["secure"]}
+    _configure(folder, changes, ports, " ssl" if tls else "")
     command = [executable, "-p", f"{folder}/", "-c", "nginx.conf", "-e", "error.log"]
     process = subprocess.Popen(command)
     try:
@@ -104,20 +112,47 @@ def _free_port() -> int:
 
 
 def _configure(
-    folder: Path, changes: Mapping[str, Mapping[str, str]], ports: Mapping[str, int]
+    folder: Path,
+    changes: Mapping[str, Mapping[str, str]],
+    ports: Mapping[str, int],
+    how: str,
 ) -> None:
     """Copy what ships to where it says it belongs, with the changes and the ports."""
     shutil.copytree(SHIPPED, folder / "governance")
     (folder / "nginx.conf").write_text(MAIN, "utf-8")
-    listen = {"public": "80", "internal": "127.0.0.1:8081"}
-    for site, port in ports.items():
-        file = folder / "governance" / f"{site}.conf"
-        text = file.read_text("utf-8")
-        listening = {f"    listen {listen[site]};": f"    listen 127.0.0.1:{port};"}
-        for old, new in {**listening, **changes[site]}.items():
-            assert text.count(old) == 1, f"{file.name} does not hold {old!r} once"
-            text = text.replace(old, new)
-        file.write_text(text, "utf-8")
+    plain = {"    listen 80": f"    listen 127.0.0.1:{ports['plain']}"}
+    for file in ("default", "public", "internal"):
+        path = folder / "governance" / f"{file}.conf"
+        port = ports["secure" if file == "default" else file]
+        listening = {"    listen 443 ssl": f"    listen 127.0.0.1:{port}{how}"}
+        listening |= {} if file == "internal" else plain
+        if file != "default":
+            _certify(folder / "governance" / file)
+        _replace(path, {**listening, **changes.get(file, {})})
+
+
+def _replace(file: Path, changes: Mapping[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{file.name} does not hold {old!r} once"
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+
+def _certify(file: Path) -> None:
+    """Make a certificate that nobody trusts, beside its key."""
+    command = [
+        program(OPENSSL) or OPENSSL,
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+    ]
+    command += ["-nodes", "-subj", "/CN=test", "-days", "2"]
+    command += ["-keyout", f"{file}.key", "-out", f"{file}.crt"]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:

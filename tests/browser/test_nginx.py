@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import ssl
+import warnings
 from base64 import b64encode
+from collections import Counter
+from http.client import HTTPConnection, RemoteDisconnected
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.heard import Heard, search
-from browser.nginx import PASSWORDS, running
+from browser.nginx import PASSWORDS, SHIPPED, Answer, running
 from browser.server import policy_headers
 from browser.sites import BASE_PATH
 from generator.publish.swap import swap_all
@@ -27,7 +32,10 @@ ROOTS = {
     "public": "root /srv/governance/site/public;",
     "internal": "root /srv/governance/site/internal;",
 }
+HOSTS = {"public": "governance.example.org", "internal": "governance.internal.example.org"}
 NOT_FOUND = "/404.html;"
+RATE = "rate=10r/s"
+CONTACT = "alias /etc/nginx/governance/security.txt"
 TEXTS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -81,19 +89,27 @@ MISSING = ["no/such/page/", "example/2025-26/data/no-such.csv"]
 
 @pytest.fixture(scope="module")
 def server(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve both sites below a path, as public.conf says how, and beside them a few files."""
+    """Serve both sites below a path, as public.conf says how, and beside them a few files.
+
+    Here hundreds of files a second are asked for, as nobody does.
+    """
     folder = tmp_path_factory.mktemp("nginx")
     changes: dict[str, dict[str, str]] = {}
     for site, built in (("public", folders.public), ("internal", folders.internal)):
         root = folder / site
         root.mkdir()
-        (root / BASE_PATH.strip("/")).symlink_to(built)
         for suffix in TEXTS | PACKED:
             (root / f"sample.{suffix}").write_bytes(SAMPLE)
-        for hidden in (".lock", ".git/config", "listed/kept.txt"):
+        (root / "link.txt").symlink_to("listed/kept.txt")
+        (root / "linked").symlink_to("listed")
+        others = ["page.html~", "page.html.bak", "PAGE.HTML.BAK", "listed/.page.swp", "page.tmp"]
+        for hidden in (".lock", ".git/config", "listed/kept.txt", *others):
             (root / hidden).parent.mkdir(exist_ok=True)
             (root / hidden).write_bytes(SAMPLE)
-        changes[site] = {ROOTS[site]: f"root {root};", NOT_FOUND: f"{BASE_PATH}404.html;"}
+        path = f"location {BASE_PATH} {{ alias {built}/; }}"
+        changes[site] = {ROOTS[site]: f"root {root}; {path}", NOT_FOUND: f"{BASE_PATH}404.html;"}
+    changes["internal"][RATE] = "rate=10000r/s"
+    changes["public"][CONTACT] = f"alias {folder}/security.txt"
     with running(folder, changes) as started:
         (folder / PASSWORDS).write_text(f"{NAME}:{{PLAIN}}{PASSWORD}\n", "utf-8")
         yield started
@@ -141,7 +157,7 @@ def test_only_what_is_named_by_its_digest_is_kept_without_asking(
     server: Server, suffix: str
 ) -> None:
     answer = server.ask("public", f"/sample.{suffix}")
-    kept = "public, max-age=604800, immutable" if suffix in DIGESTED else "no-cache"
+    kept = "public, max-age=1800" if suffix in DIGESTED else "no-cache"
     assert answer.headers.get_all("Cache-Control") == [kept]
     again = server.ask("public", f"/sample.{suffix}", if_none_match=answer.headers["ETag"])
     assert (again.status, again.body) == (304, b"")
@@ -156,6 +172,15 @@ def test_only_what_is_named_by_its_digest_is_kept_without_asking(
         "/.lock",
         "/.git/config",
         f"{BASE_PATH}.lock",
+        "/page.html~",
+        "/page.html.bak",
+        "/PAGE.HTML.BAK",
+        "/page.tmp",
+        "/listed/.page.swp",
+        "/link.txt",
+        "/linked/kept.txt",
+        "/.well-known/security.txt",
+        "/.well-known/other.txt",
         "/listed/",
         f"{BASE_PATH}assets/",
         f"{BASE_PATH}example/..%2f..%2f.lock",
@@ -229,6 +254,95 @@ def test_the_site_that_takes_the_place_of_another_is_served_at_once(server: Serv
     assert server.ask("public", "/swapped/").body == b"new"
 
 
+def test_whom_to_tell_of_a_hole_is_served_where_the_body_says_so(server: Server) -> None:
+    path, file = "/.well-known/security.txt", server.folder / "security.txt"
+    file.write_text("Contact: https://example.org/report\n", "utf-8")
+    try:
+        answer = server.ask("public", path)
+    finally:
+        file.unlink()
+    assert (answer.status, answer.body) == (200, b"Contact: https://example.org/report\n")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["Content-Security-Policy"] == policy_headers()["Content-Security-Policy"]
+    assert server.ask("public", path).status == 404
+
+
+@pytest.fixture(scope="module")
+def secured(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve both sites as they ship: by TLS, under their names, on the same two ports."""
+    folder = tmp_path_factory.mktemp("nginx-tls")
+    roots = {"public": folders.public, "internal": folders.internal}
+    changes = {site: {ROOTS[site]: f"root {root};"} for site, root in roots.items()}
+    with running(folder, changes, tls=True) as started:
+        (folder / PASSWORDS).write_text(f"{NAME}:{{PLAIN}}{PASSWORD}\n", "utf-8")
+        yield started
+
+
+def test_what_is_asked_for_without_tls_is_told_to_ask_with_it(secured: Server) -> None:
+    for host in (HOSTS["public"], f"{HOSTS['public']}:80"):
+        answer = secured.ask("plain", "/example/?q=a", host=host)
+        assert answer.status == 301
+        assert answer.headers["Location"] == f"https://{HOSTS['public']}/example/?q=a"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "evil.example", HOSTS["internal"]])
+def test_who_asks_under_another_name_gets_no_answer(secured: Server, host: str) -> None:
+    with pytest.raises(RemoteDisconnected):
+        secured.ask("plain", "/", host=host)
+
+
+def test_another_name_gets_no_certificate_either(secured: Server) -> None:
+    with pytest.raises(ssl.SSLError):
+        _ask_by_tls(secured, "evil.example")
+    with pytest.raises(RemoteDisconnected):  # whatever name the certificate was asked for
+        _ask_by_tls(secured, HOSTS["public"], Host="evil.example")
+
+
+def test_both_sites_are_served_by_tls(secured: Server, folders: Folders) -> None:
+    public = _ask_by_tls(secured, HOSTS["public"])
+    assert (public.status, public.body) == (200, (folders.public / "index.html").read_bytes())
+    assert public.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert _ask_by_tls(secured, HOSTS["internal"]).status == 401
+    assert _ask_by_tls(secured, HOSTS["internal"], **LOGIN).status == 200
+
+
+def test_no_old_version_of_tls_is_spoken(secured: Server) -> None:
+    versions = {ssl.TLSVersion.TLSv1_2: "TLSv1.2", ssl.TLSVersion.TLSv1_3: "TLSv1.3"}
+    for version, name in versions.items():
+        assert _spoken(secured, version) == name
+    for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
+        with pytest.raises((ssl.SSLError, OSError)), warnings.catch_warnings(action="ignore"):
+            _spoken(secured, version)
+
+
+def test_who_guesses_passwords_is_held_up(secured: Server) -> None:
+    wrong = {"Authorization": f"Basic {b64encode(b'reader:guess').decode()}"}
+    told = Counter[int]()
+    connection = HTTPConnection(HOSTS["internal"])
+    with _speaking(secured, HOSTS["internal"]) as connection.sock:
+        for _ in range(450):
+            connection.request("GET", "/", headers=wrong)
+            answer = connection.getresponse()
+            answer.read()
+            told[answer.status] += 1
+    assert told[401] >= 300  # as many as a page may ask for at once
+    assert told[401] + told[429] == 450
+    assert told[429] > 0
+    assert _ask_by_tls(secured, HOSTS["public"]).status == 200
+
+
+def test_the_same_headers_are_said_for_other_servers() -> None:
+    caddy = (SHIPPED / "Caddyfile").read_text("utf-8")
+    for name, value in policy_headers().items():
+        assert f'{name} "{value}"' in caddy
+    for line in (
+        'Cache-Control "private, no-store"',
+        'X-Robots-Tag "noindex, nofollow"',
+        '@search Cache-Control "public, max-age=1800"',
+    ):
+        assert f"\theader {line}\n" in caddy
+
+
 def test_a_site_may_be_a_host_of_its_own(folders: Folders, tmp_path: Path) -> None:
     roots = {"public": folders.public, "internal": folders.internal}
     changes = {site: {ROOTS[site]: f"root {root};"} for site, root in roots.items()}
@@ -281,3 +395,29 @@ def _refused(server: Server, path: str, **headers: str) -> bytes:
 def _login(site: str) -> Look:
     """What a browser needs to see a site."""
     return {"login": {"username": NAME, "password": PASSWORD}} if site == "internal" else {}
+
+
+def _ask_by_tls(server: Server, name: str, **headers: str) -> Answer:
+    """Ask for a first page, under the name in a certificate and, unless given, the same host."""
+    connection = HTTPConnection(name)
+    with _speaking(server, name) as connection.sock:
+        connection.request("GET", "/", headers={"Host": name, **headers})
+        got = connection.getresponse()
+        return Answer(got.status, got.headers, got.read())
+
+
+def _spoken(server: Server, version: ssl.TLSVersion) -> str | None:
+    """Which version of TLS is spoken with who knows one only."""
+    with _speaking(server, HOSTS["public"], version) as spoken:
+        return spoken.version()
+
+
+def _speaking(server: Server, name: str, version: ssl.TLSVersion | None = None) -> ssl.SSLSocket:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    if version:
+        # An old one only from who does not mind: it is the server that has to refuse.
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.minimum_version = context.maximum_version = version
+    plain = socket.create_connection(("127.0.0.1", server.ports["secure"]), timeout=10)
+    return context.wrap_socket(plain, server_hostname=name)

@@ -47,6 +47,9 @@ def test_what_is_kept_is_found_again(store: Store, tmp_path: Path) -> None:
 def test_only_its_owner_may_look_into_it(store: Store) -> None:
     store.keep("texts", KEY, 1)
     assert stat.S_IMODE(store.folder.stat().st_mode) == stat.S_IRWXU
+    store.folder.chmod(0o755)  # as from a copy of it
+    store.keep("texts", KEY, 2)
+    assert stat.S_IMODE(store.folder.stat().st_mode) == stat.S_IRWXU
 
 
 def test_the_same_may_be_kept_twice(store: Store, tmp_path: Path) -> None:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from support.processes import FIRST_UNIT, SMALLEST, command
 from support.project import REPOSITORY
-from support.releases import rewrite
 
 from generator.problems import ExpectedError
 from generator.publish import search
-from generator.publish.swap import building
+from generator.publish.swap import MANIFEST, building, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,12 +45,13 @@ def with_old_site(project: Path) -> Path:
     old = project / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
+    write_manifest(old.parent, {}, {})
     return old
 
 
 def files(site: Path) -> dict[str, str]:
-    found = [path for path in site.rglob("*") if path.is_file()]
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in found}
+    found = [each for each in site.rglob("*") if each.is_file() and each.name != MANIFEST]
+    return {each.relative_to(site).as_posix(): each.read_text("utf-8") for each in found}
 
 
 def own_assets(project: Path) -> Path:
@@ -62,7 +62,9 @@ def own_assets(project: Path) -> Path:
 
 
 def long_page(project: Path) -> None:
-    rewrite(project, "site.yml", "about: What", f"about: {'What and ' * 30_000}What")
+    own_assets(project)
+    with (project / "site_templates/pages/portal.md.jinja").open("a", encoding="utf-8") as page:
+        page.write("What and " * 30_000)
 
 
 def large_asset(project: Path) -> None:

@@ -24,7 +24,7 @@ from support.processes import (
 )
 
 from generator import pipeline
-from generator.publish.swap import verify
+from generator.publish.swap import MANIFEST, verify, write_manifest
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def test_a_build_that_is_asked_to_stop_says_so_and_leaves_nothing(
     old = folder / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
+    write_manifest(old.parent, {}, {})
     running = start(folder)
     read_until(running, line)
     (os.killpg if everything else os.kill)(running.pid, number)
@@ -105,11 +106,14 @@ def test_a_build_that_is_asked_to_stop_says_so_and_leaves_nothing(
     assert {path for path in (folder / "site").rglob("*") if path.is_file()} == {
         folder / "site" / ".lock",
         old,
+        old.with_name(MANIFEST),
     }
     assert old.read_text("utf-8") == "old"
 
 
-def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(project: MakeProject) -> None:
+def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(
+    project: MakeProject, tmp_path: Path
+) -> None:
     folder = project(SMALLEST)
     ending = (
         "import multiprocessing, os, signal\n"
@@ -119,8 +123,14 @@ def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(project: Mak
         "engine.build = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "cli.main()\n"
     )
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
     done = subprocess.run(
-        command(folder, "-c", ending), capture_output=True, text=True, check=False
+        command(folder, "-c", ending),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TMPDIR": str(temporary)},
     )
     assert done.stderr == (
         "A process that builds pages was ended, perhaps because memory ran out. "
@@ -129,3 +139,4 @@ def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(project: Mak
     )
     assert done.returncode == 1
     assert [path.name for path in (folder / "site").iterdir()] == [".lock"]
+    assert list(temporary.iterdir()) == []

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from generator.language import NAMES
+from generator.problems import ExpectedError
 from generator.publish import pagefind_files, search
 from generator.publish.pagefind_files import SearchError
 from generator.publish.search import RUNTIME, index, write_runtime
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 KINDS = ("Review", "Board", "Post", "Area")
@@ -118,6 +120,47 @@ def test_the_runtime_stands_once_with_an_empty_index_of_its_own(tmp_path: Path) 
     names = sorted(contents(tmp_path / RUNTIME))
     empty = [f"pagefind.{language}_392fa1284c.pf_meta" for language in NAMES]
     assert names == sorted([*search._RUNTIME_FILES, "pagefind-entry.json", *empty])
+
+
+def not_there(_: Path) -> Path:
+    raise FileNotFoundError("Could not find any of []")
+
+
+def not_executable(folder: Path) -> Path:
+    (folder / "pagefind").write_text("", "utf-8")
+    return folder / "pagefind"
+
+
+def hanging(folder: Path) -> Path:
+    program = folder / "pagefind"
+    program.write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
+    program.chmod(0o755)
+    return program
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (not_there, "cannot be run: it is not there. Install the program anew."),
+        (not_executable, "cannot be run: Permission denied. Install the program anew."),
+        (hanging, "was ended after 1 seconds. Build again."),
+    ],
+)
+def test_pagefind_that_cannot_be_run_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Callable[[Path], Path], said: str
+) -> None:
+    monkeypatch.setattr(search, "get_executable", lambda: made(tmp_path))
+    monkeypatch.setattr(search, "_PATIENCE", 1)
+    unit = write_unit(tmp_path / "work" / "unit", 1)
+    with pytest.raises(SearchError) as caught:
+        index(unit, "en")
+    assert str(caught.value) == f"Pagefind, which makes it, {said}"
+    with pytest.raises(ExpectedError) as refused:
+        write_runtime(tmp_path / "work" / "site")
+    assert str(refused.value) == (
+        f"What every search needs could not be built:\n  Pagefind, which makes it, {said}"
+    )
+    assert [path.name for path in (tmp_path / "work").iterdir()] == ["unit"]
 
 
 @pytest.mark.parametrize(

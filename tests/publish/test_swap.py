@@ -18,7 +18,14 @@ from support.project import REPOSITORY
 from generator.digests import digests_of
 from generator.problems import ExpectedError
 from generator.publish import swap
-from generator.publish.swap import MANIFEST, building, swap_all, verify, write_manifest
+from generator.publish.swap import (
+    MANIFEST,
+    building,
+    refuse_others,
+    swap_all,
+    verify,
+    write_manifest,
+)
 
 WITHOUT_OUTPUT = {
     *("click", "filelock", "mammoth", "pydantic", "selectolax"),
@@ -103,10 +110,57 @@ def test_nobody_else_looks_into_the_folder_of_a_build(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
-    write(tmp_path / ".building-killed" / "public", page="half")
+    write(tmp_path / ".building-0123abcd" / "public", page="half")
     with building(tmp_path):
         pass
     assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
+def test_what_only_has_a_name_like_what_a_build_leaves_stays(tmp_path: Path) -> None:
+    others = [".building-plans", ".old-papers", ".old-public"]
+    for name in others:
+        write(tmp_path / name, notes="mine")
+    with building(tmp_path):
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*others[:1], ".lock", *others[1:]]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"index.html": "mine"},
+        {".hidden": "mine"},
+        {MANIFEST: '{"name": "another program\'s"}'},
+        {MANIFEST: '{"program": "governance-statements-of-others 1"}'},
+        {MANIFEST: "[]"},
+        {MANIFEST: ""},
+    ],
+)
+def test_a_site_takes_the_place_of_nothing_that_no_build_made(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    site = write(tmp_path / "public", **files)
+    with pytest.raises(ExpectedError) as caught:
+        refuse_others([tmp_path / "internal", site])
+    assert str(caught.value) == (
+        f"{site} holds what no build put there, and a build would take it away. "
+        "Move it elsewhere, or choose another folder with --site."
+    )
+
+
+def test_a_file_or_a_link_to_nothing_in_the_place_of_a_site_stays_too(tmp_path: Path) -> None:
+    write(tmp_path, public="mine")
+    (tmp_path / "internal").symlink_to(tmp_path / "nowhere")
+    for each in ("public", "internal"):
+        with pytest.raises(ExpectedError, match="holds what no build put there"):
+            refuse_others([tmp_path / each])
+
+
+def test_a_site_takes_the_place_of_one_an_empty_folder_and_nothing(tmp_path: Path) -> None:
+    old = write(tmp_path / "public", page="old")
+    write_manifest(old, {}, digests_of(old))
+    empty = write(tmp_path / "internal")
+    refuse_others([old, empty, tmp_path / "gone"])
 
 
 def test_folders_change_places(tmp_path: Path) -> None:
@@ -187,11 +241,12 @@ def test_stopped_after_any_of_the_two_steps_the_old_site_is_back(
 def test_killed_between_two_steps_the_next_build_finds_a_whole_site(
     tmp_path: Path, *, put_in_place: bool
 ) -> None:
-    write(tmp_path / ".old-public", page="old")
+    old = write(tmp_path / ".old-public", page="old")
+    write_manifest(old, {}, {})
     if put_in_place:
         write(tmp_path / "public", page="new")
     with building(tmp_path):
-        assert contents(tmp_path / "public") == {"page": "new" if put_in_place else "old"}
+        assert contents(tmp_path / "public")["page"] == ("new" if put_in_place else "old")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "public"]
 
 

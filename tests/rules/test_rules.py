@@ -163,3 +163,20 @@ def test_a_problem_in_a_text_is_told_at_its_line(
 ) -> None:
     (problem,) = check(project(replace={CODE: ("text: Minutes are published.", text)}))
     assert (problem.code, problem.place.line) == ("raw-html", line)
+
+
+def test_an_attachment_is_named_as_its_file_is_on_every_system(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attached = "attachments: [{id: plan, file: Plan.csv, title: The plan}]"
+    text = "    text: Everything the Authority does.\n"
+    folder = project(replace={CODE: (text, f"{text}    {attached}\n")})
+    files = folder / "content/example/2024-25/files"
+    files.mkdir(exist_ok=True)
+    (files / "plan.csv").write_text("a,b\n", "utf-8")
+    with monkeypatch.context() as patched:  # as on a disk that gives a file under either name
+        patched.setattr("pathlib.Path.is_file", lambda path: path.exists() or path.suffix == ".csv")
+        found = [each for each in check(folder) if has_errors([each])]
+    assert [(each.code, each.hint) for each in found] == [
+        ("missing-attachment", 'did you mean "plan.csv"?')
+    ]
