@@ -45,11 +45,13 @@ def _misleading(address: str) -> Iterator[Finding]:
         message = f"found the link {quote(address)} with a user name before its host"
         yield Finding("unsafe-link", message, NO_USER, address)
     if sign := unseen_in(address):
-        message = f"found a link with a sign in it that nobody sees ({sign})"
-        yield Finding("unsafe-link", message, "type the address anew", address)
+        message = f"found a link with an invisible character in it ({sign})"
+        yield Finding("unsafe-link", message, "type the address again", address)
 
 
-NO_USER = "leave out all from https:// to the sign @: it hides where the link leads"
+NO_USER = (
+    "leave out everything between https:// and the host, with the @: it hides where the link leads"
+)
 
 
 def has_user(address: str) -> bool:

@@ -1,4 +1,4 @@
-"""Signs that nobody sees: which there are, and what they are called."""
+"""Invisible characters: which there are, and what they are called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SPACES = {"Zs", "Zl", "Zp", "Cf"}  # kinds of space, and signs that only steer 
 
 
 def unseen_in(text: str) -> str:
-    """The first sign of a text that nobody sees, as messages name it; "" if there is none."""
+    """The first invisible character of a text, as messages name it; "" if there is none."""
     for sign in text:
         if sign != " " and unicodedata.category(sign) in _SPACES:
             return f"U+{ord(sign):04X}, {unicodedata.name(sign).lower()}"

@@ -1,4 +1,4 @@
-"""Signs in texts that mislead: nobody sees them, or takes them for others."""
+"""Characters that mislead: invisible ones, and those that look like others."""
 
 from __future__ import annotations
 
@@ -25,17 +25,18 @@ _HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
 def hidden_signs(subject: Subject) -> Iterator[Problem]:
-    """Signs that nobody sees, in any text; in links of narrative texts they are errors besides."""
+    """Invisible characters in any text; in links of narrative texts they are errors besides."""
     for place, text in _unusual_texts(subject):
         found = _TURNING.search(text)
         severity = Severity.ERROR if found else Severity.WARNING
         found = found or _HIDDEN.search(text)
         if found:
-            message = f"found a sign that nobody sees ({unseen_in(found[0])}) in a text"
-            hint = "delete it: what is read would not be what is written"
+            message = f"found an invisible character ({unseen_in(found[0])}) in a text"
+            hint = "delete it: readers would not see what is written"
             if severity is Severity.WARNING:
-                hint = "delete it: words with it are not found"
-            yield Problem(line_in(place, text, found[0]), "hidden-sign", message, hint, severity)
+                hint = "delete it: no search finds a word with it"
+            where = line_in(place, text, found[0])
+            yield Problem(where, "invisible-character", message, hint, severity)
 
 
 _LATIN = re.compile("[A-Za-z]")
@@ -57,7 +58,9 @@ def mixed_letters(subject: Subject) -> Iterator[Problem]:
                 name = unicodedata.name(alike[0]).lower()
                 message = f"found {quote(word)}, a word of Latin letters with "
                 message += f"U+{ord(alike[0]):04X}, {name}, among them"
-                hint = "type the word anew: as it is, it is not found, and a link leads elsewhere"
+                hint = (
+                    "type the word again: as it is, no search finds it, and a link leads elsewhere"
+                )
                 where = line_in(place, text, word)
                 yield Problem(where, "mixed-letters", message, hint, Severity.WARNING)
 
