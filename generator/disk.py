@@ -39,6 +39,15 @@ def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
         lock.release()
 
 
+def make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it that lack, for good; gives those that were made."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    for each in missing:
+        each.mkdir()
+        sync_one(each.parent)
+    return missing
+
+
 def sync(folder: Path) -> None:
     """See that a folder's bytes are on the disk before anything points to them."""
     if _sync_disk(folder):

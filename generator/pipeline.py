@@ -32,6 +32,7 @@ from generator.rules import check_rules
 from generator.rules.continuity import continuity
 from generator.rules.narrative import broken_links
 from generator.vocabulary import Audience
+from generator.writing import read_settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,8 +98,7 @@ def check_content(
     """
     audiences = list(audiences)
     known = known or Known()
-    loaded = load(project, known)
-    releases, faults = read_releases(project, loaded.library, known)
+    loaded, (releases, faults) = read_settled(project, partial(_read, project, known))
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
     frozen = None if has_errors(faults) else [each.library for each in releases]
     library = say_states(loaded.library)
@@ -121,6 +121,11 @@ def check_content(
     if has_errors(problems):
         raise ContentError(problems)
     return Checked(library, releases, problems, units, shown, _unread(project, loaded))
+
+
+def _read(project: Path, known: Known) -> tuple[Loaded, tuple[list[Release], list[Problem]]]:
+    loaded = load(project, known)
+    return loaded, read_releases(project, loaded.library, known)
 
 
 def _unread(project: Path, loaded: Loaded) -> tuple[PlacedText, ...]:

@@ -27,7 +27,7 @@ from generator.releases.withdrawing import names_meant, say_name
 from generator.resources import find_resources
 from generator.units import EditionUnit
 from generator.vocabulary import Audience
-from generator.writing import Append, NewFile, write
+from generator.writing import Append, NewFile, alone_from_reading, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,11 +53,12 @@ def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> P
 
     `confirm` answers what is doubtful and yet may be.
     """
-    checked = check_content(project)
-    rehearse = partial(_rehearse, project, checked)
-    return freeze(
-        project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
-    )
+    with alone_from_reading(project):
+        checked = check_content(project)
+        rehearse = partial(_rehearse, project, checked)
+        return freeze(
+            project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
+        )
 
 
 def rehearse(project: Path, order: Order) -> Rehearsal:
@@ -77,17 +78,18 @@ def undo(
 
     `confirm` answers that it was not put on a server; `against` is a public site that tells.
     """
-    checked = check_content(project, [Audience.PUBLIC])
-    put_undone_aside(project, checked.library)
-    newest = newest_release(checked.library, checked.releases, edition)
-    if against and shows(against, places_of(newest)):
-        raise ExpectedError(
-            f"{newest.id} is at {against}: what was published stays. Release a correction, or "
-            "withdraw what nobody may see."
-        )
-    if not confirm(newest):
-        raise ExpectedError("It was not confirmed.")
-    undo_release(project, newest)
+    with alone_from_reading(project):
+        checked = check_content(project, [Audience.PUBLIC])
+        put_undone_aside(project, checked.library)
+        newest = newest_release(checked.library, checked.releases, edition)
+        if against and shows(against, places_of(newest)):
+            raise ExpectedError(
+                f"{newest.id} is at {against}: what was published stays. Release a correction, or "
+                "withdraw what nobody may see."
+            )
+        if not confirm(newest):
+            raise ExpectedError("It was not confirmed.")
+        undo_release(project, newest)
     return newest
 
 
@@ -117,18 +119,19 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
 
     ExpectedError says which kinds and ids there are. A working copy with errors does not matter.
     """
-    before = digest_of_file(project / WITHDRAWALS)
-    checked = check_content(project, [Audience.PUBLIC])
-    names = names_meant(checked.library, checked.releases, edition, kind, item)
-    rows = [
-        {"edition": year, "kind": what, "id": name, "date": date, "reason": reason}
-        for year, what, name in names
-    ]
-    changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
-    for row in rows:
-        given = {key: value for key, value in row.items() if value}
-        changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
-    write(project, changes, {WITHDRAWALS: before} if before else None)
+    with alone_from_reading(project):
+        before = digest_of_file(project / WITHDRAWALS)
+        checked = check_content(project, [Audience.PUBLIC])
+        names = names_meant(checked.library, checked.releases, edition, kind, item)
+        rows = [
+            {"edition": year, "kind": what, "id": name, "date": date, "reason": reason}
+            for year, what, name in names
+        ]
+        changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
+        for row in rows:
+            given = {key: value for key, value in row.items() if value}
+            changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
+        write(project, changes, {WITHDRAWALS: before} if before else None)
     return [say_name(each) for each in names]
 
 

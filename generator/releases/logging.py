@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.reading.files import CONTENT
+from generator.reading.files import CONTENT, RELEASES
 from generator.writing import Append, NewFile, write
 
 if TYPE_CHECKING:
@@ -19,15 +19,17 @@ releases:
 """
 
 
-def log_release(
-    project: Path, edition: str, name: str, digest: str, *, undone: bool = False
-) -> None:
-    """Add a line for a release, or for one that was taken back; in one step, or not at all."""
+def log_release(project: Path, edition: str, name: str, digest: str, *, made: Path | None) -> None:
+    """Add a line for a release and put the folder that was made in its place: both, or neither.
+
+    Without such a folder, the line says that the release was taken back.
+    """
     row: dict[str, object] = {"edition": edition, "release": name, "sha256": digest}
-    if undone:
+    if made is None:
         row["undone"] = True
     new: FileChange = Append(LOG, ("releases",), row)
     if not (project / LOG).is_file():
         lines = [f"{key}: {value}" for key, value in row.items()]
         new = NewFile(LOG, _HEAD + "  - " + "\n    ".join(lines) + "\n")
-    write(project, [new])
+    place = f"{CONTENT}/{edition}/{RELEASES}/{name}"
+    write(project, [new], folders={place: made} if made else None)

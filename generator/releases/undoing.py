@@ -45,7 +45,7 @@ def places_of(release: Release) -> list[str]:
 
 def undo(project: Path, release: Release) -> None:
     """Log that a release was taken back, and put its folder aside."""
-    log_release(project, release.edition, release.name, release.digest, undone=True)
+    log_release(project, release.edition, release.name, release.digest, made=None)
     with suppress(OSError):  # what is logged is so; the next command puts the folder aside
         _put_aside(release.folder)
 
