@@ -41,11 +41,17 @@ def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
 
 def make_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it that lack, for good; gives those that were made."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
-    for each in missing:
-        each.mkdir()
-        sync_one(each.parent)
-    return missing
+    made = []
+    for each in [each for each in (folder, *folder.parents) if not each.exists()][::-1]:
+        try:
+            each.mkdir()
+        except FileExistsError:  # another command made it in between: it is not ours
+            if not each.is_dir():
+                raise
+        else:
+            made.append(each)
+            sync_one(each.parent)
+    return made
 
 
 def sync(folder: Path) -> None:

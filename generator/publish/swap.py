@@ -15,7 +15,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from generator.digests import digests_of
-from generator.disk import locked, sync
+from generator.disk import locked, make_folders, sync, sync_one
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def building(site: Path) -> Iterator[Path]:
     Only one build at a time works on a site, and what a killed one left behind is cleared away.
     """
     try:
-        site.mkdir(parents=True, exist_ok=True)
+        make_folders(site)
         with _alone(site):
             _put_back(site)
             _clear(site)
@@ -149,6 +149,8 @@ def swap_all(built: Sequence[Path], targets: Sequence[Path]) -> None:
     try:
         for folder, target, _ in pairs:
             _exchange(folder, target)
+        for parent in sorted({each.parent for each in (*targets, *built)}):
+            sync_one(parent)
     except BaseException:
         # The disk knows what was done: being stopped can come before anything could be noted.
         for folder, target, number in reversed(pairs):
