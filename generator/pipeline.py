@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from generator.pages import pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
+from generator.releases.logging import log_withdrawals
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
@@ -213,6 +214,8 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener,
 ) -> list[FinishedSite]:
     checked = check_content(project, audiences, store_of(site) if cached else None)
+    with suppress(ExpectedError):  # the pages know these lines, whether or not they can be written
+        log_withdrawals(project)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:

@@ -17,8 +17,8 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.pipeline import check_content
 from generator.problems import ExpectedError, sentences
-from generator.reading.files import CONTENT
 from generator.releases.freeze import draft, freeze, try_out
+from generator.releases.logging import WITHDRAWALS, log_withdrawals
 from generator.releases.served import shows
 from generator.releases.undoing import newest_release, places_of, put_undone_aside
 from generator.releases.undoing import undo as undo_release
@@ -113,27 +113,37 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
 
 
 def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
-    project: Path, edition: str, kind: str, item: str | None, *, date: str, reason: str
+    project: Path,
+    edition: str,
+    kind: str,
+    item: str | None,
+    *,
+    date: str,
+    reason: str,
+    lift: bool = False,
 ) -> list[str]:
     """Write a withdrawal of an item under every id it had; gives what was withdrawn, in words.
+
+    With `lift`, the entries lift withdrawals that were made before.
 
     ExpectedError says which kinds and ids there are. A working copy with errors does not matter.
     """
     with alone_from_reading(project):
         before = digest_of_file(project / WITHDRAWALS)
         checked = check_content(project, [Audience.PUBLIC])
-        names = names_meant(checked.library, checked.releases, edition, kind, item)
-        rows = [
-            {"edition": year, "kind": what, "id": name, "date": date, "reason": reason}
-            for year, what, name in names
+        library, releases = checked.library, checked.releases
+        names = names_meant(library, releases, edition, kind, item, lift=lift)
+        said = {"date": date, "reason": reason, "lifted": lift}
+        rows: list[dict[str, object]] = [
+            {"edition": year, "kind": what, "id": name, **said} for year, what, name in names
         ]
         changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
         for row in rows:
             given = {key: value for key, value in row.items() if value}
             changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
         write(project, changes, {WITHDRAWALS: before} if before else None)
+        log_withdrawals(project)
     return [say_name(each) for each in names]
 
 
-WITHDRAWALS = f"{CONTENT}/withdrawals.yml"
 _HEAD = "# What was published by mistake, and is shown to staff only.\nwithdrawals:\n"

@@ -36,6 +36,7 @@ NAMES = (
     "docs/a-year.md",
     "docs/benchmarks.md",
     "docs/excel.md",
+    "docs/the-log.md",
     "RELEASING.md",
     "SECURITY.md",
 )

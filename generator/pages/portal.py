@@ -29,6 +29,7 @@ class PortalPage(PageContext):
     organisations: tuple[OrganisationSummary, ...]
     changes: list[tuple[EditionSummary, str, ReleaseSummary]]
     ways: list[Way]
+    head: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def pages(unit: Portal) -> list[Page]:
     )
     return [
         Page(
-            PortalPage(site, unit.organisations, lately, ways_in(unit)),
+            PortalPage(site, unit.organisations, lately, ways_in(unit), unit.head),
             site.title,
             to_text(site.about),
             place=site.place(),

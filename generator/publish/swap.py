@@ -95,9 +95,15 @@ def _put_back(site: Path) -> None:
             aside.replace(target)
 
 
-def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str]) -> None:
+def write_manifest(
+    built: Path,
+    units: dict[str, str],
+    files: Mapping[str, str],
+    log: Sequence[Mapping[str, str]] = (),
+) -> None:
     """Write the digest of every file but the manifest, and what each unit was built from and by.
 
+    `log` has the lines of the log of releases, oldest first, by which a later log can be judged.
     Python is not named: the same content gives the same bytes under every version of it.
     """
     manifest = {
@@ -105,6 +111,7 @@ def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str])
         "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),
+        "log": list(log),
         "files": dict(sorted(files.items(), key=lambda file: file[0].split("/"))),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"

@@ -19,6 +19,7 @@ from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, Release, as_frozen, folder_of_release
 from generator.releases.asked import Order, refusals
+from generator.releases.chain import chain_in, digest_of_line, next_line
 from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_dates
 from generator.releases.joint import no_such_edition
@@ -124,7 +125,9 @@ def _made(made: Draft, folder: Path, rehearse: Rehearse) -> Release:
     frozen = as_frozen(load(folder).library, edition, _plain(order, made.carried), before)
     text = _facts(order, made.files, made.carried, recorded_plans(frozen))
     facts, digest = _readable(folder, text), digest_of(text.encode())
-    release = Release(f"{edition}@{made.name}", facts, digest, frozen, folder)
+    line = next_line(chain_in(made.library), edition, made.name, digest, undone=False)
+    name = f"{edition}@{made.name}"
+    release = Release(name, facts, digest, frozen, folder, digest_of_line(line))
     rehearse(release)
     return release
 

@@ -56,7 +56,9 @@ def _list_units(shown: Shown) -> list[Unit]:
     known = tuple(
         bodies[each.path][0].organisations[0] if each.path in bodies else each for each in summaries
     )
-    portal = Portal("", shown.audience, _slice(shown.library), known, logo=shown.logo)
+    portal = Portal(
+        "", shown.audience, _slice(shown.library), known, logo=shown.logo, log=shown.log
+    )
     return [_spoken(unit, shown) for unit in (portal, *chain(*bodies.values()))]
 
 

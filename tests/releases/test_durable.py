@@ -35,9 +35,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
         told.append((PUT, target))
         return replace(source, target)
 
-    def made(folder: Path, *given: int, **named: bool) -> None:
+    def made(folder: Path, mode: int = 0o777, **named: bool) -> None:
         told.append((MADE, folder))
-        mkdir(folder, *given, **named)
+        mkdir(folder, mode, **named)
 
     def gone(file: Path) -> None:
         told.append((GONE, file))

@@ -202,7 +202,9 @@ def test_a_release_says_what_it_is_and_the_log_has_its_digest(project: MakeProje
         "# Every release, written by `governance release`. Lines are added, never changed.\n"
         "releases:\n"
         "  - edition: example/2024-25\n    release: 2025-06-13-unaudited\n    sha256: DIGEST\n"
+        "    before: DIGEST\n"
         "  - edition: example/2024-25\n    release: 2025-06-20-unaudited\n    sha256: DIGEST\n"
+        "    before: DIGEST\n"
     )
     assert check(folder) == []
 
