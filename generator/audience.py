@@ -84,7 +84,7 @@ def _with_emptied(library: Library, withdrawn: dict[int, Withdrawal]) -> Library
 
 def withdrawn_from(library: Library) -> dict[int, Withdrawal]:
     """What was withdrawn of a library, by the identity of each record."""
-    withdrawals = library.withdrawals.withdrawals if library.withdrawals else ()
+    withdrawals = library.withdrawals.standing if library.withdrawals else ()
     found: dict[int, Withdrawal] = {}
     for record, scope in index_library(library).records if withdrawals else ():
         for each in withdrawals:

@@ -21,6 +21,12 @@ def digest_of_values(values: object) -> str:
     return digest_of(json.dumps(values, sort_keys=True, ensure_ascii=False).encode())
 
 
+def digest_of_json(values: object) -> str:
+    """The same, of JSON as other programs write it: keys in order, no space, UTF-8."""
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return digest_of(text.encode())
+
+
 def digest_of_file(path: Path) -> str:
     """The digest of a file; anything else, such as a link, has none and is like no file."""
     return digest_of(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""

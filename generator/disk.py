@@ -71,6 +71,21 @@ def _allow(path: str, mode: int) -> None:
         os.chmod(path, mode)  # noqa: PTH101 - as above
 
 
+def make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it that lack, for good; gives those that were made."""
+    made = []
+    for each in [each for each in (folder, *folder.parents) if not each.exists()][::-1]:
+        try:
+            each.mkdir()
+        except FileExistsError:  # another command made it in between: it is not ours
+            if not each.is_dir():
+                raise
+        else:
+            made.append(each)
+            sync_one(each.parent)
+    return made
+
+
 def sync(folder: Path) -> None:
     """See that a folder's bytes are on the disk before anything points to them."""
     if _sync_disk(folder):

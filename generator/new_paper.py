@@ -14,6 +14,7 @@ from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import plan_as_at, whole_counts
 from generator.words import say_date
+from generator.writing import alone_from_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,11 @@ def begin_paper(project: Path, edition: str, day: str, name: str) -> str:
     if not _ID.fullmatch(name):
         message = f'"{name}" cannot be the end of a file\'s name'
         raise ExpectedError(f"{message}. Use lower case letters, digits and hyphens: progress.")
+    with alone_from_reading(project):
+        return _begin(project, edition, day, name)
+
+
+def _begin(project: Path, edition: str, day: str, name: str) -> str:
     library = _sound_library(project)
     year = _year(library, edition)
     before = [each for each in _papers_of(library, year.organisation) if each.date < day]

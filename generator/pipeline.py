@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from generator.pages import pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
 from generator.publish.swap import MANIFEST, building, refuse_others, swap_all
 from generator.releases.archive import read_releases
+from generator.releases.logging import log_withdrawals
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
@@ -33,6 +34,7 @@ from generator.rules import check_rules
 from generator.rules.continuity import continuity
 from generator.rules.narrative import broken_links
 from generator.vocabulary import Audience
+from generator.writing import read_settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -98,8 +100,7 @@ def check_content(
     """
     audiences = list(audiences)
     known = known or Known()
-    loaded = load(project, known)
-    releases, faults = read_releases(project, loaded.library, known)
+    loaded, (releases, faults) = read_settled(project, partial(_read, project, known))
     # Of a release that cannot be read, nobody knows what the working copy may say it comes from.
     frozen = None if has_errors(faults) else [each.library for each in releases]
     library = say_states(loaded.library)
@@ -122,6 +123,11 @@ def check_content(
     if has_errors(problems):
         raise ContentError(problems)
     return Checked(library, releases, problems, units, shown, _unread(project, loaded))
+
+
+def _read(project: Path, known: Known) -> tuple[Loaded, tuple[list[Release], list[Problem]]]:
+    loaded = load(project, known)
+    return loaded, read_releases(project, loaded.library, known)
 
 
 def _unread(project: Path, loaded: Loaded) -> tuple[PlacedText, ...]:
@@ -210,6 +216,8 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
 ) -> list[FinishedSite]:
     checked = check_content(project, audiences, store_of(site) if cached else None)
     refuse_others([site / audience for audience in audiences])
+    with suppress(ExpectedError):  # the pages know these lines, whether or not they can be written
+        log_withdrawals(project)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:

@@ -17,8 +17,8 @@ from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
 from generator.pipeline import check_content
 from generator.problems import ExpectedError, sentences
-from generator.reading.files import CONTENT
 from generator.releases.freeze import draft, freeze, try_out
+from generator.releases.logging import WITHDRAWALS, log_withdrawals
 from generator.releases.served import shows
 from generator.releases.undoing import newest_release, places_of, put_undone_aside
 from generator.releases.undoing import undo as undo_release
@@ -27,7 +27,7 @@ from generator.releases.withdrawing import names_meant, say_name
 from generator.resources import find_resources
 from generator.units import EditionUnit
 from generator.vocabulary import Audience
-from generator.writing import Append, NewFile, write
+from generator.writing import Append, NewFile, alone_from_reading, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,11 +53,12 @@ def release(project: Path, order: Order, confirm: Confirm = lambda _: True) -> P
 
     `confirm` answers what is doubtful and yet may be.
     """
-    checked = check_content(project)
-    rehearse = partial(_rehearse, project, checked)
-    return freeze(
-        project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
-    )
+    with alone_from_reading(project):
+        checked = check_content(project)
+        rehearse = partial(_rehearse, project, checked)
+        return freeze(
+            project, checked.library, checked.releases, order, confirm=confirm, rehearse=rehearse
+        )
 
 
 def rehearse(project: Path, order: Order) -> Rehearsal:
@@ -77,17 +78,18 @@ def undo(
 
     `confirm` answers that it was not put on a server; `against` is a public site that tells.
     """
-    checked = check_content(project, [Audience.PUBLIC])
-    put_undone_aside(project, checked.library)
-    newest = newest_release(checked.library, checked.releases, edition)
-    if against and shows(against, places_of(newest)):
-        raise ExpectedError(
-            f"{newest.id} is at {against}: what was published stays. Release a correction, or "
-            "withdraw what nobody may see."
-        )
-    if not confirm(newest):
-        raise ExpectedError("It was not confirmed.")
-    undo_release(project, newest)
+    with alone_from_reading(project):
+        checked = check_content(project, [Audience.PUBLIC])
+        put_undone_aside(project, checked.library)
+        newest = newest_release(checked.library, checked.releases, edition)
+        if against and shows(against, places_of(newest)):
+            raise ExpectedError(
+                f"{newest.id} is at {against}: what was published stays. Release a correction, or "
+                "withdraw what nobody may see."
+            )
+        if not confirm(newest):
+            raise ExpectedError("It was not confirmed.")
+        undo_release(project, newest)
     return newest
 
 
@@ -111,26 +113,37 @@ def _rehearse(project: Path, checked: Checked, new: Release) -> None:
 
 
 def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
-    project: Path, edition: str, kind: str, item: str | None, *, date: str, reason: str
+    project: Path,
+    edition: str,
+    kind: str,
+    item: str | None,
+    *,
+    date: str,
+    reason: str,
+    lift: bool = False,
 ) -> list[str]:
     """Write a withdrawal of an item under every id it had; gives what was withdrawn, in words.
 
+    With `lift`, the entries lift withdrawals that were made before.
+
     ExpectedError says which kinds and ids there are. A working copy with errors does not matter.
     """
-    before = digest_of_file(project / WITHDRAWALS)
-    checked = check_content(project, [Audience.PUBLIC])
-    names = names_meant(checked.library, checked.releases, edition, kind, item)
-    rows = [
-        {"edition": year, "kind": what, "id": name, "date": date, "reason": reason}
-        for year, what, name in names
-    ]
-    changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
-    for row in rows:
-        given = {key: value for key, value in row.items() if value}
-        changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
-    write(project, changes, {WITHDRAWALS: before} if before else None)
+    with alone_from_reading(project):
+        before = digest_of_file(project / WITHDRAWALS)
+        checked = check_content(project, [Audience.PUBLIC])
+        library, releases = checked.library, checked.releases
+        names = names_meant(library, releases, edition, kind, item, lift=lift)
+        said = {"date": date, "reason": reason, "lifted": lift}
+        rows: list[dict[str, object]] = [
+            {"edition": year, "kind": what, "id": name, **said} for year, what, name in names
+        ]
+        changes: list[FileChange] = [] if before else [NewFile(WITHDRAWALS, _HEAD)]
+        for row in rows:
+            given = {key: value for key, value in row.items() if value}
+            changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
+        write(project, changes, {WITHDRAWALS: before} if before else None)
+        log_withdrawals(project)
     return [say_name(each) for each in names]
 
 
-WITHDRAWALS = f"{CONTENT}/withdrawals.yml"
 _HEAD = "# What was published by mistake, and is shown to staff only.\nwithdrawals:\n"

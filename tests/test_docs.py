@@ -37,6 +37,7 @@ NAMES = (
     "docs/attachments.md",
     "docs/benchmarks.md",
     "docs/excel.md",
+    "docs/the-log.md",
     "RELEASING.md",
     "SECURITY.md",
 )

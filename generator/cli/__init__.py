@@ -18,6 +18,7 @@ from generator.cli.checking import check
 from generator.cli.common import say
 from generator.cli.content import import_
 from generator.cli.due import due
+from generator.cli.logs import log
 from generator.cli.papers import export, paper
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
@@ -61,6 +62,7 @@ for each in (
     export,
     import_,
     init,
+    log,
     new_year,
     paper,
     release,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.common import project_option, refusing, say
+from generator.cli.logs import verify_log
 from generator.interrupts import stoppable
 from generator.options import as_scheduler
 from generator.problems import has_errors
@@ -109,8 +110,14 @@ def cache(project: Path, site: Path | None, *, clear: bool) -> None:
 @click.command()
 @project_option
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-def verify(project: Path, folder: Path | None) -> None:
-    """Check that a built site still matches its manifest."""
+@click.option("--against", help="An earlier site or manifest that the log must still hold.")
+def verify(project: Path, folder: Path | None, against: str | None) -> None:
+    """Check that a site still matches its manifest, or the log what was published."""
+    if against:
+        if folder:
+            raise click.UsageError("--against looks at the log: leave the folder out.")
+        verify_log(project, against)
+        return
     from generator.publish.swap import verify as differences
 
     site = folder or project / "site" / Audience.PUBLIC

@@ -23,17 +23,30 @@ if TYPE_CHECKING:
     "--reason", required=True, callback=as_sentence, help="Why, in a sentence for staff only."
 )
 @click.option("--date", "day", callback=as_day, help="The day it is withdrawn (default: today).")
+@click.option("--lift", is_flag=True, help="Show it again: its withdrawal was a mistake.")
 def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
-    *, project: Path, edition: str, kind: str, name: str | None, reason: str, day: str | None
+    *,
+    project: Path,
+    edition: str,
+    kind: str,
+    name: str | None,
+    reason: str,
+    day: str | None,
+    lift: bool,
 ) -> None:
     """Make something that was published visible to staff only, in every release."""
     from generator import releasing
 
     today = datetime.now().astimezone().date().isoformat()
-    with refusing(project, "Nothing was withdrawn."):
-        named = releasing.withdraw(project, edition, kind, name, date=day or today, reason=reason)
+    with refusing(project, "Nothing was lifted." if lift else "Nothing was withdrawn."):
+        named = releasing.withdraw(
+            project, edition, kind, name, date=day or today, reason=reason, lift=lift
+        )
         for each in named:
-            click.echo(f"Withdrawn: {each}")
+            click.echo(f"{'Lifted' if lift else 'Withdrawn'}: {each}")
+        if lift:
+            say("Next: governance build --audience public, and look at what it shows again.")
+            return
         say(
             "If it is on the web, it is still there. Next: governance build --audience "
             "public, check "

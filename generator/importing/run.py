@@ -23,6 +23,7 @@ from generator.model.load import load
 from generator.problems import ExpectedError, has_errors
 from generator.reading.files import CONTENT
 from generator.rules.identity import RESERVED
+from generator.writing import alone_from_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,11 @@ class Wanted:
 
 def import_statement(wanted: Wanted) -> str:
     """Make a year of a body out of a file, and report on it; nothing is overwritten."""
+    with alone_from_reading(wanted.project):
+        return _import(wanted)
+
+
+def _import(wanted: Wanted) -> str:
     target, there = _target(wanted)
     source = tidied(read_source(wanted.file))
     placed = place(source.blocks, target)

@@ -17,6 +17,7 @@ from generator.publish import engine, search
 from generator.publish.checks import Findings, join_folders
 from generator.publish.site_map import INDEX, PAGES, ROBOTS, index_of, robots_of
 from generator.publish.swap import MANIFEST, write_manifest
+from generator.units import Portal
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.making.store import Kept
+    from generator.releases.chain import LogLine
     from generator.units import Unit
 
 RUNTIME = "runtime"
@@ -68,11 +70,18 @@ def assemble(
     for unit, kept in units:
         below = f"{unit.place}/" if unit.place else ""
         files |= {f"{below}{name}": digest for name, digest in kept.files.items()}
-    write_manifest(out, {unit.place or "portal": unit.digest() for unit, _ in units}, files)
+    portal = units[0][0] if units else None
+    log = [_given(each) for each in portal.log] if isinstance(portal, Portal) else []
+    digests = {unit.place or "portal": unit.digest() for unit, _ in units}
+    write_manifest(out, digests, files, log)
     make_readable(out)
     pages = sum(int(str(kept.notes["pages"])) for _, kept in units)
     manifest = digest_of_file(out / MANIFEST)
     return FinishedSite(audience, out, len(units), pages, shared, manifest)
+
+
+def _given(line: LogLine) -> dict[str, str]:
+    return {name: value for name, value in line._asdict().items() if value}
 
 
 def _write_for_robots(

@@ -101,11 +101,23 @@ class Logged(Record):
     """The digest of the release's own file."""
     undone: Flag = False
     """Whether the line takes back an earlier one of the same release; for example `true`."""
+    before: Digest | None = None
+    """The digest of the line before it, by which the lines hold each other."""
 
     @property
     def of_what(self) -> tuple[str, str, str]:
         """The release that the line tells of, and its digest."""
         return (self.edition, self.release, self.sha256)
+
+
+class LoggedWithdrawal(Record):
+    """One line of the log: that something was withdrawn, or that a withdrawal was lifted."""
+
+    called = "a logged withdrawal"
+    sha256: Digest
+    """The digest of the entry in withdrawals.yml."""
+    before: Digest | None = None
+    """The digest of the line before it, by which the lines hold each other."""
 
 
 class PublishedLog(Record):
@@ -114,6 +126,8 @@ class PublishedLog(Record):
     called = "the log of releases"
     releases: List[Logged] = ()
     """The releases, in the order in which they were made."""
+    withdrawals: List[LoggedWithdrawal] = ()
+    """The withdrawals, which stand in withdrawals.yml, in the order in which they were made."""
 
     @property
     def standing(self) -> tuple[Logged, ...]:
@@ -160,6 +174,13 @@ class Withdrawal(Record):
     """The day from which only staff see it; for example `2025-07-01`."""
     reason: Text
     """Why it was withdrawn, for staff; for example `It named a place that is not public.`."""
+    lifted: Flag = False
+    """Whether the entry lifts an earlier one of the same item; for example `true`."""
+
+    @property
+    def of_what(self) -> tuple[str, str, str | None]:
+        """What is withdrawn: year, kind and id."""
+        return (self.edition or "", self.kind, self.id)
 
 
 class Withdrawals(Record):
@@ -168,6 +189,18 @@ class Withdrawals(Record):
     called = "the withdrawals"
     withdrawals: List[Withdrawal] = ()
     """What was published by mistake and is now shown to staff only."""
+
+    @property
+    def standing(self) -> tuple[Withdrawal, ...]:
+        """The entries that hold: one that says `lifted` takes back the first such before it."""
+        found: list[Withdrawal] = []
+        for each in self.withdrawals:
+            same = [one for one in found if one.of_what == each.of_what]
+            if not each.lifted:
+                found.append(each)
+            elif same:
+                found.remove(same[0])
+        return tuple(found)
 
 
 class Deadline(Item):

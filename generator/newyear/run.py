@@ -18,7 +18,7 @@ from generator.newyear.statement import code_of, statement_of
 from generator.problems import ContentError, ExpectedError, did_you_mean, has_errors
 from generator.reading.files import CONTENT
 from generator.vocabulary import DocumentKind
-from generator.writing import NewFile, preview, write
+from generator.writing import NewFile, alone_from_reading, preview, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,11 @@ _YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 def make_new_year(project: Path, organisation: str, year: str) -> str:
     """Make a year of a body out of those before it, and report on it; nothing is overwritten."""
+    with alone_from_reading(project):
+        return _make(project, organisation, year)
+
+
+def _make(project: Path, organisation: str, year: str) -> str:
     making = _begin(project, organisation, year)
     changes: list[FileChange] = []
     for kind in DocumentKind:

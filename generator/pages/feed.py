@@ -9,7 +9,7 @@ from generator.language import MAIN, _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.releases.summaries import changes_of
-from generator.units import place_of
+from generator.units import Portal, place_of
 
 if TYPE_CHECKING:
     from generator.units import Unit
@@ -27,8 +27,8 @@ def feed_of(unit: Unit) -> str:
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
     _add(feed, "title", _("%(body)s: what was published", body=name))
-    if notice := notice_of(unit):
-        _add(feed, "subtitle", notice)
+    if said := " ".join(filter(None, (notice_of(unit), _head(unit)))):
+        _add(feed, "subtitle", said)
     _add(feed, "id", here)
     _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
     ET.SubElement(feed, "link", rel="self", href=f"{here}{FEED}")
@@ -53,6 +53,13 @@ def feed_of(unit: Unit) -> str:
         )
     ET.indent(feed)
     return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
+
+
+def _head(unit: Unit) -> str:
+    """What holds all releases of the site: only its first feed says so."""
+    if not isinstance(unit, Portal) or not unit.head:
+        return ""
+    return _("SHA-256 of the newest line of the log of releases: %(digest)s", digest=unit.head)
 
 
 def _language_of(unit: Unit, path: str) -> str:

@@ -31,6 +31,7 @@ class PortalPage(PageContext):
     letters: list[Letter]
     changes: list[tuple[EditionSummary, str, ReleaseSummary]]
     ways: list[Way]
+    head: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def pages(unit: Portal) -> list[Page]:
     )
     return [
         Page(
-            PortalPage(site, bodies_by_letter(unit), lately, ways_in(unit)),
+            PortalPage(site, bodies_by_letter(unit), lately, ways_in(unit), unit.head),
             site.title,
             to_text(site.about),
             place=site.place(),

@@ -15,7 +15,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from generator.digests import digests_of
-from generator.disk import locked, sync
+from generator.disk import locked, make_folders, sync, sync_one
 from generator.problems import ExpectedError
 from generator.vocabulary import Audience
 
@@ -52,9 +52,8 @@ def building(site: Path) -> Iterator[Path]:
     Only one build at a time works on a site, and what a killed one left behind is cleared away.
     """
     try:
-        if not site.is_dir():
-            site.mkdir(parents=True, exist_ok=True)
-            site.chmod(0o755)  # the server has to reach what stands in it
+        for made in make_folders(site):
+            made.chmod(0o755)  # the server has to reach what stands in it
         with _alone(site):
             _put_back(site)
             _clear(site)
@@ -126,9 +125,15 @@ def _put_back(site: Path) -> None:
             aside.replace(target)
 
 
-def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str]) -> None:
+def write_manifest(
+    built: Path,
+    units: dict[str, str],
+    files: Mapping[str, str],
+    log: Sequence[Mapping[str, str]] = (),
+) -> None:
     """Write the digest of every file but the manifest, and what each unit was built from and by.
 
+    `log` has the lines of the log of releases, oldest first, by which a later log can be judged.
     Python is not named: the same content gives the same bytes under every version of it.
     """
     manifest = {
@@ -136,6 +141,7 @@ def write_manifest(built: Path, units: dict[str, str], files: Mapping[str, str])
         "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
         "algorithm": "SHA-256",
         "units": dict(sorted(units.items())),
+        "log": list(log),
         "files": dict(sorted(files.items(), key=lambda file: file[0].split("/"))),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
@@ -180,6 +186,8 @@ def swap_all(built: Sequence[Path], targets: Sequence[Path]) -> None:
     try:
         for folder, target, _ in pairs:
             _exchange(folder, target)
+        for parent in sorted({each.parent for each in (*targets, *built)}):
+            sync_one(parent)
     except BaseException:
         # The disk knows what was done: being stopped can come before anything could be noted.
         for folder, target, number in reversed(pairs):

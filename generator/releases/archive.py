@@ -19,6 +19,7 @@ from generator.reading.nodes import Mapping, Scalar
 from generator.reading.strays import is_hidden, left_by_system
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
+from generator.releases.chain import broken, digest_of_line
 from generator.releases.logging import LOG
 from generator.releases.order import LoggedRelease, disordered, in_order
 from generator.releases.plans import date_in_release
@@ -45,6 +46,7 @@ class Release:
     digest: str
     library: Library
     folder: Path
+    line: str = ""  # the digest of its line in the log, by which the next one holds it
 
     @property
     def edition(self) -> str:
@@ -92,7 +94,7 @@ def _digest_of_all(project: Path) -> str:
 def _read(project: Path, library: Library, known: Known) -> tuple[list[Release], list[Problem]]:
     logged = library.published.standing if library.published else ()
     problems = [*_unlogged(project, library, logged), *_logged_twice(logged)]
-    problems += _never_logged(library)
+    problems += [*_never_logged(library), *broken(library)]
     untouched: list[LoggedRelease] = []
     for line in logged:
         folder, within = _folder(project, line)
@@ -111,7 +113,8 @@ def _read(project: Path, library: Library, known: Known) -> tuple[list[Release],
         if not faults:
             frozen = as_frozen(loaded.library, line.edition, facts, (library, before))
             name = f"{line.edition}@{line.release}"
-            releases.append(Release(name, facts, line.sha256, frozen, folder))
+            held = digest_of_line(line) if line.before else ""
+            releases.append(Release(name, facts, line.sha256, frozen, folder, held))
         problems += faults
     return releases, [*problems, *disordered(untouched)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.digests import digest_of
-from generator.disk import sync
 from generator.model import ReleaseFacts
 from generator.model.attachments import FOLDER, attachments_of
 from generator.model.load import load, load_record
@@ -21,6 +19,7 @@ from generator.reading.files import CONTENT
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, Release, as_frozen, folder_of_release
 from generator.releases.asked import Order, refusals
+from generator.releases.chain import chain_in, digest_of_line, next_line
 from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_dates
 from generator.releases.joint import no_such_edition
@@ -31,6 +30,7 @@ from generator.releases.states import contradicted
 from generator.releases.undoing import put_undone_aside
 from generator.releases.unfinished import unfinished, unsigned
 from generator.vocabulary import ReleaseKind
+from generator.writing import alone, staging
 
 __all__ = ["Draft", "Order", "draft", "freeze", "try_out"]
 
@@ -125,7 +125,9 @@ def _made(made: Draft, folder: Path, rehearse: Rehearse) -> Release:
     frozen = as_frozen(load(folder).library, edition, _plain(order, made.carried), before)
     text = _facts(order, made.files, made.carried, recorded_plans(frozen))
     facts, digest = _readable(folder, text), digest_of(text.encode())
-    release = Release(f"{edition}@{made.name}", facts, digest, frozen, folder)
+    line = next_line(chain_in(made.library), edition, made.name, digest, undone=False)
+    name = f"{edition}@{made.name}"
+    release = Release(name, facts, digest, frozen, folder, digest_of_line(line))
     rehearse(release)
     return release
 
@@ -207,26 +209,17 @@ def _sources(
 
 
 def _write(project: Path, made: Draft, rehearse: Rehearse) -> Path:
-    """Copy beside, then put in place in one step, then log: a killed run is seen by the next."""
+    """Copy beside, then put in place with its line in the log: both, or neither."""
     edition = made.edition.id
     folder = folder_of_release(project, edition, made.name)
-    beside = folder.with_name(f".{made.name}")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        digest = _made(made, beside, rehearse).digest
-        sync(beside)
-        beside.replace(folder)
-        log_release(project, edition, made.name, digest)
-    except ExpectedError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        message = f"Cannot write {folder}: {error.strerror}."
-        raise ExpectedError(message) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-        _remove_if_empty(folder.parent)
+    with alone(project):
+        try:
+            beside = staging(project)
+            digest = _made(made, beside, rehearse).digest
+        except OSError as error:
+            message = f"Cannot write {folder}: {error.strerror}."
+            raise ExpectedError(message) from error
+        log_release(project, edition, made.name, digest, made=beside)
     return folder
 
 
@@ -237,8 +230,3 @@ def _readable(made: Path, text: str) -> ReleaseFacts:
     if facts is None:
         raise ContentError(problems)
     return facts
-
-
-def _remove_if_empty(folder: Path) -> None:
-    with suppress(OSError):
-        folder.rmdir()

@@ -36,7 +36,7 @@ def withdrawn_by_name(release: Release) -> list[Withdrawal]:
     kinds = kinds_of(release)
     return [
         each
-        for each in (withdrawals.withdrawals if withdrawals else ())
+        for each in (withdrawals.standing if withdrawals else ())
         if (each.edition, each.id) == (release.edition, release.name) and each.kind in kinds
     ]
 
@@ -62,7 +62,7 @@ def narrowed(release: Release) -> Release:
         else:
             instead = _INSTEAD if path == ("note",) else None
             facts = facts.model_copy(update={path[0]: instead})
-    others = release.library.withdrawals.withdrawals if release.library.withdrawals else ()
+    others = release.library.withdrawals.standing if release.library.withdrawals else ()
     whole = [
         each.model_copy(update={"kind": "edition", "id": None})
         for each in named

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from generator.problems import ExpectedError
+from generator.releases.chain import LogLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,21 @@ def shows(site: str, paths: Sequence[str]) -> bool:
     if _get(site, PAGE) is None:
         raise ExpectedError(f"There is no website at {site}: neither {MANIFEST} nor a first page.")
     return any(_get(site, f"{path}/{PAGE}") is not None for path in paths)
+
+
+def log_of(site: str) -> list[LogLine]:
+    """The lines of the log as a site, or a manifest that was kept, tells of them, oldest first."""
+    kept = Path(site)
+    manifest = kept.read_bytes() if kept.is_file() else _get(site, MANIFEST)
+    if manifest is None:
+        raise ExpectedError(f"There is no {MANIFEST} at {site}.")
+    try:
+        return [LogLine(**{"line": ""} | row) for row in json.loads(manifest)["log"]]
+    except KeyError:
+        message = f"{site} was built before releases held each other: its {MANIFEST} has no log."
+        raise ExpectedError(message) from None
+    except (ValueError, TypeError) as error:
+        raise ExpectedError(f"{site} has no {MANIFEST} of a site that was built here.") from error
 
 
 def _files(manifest: bytes, site: str) -> list[str]:

@@ -40,6 +40,7 @@ class ReleaseSummary:
     note: str
     reason: str
     digest: str
+    line: str  # the digest of its line in the log; "" from before the lines held each other
     stated: str
     stated_on: str
     known: KnownSummary | None = None
@@ -224,6 +225,7 @@ def release_summary(version: Version, frozen: Sequence[Version]) -> ReleaseSumma
         note=facts.note,
         reason=facts.reason or "",
         digest=release.digest,
+        line=release.line,
         stated=shown.facts.state.value if shown and shown.facts.state else "",
         stated_on=shown.facts.date if shown else "",
         known=_known(facts),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from generator.disk import make_folders, sync_one
 from generator.problems import ExpectedError
 from generator.reading.files import RELEASES
 from generator.releases.archive import folder_of_release, said_undone
@@ -45,7 +46,7 @@ def places_of(release: Release) -> list[str]:
 
 def undo(project: Path, release: Release) -> None:
     """Log that a release was taken back, and put its folder aside."""
-    log_release(project, release.edition, release.name, release.digest, undone=True)
+    log_release(project, release.edition, release.name, release.digest, made=None)
     with suppress(OSError):  # what is logged is so; the next command puts the folder aside
         _put_aside(release.folder)
 
@@ -63,8 +64,10 @@ def put_undone_aside(project: Path, library: Library) -> None:
 
 def _put_aside(folder: Path) -> None:
     aside = folder.parent / UNDONE
-    aside.mkdir(exist_ok=True)
+    make_folders(aside)
     target, number = aside / folder.name, 2
     while target.exists():
         target, number = aside / f"{folder.name}-{number}", number + 1
     folder.replace(target)
+    sync_one(aside)
+    sync_one(folder.parent)

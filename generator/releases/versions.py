@@ -14,6 +14,7 @@ from generator.language import MAIN
 from generator.model.logo import logo_of
 from generator.model.spoken import in_language
 from generator.reading.files import CONTENT, RELEASES
+from generator.releases.chain import chain_in
 from generator.releases.joint import as_year_of, seen_by
 from generator.releases.narrowed import narrowed, withdrawn_by_name
 from generator.vocabulary import Audience, SecondLanguage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from generator.model.attachments import PublishedFile
     from generator.problems import Problem
     from generator.releases.archive import Release
+    from generator.releases.chain import LogLine
 
 
 TAKEN_AT_ONCE = ("site", "deadlines", "published", "withdrawals")
@@ -60,6 +62,7 @@ class Shown:
     deadlines: Deadlines | None = None
     language: str = MAIN
     logo: PublishedFile | None = None
+    log: tuple[LogLine, ...] = ()  # the lines of the log, with the names of what is shown
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -77,9 +80,10 @@ def shown_to(
     for release in releases:
         before = [each.library for each in frozen if each.edition.id == release.edition]
         frozen += tuple(_frozen(release, audience, before))
+    log = chain_in(library).told([each.release.id for each in frozen if each.release])
     frozen = tuple(_of_each_body(frozen))
     if audience is Audience.INTERNAL:
-        return replace(as_it_stands(library, audience, project), releases=frozen)
+        return replace(as_it_stands(library, audience, project), releases=frozen, log=log)
     newest = {version.edition.id: version for version in frozen}
     current = tuple(replace(each, path=name) for name, each in sorted(newest.items()))
     bodies = _organisations(frozen)
@@ -87,7 +91,7 @@ def shown_to(
     # What the working copy withholds is nobody's business.
     site = selected.without({}, {})
     logo = logo_of(project, site.site)
-    return Shown(audience, site, bodies, current, frozen, selected.deadlines, logo=logo)
+    return Shown(audience, site, bodies, current, frozen, selected.deadlines, logo=logo, log=log)
 
 
 def stops_the_public(problem: Problem) -> bool:

@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     ]  # years, "" of none, with kinds and their ids
 
 
-def names_meant(
-    library: Library, releases: Sequence[Release], edition: str, kind: str, item: str | None
+def names_meant(  # noqa: PLR0913 - one for each thing that a person types
+    library: Library,
+    releases: Sequence[Release],
+    edition: str,
+    kind: str,
+    item: str | None,
+    *,
+    lift: bool = False,
 ) -> list[Named]:
-    """What is to be withdrawn: edition, kind and id, the one that was asked for first.
+    """What is to be withdrawn, or lifted: edition, kind and id, the one that was asked for first.
 
     ExpectedError says which kinds and ids there are.
     """
@@ -38,8 +44,12 @@ def names_meant(
         raise ExpectedError(no_such_edition(library, edition))
     first = _meant(known, releases, edition, kind, item)
     also = sorted(called_also(library, releases, first), key=str)
-    withdrawn = library.withdrawals.withdrawals if library.withdrawals else ()
-    done = {(each.edition or "", each.kind, each.id) for each in withdrawn}
+    standing = library.withdrawals.standing if library.withdrawals else ()
+    done = [each.of_what for each in standing]
+    if lift and not (lifted := [name for name in (first, *also) for _ in range(done.count(name))]):
+        raise ExpectedError(f"{say_name(first)} is not withdrawn.")
+    if lift:
+        return lifted
     names = [each for each in (first, *also) if each not in done]
     if not names:
         raise ExpectedError(f"{say_name(first)} has already been withdrawn.")

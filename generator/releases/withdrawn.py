@@ -107,7 +107,7 @@ def _all(library: Library, releases: Sequence[Release]) -> list[Library]:
 
 
 def _withdrawals(library: Library) -> tuple[Withdrawal, ...]:
-    return library.withdrawals.withdrawals if library.withdrawals else ()
+    return library.withdrawals.standing if library.withdrawals else ()
 
 
 def _said(withdrawal: Withdrawal) -> str:

@@ -33,7 +33,7 @@ from generator.updates.news import FIELDS
 from generator.updates.trial import try_out
 from generator.updates.typed import CHOICES
 from generator.vocabulary import Audience
-from generator.writing import write
+from generator.writing import alone_from_reading, write
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -79,6 +79,13 @@ class Editing:
         return seen_in(repr(table and [row.digest for row in table.rows]), self._desk.notice)
 
     def _save(self, edition: str, values: dict[str, str]) -> Response:
+        try:
+            with alone_from_reading(self._desk.project):
+                return self._write(edition, values)
+        except ExpectedError as error:  # another command is writing
+            return self._page(edition, Typed(values, {"": f"Nothing was saved. {error}"}))
+
+    def _write(self, edition: str, values: dict[str, str]) -> Response:
         self._desk.refresh()
         table = self._table(edition)
         if table is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import ExpectedError
@@ -10,7 +11,6 @@ from generator.reading.files import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -20,6 +20,9 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             _write(folder / name, data, made)
+    except FileExistsError as error:  # another command begins there at the same moment
+        _undo(made)
+        raise _taken(folder, Path(error.filename).name) from None
     except OSError as error:
         _undo(made)
         reason = f"{error.strerror}. Choose another folder, or make room."
@@ -32,8 +35,12 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def _refuse_what_is_there(folder: Path, files: Iterable[str]) -> None:
     there = [name for name in (CONTENT, *files) if _is_there(folder / name)]
     if there:
-        message = f"{there[0]} already exists in {folder}, and nothing is overwritten."
-        raise ExpectedError(f"{message} Name a folder that is new or empty.")
+        raise _taken(folder, there[0])
+
+
+def _taken(folder: Path, name: str) -> ExpectedError:
+    message = f"{name} already exists in {folder}, and nothing is overwritten."
+    return ExpectedError(f"{message} Name a folder that is new or empty.")
 
 
 def _is_there(path: Path) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.compare.sides import Pair
     from generator.model import Edition, Library
     from generator.model.lineage import Lineage
+    from generator.releases.chain import LogLine
     from generator.releases.summaries import OrganisationSummary, ReleaseSummary
     from generator.views.conclusion import Quotation
     from generator.vocabulary import Audience
@@ -112,6 +113,12 @@ class Portal(Unit):
     versions: tuple[Contents, ...] = ()
     concluded: tuple[Quotation, ...] = ()  # of each edition whose statement is held
     logo: PublishedFile | None = None
+    log: tuple[LogLine, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The digest of the newest line of the log, which holds all others."""
+        return self.log[-1].line if self.log else ""
 
 
 @dataclass(frozen=True)

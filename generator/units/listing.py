@@ -59,7 +59,9 @@ def _list_units(shown: Shown) -> list[Unit]:
     )
     concluded = tuple(said for each in shown.current if (said := quoted(each.edition)))
     own = _slice(shown.library)
-    portal = Portal("", shown.audience, own, known, logo=shown.logo, concluded=concluded)
+    portal = Portal(
+        "", shown.audience, own, known, logo=shown.logo, concluded=concluded, log=shown.log
+    )
     return [_spoken(unit, shown) for unit in (portal, *chain(*bodies.values()))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from generator.workbooks.rows import owned, rows_of
 from generator.workbooks.saving import bytes_of
 from generator.workbooks.table import table_of
 from generator.workbooks.telling import say_brought, say_problems
-from generator.writing import Put, preview, write
+from generator.writing import Put, alone_from_reading, preview, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +159,11 @@ def import_actions(
 
     With `as_at`, the plan is shown as at that day from now on.
     """
+    with nullcontext() if dry_run else alone_from_reading(project):
+        return _import(project, edition, file, as_at, dry_run=dry_run)
+
+
+def _import(project: Path, edition: str, file: Path, as_at: str, *, dry_run: bool) -> Brought:
     book, _ = _opened(file)
     name = f"{CONTENT}/{edition}/improvement.yml"
     read = {name: digest_of_file(project / name)}

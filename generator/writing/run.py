@@ -11,7 +11,7 @@ from generator.problems import ExpectedError
 from generator.reading.files import CONTENT, RELEASES
 from generator.writing.changes import NewFile
 from generator.writing.editing import edited_bytes
-from generator.writing.files import alone, changed_meanwhile, replace_files
+from generator.writing.files import alone, changed_meanwhile, refused, replace_files
 from generator.writing.layout import lay_out
 
 if TYPE_CHECKING:
@@ -24,18 +24,25 @@ Changed = dict[str, tuple[bytes | None, bytes]]
 
 
 def write(
-    project: Path, changes: Sequence[FileChange], read: Mapping[str, str] | None = None
+    project: Path,
+    changes: Sequence[FileChange],
+    read: Mapping[str, str] | None = None,
+    folders: Mapping[str, Path] | None = None,
 ) -> None:
     """Make changes, in order, to all files they name or to none.
 
     `read` has the SHA-256 of files as they were when the caller read them; one that is another now
-    is refused. ContentError where a file cannot be read, ExpectedError for anything else.
+    is refused. `folders` are put in place with the files, as `replace_files` has it. ContentError
+    where a file cannot be read, ExpectedError for anything else.
     """
     with alone(project):
         for file, digest in (read or {}).items():
             if digest_of_file(project / file) != digest:
                 raise changed_meanwhile(file)
-        replace_files(project, _changed(project, changes))
+        try:
+            replace_files(project, _changed(project, changes), folders)
+        except OSError as error:
+            raise refused(error, project) from error
 
 
 def preview(project: Path, changes: Sequence[FileChange]) -> str:

@@ -146,7 +146,7 @@ def test_a_body_or_a_year_that_is_none(tmp_path: Path, options: list[str], messa
 def test_nothing_is_overwritten(project: MakeProject, tmp_path: Path) -> None:
     there, file = project(), tmp_path / "s.txt"
     file.write_text("A text.", "utf-8")
-    before = {each: each.read_bytes() for each in there.rglob("*") if each.is_file()}
+    before = {each: each.read_bytes() for each in (there / "content").rglob("*") if each.is_file()}
     said = run(there, file, "--organisation", "example", "--year", "2024-25")
     message = "content/example/2024-25 already exists, and nothing is overwritten."
     assert said == (1, message + ENDING)
@@ -159,7 +159,7 @@ def test_nothing_is_overwritten(project: MakeProject, tmp_path: Path) -> None:
     )
     said = run(there, file, "--organisation", "example", "--year", "2025-26")
     assert said == (1, message + ENDING)
-    after = {each: each.read_bytes() for each in there.rglob("*") if each.is_file()}
+    after = {each: each.read_bytes() for each in (there / "content").rglob("*") if each.is_file()}
     assert after.keys() == before.keys()
 
 
@@ -171,7 +171,9 @@ def test_a_file_in_the_way_stops_it_before_anything_is_written(tmp_path: Path) -
     file.write_text("A text.", "utf-8")
     code, said = run(project, file)
     assert (code, said.endswith(ENDING)) == (1, True)
-    assert [each.name for each in project.rglob("*") if each.is_file()] == ["notes.txt"]
+    assert [each.name for each in (project / "content").rglob("*") if each.is_file()] == [
+        "notes.txt"
+    ]
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ deadlines: [{year: 2024-25, state: audited, by: 2026-02-27, rule: The rule}]
 
 
 def summary(kind: str, day: str, stated: str, stated_on: str, note: str) -> ReleaseSummary:
-    return ReleaseSummary("", "", ReleaseKind(kind), day, note, "", "", stated, stated_on)
+    return ReleaseSummary("", "", ReleaseKind(kind), day, note, "", "", "", stated, stated_on)
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_a_line_that_stands_twice_is_told(copy: Path) -> None:
     line = text.partition("releases:\n")[2]
     (copy / LOG).write_text(text + line, "utf-8")
     assert told(copy) == [
-        f"{LOG}:6:5: logged-twice: found {NAME} of {YEAR} a second time; remove one of its lines"
+        f"{LOG}:7:5: logged-twice: found {NAME} of {YEAR} a second time; remove one of its lines"
     ]
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 from support.moving_plan import FILES as PAPERS
 from support.releases import (
     BASE,
@@ -26,10 +31,9 @@ from generator.problems import ContentError, ExpectedError
 from generator.releases.freeze import Order
 from generator.releasing import release as make
 from generator.vocabulary import DocumentState, ReleaseKind
+from generator.writing.files import LOCK
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from support.project import MakeProject
 
 SCOPE = "    text: Everything the Authority does.\n"
@@ -198,7 +202,9 @@ def test_a_release_says_what_it_is_and_the_log_has_its_digest(project: MakeProje
         "# Every release, written by `governance release`. Lines are added, never changed.\n"
         "releases:\n"
         "  - edition: example/2024-25\n    release: 2025-06-13-unaudited\n    sha256: DIGEST\n"
+        "    before: DIGEST\n"
         "  - edition: example/2024-25\n    release: 2025-06-20-unaudited\n    sha256: DIGEST\n"
+        "    before: DIGEST\n"
     )
     assert check(folder) == []
 
@@ -332,7 +338,7 @@ def test_a_folder_that_cannot_be_written_is_left_as_it_was(project: MakeProject)
     with pytest.raises(ExpectedError) as refused:
         release(folder, "2025-06-13 draft")
     path = folder / RELEASES / "2025-06-13-draft"
-    assert str(refused.value) == f"Cannot write {path}: Not a directory."
+    assert str(refused.value) == f"{path} cannot be written: Not a directory."
     assert contents(folder) == before
 
 
@@ -342,9 +348,8 @@ def test_a_log_that_cannot_be_written_takes_the_release_back(project: MakeProjec
     before = contents(folder)
     with pytest.raises(ExpectedError) as refused:
         release(folder, "2025-06-13 draft")
-    path = folder / "content/.writing"
-    assert str(refused.value) == f"{path} cannot be written: File exists."
-    (folder / ".writing.lock").unlink()
+    path = folder / RELEASES / "2025-06-13-draft"
+    assert str(refused.value) == f"Cannot write {path}: File exists."
     assert contents(folder) == before
 
 
@@ -366,42 +371,51 @@ def test_a_full_disk_leaves_nothing_behind(
     assert contents(folder) == before
 
 
-class KilledError(Exception):
-    """In the place of a signal that no program can catch."""
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+sys.path[:0] = [sys.argv[3]]
+from support.releases import release
+turns = iter(range(1000))
+def killing(real):
+    def step(*given, **named):
+        if next(turns) == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*given, **named)
+    return step
+for name in ("replace", "unlink", "mkdir"):
+    setattr(Path, name, killing(getattr(Path, name)))
+print(release(Path(sys.argv[1]), "2025-06-13 draft"))
+"""
 
 
-def test_killed_before_it_was_logged_it_is_told_by_the_next_command(
-    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("number", budget(short=range(15, 24, 2), long=range(32)))
+def test_killed_at_any_step_it_is_there_whole_or_not_at_all(
+    project: MakeProject, number: int
 ) -> None:
     folder = project()
-
-    def killed(*_: object) -> None:
-        raise KilledError
-
-    monkeypatch.setattr("generator.releases.freeze.log_release", killed)
-    with pytest.raises(KilledError):
-        release(folder, "2025-06-13 draft")
-    (problem,) = check(folder)
-    assert (problem.place.file, problem.code) == (
-        f"{RELEASES}/2025-06-13-draft",
-        "unlogged-release",
-    )
-    assert problem.message == (
-        "found the release 2025-06-13-draft, which content/published.yml does not list"
-    )
-
-
-def test_killed_while_it_was_copied_it_is_no_hindrance(project: MakeProject) -> None:
-    folder = project()
-    half = folder / RELEASES / ".2025-06-13-draft/content/site.yml"
-    half.parent.mkdir(parents=True)
-    half.write_text("half", "utf-8")
+    before = contents(folder / "content")
+    tests = Path(__file__).parents[1]
+    command = [sys.executable, "-c", KILLED, str(folder), str(number), str(tests)]
+    ended = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert ended.returncode in {-signal.SIGKILL, 0}, ended.stderr
+    assert check(folder) == []  # which puts back what was half done
+    there = (folder / RELEASES / "2025-06-13-draft").is_dir()
+    assert there == (folder / "content/published.yml").is_file()
+    if there:
+        return
+    left = {name for name in contents(folder / "content") if "/.writing" not in name}
+    assert left - {*before} <= {str(folder / RELEASES)}  # and that is empty
+    assert release(folder, "2025-06-13 draft") == "2025-06-13-draft"
     assert check(folder) == []
-    release(folder, "2025-06-13 draft")
-    assert [path.name for path in (folder / RELEASES).iterdir()] == ["2025-06-13-draft"]
+    assert not [*(folder / "content").glob(".*")]
 
 
 def contents(folder: Path) -> dict[str, bytes | None]:
-    """Every file and folder below a folder."""
+    """Every file and folder below a folder, but for the lock."""
     paths = sorted(folder.rglob("*"))
-    return {str(path): path.read_bytes() if path.is_file() else None for path in paths}
+    return {
+        str(path): path.read_bytes() if path.is_file() else None
+        for path in paths
+        if path.name != LOCK
+    }

@@ -10,10 +10,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from support.releases import CODE, DAY, RELEASES, YEAR, release, rewrite
 
 from generator.cli import main
+from generator.digests import digest_of_json
 from generator.pipeline import check, check_content
 from generator.problems import ExpectedError
 from generator.releases import undoing
@@ -61,8 +63,12 @@ def test_the_newest_release_is_taken_back_and_kept_aside(project: MakeProject) -
     assert (result.stdout, result.exit_code) == (f"{YEAR}@{SECOND} was taken back.\n", 0)
     assert result.stderr.startswith(ASKED)
     assert "governance build --audience public" in result.stderr
-    line = [each for each in log.splitlines() if "sha256" in each][-1]
-    added = f"  - edition: {YEAR}\n    release: {SECOND}\n{line}\n    undone: true\n"
+    last = yaml.safe_load(log)["releases"][-1]
+    held, digest = digest_of_json(last), last["sha256"]
+    added = (
+        f"  - edition: {YEAR}\n    release: {SECOND}\n    sha256: {digest}\n    undone: true\n"
+        f"    before: {held}\n"
+    )
     assert (folder / LOG).read_text("utf-8") == log + added
     kept = folder / RELEASES / ".undone" / SECOND
     assert {path.name for path in kept.rglob("*")} == files
@@ -183,7 +189,8 @@ def test_a_line_that_undoes_nothing_is_a_problem(project: MakeProject) -> None:
     text = (folder / LOG).read_text("utf-8")
     head, first, second, undone = text.split("  - ")
     (folder / LOG).write_text(f"{head}  - {first}  - {undone}", "utf-8")
-    (problem,) = check(folder)
+    problem, broken = check(folder)
+    assert broken.code == "log-broken"
     assert str(problem.message) == f"found {SECOND} of {YEAR} undone, but no line for the release"
     assert problem.hint.startswith("put its line back from a copy of the log")
     # Two logs that were put together may have their lines mixed.

@@ -314,3 +314,22 @@ def test_a_place_below_a_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(ExpectedError, match=r"cannot be written to: Not a directory\."):
         write_all(tmp_path / "file" / "new", first_files("North", "2024-25"))
+
+
+def test_two_that_begin_at_once_remove_nothing_of_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, other = write._write, first_files("South", "2024-25")
+
+    def meanwhile(file: Path, data: bytes, made: list[Path]) -> None:
+        monkeypatch.undo()
+        write_all(tmp_path, other)
+        real(file, data, made)
+
+    monkeypatch.setattr(write, "_write", meanwhile)
+    result = run("init", tmp_path, *NORTH)
+    assert result.stderr == (
+        f"There is .gitattributes in {tmp_path} already, and nothing is overwritten. "
+        "Name a folder that is new or empty.\nNothing was written.\n"
+    )
+    assert files_in(tmp_path) == sorted(other)

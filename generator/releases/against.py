@@ -1,0 +1,103 @@
+"""Whether the log still holds what a site has published, and what differs where it does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.problems import ExpectedError
+from generator.releases.chain import chain_of, digest_of_line, name_of_line, says_of
+from generator.releases.logging import LOG, read_log
+from generator.releases.served import log_of
+from generator.writing import Put, alone, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from generator.model import PublishedLog
+    from generator.releases.chain import AnyLine, Chain, LogLine
+    from generator.writing import FileChange
+
+_UNNAMED = "a line that the site does not name, as of a withdrawal"
+
+
+def differences(project: Path, site: str) -> list[str]:
+    """What was changed, removed or put in since a site was built, as sentences."""
+    earlier, now = log_of(site), chain_of(*read_log(project))
+    if _published(now, earlier) is not None:
+        return []
+    return [*_named(earlier, now)] or ["The lines are the same, and hold each other otherwise."]
+
+
+def relink(project: Path, site: str) -> list[str]:
+    """Let the lines behind the last that a site has published follow each other; gives these.
+
+    ExpectedError where the log does not hold what was published: then nothing is written.
+    """
+    with alone(project):
+        log, withdrawals = read_log(project)
+        chain = chain_of(log, withdrawals)
+        earlier = log_of(site)
+        kept, head = _published(chain, earlier), earlier[-1].line if earlier else chain.base
+        if kept is None:
+            raise ExpectedError(
+                f"{LOG} does not hold what {site} has published: "
+                f"governance verify --against {site} names what differs. Put that back first."
+            )
+        moved: list[str] = []
+        changes: list[FileChange] = []
+        for place, line in _chained(log) if log else ():
+            if digest_of_line(line) in kept:
+                continue
+            if line.before != head:
+                changes.append(Put(LOG, (*place, "before"), head))
+                moved.append(_called(line))
+            head = digest_of_line(line.model_copy(update={"before": head}))
+        if changes:
+            write(project, changes)
+    return moved
+
+
+def _chained(log: PublishedLog) -> Iterator[tuple[tuple[str, int], AnyLine]]:
+    """The lines that hold each other, as the file has them, each with its place there."""
+    for part in ("releases", "withdrawals"):
+        for at, line in enumerate(getattr(log, part)):
+            if line.before:
+                yield (part, at), line
+
+
+def _published(chain: Chain, earlier: Sequence[LogLine]) -> set[str] | None:
+    """The digests of the lines that a site has published; None where they do not hold any more."""
+    lines = {digest_of_line(each): each for each in (*chain.links, *chain.loose, *chain.pending)}
+    kept, at = set(), earlier[-1].line if earlier else chain.base
+    while at in lines:
+        kept.add(at)
+        at = lines[at].before or ""
+    return kept if at == chain.base else None
+
+
+def _named(earlier: Sequence[LogLine], now: Chain) -> Iterator[str]:
+    """What differs, line by line, as far as the site can tell of it."""
+    lines = [*now.older, *now.links, *now.loose, *now.pending]
+    known = Counter(each.says for each in earlier if each.says)
+    left = Counter(says_of(each) for each in lines)
+    gone = [each for each in earlier if each.says and not _taken(left, each.says)]
+    new = [each for each in lines if not _taken(known, says_of(each))]
+    changed = {each.release for each in gone} & {name_of_line(each) for each in new} - {""}
+    for each in gone:
+        what = "changed" if each.release in changed else "removed"
+        yield f"{each.release or _UNNAMED}: {what}"
+    old = [at for at, each in enumerate(lines) if each not in new]
+    for line in lines[: old[-1] if old else 0]:
+        if line in new and name_of_line(line) not in changed:
+            yield f"{_called(line)}: put in"
+
+
+def _taken(left: Counter[str], what: str) -> bool:
+    left[what] -= 1
+    return left[what] >= 0
+
+
+def _called(line: AnyLine) -> str:
+    return name_of_line(line) or "a withdrawal"
