@@ -40,7 +40,7 @@ def begin_paper(project: Path, edition: str, day: str, name: str) -> str:
     """Write a paper of a day into a year's folder; give what it is and where it stands."""
     if not _ID.fullmatch(name):
         message = f'"{name}" cannot be the end of a file\'s name'
-        raise ExpectedError(f"{message}. Write small letters, digits and hyphens: progress.")
+        raise ExpectedError(f"{message}. Use lower case letters, digits and hyphens: progress.")
     library = _sound_library(project)
     year = _year(library, edition)
     before = [each for each in _papers_of(library, year.organisation) if each.date < day]
@@ -77,7 +77,7 @@ def _sound_library(project: Path) -> Library:
     loaded = load(project)
     if has_errors(loaded.problems):
         message = 'The content has errors: "governance check" names them'
-        raise ExpectedError(f"{message}. Mend them first.")
+        raise ExpectedError(f"{message}. Correct them first.")
     return loaded.library
 
 
@@ -124,7 +124,7 @@ def _sections(
     library: Library, about: Edition | None, day: str, since: Paper | None
 ) -> list[dict[str, object]]:
     progress = [_mark("what was done since"), _mark("what is late or at risk, and why")]
-    sections = [("progress", "Progress", progress), ("next", "What is next", [_mark("the plan")])]
+    sections = [("progress", "Progress", progress), ("next", "Next steps", [_mark("the plan")])]
     table = _table(library, about, day, since) if about else ""
     if table:
         said = _mark("what these numbers mean")

@@ -27,14 +27,14 @@ def as_day(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 def as_scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """The address of a Dask scheduler."""
     if value is not None and not re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):\d+", value):
-        raise click.BadParameter(f"{value!r} is no address. Write it as dask://HOST:PORT.")
+        raise click.BadParameter(f"{value!r} is not an address. Write it as dask://HOST:PORT.")
     return value
 
 
 def as_sentence(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A text that says something."""
     if value is not None and not value.strip():
-        raise click.BadParameter("It is empty. Say it in a sentence.")
+        raise click.BadParameter("It is empty. Write a sentence.")
     return value
 
 
@@ -44,7 +44,7 @@ def as_name(_: click.Context, __: click.Parameter, value: str | None) -> str | N
         return None
     name = " ".join(value.split())
     if not name or not name.isprintable():
-        raise click.BadParameter("It is empty, or has signs that nobody sees. Type it as it reads.")
+        raise click.BadParameter("It is empty, or has invisible characters. Type it as it reads.")
     return name
 
 

@@ -111,12 +111,12 @@ def say_level(level: str) -> str:
 
 
 def say_judgement(judgement: Rated) -> str:
-    """A body's own judgement: "Partial (on one scale: limited)"."""
+    """A body's own judgement: "Partial (comparable rating: limited)"."""
     scale = judgement.level if judgement.level != judgement.rating.casefold() else None
     if not scale:
         return judgement.rating
     return _(
-        "%(rating)s (on one scale: %(level)s)", rating=judgement.rating, level=say_level(scale)
+        "%(rating)s (comparable rating: %(level)s)", rating=judgement.rating, level=say_level(scale)
     )
 
 

@@ -28,7 +28,7 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signa
 @pytest.mark.parametrize("others", [["--format", "json"], ["--links"]])
 def test_watch_goes_alone(others: list[str]) -> None:
     result = CliRunner().invoke(main, ["check", "--watch", *others])
-    assert "--watch goes with neither --format nor --links." in result.stderr
+    assert "--watch cannot be used with --format or --links." in result.stderr
     assert result.exit_code == 2
 
 
@@ -44,13 +44,13 @@ def watching(project: MakeProject, tmp_path: Path) -> Iterator[tuple[Path, Path]
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
     text = said.read_text("utf-8")
-    assert text.endswith("Waiting for a change. Ctrl+C ends it.\nStopped.\n")
+    assert text.endswith("Waiting for changes. Stop with Ctrl+C.\nStopped.\n")
     assert "Traceback" not in text
 
 
 def wait_for(said: Path, text: str) -> None:
     until = time.monotonic() + 30
-    while not said.read_text("utf-8").endswith(text + "Waiting for a change. Ctrl+C ends it.\n"):
+    while not said.read_text("utf-8").endswith(text + "Waiting for changes. Stop with Ctrl+C.\n"):
         assert time.monotonic() < until, said.read_text("utf-8")
         time.sleep(0.05)
 

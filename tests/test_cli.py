@@ -181,14 +181,14 @@ def test_help_of_check() -> None:
         """\
 Usage: main check [OPTIONS]
 
-  Say everything that build would complain about, without building.
+  Report every problem that a build would report, without building.
 
 Options:
   --project DIRECTORY          The folder that holds content/ (default: here).
   --format [text|json|github]
-  --explain CODE               Say what a code means: missing-key.
+  --explain CODE               Explain a code, such as missing-key.
   --watch                      Check again whenever the content changes.
-  --links                      Ask as well whether links to other websites
+  --links                      Also check whether links to other websites
                                answer.
   -h, --help                   Show this message and exit.
 """
@@ -260,9 +260,9 @@ def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> Non
         ({"--date": "2025-02-30"}, "Invalid value for '--date': '2025-02-30' is not a day."),
         ({"--date": None}, "Missing option '--date'."),
         ({"--note": None}, "Missing option '--note'."),
-        ({"--note": " "}, "Invalid value for '--note': It is empty. Say it in a sentence."),
-        ({"--reason": ""}, "Invalid value for '--reason': It is empty. Say it in a sentence."),
-        ({"--known-from": " "}, "Invalid value for '--known-from': It is empty. Say it in a"),
+        ({"--note": " "}, "Invalid value for '--note': It is empty. Write a sentence."),
+        ({"--reason": ""}, "Invalid value for '--reason': It is empty. Write a sentence."),
+        ({"--known-from": " "}, "Invalid value for '--known-from': It is empty. Write a sentence"),
         ({"--known-from": "A paper", "--state": None}, "A statement needs --state, and nothing"),
         (
             {"--known-from": "A paper", "--state": None, "--kind": "report"},

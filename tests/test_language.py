@@ -87,8 +87,9 @@ def test_every_message_is_translated_with_all_that_stands_in_it(language: str) -
         held = catalogue.get(one)
         said = held.string if held else None
         forms = [said] if isinstance(said, str) else list(said or [""])
-        wanted = set(_PLACED.findall(one))
-        wrong += [one for each in forms if not each or set(_PLACED.findall(each)) != wanted]
+        # One may be said in a word, "once", where more are counted.
+        wanted = [set(_PLACED.findall(each)) for each in ([one] if one == message else message)]
+        wrong += [one for each in forms if not each or set(_PLACED.findall(each)) not in wanted]
     assert wrong == []
 
 

@@ -83,7 +83,7 @@ def test_a_paper_is_begun(project: MakeProject) -> None:
     assert [each["title"] for each in paper["sections"]] == [
         "The plan in numbers",
         "Progress",
-        "What is next",
+        "Next steps",
     ]
     numbers = [each["number"] for part in paper["sections"] for each in part["paragraphs"]]
     assert numbers == ["1", "2", "3", "4", "5"]
@@ -153,7 +153,7 @@ def test_of_a_plan_that_is_not_known_whole_no_number_is_computed(project: MakePr
     assert not has_errors(pipeline.check(folder))
 
 
-HOW = "Write small letters, digits and hyphens: progress."
+HOW = "Use lower case letters, digits and hyphens: progress."
 REFUSED = {
     "an unknown year": (
         ["2020-21"],
@@ -177,7 +177,7 @@ def test_nothing_is_overwritten(project: MakeProject) -> None:
     folder = project({FILE: BEFORE})
     result = begin(folder)
     assert result.stderr == (
-        f"There is content/{FILE} already, and nothing is overwritten.\nNothing was written.\n"
+        f"content/{FILE} already exists, and nothing is overwritten.\nNothing was written.\n"
     )
     assert (folder / "content" / FILE).read_text("utf-8") == BEFORE
 
@@ -185,7 +185,7 @@ def test_nothing_is_overwritten(project: MakeProject) -> None:
 def test_content_with_errors_comes_first(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "p", replace={"site.yml": ("2025-06-30", "tomorrow")})
     assert begin(folder).stderr == (
-        'The content has errors: "governance check" names them. Mend them first.\n'
+        'The content has errors: "governance check" names them. Correct them first.\n'
         "Nothing was written.\n"
     )
 

@@ -42,7 +42,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="governance-statements", prog_name="governance")
 def main() -> None:
-    """Publish a public body's governance, kept as YAML, as websites."""
+    """Turn a public body's governance, kept as YAML, into websites."""
     # What is loaded stays to the end: to look for what is no longer used takes a tenth of the time.
     gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):

@@ -12,7 +12,7 @@ from generator.options import as_day
 
 @click.group()
 def actions() -> None:
-    """Lend the actions of a plan out as a workbook for Excel, and bring their updates in."""
+    """Export the actions of a plan as an Excel workbook, and import their updates."""
 
 
 _file = click.argument("file", type=click.Path(path_type=Path))
@@ -22,9 +22,9 @@ _file = click.argument("file", type=click.Path(path_type=Path))
 @project_option
 @click.argument("edition")
 @_file
-@click.option("--owner", help="Only the actions of a post, by its id: director-finance.")
+@click.option("--owner", help="Only the actions of one post, by its id: director-finance.")
 def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
-    """Write the actions of a year to FILE, an .xlsx or a .csv, for staff."""
+    """Write the actions of a year to FILE (.xlsx or .csv), for staff only."""
     from generator.workbooks.run import export_actions
 
     with refusing(project, "Nothing was written."):
@@ -35,10 +35,10 @@ def export(project: Path, edition: str, file: Path, owner: str | None) -> None:
 @project_option
 @click.argument("edition")
 @_file
-@click.option("--as-at", callback=as_day, help="The plan is as at this day from now on.")
-@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--as-at", callback=as_day, help="The new date of the plan's position.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, but write nothing.")
 def import_(*, project: Path, edition: str, file: Path, as_at: str | None, dry_run: bool) -> None:
-    """Add to a plan the updates and dates that FILE has: all, or none."""
+    """Add the updates and dates in FILE to a plan: all of them, or none."""
     from generator.workbooks.run import import_actions
 
     with refusing(project, "Nothing was written."):

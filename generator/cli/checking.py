@@ -23,17 +23,17 @@ _FORMATS = {"json": report.as_json, "github": report.as_github}
 @click.command()
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", *_FORMATS]), default="text")
-@click.option("--explain", "code", metavar="CODE", help="Say what a code means: missing-key.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a code, such as missing-key.")
 @click.option("--watch", is_flag=True, help="Check again whenever the content changes.")
-@click.option("--links", is_flag=True, help="Ask as well whether links to other websites answer.")
+@click.option("--links", is_flag=True, help="Also check whether links to other websites answer.")
 def check(project: Path, form: str, code: str | None, *, watch: bool, links: bool) -> None:
-    """Say everything that build would complain about, without building."""
+    """Report every problem that a build would report, without building."""
     if code is not None:
         _explain(code)
         return
     if watch:
         if form != "text" or links:
-            raise click.UsageError("--watch goes with neither --format nor --links.")
+            raise click.UsageError("--watch cannot be used with --format or --links.")
         _watch(project)
         return
     problems = _problems(project)
@@ -107,7 +107,7 @@ def _watch(project: Path) -> None:
             say("")
         last = key
         _say(problems, project)
-        say("Waiting for a change. Ctrl+C ends it.")
+        say("Waiting for changes. Stop with Ctrl+C.")
 
 
 _LOOKS_PER_SECOND = 2

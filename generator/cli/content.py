@@ -13,11 +13,11 @@ from generator.options import as_sentence
 @click.command("import")
 @project_option
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--organisation", required=True, help="The id of the body: example-council.")
-@click.option("--name", callback=as_sentence, help="What a body is called that is new here.")
-@click.option("--year", required=True, help="The financial year of the statement: 2024-25.")
+@click.option("--organisation", required=True, help="The id of the body, such as example-council.")
+@click.option("--name", callback=as_sentence, help="The name of the body, if it is new here.")
+@click.option("--year", required=True, help="The financial year of the statement, such as 2024-25.")
 def import_(project: Path, file: Path, organisation: str, name: str | None, year: str) -> None:
-    """Make a year out of a statement: .docx, .html, .md, .txt, or .pdf with text."""
+    """Create a year from a statement: .docx, .html, .md, .txt, or .pdf with text."""
     from generator.importing.run import Wanted, import_statement
 
     with refusing(project, "Nothing was written."):

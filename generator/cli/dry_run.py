@@ -25,16 +25,16 @@ def as_lines(found: Rehearsal) -> Iterator[str]:
     edition = new.edition
     yield f"{found.draft.edition.id}@{found.draft.name}: {_what(found)}"
     yield f"Year: {say_year(edition.year)}, as at {say_date(edition.as_at)}{_of_plan(new)}."
-    yield f"It becomes public: {say_list(_counts(new)) or 'that there is a release, and no more'}."
+    yield f"Becomes public: {say_list(_counts(new)) or 'only that there is a release'}."
     hidden = total_withheld(new.library)
     left_out = [say_count(number, kind) for kind, number in sorted(hidden.items()) if number]
     yield f"Withheld: {say_list(left_out)}." if left_out else "Nothing is withheld."
     if new.withdrawn:
         days = say_list([say_date(day) for day in new.withdrawn])
-        yield f"Left out of it is also what was withdrawn on {days}."
+        yield f"Also left out: what was withdrawn on {days}."
     yield from _since(new, found.before)
     for doubt in doubtful_dates(found.draft.edition, order.date):
-        yield f"It will ask: {doubt}"
+        yield f"You will be asked: {doubt}"
     yield "Nothing was released: this was a dry run."
 
 
@@ -80,7 +80,7 @@ def _since(new: Version, before: Version | None) -> Iterator[str]:
         return
     found = compare(before.library, before.edition, new.library, new.edition, [])
     changed = [said for kind, said in summary(found).items() if _is_new(found.counts[kind])]
-    told = ". ".join(changed) or "Nothing of substance is different"
+    told = ". ".join(changed) or "Nothing has changed but punctuation, numbering or layout"
     yield f"Since {before.release.id}: {told}."
 
 

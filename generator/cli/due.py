@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 @click.command()
 @project_option
 @click.argument("name", metavar="[EDITION|ORGANISATION]", required=False, default="")
-@click.option("--days", type=click.IntRange(0, 3660), default=30, help="How far ahead: 30.")
+@click.option(
+    "--days",
+    type=click.IntRange(0, 3660),
+    default=30,
+    help="How many days ahead to look (default: 30).",
+)
 @click.option("--format", "form", type=click.Choice(["text", "ics"]), default="text")
-@click.option("--date", "day", callback=as_day, help="As at this day, not the plan's own.")
+@click.option(
+    "--date", "day", callback=as_day, help="The position at this day, not at the plan's own date."
+)
 def due(project: Path, name: str, days: int, form: str, day: str | None) -> None:
-    """Say who must act: what is overdue, due soon, or without an update."""
+    """List who must act: what is overdue, due soon or without an update."""
     from generator import pipeline, reminders
 
     as_at = date.fromisoformat(day) if day else None

@@ -15,7 +15,7 @@ DOCUMENTS = ["docx", "pdf", "html"]
 output_option = click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write (default: one here, named after what it holds).",
+    help="The file to write (default: in this folder, named after its content).",
 )
 
 
@@ -27,11 +27,11 @@ output_option = click.option(
     "--audience",
     type=click.Choice([each.value for each in Audience]),
     default=Audience.INTERNAL.value,
-    help="Whose: internal says on each page that it is for staff (default); public is released.",
+    help="internal (default) says on each page that it is for staff; public is what was released.",
 )
 @output_option
 def export(project: Path, document: str, form: str, audience: str, output: Path | None) -> None:
-    """Write a year's statement, or a paper, as a file for Word, as PDF, or as HTML."""
+    """Write a year's statement, or a paper, as a Word, PDF or HTML file."""
     from generator.exporting.formats import FileFormat
     from generator.exporting.run import Destination
     from generator.exporting.run import export as write
@@ -44,10 +44,16 @@ def export(project: Path, document: str, form: str, audience: str, output: Path 
 @click.command()
 @project_option
 @click.argument("edition")
-@click.option("--new", "day", required=True, callback=as_day, help="When it is taken: 2017-09-22.")
-@click.option("--name", default="progress", help="The end of its file's name (default: progress).")
+@click.option(
+    "--new",
+    "day",
+    required=True,
+    callback=as_day,
+    help="When it goes to the panel, such as 2017-09-22.",
+)
+@click.option("--name", default="progress", help="The end of its file name (default: progress).")
 def paper(project: Path, edition: str, day: str, name: str) -> None:
-    """Begin a paper to a panel, with a mark for each text that is to be written."""
+    """Create a paper for a panel, with a marker for each text still to be written."""
     from generator.new_paper import begin_paper
 
     with refusing(project, "Nothing was written."):

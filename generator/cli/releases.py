@@ -28,16 +28,18 @@ _STATES = [each.value for each in DocumentState]
 @project_option
 @click.argument("edition")
 @click.option("--kind", type=click.Choice(_KINDS), default=ReleaseKind.STATEMENT.value)
-@click.option("--state", type=click.Choice(_STATES), help="Of a statement: how final it is.")
-@click.option("--known-from", callback=as_sentence, help="Its text is not held: who tells of it.")
+@click.option("--state", type=click.Choice(_STATES), help="Of a statement: its status.")
+@click.option(
+    "--known-from", callback=as_sentence, help="Its text is not held: where it is known from."
+)
 @click.option("--presented", is_flag=True, help="Not held, and only taken to a panel.")
-@click.option("--inferred", is_flag=True, help="Not held, and not stated in so many words.")
-@click.option("--date", "day", callback=as_day, help="When it comes out: 2017-07-26.")
-@click.option("--note", callback=as_sentence, help="What is new, in a sentence, for everyone.")
+@click.option("--inferred", is_flag=True, help="Not held, and inferred rather than stated.")
+@click.option("--date", "day", callback=as_day, help="When it is published, such as 2017-07-26.")
+@click.option("--note", callback=as_sentence, help="What changed, in a sentence for everyone.")
 @click.option("--reason", callback=as_sentence, help="Of a correction: what was wrong.")
-@click.option("--dry-run", is_flag=True, help="Only say what would become public.")
-@click.option("--undo", is_flag=True, help="Take back the newest one, which nobody has seen.")
-@click.option("--against", help="With --undo: the public site, a folder or https://...")
+@click.option("--dry-run", is_flag=True, help="Only show what would become public.")
+@click.option("--undo", is_flag=True, help="Take back the latest release, which nobody has seen.")
+@click.option("--against", help="With --undo: the public site, as a folder or https://...")
 def release(  # noqa: PLR0913 - one for each thing a release says
     *,
     project: Path,
@@ -54,13 +56,13 @@ def release(  # noqa: PLR0913 - one for each thing a release says
     undo: bool,
     against: str | None,
 ) -> None:
-    """Freeze an edition as it stands, to be published for good."""
+    """Freeze an edition as it stands, to be published permanently."""
     if undo:
         refuse_beside_undo(state, day, note, reason, known_from, dry_run)
         undo_release(project, edition, against)
         return
     if against:
-        raise click.UsageError("Only --undo looks at a site: --against goes with it.")
+        raise click.UsageError("Only --undo looks at a site: use --against with it.")
     for name, value in (("--date", day), ("--note", note)):
         if value is None:
             raise click.MissingParameter(param_hint=f"'{name}'", param_type="option")
@@ -102,7 +104,7 @@ def _release(project: Path, order: Order, *, dry_run: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", *DOCUMENTS]), default="text")
 @output_option
 def compare(project: Path, old: str, new: str, form: str, output: Path | None) -> None:
-    """Say what is different between two editions or releases, as staff see them."""
+    """Show what is different between two editions or releases, as staff see them."""
     if form in DOCUMENTS:
         _write_comparison(project, old, new, form, output)
         return

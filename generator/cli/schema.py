@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder that is written (default: schemas/ in the project).",
+    help="The folder to write to (default: schemas/ in the project).",
 )
 @click.argument("of", required=False, metavar="[KIND|FILE]")
 def schema(project: Path, folder: Path | None, of: str | None) -> None:
-    """Write a JSON Schema of each kind of file for editors, or print that of one."""
+    """Write a JSON Schema for each kind of file, or print the one for a single kind."""
     from generator.model.json_schema import as_text, schema_files, schema_of
     from generator.model.kinds import SCHEMAS
 
     kind = _kind_called(of, project) if of else None
     if kind and folder:
-        raise click.UsageError("Of one kind or file the schema is printed: leave out --to.")
+        raise click.UsageError("The schema of one kind or file is printed: leave out --to.")
     with refusing(project, "The schemas are not complete."):
         ids = _ids(project)
         if kind:
@@ -54,7 +54,7 @@ def _kind_called(of: str, project: Path) -> Kind:
     kind = named.get(of) or (kind_of(path) if path else None)
     if not kind:
         known = ", ".join(named)
-        raise click.UsageError(f'"{of}" is no file of content/, and no kind of one: {known}.')
+        raise click.UsageError(f'"{of}" is neither a file in content/ nor a kind of file: {known}.')
     return kind
 
 

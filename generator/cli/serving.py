@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     "--audience",
     type=click.Choice([each.value for each in Audience]),
     default=Audience.INTERNAL.value,
-    help="Whose site is shown first (default: internal).",
+    help="Which site to show first (default: internal).",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="(default: a free one.)")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to use (default: a free one).",
+)
 def serve(project: Path, edition: str, audience: str, port: int) -> None:
-    """Show the websites in a browser on this computer, made anew at each change.
+    """Show the websites in a browser on this computer, updated after each change.
 
     EDITION, say met/2016-17, is shown first.
     """

@@ -23,14 +23,22 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_option
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to build.")
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to build in (default: site/ in the project).",
+)
 @click.option(
     "--audience", type=click.Choice([*(each.value for each in Audience), "all"]), default="all"
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one per core).")
-@click.option("--executor", callback=as_scheduler, help="A Dask cluster instead: dask://HOST:PORT.")
-@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
-@click.option("--explain", is_flag=True, help="Say why each part is made anew.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Number of processes (default: one per core)."
+)
+@click.option(
+    "--executor", callback=as_scheduler, help="A Dask cluster to build on: dask://HOST:PORT."
+)
+@click.option("--no-cache", is_flag=True, help="Build everything again, and keep nothing.")
+@click.option("--explain", is_flag=True, help="Say why each part is built again.")
 def build(  # noqa: PLR0913 - one for each option
     *,
     project: Path,
@@ -82,10 +90,14 @@ def _say_unsound(project: Path, audiences: list[Audience], problems: list[Proble
 
 @click.command()
 @project_option
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Of which site.")
-@click.option("--clear", is_flag=True, help="Forget it all.")
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the site (default: site/ in the project).",
+)
+@click.option("--clear", is_flag=True, help="Clear all that is kept.")
 def cache(project: Path, site: Path | None, *, clear: bool) -> None:
-    """Say how much is kept of what was built, to be used again, or clear it."""
+    """Say how much of earlier builds is kept for reuse, or clear it."""
     from generator.making.unchanged import store_of
 
     store = store_of(site or project / "site")
@@ -98,7 +110,7 @@ def cache(project: Path, site: Path | None, *, clear: bool) -> None:
 @project_option
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def verify(project: Path, folder: Path | None) -> None:
-    """Say whether a built site is still as its manifest has it."""
+    """Check that a built site still matches its manifest."""
     from generator.publish.swap import verify as differences
 
     site = folder or project / "site" / Audience.PUBLIC
@@ -126,7 +138,7 @@ def _build(  # noqa: PLR0913 - one for each option
     key = "" if no_cache else key_of_project(project)
     known = {audience: pages_of_site(site, key, audience) for audience in audiences}
     if None not in known.values():
-        say("Nothing changed since it was built.")
+        say("Nothing has changed since it was built.")
         return {audience: number or 0 for audience, number in known.items()}
     from generator import pipeline
     from generator.progress import listener

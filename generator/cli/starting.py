@@ -17,15 +17,15 @@ _EXAMPLE = (
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", callback=as_name, help="What the body is called: Northshire Police.")
-@click.option("--year", callback=as_financial_year, help="Its financial year: 2024-25.")
-@click.option("--example", is_flag=True, help="The whole Example Authority, to look around in.")
+@click.option("--name", callback=as_name, help="The name of the body, such as Northshire Police.")
+@click.option("--year", callback=as_financial_year, help="Its financial year, such as 2024-25.")
+@click.option("--example", is_flag=True, help="The whole Example Authority, to explore.")
 def init(folder: Path, name: str | None, year: str | None, *, example: bool) -> None:
-    """Begin a project in a new folder: the smallest content that builds."""
+    """Create a project in a new folder, with the smallest content that builds."""
     if example and (name or year):
         raise click.UsageError("The example has a name and years: leave out --name and --year.")
     if not example and not (name and year):
-        raise click.UsageError("Say with --name what the body is called, and the year with --year.")
+        raise click.UsageError("Give the name of the body with --name, and the year with --year.")
     from generator.starting import example_files, first_files, write_all
 
     files = first_files(name, year) if name and year else example_files()

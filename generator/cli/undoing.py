@@ -18,7 +18,7 @@ def refuse_beside_undo(*others: object) -> None:
     """Refuse whatever says of a new release what it is: the newest is taken back as it is."""
     if any(others):
         raise click.UsageError(
-            "--undo takes the newest release back as it is: only --against goes with it."
+            "--undo takes the latest release back as it is: only --against can be used with it."
         )
 
 
@@ -31,13 +31,13 @@ def undo_release(project: Path, edition: str, against: str | None) -> None:
         click.echo(f"{undone.id} was taken back.")
         say(
             f"Its files are kept in {undone.folder.parent / '.undone'}. Next: governance build "
-            "--audience public, if you have built it, so that site/public shows it no more."
+            "--audience public, if you have built it, so that site/public no longer shows it."
         )
 
 
 def _confirmed(newest: Release) -> bool:
     """Whether the name was typed; a letter is too easily pressed."""
-    say(f"{newest.id} is the newest release. What was put on a server cannot be taken back.")
+    say(f"{newest.id} is the latest release. What was put on a server cannot be taken back.")
     typed = click.prompt(
         f"If it was not, type its name, {newest.name}", err=True, default="", show_default=False
     )

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 @click.argument("kind")
 @click.argument("name", metavar="[ID]", required=False)
 @click.option(
-    "--reason", required=True, callback=as_sentence, help="Why, in a sentence: for staff only."
+    "--reason", required=True, callback=as_sentence, help="Why, in a sentence for staff only."
 )
-@click.option("--date", "day", callback=as_day, help="Since which day: today.")
+@click.option("--date", "day", callback=as_day, help="The day it is withdrawn (default: today).")
 def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
     *, project: Path, edition: str, kind: str, name: str | None, reason: str, day: str | None
 ) -> None:
-    """Show something that was published to staff only, in every release."""
+    """Make something that was published visible to staff only, in every release."""
     from generator import releasing
 
     today = datetime.now().astimezone().date().isoformat()
@@ -35,6 +35,7 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
         for each in named:
             click.echo(f"Withdrawn: {each}")
         say(
-            "Where it is on the web, it still is. Next: governance build --audience public, see "
+            "If it is on the web, it is still there. Next: governance build --audience "
+            "public, check "
             "that it is gone from site/public, and put that on the server."
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("organisation")
 @click.argument("year")
 def new_year(project: Path, organisation: str, year: str) -> None:
-    """Begin a year of a body, say 2025-26, out of the years before it."""
+    """Create a new year of a body, say 2025-26, from the years before it."""
     from generator.newyear.run import make_new_year
 
     with refusing(project, "Nothing was written."):

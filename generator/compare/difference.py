@@ -103,7 +103,7 @@ def _ended(change: Change, old: Table, new: Table) -> Change:
 _NOT_THERE = {
     ChangeKind.REMOVED: known("not in the new plan"),
     ChangeKind.NOT_SHOWN: known("not shown in the new plan"),
-    ChangeKind.UNMATCHED: known("not in what is held of the new plan"),
+    ChangeKind.UNMATCHED: known("not in the part of the new plan held here"),
 }
 
 

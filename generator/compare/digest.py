@@ -42,7 +42,7 @@ def digest_of(comparison: Comparison) -> list[Sentence]:
     if any(each.changes for each in told):
         return told
     nothing = (
-        _("Nothing has changed in what can be compared.")
+        _("Nothing that can be compared has changed.")
         if comparison.gaps
         else _("Nothing has changed.")
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ENDED = {ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED}
 _SAID = {
     ActionState.COMPLETE: (ChangeKind.COMPLETED, known("Completed %(day)s")),
-    ActionState.RISK_ACCEPTED: (ChangeKind.CLOSED, known("Closed %(day)s, the risk accepted")),
+    ActionState.RISK_ACCEPTED: (ChangeKind.CLOSED, known("Closed %(day)s, risk accepted")),
     ActionState.SUPERSEDED: (ChangeKind.SUPERSEDED, known("Superseded %(day)s")),
 }
 

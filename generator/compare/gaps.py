@@ -51,9 +51,13 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
                     "%(there_is_none)s for %(year)s to compare with.", there_is_none=none, year=year
                 )
             elif side is old:
-                said = _("%(there_is_none)s in the older one to compare with.", there_is_none=none)
+                said = _(
+                    "%(there_is_none)s in the older version to compare with.", there_is_none=none
+                )
             else:
-                said = _("%(there_is_none)s in the newer one to compare with.", there_is_none=none)
+                said = _(
+                    "%(there_is_none)s in the newer version to compare with.", there_is_none=none
+                )
             yield Gap(part, said)
     if old.framework and new.framework and old.framework.id != new.framework.id:
         titles = say_list([old.framework.title, new.framework.title])
@@ -62,15 +66,15 @@ def _gaps(old: Table, new: Table) -> Iterator[Gap]:
         for part in DocumentKind:
             if part in old.parts & new.parts and (reason := why_not(side.edition, part)):
                 said = _(
-                    "%(reason)s for %(year)s: what only the other one has "
-                    "is not said to be new or gone.",
+                    "%(reason)s for %(year)s, so what only the other version has is not "
+                    "shown as added or removed.",
                     reason=sentence_case(reason),
                     year=side.edition.period,
                 )
                 yield Gap(part, said, in_part=True)
     if _names_are_partial(old, new):
         yield Gap(
-            "names", _("Boards, posts and terms are compared only where both sides use them.")
+            "names", _("Boards, posts and terms are compared only where both versions use them.")
         )
 
 

@@ -164,7 +164,7 @@ class Histories:
             return say_lacking(part, table.edition)
         lacking = why_not(table.edition, part)
         return (
-            _("Not in what is held here of this year: %(reason)s.", reason=lacking)
+            _("Not in the part of this year held here: %(reason)s.", reason=lacking)
             if lacking
             else ""
         )
@@ -258,8 +258,8 @@ class Histories:
         if len(counted) == 1:
             first, second = (self.sides[at].title for at in (there[0], there[-1]))
             return _(
-                "Announced for the next year in %(first)s "
-                "and carried out in %(second)s: one promise.",
+                "Announced in %(first)s for the next year and carried out in %(second)s: "
+                "counted as one promise.",
                 first=first,
                 second=second,
             )

@@ -43,7 +43,7 @@ _SAID = {
     for fate in (ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED)
 }
 _REST = {
-    ChangeKind.HOUSEKEEPING: known("with housekeeping only"),
+    ChangeKind.HOUSEKEEPING: known("with changes of punctuation, numbering or layout only"),
     ChangeKind.UNCHANGED: known("unchanged"),
 }
 
@@ -92,7 +92,12 @@ def as_text(comparison: Comparison, title: str = "") -> str:
     if judged := judged_otherwise(comparison):
         counts.insert(0, judged)
     told = [line for each in comparison.changes if each.substantive for line in _change(each)]
-    parts = [[title], gaps, counts, told or [_("Nothing of substance is different.")]]
+    parts = [
+        [title],
+        gaps,
+        counts,
+        told or [_("Nothing has changed but punctuation, numbering or layout.")],
+    ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 

@@ -133,7 +133,7 @@ def _chosen(unit: EditionUnit, page: Page, asked: str) -> Chosen:
     name = _as_file_name(asked)
     if isinstance(shown, FullPage):
         name += "-statement"
-        lines.append(_("Position as at %(as_at)s", as_at=say_date(view.edition.as_at)))
+        lines.append(_("Position at %(as_at)s", as_at=say_date(view.edition.as_at)))
         marking = shown.document.control.marking or "" if shown.document.control else ""
     elif isinstance(shown, PaperPage):
         day = shown.item.record.date

@@ -82,7 +82,7 @@ def _given(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _title(chosen: Chosen) -> str:
-    """The statement's own title, where its page is called "the whole on one page"."""
+    """The statement's own title, where its page is called "full text on one page"."""
     document = getattr(chosen.page.context, "document", None)
     return document.title if document else chosen.page.title
 

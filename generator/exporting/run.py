@@ -78,8 +78,8 @@ def _made(chosen: Chosen, form: FileFormat, resources: Resources) -> MadeDocumen
 
 def _refuse_to_overwrite(file: Path) -> None:
     if file.exists():
-        message = f"There is {file} already, and nothing is overwritten."
-        raise ExpectedError(f"{message} Take it away, or name another file with --output.")
+        message = f"{file} already exists, and nothing is overwritten."
+        raise ExpectedError(f"{message} Remove it, or name another file with --output.")
 
 
 def _write(file: Path, data: bytes) -> None:

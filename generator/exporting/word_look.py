@@ -72,7 +72,7 @@ def _opened(template: Path) -> WordFile:
         return Document(str(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError):
         message = f"{template} is not a Word document (.docx)"
-        raise ExpectedError(f"{message}. Save it in Word as .docx, or take it away.") from None
+        raise ExpectedError(f"{message}. Save it in Word as .docx, or remove it.") from None
 
 
 def _plain() -> WordFile:

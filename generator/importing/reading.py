@@ -31,7 +31,7 @@ def read_source(file: Path) -> Source:
         raise ExpectedError(f"{file} cannot be read. Check its permissions.") from None
     source = read(data, file)
     if not any(words_of(text_of(block)) for block in source.blocks):
-        raise ExpectedError(f"{file} holds no text.")
+        raise ExpectedError(f"{file} contains no text.")
     return source
 
 
@@ -75,7 +75,7 @@ def _read_word(data: bytes, file: Path) -> Source:
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
     except Exception as error:  # of a damaged file, the library may raise anything
-        message = f"{file} cannot be opened as a Word document. Save it anew as .docx,"
+        message = f"{file} cannot be opened as a Word document. Save it again as .docx,"
         raise ExpectedError(f"{message} without a password.") from error
     return blocks_of_html(visible(result.value))
 
@@ -89,10 +89,10 @@ def _read_pdf(data: bytes, file: Path) -> Source:
         message = f"{file} is encrypted. Save it without a password."
         raise ExpectedError(message) from None
     except Exception as error:  # of a damaged file, the library may raise anything
-        raise ExpectedError(f"{file} cannot be opened as a PDF. Save it anew.") from error
+        raise ExpectedError(f"{file} cannot be opened as a PDF. Save it again.") from error
     if not any(words_of(line.text) for page in pages for line in page):
         message = f"{file} holds pictures of pages and no text."
-        raise ExpectedError(f"{message} Have its text recognised first, or ask for the original.")
+        raise ExpectedError(f"{message} Run text recognition on it first, or ask for the original.")
     return blocks_of(pages)
 
 

@@ -30,7 +30,7 @@ def kept_words(placed: Placed) -> int:
 def report_of(source: Source, placed: Placed, written: Sequence[str]) -> str:
     """The report on an import."""
     words = sum(len(words_of(text_of(block))) for block in source.blocks)
-    share = f"{share_placed(source, placed):.1%} of those that are no furniture of pages"
+    share = f"{share_placed(source, placed):.1%} of those that are not page furniture"
     lines = [
         f"Read {_words(words + count(source.removed))}; {share} have a place.",
         "",
@@ -43,7 +43,7 @@ def report_of(source: Source, placed: Placed, written: Sequence[str]) -> str:
         "Written, all of it internal:",
         *(f"  {name}" for name in written),
         "",
-        'Now run "governance check": it asks who may see it, and who owns each action.',
+        'Now run "governance check": it asks who may see each file, and who owns each action.',
     ]
     return "\n".join(lines)
 
@@ -60,7 +60,7 @@ def _removed(source: Source) -> Iterator[str]:
     if not source.removed:
         return
     yield ""
-    yield f"Taken as furniture of pages, and left out ({_words(count(source.removed))}):"
+    yield f"Taken as page furniture, and left out ({_words(count(source.removed))}):"
     for why, texts in grouped(source.removed):
         for text, number in texts:
             yield f"  {why}: {text}{_times(number)}"

@@ -62,7 +62,7 @@ def _target(wanted: Wanted) -> tuple[Target, Library | None]:
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         raise ExpectedError(f"{wanted.year} is not a financial year. Write it as 2024-25.")
     if not _ID.fullmatch(wanted.organisation):
-        message = f"{wanted.organisation} is not an id. Write small letters, digits and hyphens"
+        message = f"{wanted.organisation} is not an id. Use lower case letters, digits and hyphens"
         raise ExpectedError(f"{message}, for example example-council.")
     if wanted.organisation in RESERVED:
         message = f"{wanted.organisation} is a name that the website itself uses."
@@ -70,7 +70,7 @@ def _target(wanted: Wanted) -> tuple[Target, Library | None]:
     content = wanted.project / CONTENT
     edition = f"{wanted.organisation}/{wanted.year}"
     if (content / edition).exists():
-        raise ExpectedError(f"There is {CONTENT}/{edition} already, and nothing is overwritten.")
+        raise ExpectedError(f"{CONTENT}/{edition} already exists, and nothing is overwritten.")
     there = _content_of(wanted.project) if content.exists() else None
     bodies = there.organisations if there else ()
     body = next((each for each in bodies if each.id == wanted.organisation), None)
@@ -79,7 +79,7 @@ def _target(wanted: Wanted) -> tuple[Target, Library | None]:
         raise ExpectedError(f"{message} Leave --name out.")
     if not body and not wanted.name:
         message = f"{wanted.organisation} is not in {CONTENT}/ yet."
-        raise ExpectedError(f"{message} Say with --name what the body is called.")
+        raise ExpectedError(f"{message} Give the name of the body with --name.")
     posts = {each.title.casefold(): each.id for each in body.posts} if body else None
     day = Day(f"{int(found[1]) + 1}-03-31")
     glossary = bool(there and there.glossary)
@@ -90,7 +90,7 @@ def _content_of(project: Path) -> Library:
     loaded = load(project)
     if has_errors(loaded.problems):
         message = 'The content that is there has errors: "governance check" names them.'
-        raise ExpectedError(f"{message} Mend them first.")
+        raise ExpectedError(f"{message} Correct them first.")
     return loaded.library
 
 

@@ -101,8 +101,8 @@ def _workers_of(client: Client, url: str) -> list[str]:
     answers = client.run(digest_of_program, on_error="return")
     for address in addresses:
         if answers.get(address) != digest_of_program():
-            message = f"The worker {address} has another version of the program or of a library"
-            raise ExpectedError(f"{message}. Install there what is here, and start it again.")
+            message = f"The worker {address} has a different version of the program or of a library"
+            raise ExpectedError(f"{message}. Install the same versions there, and start it again.")
     return addresses
 
 
@@ -158,7 +158,7 @@ class Cluster:
             advice = "perhaps because memory ran out. See what they logged."
             raise ExpectedError(f"{message}, {advice}") from None
         except (CancelledError, OSError):
-            message = "The connection to the scheduler was lost. Build again once it is there."
+            message = "The connection to the scheduler was lost. Build again once it is available."
             raise ExpectedError(message) from None
 
     def _is_done(self, future: Future[bytes | str]) -> bool:

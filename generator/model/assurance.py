@@ -22,9 +22,9 @@ from generator.vocabulary import Extent, Giver, Level, Line
 
 
 class Opinion(Item):
-    """What somebody concluded of a body: the rating as printed, and on one scale.
+    """What somebody concluded about a body: the rating as printed, and on a common scale.
 
-    An opinion that was not yet given when the document came out is pending and has no rating.
+    An opinion that had not been given when the document was published is pending and has no rating.
     """
 
     called = "an opinion"
@@ -40,11 +40,12 @@ class Opinion(Item):
     given: Date | None = None
     """When the opinion was given; for example `2025-05`."""
     pending: Flag = False
-    """Whether the opinion was not yet given when the document came out; for example `true`."""
+    """Whether the opinion had not been given when the document was published; for
+    example `true`."""
     rating: Text | None = None
     """The conclusion in the words with which it was printed; for example `Reasonable assurance`."""
     level: Annotated[Level, one_of(Level)] | None = None
-    """Where the conclusion stands on the one scale by which opinions are compared; for example
+    """The place of the conclusion on the scale by which all opinions are compared; for example
     `adequate`."""
     text: Prose | None = None
     """What the opinion says, in as many words as the document has; for example `The framework of
@@ -80,10 +81,10 @@ class Recommendation(Item):
     rating: Text | None = None
     """How urgent it is, in the words of the report; for example `Medium`."""
     level: Annotated[Level, one_of(Level)] | None = None
-    """How strong the controls are found to be, on the one scale of opinions; for example
+    """How strong the controls are found to be, on the scale used for all opinions; for example
     `limited`."""
     pending: Flag = False
-    """Whether it is expected and was not made yet when the document came out; for example
+    """Whether it is expected and had not been made when the document was published; for example
     `true`."""
     areas: List[AreaRef] = ()
     """The governance areas that the recommendation is about; for example `[decisions]`."""
@@ -107,7 +108,7 @@ class ControlStatement(Record):
 
 
 class Defence(Item):
-    """One of the three lines of defence, and the areas it stands behind."""
+    """One of the three lines of defence, and the areas it supports."""
 
     called = "a line of defence"
     id: Id
@@ -120,21 +121,21 @@ class Defence(Item):
     """What it does for the governance of the body; for example `It tests whether controls work, and
     reports to the Audit Panel.`."""
     areas: List[AreaRef] = ()
-    """The governance areas that it stands behind; for example `[decisions]`."""
+    """The governance areas that it supports; for example `[decisions]`."""
 
 
 class Assurance(Document):
-    """What stands behind the review (assurance.yml)."""
+    """The assurance that supports the review (assurance.yml)."""
 
     called = "the assurance"
     introduction: Prose | None = None
-    """What stands before the opinions and recommendations; for example `Three auditors looked at
+    """What comes before the opinions and recommendations; for example `Three auditors looked at
     the year.`."""
     opinions: List[Opinion] = ()
     """What auditors, inspectors and others concluded."""
     recommendations: List[Recommendation] = ()
     """What auditors and inspectors asked for."""
     defences: List[Defence] = ()
-    """The lines of defence, and which areas each stands behind."""
+    """The lines of defence, and the areas that each supports."""
     control_statements: Annotated[List[ControlStatement], InternalByType()] = ()
     """What the heads of business groups signed about their internal control."""

@@ -141,7 +141,7 @@ class Code(Document):
 
     called = "the Code"
     introduction: Prose | None = None
-    """What stands before the sections and areas; for example `This Code sets out how the Authority
+    """What comes before the sections and areas; for example `This Code sets out how the Authority
     is run.`."""
     sections: List[Section] = ()
     """The sections of the Code, around its areas and controls."""

@@ -38,7 +38,7 @@ class StatedCounts(Item):
     on_hold: Whole | None = None
     """How many actions were on hold; for example `1`."""
     revised: Whole | None = None
-    """How many actions were given another due date; for example `2`."""
+    """How many actions had their due date changed; for example `2`."""
     total: Whole | None = None
     """How many actions there were in all; for example `15`."""
     per_cent_complete: Whole | None = None

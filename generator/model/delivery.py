@@ -28,11 +28,11 @@ class Measure(Item):
     title: Text
     """What is measured; for example `Minutes published within a month`."""
     unit: Text | None = None
-    """The unit of the values, where it does not stand in them; for example `per cent`."""
+    """The unit of the values, if they do not state it; for example `per cent`."""
     baseline: Text | None = None
     """The value from which the action began; for example `"75"`."""
     target: Text | None = None
-    """The value that the action is to reach; for example `"100"`."""
+    """The value that the action should reach; for example `"100"`."""
     measured: List[Measured] = ()
     """What was measured, from the oldest to the newest; for example `[{date: 2025-03, value:
     "81"}]`."""

@@ -149,7 +149,7 @@ def _address(value: object) -> str:
     text = _written(value, "a web address")
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
         message = f"found {quote(text)}, expected a web address"
-        raise refuse("bad-address", message, "write it whole, with https://")
+        raise refuse("bad-address", message, "write it in full, with https://")
     return text
 
 
@@ -171,7 +171,7 @@ def _colour(value: object) -> str:
     text = _written(value, 'a colour such as "#12345c"')
     if not COLOUR.fullmatch(text):
         message = f"found {quote(text)}, expected a colour"
-        hint = 'write # and six signs from 0 to f, in quotes: for example "#12345c"'
+        hint = 'write # and six characters from 0 to f, in quotes: for example "#12345c"'
         raise refuse("bad-colour", message, hint)
     return text.lower()
 

@@ -17,8 +17,8 @@ class MaybeInPart(Record):
     """Something of which only a part may be held; `held_about` says what is held and what not."""
 
     held: Annotated[HeldAs, one_of(HeldAs)] | None = None
-    """How much of the printed document is held here: the whole, a part, or only what others say of
-    it; for example `part`."""
+    """How much of the printed document is held here: the whole, a part, or only what others say
+    about it; for example `part`."""
     held_about: Prose | None = None
     """What is held and what is not, in a sentence or two; needed where less than the whole is held;
     for example `Only the covering report is held, not the plan itself.`."""
@@ -31,7 +31,7 @@ class MaybeInPart(Record):
             raise refuse("held-untold", f'found "held: {self.held}" without "held_about"', hint)
         if whole and self.held_about is not None:
             hint = 'say "held: part" or "held: cited", or remove "held_about"'
-            raise refuse("held-untold", 'found "held_about" of what is held whole', hint)
+            raise refuse("held-untold", 'found "held_about" of what is held in full', hint)
         return self
 
 

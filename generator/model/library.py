@@ -45,7 +45,7 @@ class ControlRow(Record):
 class DocumentControl(Record):
     """The table of facts at the end of a published document; `marking` is kept as printed.
 
-    Whatever else it says stands in `rows`, in their order.
+    Whatever else it says is in `rows`, in their order.
     """
 
     called = "a document control table"
@@ -58,7 +58,7 @@ class DocumentControl(Record):
     purpose: Text | None = None
     """What the document is for; for example `To set out how the Authority is run.`."""
     relevant_to: Text | None = None
-    """Whom the document concerns; for example `All members and staff`."""
+    """Who the document concerns; for example `All members and staff`."""
     branch: Text | None = None
     """The part of the body that wrote it; for example `Democratic Services`."""
     authors: Text | None = None
@@ -66,11 +66,11 @@ class DocumentControl(Record):
     created: Date | None = None
     """When it was written; for example `2025-03`."""
     to_be_audited: Date | None = None
-    """When it is to be audited; for example `2025-07`."""
+    """When it will be audited; for example `2025-07`."""
     to_be_signed: Date | None = None
-    """When it is to be signed; for example `2025-06`."""
+    """When it will be signed; for example `2025-06`."""
     to_be_republished: Date | None = None
-    """When it is to be published again; for example `2026-03`."""
+    """When it will be published again; for example `2026-03`."""
     rows: List[ControlRow] = ()
     """Further rows of the table, as printed and in their order; for example `[{label: Version,
     value: "0.3"}]`."""
@@ -91,7 +91,7 @@ class PartOf(Record):
 class DocumentEntry(MaybeInPart, Item):
     """One document of an edition, in the order in which they are shown.
 
-    Unless it says itself how much of it is `held`, that is said by its edition.
+    Unless it says itself how much of it is `held`, it follows its edition.
     """
 
     called = "a document"
@@ -125,12 +125,12 @@ class Edition(MaybeInPart, Document):
     year: FinancialYear
     """The financial year, by the name of the folder; for example `2024-25`."""
     as_at: Date
-    """The last day of the year, or the day as at which the material is complete; for example
+    """The last day of the year, or the date at which the material is complete; for example
     `2025-03-31`."""
     also_for: List[FinancialYear] = ()
-    """Earlier years that the statement is about as well; for example `[2023-24]`."""
+    """Earlier years that the statement also covers; for example `[2023-24]`."""
     joint_with: List[OrganisationRef] = ()
-    """Other bodies whose statement it is as much; for example `[other-authority]`."""
+    """Other bodies whose statement it is as well; for example `[other-authority]`."""
     framework: FrameworkRef | None = None
     """The framework against which the body reviews itself; for example `example-framework`."""
     about: Prose | None = None

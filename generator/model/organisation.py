@@ -57,7 +57,7 @@ class Framework(Document):
     published: Date
     """When it was published; for example `2016-04`."""
     about: Prose
-    """What the framework is and whom it is for; for example `The principles of good
+    """What the framework is and who it is for; for example `The principles of good
     governance.`."""
     principles: List[Principle]
     """The principles of the framework, in their order."""
@@ -141,7 +141,7 @@ class Board(Item):
     chair: PostRef | None = None
     """The post that chairs the board; for example `chief-officer`."""
     chaired_by: Text | None = None
-    """Who chairs the board, where that is no post of a body; for example `An independent
+    """Who chairs the board, if that is not a post of a body; for example `An independent
     member`."""
     members: Text | None = None
     """Who sits on the board, in a few words; for example `Seven councillors and two independent
@@ -153,7 +153,7 @@ class Board(Item):
     escalates_to: BoardRef | None = None
     """The board to which it passes what it cannot settle; for example `executive-board`."""
     joint_with: List[OrganisationRef] = ()
-    """The other bodies whose board it is as well; for example `[other-authority]`."""
+    """The other bodies to which the board also belongs; for example `[other-authority]`."""
     aliases: List[Text] = ()
     """What else the board is called in documents; for example `[The Board]`."""
     named_in: List[FinancialYear] = ()
@@ -186,10 +186,10 @@ class Organisation(Document):
     part_of: OrganisationRef | None = None
     """The body of which this one is a part; for example `example-council`."""
     notice: Text | None = None
-    """What the pages of this body say about their own standing, in place of the website's notice;
+    """What the pages of this body say about their own status, in place of the website's notice;
     for example `A sample, not a publication of this body.`."""
     also_in: List[Annotated[SecondLanguage, one_of(SecondLanguage)]] = ()
-    """The languages beside English in which the body publishes; for example `[cy]`."""
+    """The languages other than English in which the body publishes; for example `[cy]`."""
     explain_changes: Flag = False  # whether every change of a control needs a reason
     """Whether every change of a control must be explained; for example `true`."""
     posts: List[Post] = ()

@@ -160,9 +160,9 @@ class Assessment(Item):
     organisation: OrganisationRef
     """The body whose view this is; for example `example`."""
     date: Date
-    """When the body saw the risk so; for example `2025-02`."""
+    """The date of this view of the risk; for example `2025-02`."""
     paper: PaperRef | None = None
-    """The paper in which it was told; for example `2025-06-12-progress`."""
+    """The paper in which it was reported; for example `2025-06-12-progress`."""
     description: Prose
     """The risk in this body's own words; for example `The river is high.`."""
     owner: PostRef | None = None
@@ -197,7 +197,7 @@ class Risks(Document):
     title: Text
     """The heading of the page; for example `Risks held in common`."""
     introduction: Prose | None = None
-    """What stands before the risks; for example `Both bodies look at these risks twice a year.`."""
+    """What comes before the risks; for example `Both bodies look at these risks twice a year.`."""
     trends: Prose
     """What rising, steady and falling mean here; for example `Rising means greater than
     before.`."""

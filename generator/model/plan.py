@@ -49,7 +49,7 @@ class ImprovementArea(Item):
     number: Whole | None = None
     """The number of the improvement area in the statement; for example `1`."""
     title: Text
-    """What is to be improved, in a few words; for example `Quicker minutes`."""
+    """What will be improved, in a few words; for example `Quicker minutes`."""
     about: Prose | None = None
     """What is wrong now, and what is to become of it; for example `Minutes take too long.`."""
     leads: List[PostRef] = ()
@@ -81,7 +81,7 @@ class Action(Item):
     called = "an action"
     computed: ClassVar = {"state": "updates", "due": "due"}
     id: Id
-    """The id of the action, which stays the same as long as the action is open; for example
+    """The id of the action, which stays the same for as long as the action is open; for example
     `one-form`."""
     reference: Verbatim | None = None
     """The number of the action in the printed plan; for example `"1.2"`."""

@@ -123,7 +123,7 @@ class Record(BaseModel):
     def _unknown_key(cls, key: str, place: Place, data: Mapping) -> Problem:
         if sign := unseen_in(key):
             message = (
-                f"found the key {quote(without_unseen(key))} with a sign that nobody sees ({sign})"
+                f"found the key {quote(without_unseen(key))} with an invisible character ({sign})"
             )
             return Problem(place, "unseen-sign", message, "delete it, and type spaces")
         message = f"found the key {quote(key)}, which {cls.called} does not have"
@@ -169,7 +169,7 @@ class Record(BaseModel):
 class ReaderNote(Record):
     """An editor's note for readers, beside a text that is not the editor's.
 
-    It alone does not follow what holds it: it is internal unless it says itself that it is public.
+    It does not follow what contains it: it is internal unless it says itself that it is public.
     """
 
     called = "a note for readers"
@@ -197,7 +197,7 @@ class Edited(Record):
     """What an editor tells readers beside the body's own words; for example `[{text: The paper of
     12 June gives another number., audience: public}]`."""
     inferred: Bases = {}
-    """The keys whose values do not stand in the source, each with what it was worked out from; for
+    """The keys whose values are not stated in the source, each with what it was inferred from; for
     example `{owners: read from the chair}`."""
 
     def gives(self, name: str) -> bool:
@@ -210,7 +210,7 @@ class Item(Edited):
     """A record that a person may publish or keep internal; unset, it follows what holds it."""
 
     audience: Annotated[Audience, one_of(Audience)] | None = None
-    """Who may see it, which follows what it stands in unless it is said here; for example
+    """Who may see it; without one, the same people as what contains it; for example
     `internal`."""
 
 
@@ -218,7 +218,7 @@ class Document(Edited):
     """A file's content as a whole; internal until a person says otherwise."""
 
     audience: Annotated[Audience, one_of(Audience)] = Audience.INTERNAL
-    """Who may see the file, which is for staff only until it says that it is public; for example
+    """Who may see the file; without one, staff only; for example
     `public`."""
 
     @property

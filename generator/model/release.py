@@ -109,7 +109,7 @@ class Logged(Record):
 
 
 class PublishedLog(Record):
-    """Every release there ever was, in the order in which they were made (published.yml)."""
+    """Every release ever made, in the order in which they were made (published.yml)."""
 
     called = "the log of releases"
     releases: List[Logged] = ()
@@ -140,7 +140,7 @@ def _taken(line: Logged, left: Counter[tuple[str, str, str]]) -> bool:
 
 
 class Withdrawal(Record):
-    """Something that was published by mistake, and is shown to staff only since a day.
+    """Something that was published by mistake, and is shown to staff only from a given day.
 
     `kind` is what the content calls it ("control", "improvement-area", "paper", "code");
     `id` its id, none for a whole document or edition.
@@ -148,8 +148,8 @@ class Withdrawal(Record):
 
     called = "a withdrawal"
     edition: EditionPath | None = None
-    """The body and year from which something is withdrawn; without one, whatever stands once for
-    all; for example `example/2024-25`."""
+    """The body and year from which something is withdrawn; without one, something shared by all
+    years; for example `example/2024-25`."""
     kind: Verbatim
     """What is withdrawn: an item, a whole document, or the year as an edition; for example
     `control`."""
@@ -157,7 +157,7 @@ class Withdrawal(Record):
     """The id of what is withdrawn; without one, a whole document or year; for example
     `monthly-decisions`."""
     date: Date
-    """The day since which only staff see it; for example `2025-07-01`."""
+    """The day from which only staff see it; for example `2025-07-01`."""
     reason: Text
     """Why it was withdrawn, for staff; for example `It named a place that is not public.`."""
 
@@ -171,9 +171,9 @@ class Withdrawals(Record):
 
 
 class Deadline(Item):
-    """By when a year's statement has to be published in a state, and which rule says so.
+    """The date by which a year's statement has to be published in a state, and the rule for it.
 
-    It binds all bodies of the site, or those that are named.
+    It applies to all bodies of the site, or to those that are named.
     """
 
     called = "a deadline"
@@ -182,7 +182,7 @@ class Deadline(Item):
     year: FinancialYear
     """The financial year whose statement is due; for example `2024-25`."""
     state: Annotated[DocumentState, one_of(DocumentState)]
-    """How far the statement has to have come by then; for example `audited`."""
+    """The state that the statement has to have reached by then; for example `audited`."""
     by: Date
     """The last day on which it may be published; for example `2026-02-27`."""
     rule: Text

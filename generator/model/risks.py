@@ -33,13 +33,13 @@ class Band(Record):
     label: Text
     """What the body calls scores of this size; for example `High`."""
     at_least: Whole
-    """The lowest score that is called so; for example `6`."""
+    """The lowest score with this name; for example `6`."""
 
 
 class RiskScale(Record):
     """The matrix of a body: its words for likelihood and impact, from the lowest, and its bands.
 
-    The first word counts 1, the next 2, unless all begin with a number: then they count that. A
+    The first word counts as 1, the next as 2, unless all begin with a number: then that counts. A
     score is what the one counts times the other.
     """
 
@@ -71,7 +71,7 @@ class StageNames(Record):
 
 
 class RiskScore(Item):
-    """How great a risk is, as printed: each of these may be all that is.
+    """How great a risk is, as printed: any one of these may be all that is printed.
 
     `likelihood` and `impact` are words of the scale or their numbers. A `score` that is left out
     is worked out from them; `rating` is the word or colour that is printed for it.
@@ -114,22 +114,22 @@ class OwnRisk(Item):
     mitigation: Prose | None = None
     """What is done about the risk already; for example `Minutes are scanned within a week.`."""
     controls: List[ControlRef] = ()
-    """The controls of the Code that hold the risk down; for example `[monthly-decisions]`."""
+    """The controls of the Code that reduce the risk; for example `[monthly-decisions]`."""
     planned: Prose | None = None
     """What is still to be done about the risk; for example `A second archive will be rented.`."""
     actions: List[ActionRef] = ()
-    """The actions of the plan that are to make the risk smaller; for example `[one-form]`."""
+    """The actions of the plan that should reduce the risk; for example `[one-form]`."""
     inherent: RiskScore | None = None
     """How great the risk would be without any controls; for example `{likelihood: Likely, impact:
     Moderate}`."""
     current: RiskScore | None = None
     """How great the risk is now; for example `{likelihood: Possible, impact: Moderate}`."""
     target: RiskScore | None = None
-    """How great the risk is to become; for example `{likelihood: Unlikely, impact: Moderate}`."""
+    """How great the risk should become; for example `{likelihood: Unlikely, impact: Moderate}`."""
     appetite: Text | None = None
-    """How much of this risk the body is ready to take; for example `Averse`."""
+    """How much of this risk the body is prepared to take; for example `Averse`."""
     response: Text | None = None
-    """How the body answers the risk, in its own word; for example `Treat`."""
+    """How the body responds to the risk, in its own word; for example `Treat`."""
     trend: Annotated[Trend, one_of(Trend)] | None = None
     """Where the risk is going; for example `falling`."""
     attachments: List[Attachment] = ()
@@ -139,11 +139,11 @@ class OwnRisk(Item):
     split_from: EarlierRiskRef | None = None
     """The earlier risk of which this is one part; for example `2023-24/records`."""
     merged_from: List[EarlierRiskRef] = ()
-    """The earlier risks that were put together in this one; for example `[2023-24/paper,
+    """The earlier risks that were merged in this one; for example `[2023-24/paper,
     2023-24/archive]`."""
     why: Prose | None = None
-    """Why the risk is new or not as it was the year before; for example `The flood in the archive
-    showed how near it is.`."""
+    """Why the risk is new or has changed since the year before; for example `The flood in the
+    archive showed how near it is.`."""
 
 
 class RiskRegister(Document):
@@ -151,12 +151,12 @@ class RiskRegister(Document):
 
     called = "the risk register"
     as_at: Date | None = None
-    """The date as at which the register was printed; for example `2025-03-31`."""
+    """The date of the position that the register shows; for example `2025-03-31`."""
     introduction: Prose | None = None
-    """What stands before the risks; for example `The Executive looks at this register each
+    """What comes before the risks; for example `The Executive looks at this register each
     quarter.`."""
     appetite: Prose | None = None
-    """How much risk the body is ready to take as a whole; for example `We take few risks with
+    """How much risk the body is prepared to take as a whole; for example `We take few risks with
     money.`."""
     scale: RiskScale | None = None
     """The body's scale of likelihood and impact."""

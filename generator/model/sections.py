@@ -30,7 +30,7 @@ class Figure(Item):
     value: Text
     """The number as the body printed it, with its unit; for example `£42.6 million`."""
     label: Text
-    """What the number is of; for example `Net cost of the budget`."""
+    """What the number measures; for example `Net cost of the budget`."""
     as_at: Date | None = None
     """The date that the number belongs to; for example `2025-03-31`."""
 
@@ -92,16 +92,16 @@ class Paragraph(Item):
 
 
 class Judgement(Item):
-    """What a body concludes of its own governance: in its word, and on the scale of opinions.
+    """What a body concludes about its own governance: in its word, and on the scale of opinions.
 
-    It is no opinion of an auditor, and is never counted as one.
+    It is not an auditor's opinion, and is never counted as one.
     """
 
     called = "a judgement"
     rating: Text
     """What the body concludes, in its own word; for example `Fit for purpose`."""
     level: Annotated[Level, one_of(Level)] | None = None
-    """Where that stands on the one scale by which opinions are compared; for example
+    """The place of the conclusion on the scale by which all opinions are compared; for example
     `substantial`."""
     text: Prose | None = None
     """Why the body concludes this; for example `The arrangements are fit for purpose, with one
@@ -211,5 +211,5 @@ class Section(Item):
     signatories: List[Signatory] = ()
     """Who signs the document, in a section of the kind declaration."""
     why: Prose | None = None
-    """Why the section is not as it was the year before; for example `The new duty of September is
+    """Why the section has changed since the year before; for example `The new duty of September is
     added.`."""

@@ -38,7 +38,7 @@ class Accessibility(Record):
 
     called = "the accessibility part of the site"
     standard: Text
-    """The standard that the pages are to meet; for example
+    """The standard that the pages should meet; for example
     `Web Content Accessibility Guidelines 2.2, level AA`."""
     status: Annotated[Compliance, one_of(Compliance)] | None = None
     """How far the website meets the standard; for example `partially-compliant`."""
@@ -65,48 +65,48 @@ class Accessibility(Record):
     """Where readers ask for another format or report a barrier; for example
     `{title: Ask for another format, url: "https://example.org/help"}`."""
     response: Text | None = None
-    """How soon readers have an answer; for example `10 working days`."""
+    """How soon readers will have an answer; for example `10 working days`."""
     enforcement: Link
     """Who deals with complaints about accessibility; for example
     `{title: Equality Advisory and Support Service, url: "https://example.org/eass"}`."""
     northern_ireland: Flag = False
-    """Whether the body is in Northern Ireland, where another commission enforces the regulations;
-    for example `true`."""
+    """Whether the body is in Northern Ireland, where a different commission enforces the
+    regulations; for example `true`."""
 
 
 class Look(Record):
-    """The colour and the logo by which the pages are known, in place of the program's own."""
+    """The colour and the logo of the pages, in place of the program's own."""
 
     called = "the look of the site"
     accent: Colour | None = None
-    """The ground of the head, and the colour of links on light pages; dark enough for white letters
-    to be read on it; for example `"#5a1f6e"`."""
+    """The background of the header, and the colour of links on light pages; dark enough for white
+    text to be read on it; for example `"#5a1f6e"`."""
     accent_in_dark: Colour | None = None
     """The colour of links on dark pages; without it, a lighter shade of the accent; for example
     `"#d9b3e6"`."""
     logo: FileName | None = None
-    """A picture beside site.yml, as SVG or PNG, which stands before the name; for example
+    """A picture beside site.yml, as SVG or PNG, shown before the name; for example
     `logo.svg`."""
 
 
 class Site(Record):
     """The website as a whole (site.yml).
 
-    The first sentence of `notice` is said on every page, all of it on first pages; a body that has
-    a notice of its own says that instead.
+    The first sentence of `notice` is shown on every page, all of it on first pages; a body that has
+    a notice of its own shows that instead.
     """
 
     called = "the site"
     title: Text
     """The name of the website, at the top of each page; for example `Governance statements`."""
     about: Prose
-    """What the website is and whom it is by, on its first page; for example
+    """What the website is and who publishes it, on its first page; for example
     `What public bodies say about how they govern themselves.`."""
     address: Address
-    """The web address at which the public site will stand; for example
+    """The web address that the public site will have; for example
     `https://example.org/governance/`."""
     as_at: Date
-    """The day up to which the site as a whole is up to date; for example `2026-11-25`."""
+    """The date at which the site as a whole is up to date; for example `2026-11-25`."""
     feedback: Link
     """Where readers report a mistake; for example
     `{title: Tell us about a mistake, url: "https://example.org/feedback"}`."""
@@ -114,7 +114,7 @@ class Site(Record):
     """The licence under which readers may use the texts; for example
     `{title: Open Government Licence, url: "https://example.org/licence"}`."""
     notice: Text | None = None
-    """What every page and download says about its own standing; for example
+    """What every page and download says about its own status; for example
     `A sample made from published papers, not a publication of these bodies.`."""
     look: Look | None = None
     """The colour and the logo of the pages; for example `{accent: "#5a1f6e", logo: logo.svg}`."""

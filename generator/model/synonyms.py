@@ -24,11 +24,14 @@ from generator.vocabulary import (
 if TYPE_CHECKING:
     from enum import StrEnum
 
-_COMPUTED = "that is worked out from the dates: leave it out, and say how the action stands"
-_COLOUR = 'a colour is a label: write it in "label", and in "state" how the action stands, if known'
+_COMPUTED = "that is worked out from the dates: remove it, and give the state of the action"
+_COLOUR = (
+    'a colour is a label: write it in "label", and the state of the action in "state", '
+    "if it is known"
+)
 _PROGRESS = "say how it goes: on-track, or at-risk"
 _NO_RHYTHM = 'there is no word for that here: leave "frequency" out, and say it in the text'
-_SUPERSEDED = 'write superseded, and in "closure" why it could end'
+_SUPERSEDED = 'write superseded, and in "closure" why it ended'
 
 # What to write for a word of another; words that only say the same stand in one line.
 _SAME: dict[type[StrEnum], dict[str, str]] = {

@@ -29,13 +29,13 @@ def _lines(making: Making, difference: str) -> Iterator[str]:
     left = {what: number for what, number in making.left.items() if number}
     if left:
         yield ""
-        yield "Left out, since it was of its own year:"
+        yield "Left out, because it belongs to the earlier year:"
         yield from (f"  {what}: {number}" for what, number in sorted(left.items()))
     yield ""
-    yield "Who may see what is as it was. Nothing of it is public before governance release."
+    yield "Audiences are unchanged. None of it is public before governance release."
     yield ""
     yield "Next:"
-    yield "  Run governance check: it names all that stands as [to be written: ...]."
+    yield "  Run governance check: it lists everything marked [to be written: ...]."
     yield from (f"  {each}" for each in _to_do(making))
 
 
@@ -75,6 +75,6 @@ def _to_do(making: Making) -> Iterator[str]:
     edition: YearRow = read_row(making.project, making.file("edition"))
     if edition["as_at"] < making.as_at:
         day = say_date(edition["as_at"])
-        yield f"{making.file('edition')} is as at {day}: give the day that the statement is as at."
+        yield f"{making.file('edition')} is as at {day}: give the date of the statement's position."
     if making.last("improvement"):
         yield 'Say "complete: true" in improvement.yml when every action of the plan is written.'

@@ -63,7 +63,7 @@ def _begin(project: Path, organisation: str, year: str) -> Making:
     if not any(making.last(kind) for kind in DocumentKind):
         raise ExpectedError(
             f"{organisation} has no document of a year before {year} to begin from. Write its "
-            "first year, or bring a statement in with governance import."
+            "first year, or import a statement with governance import."
         )
     return making
 

@@ -38,7 +38,7 @@ def silent_links(
     ]
     if left := len(places) - len(asked):
         message = f"found {len(places)} addresses, of which {left} were not asked for"
-        hint = "mend those that do not answer, and ask for some of the rest by hand"
+        hint = "correct those that do not answer, and check some of the rest by hand"
         place = library.site.place()
         problems.append(Problem(place, "silent-link", message, hint, Severity.NOTE))
     return sorted(problems)

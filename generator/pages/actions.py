@@ -11,9 +11,10 @@ from generator.pages.page import EditionContext, Page
 from generator.prose import to_text
 from generator.tracker.events import events_of
 from generator.views.action_lists import action_lists
-from generator.views.charts import PlanCharts, measure_chart
+from generator.views.charts import PlanCharts
 from generator.views.due import who_must_act
 from generator.views.held import is_whole
+from generator.views.item_charts import measure_chart
 from generator.views.tracker import milestones_of, tracker_of
 from generator.words import say_day, sentence
 
@@ -101,9 +102,10 @@ def pages(view: EditionView, links: EditionLinks, *, for_staff: bool) -> Iterato
 
 
 _TITLE = known("Action tracker")
-_EVERY = known("Every action of the plan: who owns it, when it is due, how it stands.")
+_EVERY = known("Every action in the plan: who owns it, when it is due and how it stands.")
 _HELD = known(
-    "The actions of the plan that are held here: who owns them, when they are due, how they stand."
+    "The actions in the plan that are held here: who owns them, when they are due and "
+    "how they stand."
 )
 
 
@@ -133,14 +135,14 @@ def _due(due: WhoMustAct, links: EditionLinks, document: DocumentEntry) -> Page:
     return Page(
         DuePage(due.view, links, due),
         _("Who must act, %(day)s", day=say_day(due.plan.as_at)),
-        _("What is overdue, due soon or without an update, by owner: for staff only."),
+        _("Actions that are overdue, due soon or without an update, by owner. For staff only."),
         nav=_("Who must act"),
         crumbs=(
             (document.title, page_kinds.IMPROVEMENT.address),
             (_(_TITLE), page_kinds.ACTIONS.address),
         ),
         filters={"kind": page_kinds.DUE.found_as, "document": document.name},
-        source=_("Computed from the histories of the actions."),
+        source=_("Worked out from the history of each action."),
     )
 
 

@@ -88,7 +88,10 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     yield Page(
         ControlsPage(view, links),
         _("Controls register"),
-        _("Every control of the year in one table, to filter by principle, area, owner and board."),
+        _(
+            "Every control for the year in one table, which you can filter by principle, "
+            "area, owner and board."
+        ),
         nav=_("Controls register"),
     )
 

@@ -82,7 +82,7 @@ def _scores() -> Iterator[DataColumn]:
             ),
             "impact_step": DataColumn("", "The impact as a step of the scale.", Values.NUMBER),
             "score": DataColumn("score", printed["score"]),
-            "band": DataColumn("", "The band of the scale in which the score lies."),
+            "band": DataColumn("", "The band of the scale that the score falls in."),
         }
         for name, column in said.items():
             yield DataColumn(f"{stage}_{name}", f"{when} {column.told}", column.kind)
@@ -90,16 +90,16 @@ def _scores() -> Iterator[DataColumn]:
 
 _IN_AREA = DataColumn("area", "The id of the governance area to which it belongs.")
 _IN_THEME = DataColumn("theme", "The id of the theme of the area to which it belongs, if to one.")
-_CONTROLS_OF = DataColumn("controls", "The ids of the controls that it has a part in.", Values.IDS)
-_HELD_BY = DataColumn("organisation", "The id of the body whose it is.")
+_CONTROLS_OF = DataColumn("controls", "The ids of the controls that it takes part in.", Values.IDS)
+_HELD_BY = DataColumn("organisation", "The id of the body to which it belongs.")
 _PRINCIPLES = DataColumn("principle", "The letters of the principles that the area follows.")
 
 EDITORS = (
-    DataColumn("inferred", "What does not stand in the source, and what it was worked out from.",
+    DataColumn("inferred", "What is not stated in the source, and what it was inferred from.",
            Values.TEXTS),
     DataColumn("editors_notes", described(Action)["reader_notes"], Values.TEXTS),
     DataColumn("held", "How much of the document is held here, where that is not all of it."),
-    DataColumn("notice", "What is said of the standing of the text as a whole."),
+    DataColumn("notice", "What is said about the status of the text as a whole."),
 )  # fmt: skip
 """What every table may end with."""
 
@@ -113,10 +113,10 @@ def columns_of(table: str) -> dict[str, DataColumn]:
 _COLUMNS: dict[str, tuple[DataColumn, ...]] = {
     "actions": (
         *_of(Action, "id", "reference", "title"),
-        DataColumn("as_at", "The day as at which the action is shown.", Values.DAY),
+        DataColumn("as_at", "The day on which the position of the action is shown.", Values.DAY),
         DataColumn("begun", "Whether it has begun by that day.", Values.YES_OR_NO),
-        DataColumn("state", "How the action stands, in one word for all bodies."),
-        DataColumn("printed_as", "How it stands in the words of the body."),
+        DataColumn("state", "The state of the action, in words that are the same for all bodies."),
+        DataColumn("printed_as", "The state in the words of the body."),
         DataColumn("impact", "What delay means, as printed."),
         DataColumn("overdue", "Whether it is open and its due date has passed.", Values.YES_OR_NO),
         *_of(Action, "began"),
@@ -124,9 +124,9 @@ _COLUMNS: dict[str, tuple[DataColumn, ...]] = {
         DataColumn("due_by", "The last day on which it is in time.", Values.DAY),
         DataColumn("first_due", "When it was first due, as printed."),
         DataColumn("times_moved", "How often the due date was changed.", Values.NUMBER),
-        DataColumn("days_moved", "By how many days, where both dates are days.", Values.NUMBER),
-        DataColumn("days_late", "How many days late it is or was closed.", Values.NUMBER),
-        DataColumn("reason", "Why the due date was changed last."),
+        DataColumn("days_moved", "By how many days, where both are exact days.", Values.NUMBER),
+        DataColumn("days_late", "How many days late it is, or was when closed.", Values.NUMBER),
+        DataColumn("reason", "Why the due date was last changed."),
         DataColumn("closed", "When it was closed."),
         *_of(Action, "owners"),
         DataColumn("improvement_area", described(Action)["area"]),
@@ -189,7 +189,7 @@ _COLUMNS: dict[str, tuple[DataColumn, ...]] = {
         *_of(Assessment, "organisation", "date", "description", "owner", "trend"),
     ),
     "sections": (
-        DataColumn("id", "The id of the section behind those of what it stands in, or none."),
+        DataColumn("id", "The id of the section, after the ids of those that contain it, or none."),
         *_of(Section, "number", "title", "kind"),
         DataColumn("principles", "The letters of the principles that it reviews.", Values.IDS),
         DataColumn("judgement", described(Judgement)["rating"]),

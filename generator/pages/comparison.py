@@ -159,7 +159,7 @@ def pages(unit: ComparisonUnit) -> list[Page]:
             ComparisonPage(ComparisonView(unit), ItemLinks(unit)),
             _("What changed between %(older)s and %(newer)s", older=older.title, newer=newer.title),
             _(
-                "What is different in %(newer)s from %(older)s, item by item.",
+                "What is different in %(newer)s compared with %(older)s, item by item.",
                 newer=newer.title,
                 older=older.title,
             ),

@@ -64,7 +64,10 @@ _FIELD = _object(
     "A field of an item that is not the same on both sides.",
     field=_said("What the field is called."),
     form={"description": "How it was compared.", "enum": [each.value for each in Form]},
-    housekeeping={"description": "Whether nothing of substance changed.", "type": "boolean"},
+    housekeeping={
+        "description": "Whether only punctuation, numbering or layout changed.",
+        "type": "boolean",
+    },
     old=_VALUE,
     new=_VALUE,
     text=_TEXT,
@@ -75,7 +78,7 @@ _SIDE = _object(
     **{
         "id": _said("Its id."),
         "title": _said("Its title."),
-        "in": {"description": "The ids of what it stands in.", "type": ["string", "null"]},
+        "in": {"description": "The ids of what contains it.", "type": ["string", "null"]},
         "fields": {
             "description": "What it says, by the names of its fields.",
             "type": "object",
@@ -89,10 +92,13 @@ _CHANGE = _object(
     id=_said("By this the page has it."),
     item=_said("What kind of item it is."),
     kind={
-        "description": "What became of it.",
+        "description": "What happened to it.",
         "enum": [each.value for each in ChangeKind],
     },
-    substantive={"description": "Whether it changed in substance.", "type": "boolean"},
+    substantive={
+        "description": "Whether more than punctuation, numbering or layout changed.",
+        "type": "boolean",
+    },
     why={"description": "Why, in the words of the body.", "type": ["string", "null"]},
     old=_list("The item or items on the older side.", _SIDE),
     new=_list("The item or items on the newer side.", _SIDE),
@@ -104,7 +110,7 @@ COMPARISON: Schema = {
     **_object(
         "All that is different between two years or releases.",
         ("old", "new", "not_comparable", "summary", "counts", "changes"),
-        notice=_said("What is said of the standing of the text as a whole."),
+        notice=_said("What is said about the status of the text as a whole."),
         old=_said("The older year."),
         new=_said("The newer year."),
         not_comparable=_list(
@@ -116,7 +122,7 @@ COMPARISON: Schema = {
             "additionalProperties": _WORDS,
         },
         counts={
-            "description": "How many items of each kind there are, by what became of them.",
+            "description": "How many items of each kind there are, by what happened to them.",
             "type": "object",
             "additionalProperties": {
                 "type": "object",

@@ -23,6 +23,7 @@ from generator.pages.release_state import summary_of
 from generator.pages.since_last_year import Since
 from generator.prose import to_text
 from generator.views import edition_view, editorial_notes
+from generator.views.charts import shares_of
 from generator.views.completeness import COVERED, coverage, six_things
 from generator.views.conclusion import conclusion_of
 from generator.views.held import why_not
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from generator.releases.summaries import ReleaseSummary
     from generator.units import EditionUnit
     from generator.views import EditionView, Note, OpinionView
+    from generator.views.charts import StateShare
     from generator.views.completeness import Check, Coverage
     from generator.views.conclusion import Conclusion
     from generator.views.length import Length
@@ -53,6 +55,7 @@ class HomePage(EditionContext):
     length: Length | None  # of the statement, where it can be read whole
     opinions: list[OpinionView]  # of auditors, inspectors and others outside the body
     next_years: list[NextYear]  # of a joint year, how each of its bodies went on
+    states: list[StateShare]  # of the actions of the plan
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,7 @@ def _home(
         length_of(printed) if printed and statement.is_readable(view) else None,
         [each for each in view.opinions if each.record.given_by != Giver.BODY],
         later,
+        shares_of(view.plan),
     )
     about = sentence(to_text(edition.about)) if edition.about else ""
     return Page(
@@ -164,10 +168,10 @@ def _about(shown: AboutPage, folder: str) -> Iterator[Page]:
             evidence,
         ),
         _("Completeness check"),
-        _("The six things a statement holds, and what each principle of the framework has."),
+        _("The six parts a statement should contain, and what is recorded under each principle."),
         nav=_("Completeness"),
         crumbs=crumbs,
-        source=_("Computed from the documents of this edition."),
+        source=_("Worked out from the documents of this edition."),
     )
     told = (view.edition, view.organisation)
     notes = [note for record in told for note in editorial_notes(record, folder)]

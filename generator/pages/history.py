@@ -83,12 +83,12 @@ def pages(unit: HistoryUnit) -> list[Page]:
     index = Page(
         HistoriesPage(kinds, links, recurring),
         _("Item history: %(name)s", name=unit.body.name),
-        _("Every area, control, improvement area and action, and the years that it is in."),
+        _("Every area, control, improvement area and action, and the years each one appears in."),
     )
     returning = Page(
         RecurringPage(histories, links),
         _("Recurring issues"),
-        _("Improvement areas and actions that are still there after a year, each counted once."),
+        _("Improvement areas and actions that continue beyond one year, each counted once."),
     )
     return [index, *([returning] if recurring else []), *_items(unit, histories, links)]
 
@@ -99,8 +99,8 @@ def _items(unit: HistoryUnit, histories: Histories, links: ItemLinks) -> Iterato
         for name, title in items_of(unit.years, kind):
             yield Page(
                 HistoryPage(histories, links, kind, name),
-                _("%(title)s: through the years", title=title),
-                _("What became of this %(one)s in each year.", one=one),
+                _("%(title)s: year by year", title=title),
+                _("What happened to this %(one)s in each year.", one=one),
                 (kind, name),
                 crumbs=((many, f"#{kind}"),),
             )

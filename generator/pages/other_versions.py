@@ -39,9 +39,9 @@ def elsewhere(unit: EditionUnit, page: Page) -> list[Elsewhere]:
         there = [version.pages[name] for name in _counterparts(unit, page, version)]
         if not there:
             missing = (
-                _("%(note)s; this page is not in it", note=note)
+                _("%(note)s; does not include this page", note=note)
                 if note
-                else _("this page is not in it")
+                else _("does not include this page")
             )
             lines.append(Elsewhere(title, missing, f"{version.path}/"))
         for path, called in there:
@@ -56,7 +56,7 @@ def other_releases(unit: EditionUnit, page: Page) -> list[tuple[str, str, str]]:
     relations = []
     for new, old in unit.lineage:
         if new == here and old[0] == here[0]:
-            relations += [(_("Before"), *each) for each in _newest_with(unit, old[1])]
+            relations += [(_("Previously"), *each) for each in _newest_with(unit, old[1])]
         elif old == here and new[0] == here[0]:
             relations += [(_("Became"), *each) for each in _newest_with(unit, new[1])]
     return relations
@@ -92,7 +92,7 @@ def _name(unit: EditionUnit, version: Contents) -> tuple[str, str]:
     if not version.release:
         if not edition.is_released:
             return year, ""
-        return year, _("newest") if unit.audience is Audience.PUBLIC else _("working copy")
+        return year, _("latest") if unit.audience is Audience.PUBLIC else _("working copy")
     release = next(each for each in edition.releases if each.name == version.release)
     return f"{year}, {say_date(release.date)}", _(_NOTES[release.kind], state=_(release.stated))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.language import _
+from generator.pages.bodies import bodies_by_letter
 from generator.pages.page import Page, PageContext
 from generator.pages.ways import ways_in
 from generator.prose import to_text
@@ -15,18 +16,19 @@ from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from generator.model import Site
+    from generator.pages.bodies import Letter
     from generator.pages.ways import Way
-    from generator.releases.summaries import EditionSummary, OrganisationSummary, ReleaseSummary
+    from generator.releases.summaries import EditionSummary, ReleaseSummary
     from generator.units import Portal
 
 
 @dataclass(frozen=True)
 class PortalPage(PageContext):
-    """The way in: every body with its years, what readers ask, what changed lately."""
+    """The way in: every body with what it concluded, what changed lately, what readers ask."""
 
     page_kind = page_kinds.PORTAL
     site: Site
-    organisations: tuple[OrganisationSummary, ...]
+    letters: list[Letter]
     changes: list[tuple[EditionSummary, str, ReleaseSummary]]
     ways: list[Way]
 
@@ -56,12 +58,12 @@ def pages(unit: Portal) -> list[Page]:
     components = Page(
         ComponentsPage(),
         _("Components"),
-        _("Everything that pages are made of, once: to look at and to test."),
+        _("Every component that pages are made of, shown once to review and test."),
         source=_("No content: samples written for this page."),
     )
     return [
         Page(
-            PortalPage(site, unit.organisations, lately, ways_in(unit)),
+            PortalPage(site, bodies_by_letter(unit), lately, ways_in(unit)),
             site.title,
             to_text(site.about),
             place=site.place(),
@@ -69,7 +71,7 @@ def pages(unit: Portal) -> list[Page]:
         Page(
             AccessibilityPage(site),
             _("Accessibility statement"),
-            _("How far everyone can use this website, what is not accessible, and whom to ask."),
+            _("How accessible this website is, what is not accessible, and who to contact."),
             place=site.place("accessibility"),
         ),
         *([components] if unit.audience is Audience.INTERNAL else []),

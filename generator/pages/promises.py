@@ -24,7 +24,7 @@ _TITLES = {
     CARRIED: known("Carried forward"),
     DROPPED: known("Not in this year's plan, with no outcome given"),
     NOT_SHOWN: known("Not published or not held for this year"),
-    LAST_TOLD: known("Known only as last told"),
+    LAST_TOLD: known("Known only from the last report"),
 }
 
 

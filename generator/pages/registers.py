@@ -72,7 +72,7 @@ def pages(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         yield Page(
             GlossaryPage(view, links),
             _("Glossary"),
-            _("What the abbreviations and terms in these documents stand for."),
+            _("What the abbreviations and terms in these documents mean."),
             nav=_("Glossary"),
         )
 
@@ -81,7 +81,7 @@ def _boards(view: EditionView, links: EditionLinks) -> Iterator[Page]:
     register = Page(
         BoardsPage(view, links, structure_of(view)),
         _("Boards and groups"),
-        _("The boards, panels and groups that decide, advise and are reported to."),
+        _("The boards, panels and groups that make decisions, give advice and receive reports."),
         nav=_("All boards and groups"),
     )
     yield register
@@ -102,8 +102,8 @@ def _posts(view: EditionView, links: EditionLinks) -> Iterator[Page]:
         PostsPage(view, links),
         _("Posts and units"),
         _(
-            "The controls, boards, actions and escalation of each post: posts and units, "
-            "never people."
+            "The controls, boards, actions and escalation of each post. Posts and units "
+            "are named, never people."
         ),
         nav=_("All posts and units"),
         answers=any(each.controls or each.actions or each.leads for each in view.posts),

@@ -201,5 +201,6 @@ def say_withdrawn(unit: EditionUnit) -> str:
         return ""
     days = say_list([say_date(day) for day in unit.withdrawn])
     return _(
-        "Something was withdrawn from this edition after it was published, on %(days)s.", days=days
+        "Something was withdrawn from this edition on %(days)s, after it had been published.",
+        days=days,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import page_kinds
 from generator.language import _
 from generator.pages.page import EditionContext, Page
-from generator.views.charts import trend_chart
+from generator.views.item_charts import trend_chart
 from generator.views.risks import RegisterView, register_view
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TAB = 24
 _IN_COMMON = (
-    "The same risks as each body sees them, with owners, trends and what both do about them."
+    "The same risks, as each body sees them, with owners, trends and what both do about them."
 )
 
 

@@ -70,8 +70,8 @@ class Since:
         years = self.older.edition.year, self._view.edition.year
         before, now = (int(year[:4]) for year in years)
         if now - before == 1:
-            return _("Last year we said, this year we did")
-        return _("What we said in %(year)s, and did since", year=self.older.title)
+            return _("What we said last year, and what we did")
+        return _("What we said in %(year)s, and what we have done since", year=self.older.title)
 
     @property
     def promises(self) -> list[Promise]:
@@ -216,10 +216,10 @@ def _plan(side: Side) -> Plan | None:
 
 _NOT_HERE = {
     ChangeKind.NOT_SHOWN: known("Not published in %(year)s: it may have ended or been withheld"),
-    ChangeKind.UNMATCHED: known("Not among what is held here of %(year)s"),
+    ChangeKind.UNMATCHED: known("Not in the part of %(year)s held here"),
 }
 _DROPPED = {
-    "improvement": known("Not among this year's areas"),
+    "improvement": known("Not one of this year's areas"),
     "action": known("Not in this year's plan, and no outcome is given"),
 }
 _BECAME = {
@@ -237,7 +237,7 @@ def _as_it_stood(said: Entry) -> str:
         sentence_case(state.text) if state else "",
         _("due %(text)s", text=due.text) if due else "",
     ]
-    return _("%(said)s, when last told", said=", ".join(each for each in told if each))
+    return _("%(said)s, when last reported", said=", ".join(each for each in told if each))
 
 
 def _joined(told: Sequence[str]) -> str:
@@ -258,5 +258,5 @@ def _now_due(standings: Sequence[Standing]) -> str:
     if last and last.date:
         return ", " + _("now due %(date)s", date=say_date(last.date))
     if any(each.due and each.due.date == TO_BE_CONFIRMED for each in open_now):
-        return ", " + _("its date to be confirmed")
+        return ", " + _("date to be confirmed")
     return ""

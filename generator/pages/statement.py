@@ -101,9 +101,9 @@ def pages(view: EditionView, links: EditionLinks, since: Since | None) -> Iterat
     if is_readable(view):
         yield Page(
             FullPage(view, links, document, statement, length_of(statement)),
-            _("%(title)s: the whole on one page", title=document.title),
+            _("%(title)s: full text on one page", title=document.title),
             _("Everything in this statement on one page, to read through, print or keep."),
-            nav=_("The whole on one page"),
+            nav=_("The whole statement on one page"),
             crumbs=crumbs,
             source=document.source or "",
         )

@@ -12,7 +12,7 @@ from generator.views import EditionView, edition_view
 from generator.views.charts import states_of
 from generator.views.held import is_whole, why_not
 from generator.views.inferred import basis_of, say_inferred
-from generator.words import say_level
+from generator.words import say_count, say_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +68,8 @@ class Trends:
         """The actions of the years of which every action is known, by how they stand."""
         whole = [(side, plan) for side, plan in reversed(self.plans) if plan.complete]
         years = [side.title for side, _ in whole]
-        title = _("States of the actions, year by year")
-        return states_of("years", title, _("Year"), years, [plan for _, plan in whole])
+        plans = [plan for _, plan in whole]
+        return states_of("years", _say_done(years, plans), _("Year"), years, plans)
 
     @property
     def opinions(self) -> list[Concluded]:
@@ -99,6 +99,24 @@ class Trends:
                         days = trends.setdefault(each.record.title, {})
                         days[assessed.record.date] = assessed.record
         return [(title, sorted(days.items(), key=itemgetter(0))) for title, days in trends.items()]
+
+
+def _say_done(years: Sequence[str], plans: Sequence[Plan]) -> str:
+    """How many actions were done of the first plan and of the newest."""
+    figures = [plan.figures for plan in plans if plan.figures]
+    if not figures:
+        return ""
+    first, newest = figures[0], figures[-1]
+    return _(
+        "Done: %(done)s of %(actions)s in %(newest)s, "
+        "%(done_first)s of %(first_actions)s in %(first)s",
+        done=newest["complete"],
+        actions=say_count(newest.whole("total"), "actions"),
+        newest=years[-1],
+        done_first=first["complete"],
+        first_actions=first.whole("total"),
+        first=years[0],
+    )
 
 
 def _concluded(given: dict[str, Opinion], none: dict[str, str]) -> Concluded:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import page_kinds
 from generator.language import _, known
+from generator.pages.bodies import by_name
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -38,24 +39,24 @@ READERS = (
         (known("What was promised, and how it stands"), page_kinds.ACTIONS),
         (known("What changed from one year to another"), page_kinds.COMPARE),
     )),
-    (_PANEL, known("What moved, what is overdue, and what returns every year?"), (
+    (_PANEL, known("What has moved, what is overdue, and what recurs every year?"), (
         (known("Action tracker"), page_kinds.ACTIONS),
         (known("Panel papers"), page_kinds.PAPERS),
-        (known("What returns year after year"), page_kinds.RECURRING),
+        (known("Issues that recur year after year"), page_kinds.RECURRING),
     )),
-    (_AUDITOR, known("Which controls are there, what was asked for, and was it done?"), (
+    (_AUDITOR, known("Which controls are in place, what was asked for, and was it done?"), (
         (known("Controls register"), page_kinds.CONTROLS),
         (known("Opinions and recommendations"), page_kinds.ASSURANCE),
-        (known("One item through all the years"), page_kinds.HISTORIES),
+        (known("One item across all years"), page_kinds.HISTORIES),
     )),
     (_STAFF, known("Which controls apply to me, and who owns what?"), (
         (known("Posts and units"), page_kinds.POSTS),
         (known("Controls register"), page_kinds.CONTROLS),
     )),
     # The last is asked on the site for staff only.
-    (_MANAGER, known("What is still missing, and what would change if it came out now?"), (
+    (_MANAGER, known("What is still missing, and what would change if this were published now?"), (
         (known("Completeness check"), page_kinds.COMPLETENESS),
-        (known("What is different from what is published"), page_kinds.COMPARE),
+        (known("How the working copy differs from what is published"), page_kinds.COMPARE),
     )),
 )  # fmt: skip
 OF_BODY = {page_kinds.COMPARE, page_kinds.HISTORIES, page_kinds.RECURRING}
@@ -75,7 +76,7 @@ def ways_in(unit: Portal) -> list[Way]:
 def _doors(unit: Portal, kind: PageKind) -> Iterator[Door]:
     """For each body its page of a kind, or that of its newest year which has one."""
     pages = {each.path: each.pages for each in unit.versions}
-    for body in unit.organisations:
+    for body in by_name(unit.organisations):
         if kind in OF_BODY:
             if kind.address in body.ways:
                 yield body.name, f"{body.path}/{kind.address}"

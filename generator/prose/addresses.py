@@ -36,7 +36,7 @@ def addresses(text: str) -> Iterator[Finding]:
             hint = f'did you mean "{near}:"?' if near else hint
         else:
             message = f"found the link {quote(address)} without https://"
-            hint = "link to whole web addresses only"
+            hint = "link to full web addresses only"
         yield Finding("unsafe-link", message, hint, address)
 
 

@@ -77,7 +77,7 @@ def _markup(text: str) -> Iterator[Finding]:
             hint = "leave the brackets empty: the title of an attachment is shown with it"
         yield Finding("image", f"found the image {quote(match[0])}", hint, match[0])
     for match in _REFERENCE.finditer(text):
-        hint = "write the address behind the words: [words](https://...)"
+        hint = "write the address after the words: [words](https://...)"
         yield Finding("link-definition", "found a link definition", hint, match[0])
     for match in _BETWEEN_NUMBERS.finditer(text):
         message = "found * between numbers, which would be read as emphasis"
@@ -104,7 +104,7 @@ def _notes(written: str, text: str) -> Iterator[Finding]:
         line = lines[tokens[at].map[0]] if tokens[at].map else ""  # type: ignore[index]
         mark = label.replace("[", "[^", 1)
         if label not in marked:
-            hint = f"write {mark} where it belongs in the same text, or take the note out"
+            hint = f"write {mark} where it belongs in the same text, or remove the note"
             yield Finding("footnote", f"found the note {quote(mark)} without its mark", hint, line)
         if labels.count(label) > 1:
             message, hint = f"found several notes {quote(mark)}", "give each a mark of its own"
@@ -176,7 +176,7 @@ def _paragraph(token: Token) -> Iterator[Finding]:
         yield Finding("table", message, hint, words)
     if bullet := _INLINE_BULLET.search(token.content):
         message = f'found the bullet "{bullet[0]}" inside a line'
-        hint = 'begin each item on a line of its own, in a block below "|", where lines stay'
+        hint = 'begin each item on a line of its own, in a block below "|", which keeps lines apart'
         yield Finding("list", message, hint, bullet[0])
     items = [line for line in lines if _UNREAD.match(line.lstrip())] or _steps(lines)
     first_below = next((line for line in lines[1:] if _is_first(line)), None)
@@ -216,7 +216,10 @@ def _joined_items(tokens: tuple[Token, ...], at: int) -> Iterator[Finding]:
     for token in tokens[at:closed]:
         if following in token.content:
             message = f'found "{number}" inside the only item of a list'
-            hint = 'begin each item on a line of its own, in a block below "|", where lines stay'
+            hint = (
+                "begin each item on a line of its own, in a block below "
+                '"|", which keeps lines apart'
+            )
             yield Finding("list", message, hint, token.content.split("\n")[0])
             return
 
@@ -233,7 +236,7 @@ def _lost(text: str) -> Iterator[Finding]:
         min(len(written), len(shown)),
     )
     words = _words_from(text, at)
-    message = f"found {quote(words[0])}, which would be shown other than it is written"
+    message = f"found {quote(words[0])}, which would not be shown as it is written"
     yield Finding("not-shown", message, "write it without Markdown's marks", "".join(words))
 
 

@@ -32,7 +32,6 @@ RENDERING = (
         "nh3",
         "pagefind-bin",
         "pillow",
-        "pygal",
         "pypdf",
         "pyyaml",
     ),

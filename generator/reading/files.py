@@ -161,7 +161,7 @@ def _expected(folder: _Folder, path: PurePosixPath) -> bool:
 
 
 def _refuse_file(folder: _Folder, path: PurePosixPath, hint: str) -> None:
-    message = f'found the file "{path.name}", which has no place here'
+    message = f'found the file "{path.name}", which does not belong here'
     folder.problems.append(Problem(folder.place(path), "unknown-file", message, hint))
 
 

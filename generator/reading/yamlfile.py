@@ -127,8 +127,8 @@ class _Reader:
         found = cut_off(self.text, end.index, around)
         if found:
             line = end.line + 1 + found.line
-            message = f"found {quote(found.words)} behind a text, which YAML takes for a comment"
-            hint = "put the whole text in quotes, or write a space behind the # of a comment"
+            message = f"found {quote(found.words)} after a text, which YAML takes for a comment"
+            hint = "put the whole text in quotes, or write a space after the # of a comment"
             problem = Problem(Place(self.name, line, found.column), "cut-text", message, hint)
             # Nothing is left of a text that begins so.
             (self.cut if event.value else self.problems).append(problem)
@@ -221,7 +221,7 @@ _SYNTAX = (
      'begin it with "- ", or indent it further'),
     ("sequence entries are not allowed", "found a list entry where none can stand",
      "begin the list on a line of its own"),
-    ("unexpected end of stream", "found a quoted text that does not end",
+    ("unexpected end of stream", "found a quoted text without its closing quotes",
      "close the quotes"),
     ("while parsing a flow", "found a bracket that is not closed",
      "close it, or write the list with one entry to a line"),
@@ -269,7 +269,7 @@ def _sign_problem(name: str, lines: list[str], line: int) -> Problem | None:
     for at in near:
         sign, before = unseen_beside_key(lines[at])
         if sign:
-            message = f"found a sign that nobody sees beside a key ({sign})"
+            message = f"found an invisible character beside a key ({sign})"
             place = Place(name, at + 1, before + 1)
             return Problem(place, "unseen-sign", message, "delete it, and type spaces")
     return None

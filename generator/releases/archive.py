@@ -152,7 +152,7 @@ def _unlogged(project: Path, library: Library, logged: tuple[Logged, ...]) -> It
         if folder not in known and not is_hidden(folder.name):
             name = folder.relative_to(project).as_posix()
             message = f"found the release {folder.name}, which {LOG} does not list"
-            hint = "put its line back from a copy of the log, or remove what never was published"
+            hint = "put its line back from a copy of the log, or remove what was never published"
             yield Problem(Place(name), "unlogged-release", message, hint)
 
 
@@ -162,7 +162,7 @@ def _logged_twice(logged: tuple[Logged, ...]) -> Iterator[Problem]:
     for line in logged:
         if (line.edition, line.release) in seen:
             message = f"found {line.release} of {line.edition} a second time"
-            yield Problem(line.place(), "logged-twice", message, "take one of its lines out")
+            yield Problem(line.place(), "logged-twice", message, "remove one of its lines")
         seen.add((line.edition, line.release))
 
 

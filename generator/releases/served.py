@@ -50,7 +50,7 @@ def _get(site: str, name: str) -> bytes | None:
     if urlsplit(site).scheme in {"http", "https"}:
         return _fetched(f"{site.rstrip('/')}/{name.removesuffix(PAGE)}")
     if not Path(site).is_dir():
-        raise ExpectedError(f"{site} is no folder, and no address that begins with https://.")
+        raise ExpectedError(f"{site} is neither a folder nor an address that begins with https://.")
     file = Path(site) / name
     try:
         return file.read_bytes() if file.is_file() else None

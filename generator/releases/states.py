@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.problems import Place
 
 AS_PRINTED = "[state as printed]"
-HINT = f"leave it out, write [[state]], or {AS_PRINTED} behind what a paper prints"
+HINT = f"leave it out, write [[state]], or {AS_PRINTED} after what a paper prints"
 STATE = re.compile(r"\[\[\s*state\s*\]\]")
 
 

@@ -42,7 +42,7 @@ def names_meant(
     done = {(each.edition or "", each.kind, each.id) for each in withdrawn}
     names = [each for each in (first, *also) if each not in done]
     if not names:
-        raise ExpectedError(f"{say_name(first)} was withdrawn before.")
+        raise ExpectedError(f"{say_name(first)} has already been withdrawn.")
     return names
 
 

@@ -30,7 +30,7 @@ def unknown_withdrawals(library: Library, releases: Sequence[Release]) -> Iterat
     known = _named_in(everything) if unknown else set()
     known |= {(each.edition, kind, each.name) for each in releases for kind in kinds_of(each)}
     for each in unknown:
-        message = f'found the withdrawal of "{_said(each)}", which is nowhere'
+        message = f'found the withdrawal of "{_said(each)}", which does not exist'
         yield Problem(each.place(), "unknown-withdrawal", message, _meant(each, known))
 
 

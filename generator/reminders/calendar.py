@@ -46,7 +46,7 @@ def _event(duty: Duty, due: WhoMustAct, host: str) -> Event:
     from icalendar import Event
 
     action, edition = duty.action, due.view.edition
-    owners = ", ".join(each.record.title for each in answering_for(action)) or "Nobody is named"
+    owners = ", ".join(each.record.title for each in answering_for(action)) or "No owner named"
     body, state = due.view.organisation.name, say_standing(duty.standing)
     event = Event()
     event.add("uid", f"{edition.organisation}.{edition.year}.{action.record.id}@{host}")

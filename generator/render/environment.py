@@ -20,9 +20,9 @@ from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.action_lists import last_said, say_when
 from generator.views.attached import attached_below
-from generator.views.charts import say_trend
 from generator.views.for_post import actions_of
 from generator.views.held import is_whole, say_held
+from generator.views.item_charts import say_trend
 from generator.views.risks import say_no_score
 from generator.views.tracker import looks_of, say_due, say_late, say_moved, say_standing
 
@@ -118,7 +118,6 @@ def _filters() -> dict[str, Callable[..., object]]:
         **_OF_WORDS,
         **_OF_STANDINGS,
         "due_by": lambda standing: str(day_of(standing.due) or "9999"),
-        "drawn": lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         "edition_name": lookups.edition_name,
         "drawing": lambda structure: Markup(structure.diagram()),  # noqa: S704 - escaped there
         "prose": _prose,

@@ -114,18 +114,20 @@ def say_titles(change: Change) -> str:
 
 
 _BECAME = {
-    "added": known("New in this year."),
-    "removed": known("No longer there."),
+    "added": known("New this year."),
+    "removed": known("No longer included."),
     "not shown": known("Not shown. It may have ended or been withheld."),
-    "unmatched": known("Not known to be new or gone: not all of both years is held here."),
+    "unmatched": known(
+        "Not known whether it was added or removed: the two years are not both held here in full."
+    ),
     "split": known("Split: one became several."),
     "merged": known("Merged: several became one."),
-    "replaced": known("Took the place of another."),
-    "regrouped": known("Several became several others."),
+    "replaced": known("Replaced another."),
+    "regrouped": known("Regrouped: several became several others."),
     "moved": known("Moved to another place."),
     "renamed": known("Renamed."),
     "changed": known("Changed."),
-    "housekeeping": known("No change of substance."),
+    "housekeeping": known("Only punctuation, numbering or layout changed."),
     "unchanged": known("Unchanged."),
 }
 

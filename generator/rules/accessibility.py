@@ -26,9 +26,9 @@ def unfinished_statement(subject: Subject) -> Iterator[Problem]:
     if missing:
         names = say_list([f'"{name}"' for name in missing])
         message = f"found an accessibility statement without {names}, which the regulations ask for"
-        hint = "write what is so; until then the page says that it is not stated"
+        hint = "fill it in; until then the page says that it is not stated"
         yield Problem(said.place(), "accessibility", message, hint, Severity.WARNING)
     if said.status == Compliance.FULL and failing:
         message = f'found "{Compliance.FULL}" beside content that does not meet the standard'
-        hint = f'write "{Compliance.PARTIAL}", or take out what meets the standard by now'
+        hint = f'write "{Compliance.PARTIAL}", or remove what now meets the standard'
         yield Problem(said.place("status"), "accessibility", message, hint, Severity.WARNING)

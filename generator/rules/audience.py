@@ -38,7 +38,7 @@ def named_in_public(subject: Subject) -> Iterator[Problem]:
             flat = " ".join(text.split())
             for title in sorted(each for each, found in patterns.items() if found.search(flat)):
                 message = f'found "{title}", the title of something internal, in a public text'
-                hint = "take the name out of the text, or make both public"
+                hint = "remove the name from the text, or make both public"
                 yield Problem(record.place(*path), "named-in-public", message, hint)
 
 
@@ -61,7 +61,7 @@ def internal_references(subject: Subject) -> Iterator[Problem]:
                 continue  # what an earlier release had is shown as far as that was public
             if subject.public.find(kind, name, scope) is None:
                 message = f'found "{name}", which is internal, in something public'
-                hint = "the public site leaves it out; make both public, or this internal too"
+                hint = "the public site omits it; make both public, or make this internal too"
                 place = record.place(*path)
                 yield Problem(place, "internal-reference", message, hint, Severity.WARNING)
 

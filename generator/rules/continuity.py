@@ -34,9 +34,9 @@ def _undeclared(comparison: Comparison) -> Iterator[Problem]:
     for each in comparison.suggestions:
         year = comparison.old.edition.year
         old, new = each.old, each.new
-        message = f'found "{new.title}", which is much like "{old.title}" of {say_year(year)}'
+        message = f'found "{new.title}", which is very similar to "{old.title}" of {say_year(year)}'
         name = f"{year}/{old.key[1]}"
-        hint = f'if it is the same, say "renamed_from: {name}", and why; else leave it'
+        hint = f'if it is the same, say "renamed_from: {name}", and why; otherwise leave it'
         if new.place:
             yield Problem(new.place, "undeclared-lineage", message, hint, Severity.NOTE)
 
@@ -48,5 +48,5 @@ def _unexplained(comparison: Comparison) -> Iterator[Problem]:
         if entry.place:
             before = comparison.old.edition.period
             message = f'found the control "{entry.title}", {change.kind} since {before}'
-            hint = 'say why: for one that is gone, in the "why" of its area or theme'
+            hint = 'say why: for one that was removed, in the "why" of its area or theme'
             yield Problem(entry.place, "unexplained-change", message, hint, Severity.WARNING)

@@ -34,7 +34,7 @@ def stated_counts(subject: Subject) -> Iterator[Problem]:
         for stated in plan.stated if plan else ():
             place = stated.place("id")
             for fault in arithmetic_faults(stated):
-                hint = "both are shown; mend the one that was copied wrongly, if one was"
+                hint = "both are shown; correct the one that was copied wrongly, if either was"
                 yield Problem(place, "stated-counts", f"found {fault}", hint, Severity.WARNING)
             scope = Scope(edition.organisation, edition.id, edition.framework or "")
             counted = plan_as_at(edition, subject.index, scope, last_day(stated.as_at))
@@ -52,7 +52,7 @@ def complete_in_part(subject: Subject) -> Iterator[Problem]:
     for edition in subject.library.editions:
         plan = edition.improvement
         if plan and plan.complete and not edition.holding("improvement").whole:
-            message = 'found "complete: true" in a plan that is not held whole'
+            message = 'found "complete: true" in a plan that is not held in full'
             hint = 'remove it, or say "held: whole" of the document in edition.yml'
             yield Problem(plan.place("complete"), "complete-in-part", message, hint)
 

@@ -68,7 +68,7 @@ def _steps_back(action: Action, plan: Improvement) -> Iterator[Problem]:
             continue
         rank = _DONE if update.state in CLOSED else _ORDER.get(update.state, before)
         if rank < before and not update.text:
-            message = f'found the state going back to "{update.state}" without a word'
+            message = f'found the state going back to "{update.state}" without an explanation'
             place = update.place()
             hint = 'say in "text" what happened'
             yield Problem(place, "step-back", message, hint, _grave(plan))
@@ -93,7 +93,7 @@ def closures_of_open_actions(subject: Subject) -> Iterator[Problem]:
     for _, plan in _plans(subject):
         for action in plan.actions:
             if action.closure and _last_state(action) not in CLOSED:
-                message = "found a closure of an action that is open, and so shown nowhere"
+                message = "found a closure for an open action, which is shown nowhere"
                 hint = "add the update that closes it, or keep the closure until then"
                 place = action.place("closure")
                 yield Problem(place, "closure-of-open", message, hint, _grave(plan))
@@ -118,7 +118,9 @@ def lost_actions(subject: Subject) -> Iterator[Problem]:
             last = _last_state(action)
             gone_on = f"{edition.id}/{action.id}" in continued or action.replaced_by
             if last not in CLOSED and not gone_on:
-                message = f"found an open action that the plan of {following} does not carry on"
+                message = (
+                    f"found an open action that the plan of {following} does not carry forward"
+                )
                 hint = f'close it, or let an action of {following} say "carried_from"'
                 yield Problem(action.place("id"), "lost-action", message, hint, _grave(plan))
 
@@ -172,7 +174,7 @@ def hidden_entries(subject: Subject) -> Iterator[Problem]:
             for place, called, when in entries_of(action):
                 if first_day(when) > last_day(plan.as_at):
                     message = f"found {called} of {when}, which the plan as at {plan.as_at} hides"
-                    hint = f'give the plan of {edition.id} a later "as_at", or take that away'
+                    hint = f'give the plan of {edition.id} a later "as_at", or remove that'
                     yield Problem(place, "after-as-at", message, hint)
 
 
@@ -200,7 +202,7 @@ def looping_lineage(subject: Subject) -> Iterator[Problem]:
             if way and field.refers:
                 first = subject.index.follow(field.refers.kind, name, scope)
                 if _leads_back(subject, record, first, way):
-                    message = "found a lineage that leads back to where it began"
+                    message = "found a lineage that leads back to its own beginning"
                     hint = "remove one of the links"
                     yield Problem(record.place(*path), "loop", message, hint)
 

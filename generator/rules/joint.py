@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.rules.subject import Subject
 
-_ONCE = "it is written once: take one out, or do not name it here"
+_ONCE = "it is written once: remove one, or do not name it here"
 
 
 def joint_years(subject: Subject) -> Iterator[Problem]:
@@ -23,10 +23,10 @@ def joint_years(subject: Subject) -> Iterator[Problem]:
             place = edition.place("joint_with", at)
             if body in edition.joint_with[:at]:
                 message = f'found "{body}" a second time'
-                yield Problem(place, "joint-again", message, "take one of them out")
+                yield Problem(place, "joint-again", message, "remove one of them")
             elif body == edition.organisation:
-                message = f'found "{body}", whose folder it is, expected the other bodies'
-                yield Problem(place, "joint-with-itself", message, "take it out")
+                message = f'found "{body}", to which the folder belongs, expected the other bodies'
+                yield Problem(place, "joint-with-itself", message, "remove it")
             elif f"{body}/{edition.year}" in editions:
                 message = f'found "{body}", which has a folder for {say_year(edition.year)} too'
                 yield Problem(place, "joint-twice", message, _ONCE)
@@ -45,5 +45,5 @@ def years_together(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "year-twice", message, _ONCE)
         if sorted(edition.also_for) != expected:
             message = f"found {edition.period}, expected years in a row, each once"
-            hint = f"give those before {say_year(edition.year)}, whose folder it is"
+            hint = f"give the years before {say_year(edition.year)}, to which the folder belongs"
             yield Problem(edition.place("also_for"), "years-apart", message, hint)

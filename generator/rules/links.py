@@ -39,8 +39,8 @@ def _fault(subject: Subject, item: ItemAddress, scope: Scope, *, public: bool) -
     """What is wrong with a link, wherever it stands."""
     nowhere = Place("")
     if not scope.edition:
-        message = f'found the link "{item}" in a text of no year'
-        hint = "link to a whole web address; items are linked to from texts of their year"
+        message = f'found the link "{item}" in a text that belongs to no year'
+        hint = "link to a full web address; items are linked to from texts of their year"
         return Problem(nowhere, "unknown-item", message, hint)
     known = ids_of(item, subject.library, subject.index, scope)
     name = _own_name(item, scope)
@@ -49,7 +49,10 @@ def _fault(subject: Subject, item: ItemAddress, scope: Scope, *, public: bool) -
         return Problem(nowhere, "unknown-item", message, did_you_mean(item.name, known))
     if public and name not in ids_of(item, subject.public_library, subject.public, scope):
         message = f'found a link to "{item}", which is internal, in something public'
-        hint = "the public site shows its words alone; make both public, or this internal too"
+        hint = (
+            "the public site shows its words without a link; make both public, or make this "
+            "internal too"
+        )
         return Problem(nowhere, "internal-reference", message, hint, Severity.WARNING)
     return None
 

@@ -52,7 +52,7 @@ def _faint(look: Look, field: str, grounds: Iterable[str]) -> Iterator[Problem]:
         f"contrast of {ratio} to 1, expected at least {LEAST_CONTRAST} to 1 (WCAG 2.2)"
     )
     other = readable(colour, grounds, WHITE if dark else BLACK)
-    hint = f'take a {"lighter" if dark else "darker"} colour, for example "{other}"'
+    hint = f'choose a {"lighter" if dark else "darker"} colour, for example "{other}"'
     yield Problem(look.place(field), "low-contrast", message, hint)
 
 

@@ -27,7 +27,7 @@ _COUNTS = re.compile(_NUMBER, re.IGNORECASE)
 _LEADS = re.compile(r":\W*\n")
 # Of such things a list has no item each.
 _MEASURE = "(?:hours|days|weeks|months|years|quarters|times|minutes|miles|people|points|pounds)"
-_HINT = "put right the number or the list"
+_HINT = "correct the number or the list"
 
 
 def miscounted_lists(subject: Subject) -> Iterator[Problem]:

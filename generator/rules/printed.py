@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.rules.subject import Subject
 
 _READ = {
-    DueMeaning.REVIEWED: "as something that goes on and is reviewed: it has no due date",
+    DueMeaning.REVIEWED: "as something ongoing that is reviewed: it has no due date",
     DueMeaning.SEASON: "as no date: it is kept as printed, and is never overdue",
 }
 

@@ -34,7 +34,7 @@ def _unexplained(plan: Improvement) -> Iterator[Problem]:
                 said = getattr(update, field) or ""
                 if _COLOURS.fullmatch(said) and said.casefold() not in known:
                     known.add(said.casefold())
-                    message = f"found {quote(said)}, and nothing says what it means to the body"
+                    message = f"found {quote(said)}, and nothing says what it means for this body"
                     hint = 'give its meaning in "ratings" of the plan, as the body prints it'
                     place = update.place(field)
                     yield Problem(place, "unexplained-colour", message, hint, Severity.NOTE)

@@ -22,7 +22,7 @@ def documents_without_content(subject: Subject) -> Iterator[Problem]:
             written = getattr(edition, kind.value)
             if kind in listed and written is None:
                 message = f"found the document {kind} without {kind}.yml"
-                hint = "write the file, or take the document off the list"
+                hint = "write the file, or remove the document from the list"
                 yield Problem(listed[kind].place("kind"), "missing-document", message, hint)
             elif kind not in listed and written is not None:
                 message = f"found {kind}.yml, which edition.yml does not list"

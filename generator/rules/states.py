@@ -19,7 +19,7 @@ def own_states(subject: Subject) -> Iterator[Problem]:
     """Text that says how final this document is; a release refuses it where it says otherwise."""
     for edition in subject.library.editions:
         for found in stated_in(edition):
-            message = f'found "{found.words}": how final it is, the release says'
+            message = f'found "{found.words}": the release says what its status is'
             yield Problem(found.place, "own-state", message, HINT, Severity.NOTE)
 
 

@@ -42,7 +42,10 @@ def unspoken(subject: Subject) -> Iterator[Problem]:
         for texts in _by_file(_said_by(library, {organisation.id}, shared=False)).values():
             for place, text in texts:
                 for code in sorted(_languages_of(text) - known):
-                    found = f"found a text in {IN_ENGLISH[code]}, in which no page of its body is"
+                    found = (
+                        f"found a text in {IN_ENGLISH[code]}, "
+                        "though its body has no pages in that language"
+                    )
                     hint = f'write "also_in: [{code}]" in organisations/{organisation.id}.yml'
                     yield Problem(place, "unspoken", found, hint, Severity.WARNING)
 

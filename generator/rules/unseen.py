@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from generator.rules.subject import Subject
 
 _WHY: dict[type[Record], str] = {
-    Term: "give it a meaning in a year that there is",
-    Paper: "add the year of its date for one of its bodies, or date it in a year that there is",
-    Risk: "add an assessment of a year that there is, by a body that has it",
-    Post: 'name it where it owns or decides something, or give "named_in" a year that there is',
-    Board: 'name it where it owns or decides something, or give "named_in" a year that there is',
+    Term: "give it a meaning in a year that is here",
+    Paper: "add the year of its date for one of its bodies, or date it in a year that is here",
+    Risk: "add an assessment by a body for a year that it has here",
+    Post: 'name it where it owns or decides something, or give a year that is here in "named_in"',
+    Board: 'name it where it owns or decides something, or give a year that is here in "named_in"',
 }
 
 

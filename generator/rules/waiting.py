@@ -39,8 +39,8 @@ def unplaced_texts(subject: Subject) -> Iterator[Problem]:
         if (statement := edition.statement) is None:
             continue
         for at, text in enumerate(statement.unplaced):
-            message = f"found {quote(text)} without a place, and so on no page"
-            hint = "put it where it belongs, or take it out where it is no part of the statement"
+            message = f"found {quote(text)} without a place, so it is on no page"
+            hint = "move it to where it belongs, or remove it if it is not part of the statement"
             place = statement.place("unplaced", at)
             yield Problem(place, "unplaced", message, hint, Severity.WARNING)
 
@@ -50,7 +50,8 @@ def undecided_audiences(subject: Subject) -> Iterator[Problem]:
     for record, _ in subject.index.records:
         if isinstance(record, Document) and not record.gives("audience"):
             message = (
-                f"found {record.called} without an audience: nobody has decided who may see it"
+                f"found {record.called} without an audience: no decision has been made "
+                "on who may see it"
             )
             hint = 'write "audience: public" or "audience: internal"; until then it is internal'
             yield Problem(record.place(), "undecided", message, hint, Severity.WARNING)
@@ -64,6 +65,6 @@ def unowned_actions(subject: Subject) -> Iterator[Problem]:
             continue
         for action in plan.actions:
             if not (action.owners or action.lead or action.sponsor or action.partners):
-                message = "found an action that nobody owns"
+                message = "found an action with neither an owner nor a lead"
                 hint = 'say in "owners" which post carries it out, or in "lead" who answers for it'
                 yield Problem(action.place("id"), "unowned", message, hint, Severity.WARNING)

@@ -27,7 +27,7 @@ def impossible_site_date(subject: Subject) -> Iterator[Problem]:
     site = subject.library.site
     if not _EARLIEST <= site.as_at[: len(_LATEST)] <= _LATEST:
         message = f"found {say_date(site.as_at)}, expected a date from {_EARLIEST} to {_LATEST}"
-        hint = "give the day on which the content was last looked through"
+        hint = "give the day on which the content was last reviewed"
         yield Problem(site.place("as_at"), "site-date", message, hint)
 
 
@@ -71,8 +71,8 @@ def _copied_opinions(older: Edition, newer: Edition) -> Iterator[Problem]:
     for each in newer.assurance.opinions if newer.assurance else ():
         last = before.get(each.id)
         if last and not each.pending and _said(each) == _said(last) and (each.given or each.text):
-            message = f"found the opinion of {older.period}, as it was given then"
-            hint = "write what was concluded on this year, or say `pending: true` until it is"
+            message = f"found the opinion of {older.period}, repeated word for word"
+            hint = "write what was concluded for this year, or say `pending: true` until it is"
             yield Problem(each.place(), "copied-opinion", message, hint, Severity.WARNING)
 
 
@@ -86,8 +86,8 @@ def _copied_reviews(older: Edition, newer: Edition) -> Iterator[Problem]:
     for key, review in _reviews(newer.statement).items():
         last = before.get(key)
         if last and not review.notes and _told(review) == _told(last):
-            message = f"found a review that says of this year what {older.period} did"
-            hint = 'write what was done this year, or say in its "notes" that it is all as it was'
+            message = f"found a review that repeats that of {older.period} word for word"
+            hint = 'write what was done this year, or say in its "notes" that nothing has changed'
             yield Problem(
                 review.place("activity"), "copied-review", message, hint, Severity.WARNING
             )

@@ -65,7 +65,7 @@ def serve(
             while not stopping.wait(_MOMENT):
                 pass
         if faults:
-            raise ExpectedError(f"Changes of files cannot be followed: {faults[0].strerror}.")
+            raise ExpectedError(f"Changes to files cannot be followed: {faults[0].strerror}.")
 
 
 def _path_of(desk: Desk, edition: str) -> str:

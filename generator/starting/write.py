@@ -32,7 +32,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def _refuse_what_is_there(folder: Path, files: Iterable[str]) -> None:
     there = [name for name in (CONTENT, *files) if _is_there(folder / name)]
     if there:
-        message = f"There is {there[0]} in {folder} already, and nothing is overwritten."
+        message = f"{there[0]} already exists in {folder}, and nothing is overwritten."
         raise ExpectedError(f"{message} Name a folder that is new or empty.")
 
 

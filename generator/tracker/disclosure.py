@@ -35,7 +35,7 @@ def internal_news(known: Seen, told: Seen) -> Iterator[Problem]:
             ):
                 if newest and (shown is None or newest.place() != shown.place()):
                     message = f"found {what} of {newest.on} that only staff see, newer than any"
-                    hint = "publish it, or the public is told what was known before"
+                    hint = "publish it, or the public will see only the earlier position"
                     place = newest.place()
                     yield Problem(
                         place, "internal-news", f"{message} public one", hint, Severity.NOTE

@@ -55,7 +55,7 @@ def _all(life: Life, board_name: Callable[[str], str]) -> Iterator[Event]:
             if promised[0] == id(due):
                 what = _("due date set")
             else:
-                what = _("due date moved") if id(due) in promised else _("due date kept")
+                what = _("due date changed") if id(due) in promised else _("due date unchanged")
             yield Event(
                 due.on,
                 due.known,

@@ -21,21 +21,30 @@ DAYS_IN_THREE_YEARS = 3 * 365
 DAYS_IN_A_MONTH = 365.25 / 12
 
 DEFINITIONS = {
-    known("Actions"): known("Those of the plan that had begun by the date it is shown as at."),
-    known("Open"): known("Begun and not closed. One of which only a colour was printed is open."),
+    known("Actions"): known(
+        "The actions in the plan that had begun by the date the plan is shown at."
+    ),
+    known("Open"): known(
+        "Begun and not closed. An action for which only a colour was printed counts as open."
+    ),
     known("Closed"): known(
         "Done, closed by accepting the risk of not doing it, or superseded by another."
     ),
     known("Done"): known(
-        "Closed because it was completed; to accept a risk closes an action without doing it."
+        "Closed because it was completed. Accepting the risk closes an action without doing it."
     ),
-    known("Overdue"): known("Open, with a due date that has passed; one to be confirmed has not."),
+    known("Overdue"): known(
+        "Open, with a due date that has passed. A date to be confirmed has not passed."
+    ),
     known("Due date changed"): known(
-        "Promised for another date than the first, in this year or in one it was carried from."
+        "The due date is not the first one promised, in this year or in a year it was "
+        "carried forward from."
     ),
-    known("Carried forward"): known("The same promise stood in the plan of an earlier year."),
-    known("New"): known("Not there at the earlier date, and not carried forward."),
-    known("Share done"): known("Those done out of all that had begun, in whole per cent."),
+    known("Carried forward"): known("The same promise was in the plan of an earlier year."),
+    known("New"): known("Not in the plan at the earlier date, and not carried forward."),
+    known("Share done"): known(
+        "Actions done as a percentage of all that had begun, to the nearest whole number."
+    ),
 }
 """What the site means by its figures, a sentence for each."""
 

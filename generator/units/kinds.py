@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.model import Edition, Library
     from generator.model.lineage import Lineage
     from generator.releases.summaries import OrganisationSummary, ReleaseSummary
+    from generator.views.conclusion import Quotation
     from generator.vocabulary import Audience
 
 
@@ -102,9 +103,14 @@ def _plain(value: object) -> object:
 
 @dataclass(frozen=True)
 class Portal(Unit):
-    """The first page of the site; `versions` has the pages of each edition that it leads to."""
+    """The first page of the site; `versions` has the pages of each edition that it leads to.
+
+    What the statements conclude is here alone: no page of a year, least of all one of a release,
+    knows what another came to, or it would say of later what nobody knew.
+    """
 
     versions: tuple[Contents, ...] = ()
+    concluded: tuple[Quotation, ...] = ()  # of each edition whose statement is held
     logo: PublishedFile | None = None
 
 

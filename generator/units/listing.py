@@ -31,6 +31,7 @@ from generator.units.kinds import (
     UnitOfBody,
 )
 from generator.units.neighbours import Neighbours
+from generator.views.conclusion import quoted
 from generator.vocabulary import SecondLanguage
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def _list_units(shown: Shown) -> list[Unit]:
     known = tuple(
         bodies[each.path][0].organisations[0] if each.path in bodies else each for each in summaries
     )
-    portal = Portal("", shown.audience, _slice(shown.library), known, logo=shown.logo)
+    concluded = tuple(said for each in shown.current if (said := quoted(each.edition)))
+    own = _slice(shown.library)
+    portal = Portal("", shown.audience, own, known, logo=shown.logo, concluded=concluded)
     return [_spoken(unit, shown) for unit in (portal, *chain(*bodies.values()))]
 
 

@@ -48,11 +48,11 @@ def _of_date(new: NewUpdate) -> Iterator[Said]:
 def _of_due(new: NewUpdate) -> Iterator[Said]:
     if new.due and new.accepts_risk:
         message = "found a new due date beside a risk that is accepted: the action is closed"
-        yield "due", message, "take it out"
+        yield "due", message, "remove it"
     now = in_order(new.action.due)[-1:]
     if new.due and not is_there(new) and new.due in {each.date for each in now}:
         message = f"found {quote(new.due)}, which is the due date already"
-        yield "due", message, "take it out, or give another"
+        yield "due", message, "remove it, or give another"
 
 
 def _of_reason(new: NewUpdate) -> Iterator[Said]:

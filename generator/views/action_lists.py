@@ -67,9 +67,9 @@ _MEANT = {
     "date-changed": known(
         "Actions with a due date other than the first one promised, the longest delay first."
     ),
-    "on-hold": known("Actions on which work has paused."),
+    "on-hold": known("Actions on which work is paused."),
     "closed": known(
-        "Actions completed, closed by accepting the risk, or superseded, the newest first."
+        "Actions completed, closed by accepting the risk, or superseded, the latest first."
     ),
 }
 
@@ -112,9 +112,7 @@ def _first_promised(standing: Standing) -> list[str]:
         return []
     promised = _("first promised for %(day)s", day=say_due_day(first.date))
     late = say_late(standing)
-    times = ngettext(
-        "date changed %(number)s time", "date changed %(number)s times", standing.revisions
-    )
+    times = ngettext("date changed once", "date changed %(number)s times", standing.revisions)
     return [
         _("%(promised)s (%(late)s ago)", promised=promised, late=late)
         if late and standing.open

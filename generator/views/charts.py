@@ -1,29 +1,29 @@
-"""Charts as SVG, each with the table that says the same.
+"""The charts of a plan of actions, each with the table that says the same.
 
 A chart over time needs two points in time.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.language import _
 from generator.tracker.figures import name_of
+from generator.tracker.life import CLOSED
+from generator.tracker.status import day_of
 from generator.views.held import why_not
-from generator.views.inferred import basis_of
-from generator.views.tracker import say_left_out
-from generator.vocabulary import ActionState, Trend
-from generator.words import say_count, say_date, say_day, say_state, sentence_case
+from generator.views.plots import Bar, Layer, Span, bars, columns, spans
+from generator.views.tracker import say_days, say_due, say_left_out
+from generator.vocabulary import ActionState
+from generator.words import say_count, say_day, say_state, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Measure
     from generator.tracker.plan import Plan
-    from generator.views.records import EditionView, RiskView
+    from generator.views.drawing import Drawing
+    from generator.views.records import ActionView, EditionView
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Chart:
 
     id: str
     title: str
-    svg: str
+    drawing: Drawing | None
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -56,6 +56,10 @@ def charts_of(view: EditionView) -> list[Chart]:
     if not why_not(view.edition, "improvement", "assurance"):
         charts.append(_recommendations(view))
     return [chart for chart in charts if chart]
+
+
+CLOSED_FIRST = sorted(ActionState, key=lambda state: state not in CLOSED)
+"""The states as they are drawn: what became of actions, then those that are open."""
 
 
 def _states(history: Sequence[Plan]) -> Chart | None:
@@ -82,58 +86,113 @@ def states_of(
     figures = [plan.figures for plan in plans if plan.figures]
     if len(figures) < max(len(plans), len(("before", "after"))):
         return None
-    counts = {state: [each.whole(name_of(state)) for each in figures] for state in ActionState}
+    counts = {state: tuple(each.whole(name_of(state)) for each in figures) for state in ActionState}
     states = [state for state in ActionState if any(counts[state])]
-    series = [(sentence_case(say_state(state)), counts[state]) for state in states]
-    svg = _draw("HorizontalStackedBar", name, labels, series, rows=len(plans))
-    from generator.views.drawing import coloured
-
-    svg = coloured(svg, states)
+    layers = [
+        Layer(f"gs-state-{state}", say_state(state), counts[state])
+        for state in reversed(CLOSED_FIRST)  # what is done is the foot of a column
+        if state in states
+    ]
     rows = tuple(
         (label, *(str(counts[state][at]) for state in states)) for at, label in enumerate(labels)
     )
     headings = (heading, *(sentence_case(say_state(state)) for state in states))
-    return Chart(name, title, svg, headings, rows)
+    return Chart(name, title, columns(labels, layers), headings, rows)
+
+
+@dataclass(frozen=True)
+class StateShare:
+    """How many actions of a plan are in a state, and its part of a bar, in per cent."""
+
+    state: ActionState
+    count: int
+    at: float
+    share: float
+
+
+def shares_of(plan: Plan | None) -> list[StateShare]:
+    """How the actions of a plan stand; none of a plan that is not held whole."""
+    figures = plan.figures if plan else None
+    counts = {state: figures.whole(name_of(state)) for state in CLOSED_FIRST} if figures else {}
+    whole, before, shares = sum(counts.values()), 0, []
+    for state, count in counts.items():
+        if count:
+            at, share = (round(100 * each / whole, 2) for each in (before, count))
+            shares.append(StateShare(state, count, at, share))
+        before += count
+    return shares
 
 
 MOST = 12
-LONGEST = 32  # letters of a label, or it runs over the bars
 
 
 def _slippage(view: EditionView) -> Chart | None:
-    moved = [each for each in view.actions if each.standing.slippage]
-    slipped = [each for each in moved if not each.standing.has_inferred_due]
-    without = say_left_out(len(moved) - len(slipped), "actions")
-    slipped = sorted(slipped, key=lambda each: -(each.standing.slippage or 0))
+    moved = [each for each in view.actions if each.standing.revisions]
+    inferred = [each for each in moved if each.standing.has_inferred_due]
+    told = [each for each in moved if each not in inferred]
+    slipped = [each for each in told if each.standing.slippage]
+    slipped.sort(key=lambda each: -(each.standing.slippage or 0))
     if not slipped:
         return None
-    names = [each.record.reference or each.record.title for each in slipped]
-    drawn = slipped[:MOST]
-    series = [(_("Days"), [each.standing.slippage for each in reversed(drawn)])]
-    labels = [shorten(name, LONGEST, placeholder=" …") for name in reversed(names[:MOST])]
-    svg = _draw(
-        "HorizontalBar",
-        "slippage",
-        labels,
-        series,
-        rows=len(drawn),
-        show_legend=False,
-        show_y_labels=False,
-    )
+    drawn = [span for each in slipped[:MOST] if (span := _span(each))]
     rows = tuple(
-        (name, each.record.title, str(each.standing.slippage), str(each.standing.revisions))
-        for name, each in zip(names, slipped, strict=True)
-    )
-    headings = (_("Reference"), _("Action"), _("Days"), _("Date changed"))
-    title = _("Days from the first due date promised to the present one") + without
-    if len(slipped) > MOST:
-        title = _(
-            "%(title)s: the %(drawn)s longest of %(all)s; the table has all",
-            title=title,
-            drawn=MOST,
-            all=len(slipped),
+        (
+            each.record.reference or each.record.title,
+            each.record.title,
+            say_due(each.standing.first_due),
+            say_due(each.standing.due),
+            str(each.standing.slippage),
+            str(each.standing.revisions),
         )
-    return Chart("slippage", title, svg, headings, rows)
+        for each in slipped
+    )
+    headings = (
+        *(_("Reference"), _("Action"), _("First due date"), _("Due")),
+        *(_("Days"), _("Date changed")),
+    )
+    undated = sum(each.standing.slippage is None for each in told)
+    title = _say_slipped(slipped) + say_left_out(len(inferred), "actions") + _say_undated(undated)
+    return Chart("slippage", title, spans(drawn), headings, rows)
+
+
+def _span(action: ActionView) -> Span | None:
+    """An action from the day for which it was first promised to the one for which it is now."""
+    standing = action.standing
+    first, last, days = day_of(standing.first_due), day_of(standing.due), standing.slippage
+    if not (first and last and days):
+        return None
+    said = say_days(abs(days), exact=standing.exact)
+    said = _("%(days)s later", days=said) if days > 0 else _("%(days)s earlier", days=said)
+    reference = action.record.reference
+    title = f"{reference} {action.record.title}" if reference else action.record.title
+    return Span(title, first, last, said)
+
+
+def _say_slipped(slipped: Sequence[ActionView]) -> str:
+    """How many due dates moved, the one that moved furthest first, and by how much at most."""
+    furthest = slipped[0].standing
+    later = [each for each in slipped if (each.standing.slippage or 0) > 0]
+    title = _("Due dates that moved: %(actions)s", actions=say_count(len(slipped), "actions"))
+    if later:
+        title = _(
+            "Due later than first promised: %(actions)s, by up to %(days)s",
+            actions=say_count(len(later), "actions"),
+            days=say_days(furthest.slippage or 0, exact=furthest.exact),
+        )
+    if len(slipped) <= MOST:
+        return title
+    return _(
+        "%(title)s: the %(drawn)s longest of %(all)s; the table shows all",
+        title=title,
+        drawn=MOST,
+        all=len(slipped),
+    )
+
+
+def _say_undated(number: int) -> str:
+    """How many due dates moved from or to no day that is known; "" of none."""
+    said = _("%(things)s left out: no day known", things=say_count(number, "actions"))
+    return f" ({said})" if number else ""
 
 
 def _recommendations(view: EditionView) -> Chart | None:
@@ -142,9 +201,14 @@ def _recommendations(view: EditionView) -> Chart | None:
         return None
     answered = [_count(view, source, answered=True) for source in sources]
     waiting = [_count(view, source, answered=False) for source in sources]
-    series = [(_("With an action"), answered), (_("Without an action"), waiting)]
-    name = "recommendations"
-    svg = _draw("HorizontalStackedBar", name, sources, series, rows=len(sources))
+    drawn = [
+        Bar(
+            source,
+            (("gs-drawing__with", yes), ("gs-drawing__without", no)),
+            _say_answered(yes, no),
+        )
+        for source, yes, no in zip(sources, answered, waiting, strict=True)
+    ]
     rows = tuple(
         (source, str(yes), str(no))
         for source, yes, no in zip(sources, answered, waiting, strict=True)
@@ -155,80 +219,19 @@ def _recommendations(view: EditionView) -> Chart | None:
         without=sum(waiting),
         all=len(view.recommendations),
     )
-    return Chart(name, title, svg, headings, rows)
+    if not any(waiting):
+        title = _("All %(all)s recommendations have an action", all=len(view.recommendations))
+    return Chart("recommendations", title, bars(drawn), headings, rows)
+
+
+def _say_answered(yes: int, no: int) -> str:
+    if not no:
+        return _("%(yes)s, all with an action", yes=yes)
+    if not yes:
+        return _("%(no)s, none with an action", no=no)
+    return _("%(yes)s with an action, %(no)s without", yes=yes, no=no)
 
 
 def _count(view: EditionView, source: str, *, answered: bool) -> int:
     given = [each for each in view.recommendations if each.record.by == source]
     return sum(bool(each.actions) is answered for each in given)
-
-
-def trend_chart(risk: RiskView) -> Chart | None:
-    """How each body saw a risk's trend over time: words by date, since a trend is no height."""
-    told = [each for each in risk.rows if not {"date", "trend"} & each.record.inferred.keys()]
-    dates = sorted({each.record.date for each in told})
-    if len(dates) < len(("before", "after")):
-        return None
-    rows = []
-    for body in dict.fromkeys(each.organisation.short_name for each in told):
-        assessed = [each.record for each in told if each.organisation.short_name == body]
-        trends = {each.date: each.trend for each in assessed}
-        seen = [trends.get(date) for date in dates]
-        rows.append((body, *map(say_trend, seen)))
-    without = say_left_out(len(risk.rows) - len(told), "assessments")
-    title = _("Trend of the risk %(risk)s", risk=risk.record.title) + without
-    labels = [say_date(date) for date in dates]
-    headings = (_("Body"), *labels)
-    name = f"trend-{risk.record.id}"
-    return Chart(name, title, "", headings, tuple(rows))
-
-
-_ARROWS = {
-    Trend.RISING: "\N{UPWARDS ARROW}",
-    Trend.STEADY: "\N{LEFT RIGHT ARROW}",
-    Trend.FALLING: "\N{DOWNWARDS ARROW}",
-}
-
-
-def say_trend(value: str | None) -> str:
-    """A trend as a glyph and a word, which stay on one line."""
-    if not value:
-        return _("Not stated")
-    return f"{_ARROWS[Trend(value)]}\N{NO-BREAK SPACE}{sentence_case(_(value))}"
-
-
-_NUMBER = re.compile(r"[£$€]?(-?\d[\d,]*(?:\.\d+)?)(?![\d.,])")
-
-
-def measure_chart(measure: Measure) -> Chart | None:
-    """A measure over time, with its target; none where less than two of its values are numbers."""
-    found = [
-        (each, _number_in(each.value))
-        for each in sorted(measure.measured, key=lambda each: each.date)
-        if not basis_of(each, "value", "date")
-    ]
-    numbers = [(each, number) for each, number in found if number is not None]
-    if len(numbers) < 2:  # noqa: PLR2004 - a line needs two points
-        return None
-    labels = [say_date(each.date) for each, number in numbers]
-    series = [(measure.title, [number for _, number in numbers])]
-    target = _number_in(measure.target or "")
-    if target is not None:
-        series.append((_("Target"), [target] * len(numbers)))
-    # From nothing, or a small change would look large.
-    svg = _draw("Line", f"measure-{measure.id}", labels, series, rows=5, include_x_axis=True)
-    rows = tuple((say_date(each.date), each.value) for each, number in numbers)
-    title = _("%(measure)s over time", measure=measure.title)
-    return Chart(f"measure-{measure.id}", title, svg, (_("When"), _("Value")), rows)
-
-
-def _number_in(text: str) -> float | None:
-    """The number that a printed value begins with: "£1,200", "64 %"."""
-    match = _NUMBER.match(text)
-    return float(match[1].replace(",", "")) if match else None
-
-
-def _draw(*chart: Any, **settings: Any) -> str:
-    from generator.views.drawing import draw  # what draws is slow to load, and not always needed
-
-    return draw(*chart, **settings)

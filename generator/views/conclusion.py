@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.page_kinds import STATEMENT_SECTION
 from generator.prose import to_text
+from generator.views.inferred import basis_of
 from generator.vocabulary import SectionKind
-from generator.words import sentence
+from generator.words import say_numbered, sentence
 
 if TYPE_CHECKING:
     from generator.model import Edition, Judgement, Section
@@ -31,6 +33,24 @@ class Conclusion:
         return self.word or sentence(to_text(self.why))
 
 
+@dataclass(frozen=True)
+class Quotation:
+    """What a year's statement concludes, plain enough for pages of no year; whole, never in part.
+
+    `inferred` is what an editor inferred it from; `held` whether a conclusion that is not there
+    would be, had the body stated one.
+    """
+
+    edition: str  # its path below the site
+    word: str = ""
+    why: str = ""
+    inferred: str = ""
+    section: str = ""  # where it stands, with its path below the year
+    section_path: str = ""
+    held: bool = True
+    joint: bool = False
+
+
 # Where a statement says what it comes to, the section made for that before the one that sums up.
 _CONCLUDING = (SectionKind.OPINION, SectionKind.CONCLUSION)
 
@@ -50,6 +70,28 @@ def conclusion_of(edition: Edition) -> Conclusion | None:
             if section.kind == kind and (said := _first_paragraph(section)):
                 return Conclusion("", said, section=section)
     return None
+
+
+def quoted(edition: Edition) -> Quotation | None:
+    """The conclusion of a year's statement, to be quoted; None where no statement is held."""
+    if edition.statement is None or edition.statement.is_empty:
+        return None
+    said = conclusion_of(edition)
+    if said is None:
+        return Quotation(edition.id, held=edition.holding("statement").whole)
+    joint = bool(edition.joint_with)
+    if said.section is None:
+        basis = basis_of(said.judgement, "rating", "text") if said.judgement else ""
+        return Quotation(edition.id, said.word, said.why, basis, joint=joint)
+    return Quotation(
+        edition.id,
+        said.word,
+        said.why,
+        basis_of(said.section, "kind", "text"),
+        say_numbered(said.section),
+        STATEMENT_SECTION.at(said.section.id),
+        joint=joint,
+    )
 
 
 def _first_paragraph(section: Section) -> str:

@@ -160,7 +160,7 @@ def answering_for(action: ActionView) -> list[PostView]:
 def _title(owner: PostView | None, view: EditionView) -> str:
     """The title of an owner, with the body where it is another one."""
     if owner is None:
-        return _("Nobody is named")
+        return _("No owner named")
     if owner.organisation.id == view.organisation.id:
         return owner.record.title
     return f"{owner.record.title}, {owner.organisation.name}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SAID = {
     HeldAs.PART: known("Only part of this is held here"),
-    HeldAs.CITED: known("This is not held here, only what other documents say of it"),
+    HeldAs.CITED: known("This is not held here, only what other documents say about it"),
 }
 _CALLED = {
     "statement": known("the statement"),
@@ -26,7 +26,7 @@ _CALLED = {
 
 
 def say_held(holding: Holding) -> str:
-    """How much of something is held here, as a line; "" of what is held whole."""
+    """How much of something is held here, as a line; "" of what is held in full."""
     return "" if holding.whole else f"{_(_SAID[holding.held])}: {to_text(holding.about)}"
 
 

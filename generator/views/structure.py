@@ -33,7 +33,10 @@ class Structure:
 
     def diagram(self) -> str:
         """The trees as SVG."""
-        title = _("Structure of the boards and groups; the list after it says the same")
+        title = _(
+            "Structure of the boards and groups. The list after the diagram gives the "
+            "same information."
+        )
         return draw_trees([_branch(tree) for tree in self.trees], title, "structure")
 
 

@@ -134,13 +134,13 @@ def _lists(plan: Plan, actions: list[ActionView]) -> Iterable[TrackerList]:
         _("Completed or closed"),
         "closed",
         reasons(moved.closed),
-        _("No action was closed since then."),
+        _("No action has been closed since then."),
     )
     yield TrackerList(
         _("Due date changed"),
         "revised",
         reasons(moved.revised),
-        _("No due date moved since then."),
+        _("No due date has changed since then."),
         explained=True,
     )
 
@@ -214,22 +214,21 @@ def say_moved(standing: Standing) -> str:
     """How often a due date moved, and how far; "" where it did not."""
     if not standing.revisions:
         return ""
-    times = say_count(standing.revisions, "times")
+    times = _("once") if standing.revisions == 1 else say_count(standing.revisions, "times")
     if standing.slippage is None:
         return times
-    return _(
-        "%(times)s, %(days)s in all",
-        times=times,
-        days=_say_days(standing.slippage, exact=standing.exact),
-    )
+    days = say_days(abs(standing.slippage), exact=standing.exact)
+    if standing.slippage < 0:
+        return _("%(times)s (%(days)s earlier)", times=times, days=days)
+    return _("%(times)s (%(days)s later)", times=times, days=days)
 
 
 def say_late(standing: Standing) -> str:
     """How long after its first promise it was closed, or is open; "" where it is in time."""
-    return _say_days(standing.days_late, exact=standing.exact) if standing.days_late else ""
+    return say_days(standing.days_late, exact=standing.exact) if standing.days_late else ""
 
 
-def _say_days(days: int, *, exact: bool) -> str:
+def say_days(days: int, *, exact: bool) -> str:
     """Days between two dates, or months where one of them is only a month or a year."""
     if exact:
         return say_count(days, "days")

@@ -21,11 +21,11 @@ class Column:
 
 REFERENCE = Column("Reference", 11, "the number of the action, as printed")
 ACTION = Column("Action", 34, "what was promised")
-DETAILS = Column("Details", 40, "what is to be done, as far as the plan says more")
+DETAILS = Column("Details", 40, "what will be done, if the plan says more")
 OWNER = Column("Owner", 24, "the post that carries it out")
-STATE = Column("State", 14, "how it stands, as far as is known")
-DUE = Column("Due", 18, "the date it is promised for now")
-LAST = Column("Last update", 40, "what was said of it last")
+STATE = Column("State", 14, "the state of the action, as far as is known")
+DUE = Column("Due", 18, "the date now promised")
+LAST = Column("Last update", 40, "the latest update")
 SEEN_BY = Column("Seen by", 12, "who sees the action on the website once it is released")
 ID = Column("Id", 24, "what the content calls the action")
 

@@ -51,7 +51,7 @@ def book_of_csv(data: bytes, file: Path) -> Workbook:
     header, *rows = _rows(data, file)
     if MARK not in header:
         message = f'{file} was not made by "governance actions export", or has no column "{MARK}"'
-        raise ExpectedError(f"{message} any more. Export it anew.")
+        raise ExpectedError(f"{message} any more. Export it again.")
     at = header.index(MARK)
     name = header.index(ID.name) if ID.name in header else at
     marks: dict[str, re.Match[str]] = {}
@@ -88,11 +88,11 @@ def _rows(data: bytes, file: Path) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
     except csv.Error as error:
         message = f"{file} cannot be read as a table: {error}."
-        raise ExpectedError(f"{message} Save it anew as CSV UTF-8.") from None
+        raise ExpectedError(f"{message} Save it again as CSV UTF-8.") from None
     if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
         raise ExpectedError(too_large(file, "the table"))
     if not any(map(any, rows)):
-        raise ExpectedError(f"{file} is empty. Export it anew.")
+        raise ExpectedError(f"{file} is empty. Export it again.")
     return rows
 
 

@@ -45,7 +45,7 @@ def explain(book: Workbook, plan: PlanRows, owner: str) -> None:
     facts = book.properties
     facts.title, facts.subject, facts.category = title, "Actions and their updates", MARKING
     facts.keywords, facts.creator, facts.lastModifiedBy = "internal", "governance", "governance"
-    facts.description = f"{MARKING}. It holds what the public may not see."
+    facts.description = f"{MARKING}. It contains internal content."
 
 
 def _dress(sheet: Worksheet, rows: int) -> None:
@@ -66,28 +66,28 @@ def _lines(plan: PlanRows, title: str, owner: str) -> list[tuple[str, str]]:
     edition = plan.edition.id
     return [
         (title, ""),
-        (MARKING, "It holds what the public may not see. Do not publish it, or send it outside."),
-        ("What it holds", f"As at {say_day(plan.as_at)}, {whose}."),
+        (MARKING, "It contains internal content. Do not publish it or send it outside the body."),
+        ("Contents", f"As at {say_day(plan.as_at)}, {whose}."),
         ("", ""),
         (
             "Fill in",
             f"The columns with a dark heading, on the sheet {ACTIONS}. All others are locked.",
         ),
-        ("", "A row in which nothing is new stays as it is."),
-        ("Dates", f'Whatever is new in a row needs its "{WHEN.name}".'),
-        ("", "Type the day first: 31/03/2025. The cell then shows the date in words: look at it."),
-        ("A date moves", f'Fill in "{NEW_DUE.name}", and in "{REASON.name}" why it moves.'),
+        ("", "Leave a row as it is if nothing in it is new."),
+        ("Dates", f'Anything new in a row needs its "{WHEN.name}".'),
+        ("", "Type the day first: 31/03/2025. The cell then shows the date in words: check it."),
+        ("A date changes", f'Fill in "{NEW_DUE.name}", and say in "{REASON.name}" why.'),
         ("It is done", f'Choose the state, and say in "{EVIDENCE.name}" what shows it.'),
         ("A risk is accepted", f'Choose the state, and say in "{REASON.name}" which risk it is.'),
         (
             SEEN_BY.name,
-            f'Once released, "{UPDATE.name}" and "{REASON.name}" are seen by whom it names.',
+            f'Once released, "{UPDATE.name}" and "{REASON.name}" are seen by those it names.',
         ),
         ("", f'"{EVIDENCE.name}" is never published.'),
-        ("Your own", "Columns to the right of ours and sheets of your own stay as they are."),
-        ("Leave alone", "Rows are not deleted, copied or merged, and have no formulas."),
+        ("Your own", "Columns and sheets that you add are kept: put columns on the right."),
+        ("Leave alone", "Do not delete, copy or merge rows, and do not use formulas."),
         ("Then", "Save it as .xlsx, without a password, and send it back."),
-        ("", f"It is brought in by: governance actions import {edition} FILE.xlsx"),
+        ("", f"To import it: governance actions import {edition} FILE.xlsx"),
         ("", ""),
         ("Columns", ""),
         *((each.name, each.about) for each in COLUMNS),

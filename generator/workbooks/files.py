@@ -34,7 +34,7 @@ def read_file(file: Path) -> bytes:
         raise ExpectedError(f"{file} is a folder. Name a file in it.")
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise ExpectedError(f"{file} has more than {MAX_BYTES // 1_000_000} MB. {_SMALLER}")
+            raise ExpectedError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB. {_SMALLER}")
         return file.read_bytes()
     except FileNotFoundError:
         raise ExpectedError(f"There is no file {file}.") from None
@@ -42,14 +42,14 @@ def read_file(file: Path) -> bytes:
         raise ExpectedError(f"{file} cannot be read: {error.strerror}.") from None
 
 
-_SMALLER = "Take out what is not of the plan, or export it anew."
+_SMALLER = "Remove what is not part of the plan, or export it again."
 
 
 def check_kind(file: Path) -> None:
     """Refuse a file whose name says that it is neither a workbook nor a table."""
     kind = file.suffix.lower()
     if kind == ".xlsm":
-        raise ExpectedError(f"{file} may hold macros, and is not opened. Save it as .xlsx.")
+        raise ExpectedError(f"{file} may contain macros, so it is not opened. Save it as .xlsx.")
     if kind not in {".xlsx", ".csv"}:
         raise ExpectedError(f"{file} is neither a workbook (.xlsx) nor a table (.csv).")
 
@@ -76,7 +76,7 @@ def open_book(data: bytes, file: Path) -> tuple[Workbook, list[str]]:
 
 
 def _damaged(file: Path) -> str:
-    return f"{file} cannot be opened as a workbook. Save it anew as .xlsx."
+    return f"{file} cannot be opened as a workbook. Save it again as .xlsx."
 
 
 def too_large(file: Path, where: str) -> str:
@@ -107,7 +107,9 @@ def _look_into(data: bytes, file: Path) -> list[str]:
                 size = f"{declared // 1_000_000} MB in {len(parts)} parts"
                 raise ExpectedError(f"{file} would be unpacked to {size}. {_SMALLER}")
             if any("vbaproject" in part.filename.lower() for part in parts):
-                raise ExpectedError(f"{file} holds macros, and is not opened. Save it without.")
+                raise ExpectedError(
+                    f"{file} contains macros, so it is not opened. Save it without macros."
+                )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _look_at(archive.read(part), part.filename, file)

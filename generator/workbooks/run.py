@@ -171,7 +171,7 @@ def import_actions(
     fit = [each for each in new if each.place("text").line not in wrong]
     problems += try_out(project, loaded, edition, fit, as_at)
     if problems:
-        raise ExpectedError(say_problems(f"{file} cannot be brought in", problems, table, file))
+        raise ExpectedError(say_problems(f"{file} cannot be imported", problems, table, file))
     report = say_brought(name, new, len(found.news) - len(new))
     moved = [Put(name, ("as_at",), as_at)] if as_at and new else []
     changes = [*moved, *changes_of(new, name)]

@@ -79,12 +79,12 @@ def table_of(book: Workbook, file: Path, edition: str) -> SheetTable:
     if ACTIONS not in {each.title for each in book.worksheets}:
         there = ", ".join(f'"{each.title}"' for each in book.worksheets if _seen(each))
         message = f'{file} has no sheet "{ACTIONS}". It has: {there or "none"}.'
-        raise ExpectedError(f"{message} Give it that name again, or export it anew.")
+        raise ExpectedError(f"{message} Give it that name again, or export it again.")
     if stamp is None:
         message = f'{file} was not made by "governance actions export"'
-        raise ExpectedError(f"{message}, or does not say any more of what. Export it anew.")
+        raise ExpectedError(f"{message}, or does not say any more of what. Export it again.")
     if stamp.edition != edition:
-        message = f"{file} was exported of {stamp.edition}, not of {edition}."
+        message = f"{file} was exported from {stamp.edition}, not from {edition}."
         raise ExpectedError(f"{message} Name that year, or another file.")
     sheet = book[ACTIONS]
     return SheetTable(sheet, _columns(sheet, file), stamp)

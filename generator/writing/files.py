@@ -53,7 +53,7 @@ def alone(project: Path) -> Iterator[None]:
                     _clear(folder)
     except TimeoutError:
         raise ExpectedError(
-            f"Another command is writing to {project / CONTENT}: try again when it has ended."
+            f"Another command is writing to {project / CONTENT}: try again when it has finished."
         ) from None
     except OSError as error:
         raise _refused(error, project) from error
@@ -133,7 +133,7 @@ def _put_back(project: Path, folder: Path) -> None:
         if others := [steps[number].file for number in done if number not in {*ours, *undone}]:
             raise ExpectedError(
                 f"A command was ended while it wrote, and {', '.join(others)} was changed since. "
-                f"What the files were before stands in {folder}: put back what you need from "
+                f"The files as they were before are in {folder}: restore what you need from "
                 "there, and delete that folder."
             )
         for number in ours:

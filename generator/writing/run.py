@@ -72,7 +72,7 @@ def _before(project: Path, file: str, *, is_new: bool) -> bytes | None:
     path = project / file
     if is_new:
         if path.exists() or path.is_symlink():
-            raise ExpectedError(f"There is {file} already, and nothing is overwritten.")
+            raise ExpectedError(f"{file} already exists, and nothing is overwritten.")
         return None
     if path.is_symlink() or not path.is_file():
         raise ExpectedError(f"There is no file {file}.")
@@ -90,7 +90,7 @@ def _refuse_place(project: Path, file: str) -> None:
         raise ExpectedError(f"{file} is part of a release, which never changes.")
     inside = (project / file).resolve().is_relative_to(project.resolve())
     if path.is_absolute() or ".." in path.parts or not inside:
-        raise ExpectedError(f"{file} does not stand below the project.")
+        raise ExpectedError(f"{file} is not inside the project.")
 
 
 def _difference(file: str, before: bytes | None, after: bytes) -> str:

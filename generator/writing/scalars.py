@@ -35,7 +35,7 @@ def inline(value: object, key: str = "", *, flow: bool) -> str:
     for written in _ways(value, key, flow=flow):
         if _reads_as(value, f"{{k: {written}}}" if flow else f"k: {written}"):
             return written
-    raise ExpectedError(f"{quote(value)} has a sign in it that no file of the content can hold.")
+    raise ExpectedError(f"{quote(value)} has a character in it that content files cannot hold.")
 
 
 def plain(value: object) -> str:

@@ -24,5 +24,5 @@ def yaml_like(data: bytes, name: str, group: Mapping[str, object]) -> str:
     lines = [*head, *entries(laid, group, (), 0)]
     text = "".join(line + laid.line_break(0) for line in lines)
     if not says(text, name, group):
-        raise ExpectedError(f"{name} cannot be written in the manner in which it is laid out.")
+        raise ExpectedError(f"{name} cannot be written in its present layout.")
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,7 +44,14 @@ def test_the_figures_take_the_place_of_the_old_ones_beside_a_chart(
     assert text.startswith(f"Before\n<!-- figures -->\n\n`make bench` on {report.machine()}.\n")
     headings = f"### sample\n\nWhat it is.\n\n{report.HEADINGS}\n"
     assert text.endswith(f"{headings}{TABLE}\n\n<!-- end of figures -->\nAfter\n")
-    assert "One" in (tmp_path / "benchmarks.svg").read_text("utf-8")
+    assert "One: 1.24 s" in (tmp_path / "benchmarks.svg").read_text("utf-8")
+
+
+def test_only_seconds_are_bars_on_one_scale() -> None:
+    drawn = report.chart([*ROWS, Row("Half <once>", 0.617, "s")])
+    assert re.findall(r">([^<>]+)</text>", drawn) == ["One: 1.24 s", "Half &lt;once&gt;: 0.62 s"]
+    assert re.findall(r'<rect .* width="([0-9.]+)"', drawn) == ["780.0", "390.0"]
+    assert report.chart([]).startswith("<svg")
 
 
 def test_the_document_has_a_place_for_figures_and_names_every_task() -> None:

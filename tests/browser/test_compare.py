@@ -108,7 +108,7 @@ def test_what_is_unchanged_is_folded_and_opens(
     page = open_page(f"{sites.public}{YEARS}/", script=script)
     control = page.get_by_role("link", name="Standing orders", exact=True)
     expect(page.locator(".gs-folded:visible")).to_have_count(0)
-    page.get_by_label("Show what is unchanged").check()
+    page.get_by_label("Show unchanged items").check()
     page.locator(".gs-folded").filter(has=page.locator("#control-standing-orders")).locator(
         "summary"
     ).click()
@@ -163,7 +163,7 @@ def test_nothing_moves_sideways_on_a_telephone(
 
 def test_from_an_item_through_its_years(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}example/2025-26/actions/review-every-project/")
-    page.get_by_role("link", name="Through the years").click()
+    page.get_by_role("link", name="Year by year").click()
     years = page.locator(".gs-timeline > li")
     before = years.filter(has=page.get_by_role("heading", name="2024/25"))
     expect(before.get_by_role("link", name="Review projects after handover")).to_have_count(1)

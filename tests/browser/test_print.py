@@ -68,7 +68,7 @@ def test_the_cover_stands_alone_and_says_what_it_is(sites: Sites, open_page: Ope
         "Example Authority",
         "2025/26",
         "Unaudited statement, published 12 June 2026",
-        "Position as at 31 March 2026",
+        "Position at 31 March 2026",
         "The Example Authority is fictional.",
     ):
         assert _bare(words) in _bare(cover.extract_text())

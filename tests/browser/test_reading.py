@@ -159,7 +159,7 @@ def test_the_chosen_appearance_is_remembered_until_taken_back(
     page.goto(f"{sites.edition}code/")
     expect(page.locator("body")).to_have_css("background-color", grounds[choice])
     expect(page.get_by_label("Appearance")).to_have_value(choice.lower())
-    page.get_by_label("Appearance").select_option("As my device")
+    page.get_by_label("Appearance").select_option("Same as my device")
     page.reload()
     expect(page.locator("body")).to_have_css("background-color", grounds[device.capitalize()])
 

@@ -23,6 +23,28 @@ LEAST_CONTRAST = 3
 """Of what must be seen to understand a drawing (WCAG 2.2, 1.4.11)."""
 
 
+LEAST_OF_WORDS = 4.5
+SMALLEST = 11
+"""Pixels that letters of a drawing are high at least."""
+
+RUN_INTO = """() => [...document.querySelectorAll(".gs-drawing")].flatMap(drawing => {
+    const frame = drawing.getBoundingClientRect();
+    const boxes = [...drawing.querySelectorAll("text")].map(text => {
+        const length = text.getComputedTextLength() * frame.width / drawing.viewBox.baseVal.width;
+        const box = text.getBoundingClientRect();
+        return [text.textContent, box.left, box.left + length, (box.top + box.bottom) / 2];
+    });
+    const high = 14 * frame.width / drawing.viewBox.baseVal.width;
+    return boxes.flatMap(([words, left, right, middle], at) => [
+        ...(left < frame.left - 1 || right > frame.right + 1 ? [words] : []),
+        ...boxes.slice(at + 1).filter(other =>
+            left < other[2] && other[1] < right && Math.abs(middle - other[3]) < high
+        ).map(other => `${words} over ${other[0]}`),
+    ]);
+})"""
+"""The words of drawings that run into others or over the edge, as the browser sets them."""
+
+
 def test_actions_are_filtered_by_keyboard_and_counted_aloud(
     sites: Sites, open_page: OpenPage
 ) -> None:
@@ -119,15 +141,90 @@ def test_charts_are_readable(sites: Sites, open_page: OpenPage, path: str, media
     colours = {
         (part, colour)
         for part, style, where in (
-            ("words", "fill", ".gs-chart .axis text, .gs-chart .legend text"),
-            ("bar", "fill", ".gs-chart:not(#chart-states) .bar .rect"),
+            ("words", "fill", ".gs-drawing text:not([class])"),
+            ("edge", "stroke", ".gs-drawing rect, .gs-drawing circle"),
+            ("line", "stroke", ".gs-drawing__span, .gs-drawing__leader"),
         )
         for colour in page.locator(where).evaluate_all(
             "(all, style) => all.map(each => getComputedStyle(each)[style])", style
         )
     }
-    assert {part for part, _ in colours} == {"words", "bar"}
+    assert {part for part, _ in colours} == {"words", "edge", "line"}
     assert [each for each in colours if _contrast(each[1], _paper(ground)) < LEAST_CONTRAST] == []
+
+
+@pytest.mark.parametrize("media", ["light", "dark", "print"])
+def test_numbers_in_a_column_are_readable(sites: Sites, open_page: OpenPage, media: str) -> None:
+    page = open_page(f"{sites.edition}actions/", scheme="dark" if media == "print" else media)
+    if media == "print":
+        page.emulate_media(media="print")
+    pairs = page.locator("#chart-states text[class]").evaluate_all(
+        """all => all.map(each => {
+            const kind = each.getAttribute("class");
+            const under = document.querySelector(`#chart-states rect.${kind}`);
+            const ground = getComputedStyle(under).fill;
+            return [getComputedStyle(each).fill, ground === "none" ? "" : ground];
+        })"""
+    )
+    assert pairs
+    ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    faint = [
+        pair for pair in pairs if _contrast(pair[0], pair[1] or _paper(ground)) < LEAST_OF_WORDS
+    ]
+    assert faint == []
+
+
+def test_words_in_charts_can_be_read_on_a_phone(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(f"{sites.edition}actions/", width=390)
+    scales = page.locator(".gs-drawing").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().width / each.viewBox.baseVal.width)"
+    )
+    sizes = [16 * scale for scale in scales]
+    assert sizes
+    assert min(sizes) >= SMALLEST
+    for region in page.locator(".gs-chart__drawing").all():
+        assert region.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_in_charts_run_neither_into_others_nor_over_the_edge(
+    sites: Sites, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(f"{sites.edition}actions/", width=width)
+    assert page.evaluate(RUN_INTO) == []
+
+
+def test_forced_colours_leave_what_is_done_full_and_the_rest_empty(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(f"{sites.edition}actions/")
+    page.emulate_media(forced_colors="active")
+    fills = {
+        name: page.locator(f"#chart-states rect.gs-state-{name}").first.evaluate(
+            "each => getComputedStyle(each).fill"
+        )
+        for name in ("complete", "on-track", "at-risk")
+    }
+    ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    assert fills.pop("complete") != ground
+    assert set(fills.values()) == {ground}
+    drawn = page.locator(".gs-drawing :is(rect, polyline, circle)").evaluate_all(
+        "all => [...new Set(all.map(each => getComputedStyle(each).stroke))]"
+    )
+    ink = page.locator(".gs-drawing text").first.evaluate("each => getComputedStyle(each).fill")
+    assert drawn == [ink]
+    numbers = page.locator("#chart-states text[class]:not(.gs-state-complete)")
+    assert {each.evaluate("each => getComputedStyle(each).fill") for each in numbers.all()} == {ink}
+
+
+def test_a_home_page_says_its_states_in_words_beside_their_colours(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.edition, width=320)
+    said = page.locator(".gs-states li").all_inner_texts()
+    assert "4 complete" in [each.strip() for each in said]
+    assert sum(int(each.split()[0]) for each in said) == ACTIONS
+    assert page.locator(".gs-states > svg > rect").count() == len(said)
 
 
 def _tab_into(page: Page, label: str) -> None:

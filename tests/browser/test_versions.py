@@ -37,12 +37,12 @@ def test_the_same_item_in_another_year_and_another_release(
     sites: Sites, open_page: OpenPage, width: int, *, script: bool
 ) -> None:
     page = open_page(f"{sites.public}example/2025-26/code/risk/", width=width, script=script)
-    choose(page, "2025/26", "2024/25 newest")
+    choose(page, "2025/26", "2024/25 latest")
     enter(page, f"{sites.public}{YEAR}code/risk/")
     choose(page, "2024/25", "2024/25, 13 June 2025 unaudited statement")
     enter(page, f"{sites.public}{FIRST}code/risk/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Risk and safety")
-    choose(page, "2024/25", "2026/27 newest; this page is not in it")
+    choose(page, "2024/25", "2026/27 latest; does not include this page")
     enter(page, f"{sites.public}example/2026-27/")
 
 
@@ -59,7 +59,7 @@ def choose(page: Page, shown: str, wanted: str) -> None:
 
 def test_escape_closes_the_list_of_versions(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}{YEAR}")
-    choose(page, "2024/25", "2025/26 newest")
+    choose(page, "2024/25", "2025/26 latest")
     page.keyboard.press("Escape")
     expect(page.locator(".gs-versions a").first).to_be_hidden()
     expect(page.locator(".gs-versions summary")).to_be_focused()

@@ -61,13 +61,15 @@ def test_what_has_no_kind_is_a_wrong_command(project: Path, of: str) -> None:
     result = run("--project", project, of)
     assert result.exit_code == 2
     known = ", ".join(kind.name for kind in KINDS)
-    assert f'Error: "{of}" is no file of content/, and no kind of one: {known}.' in result.stderr
+    assert (
+        f'Error: "{of}" is neither a file in content/ nor a kind of file: {known}.' in result.stderr
+    )
 
 
 def test_what_is_printed_goes_into_no_folder(project: Path) -> None:
     result = run("--project", project, "--to", project, "code")
     assert result.exit_code == 2
-    assert "Of one kind or file the schema is printed: leave out --to." in result.stderr
+    assert "The schema of one kind or file is printed: leave out --to." in result.stderr
 
 
 def test_content_with_errors_still_has_its_ids(project: Path) -> None:

@@ -67,8 +67,8 @@ def test_the_whole_of_a_comparison_in_words() -> None:
 example/2023-24 and example/2024-25
 
 1 introduction unchanged.
-1 area with housekeeping only, 1 unchanged.
-1 control added, 1 removed, 2 changed; 1 with housekeeping only.
+1 area with changes of punctuation, numbering or layout only, 1 unchanged.
+1 control added, 1 removed, 2 changed; 1 with changes of punctuation, numbering or layout only.
 
 changed control: "Register"
   Text: Seen [-monthly-]{+weekly+}.
@@ -82,7 +82,7 @@ added control: "Boats\""""
 
 def test_when_nothing_of_substance_is_different_that_is_said() -> None:
     found = compared({"code": {"areas": [{"id": "risk"}]}}, {"code": {"areas": [{"id": "risk"}]}})
-    assert as_text(found).endswith("\n\nNothing of substance is different.")
+    assert as_text(found).endswith("\n\nNothing has changed but punctuation, numbering or layout.")
     assert summary(found) == {"document": "1 introduction unchanged", "area": "1 area unchanged"}
 
 
@@ -185,9 +185,9 @@ def test_the_declared_split_and_no_other_in_the_sample() -> None:
     assert [each.key[1] for each in split.new] == names
     (merged,) = [each for each in back.changes if each.kind is ChangeKind.MERGED]
     assert [each.key[1] for each in merged.old] == names
-    assert (
-        summary(there)["improvement"]
-        == "1 improvement area split; 3 with housekeeping only, 4 unchanged"
+    assert summary(there)["improvement"] == (
+        "1 improvement area split; 3 with changes of punctuation, numbering or layout "
+        "only, 4 unchanged"
     )
 
 

@@ -41,7 +41,7 @@ GIFTS = "All gifts are listed. Gifts above £{} are refused, and listed. See the
     ("old", "new", "said"),
     [
         (code({"id": "one"}), code({"id": "one"}), ["Nothing has changed."]),
-        (code({"id": "one"}), {"statement": {}}, ["Nothing has changed in what can be compared."]),
+        (code({"id": "one"}), {"statement": {}}, ["Nothing that can be compared has changed."]),
         (
             code({"id": "one"}, {"id": "two"}),
             code({"id": "two"}, {"id": "three"}, {"id": "four"}),

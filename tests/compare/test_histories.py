@@ -81,14 +81,14 @@ NO_CODE = "There is no Code for {}."
                      ["2022/23: Risks Renamed.", "2021/22: Risk"],
                      id="it is renamed, seen from its older id"),
         pytest.param("area", "risk", [code("risk", "money"), code("money")],
-                     ["2022/23: No longer there. Not in this year.", "2021/22: Risk"],
+                     ["2022/23: No longer included. Not in this year.", "2021/22: Risk"],
                      id="it is withdrawn"),
         pytest.param("area", "risk", [code("money"), code("money", "risk")],
-                     ["2022/23: Risk New in this year.", "2021/22: Not in this year."],
+                     ["2022/23: Risk New this year.", "2021/22: Not in this year."],
                      id="it is new"),
         pytest.param("area", "risk", [code("money", "risk"), code("money"), code("money", "risk")],
-                     ["2023/24: Risk New in this year.",
-                      "2022/23: No longer there. Not in this year.", "2021/22: Risk"],
+                     ["2023/24: Risk New this year.",
+                      "2022/23: No longer included. Not in this year.", "2021/22: Risk"],
                      id="it comes back"),
         pytest.param("area", "risk", [code("risk"), plan("forms"), code("risk")],
                      ["2023/24: Risk Unchanged.", f"2022/23: {NO_CODE.format('2022/23')}",
@@ -98,7 +98,7 @@ NO_CODE = "There is no Code for {}."
                      ["2023/24: Risks Renamed.", f"2022/23: {NO_CODE.format('2022/23')}",
                       "2021/22: Risk"], id="renamed over a year without a Code"),
         pytest.param("area", "risk", [code("risk"), plan("forms"), code("money")],
-                     ["2023/24: No longer there. Not in this year.",
+                     ["2023/24: No longer included. Not in this year.",
                       f"2022/23: {NO_CODE.format('2022/23')}", "2021/22: Risk"],
                      id="withdrawn over a year without a Code"),
         pytest.param("improvement", "forms", [plan("forms"), code("risk"), plan("forms")],
@@ -246,7 +246,10 @@ def test_the_facts_of_a_year() -> None:
         ([plan("forms"), plan("forms")], "Carried forward: it is in 2 years, 2021/22 to 2022/23."),
         (
             [announced("forms"), plan("forms")],
-            "Announced for the next year in 2021/22 and carried out in 2022/23: one promise.",
+            (
+                "Announced in 2021/22 for the next year and carried out in 2022/23: "
+                "counted as one promise."
+            ),
         ),
         (
             [announced("forms"), plan("forms"), plan("forms")],

@@ -176,7 +176,7 @@ def test_nothing_is_overwritten(project: MakeProject, tmp_path: Path) -> None:
     output.write_text("mine", "utf-8")
     result = run("export", YEAR, "--output", output, "--project", project())
     assert result.stderr == (
-        f"There is {output} already, and nothing is overwritten. Take it away, or name another "
+        f"{output} already exists, and nothing is overwritten. Remove it, or name another "
         "file with --output.\nNothing was written.\n"
     )
     assert output.read_text("utf-8") == "mine"

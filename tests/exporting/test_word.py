@@ -201,7 +201,7 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> 
     with pytest.raises(ExpectedError) as refused:
         as_word(everything(), template)
     assert str(refused.value) == (
-        f"{template} is not a Word document (.docx). Save it in Word as .docx, or take it away."
+        f"{template} is not a Word document (.docx). Save it in Word as .docx, or remove it."
     )
 
 

@@ -1,4 +1,4 @@
-"""What is said of a file that cannot be brought in, to the word; nothing is written then."""
+"""What is said of a file that cannot be imported, to the word; nothing is written then."""
 
 from __future__ import annotations
 
@@ -57,19 +57,19 @@ def pdf(folder: Path, text: str, password: str = "") -> bytes:
 
 
 ENDING = "\nNothing was written.\n"
-NO_WORD = "s.docx cannot be opened as a Word document. Save it anew as .docx, without a password."
+NO_WORD = "s.docx cannot be opened as a Word document. Save it again as .docx, without a password."
 UTF_8 = "Save it with the encoding UTF-8."
-SMALL = "Write small letters, digits and hyphens, for example example-council."
+SMALL = "Use lower case letters, digits and hyphens, for example example-council."
 MESSAGES = {
     "s.odt": (
         b"x",
         "s.odt is of a kind that is not read. Save it as .docx, .html, .md, .txt or .pdf.",
     ),
     "s": (b"x", "s is of a kind that is not read. Save it as .docx, .html, .md, .txt or .pdf."),
-    "s.txt": (b"", "s.txt holds no text."),
-    "blank.txt": (b" \n\t\n", "blank.txt holds no text."),
-    "s.html": (b"<html><body><script>x</script></body></html>", "s.html holds no text."),
-    "s.md": (b"\xef\xbb\xbf", "s.md holds no text."),
+    "s.txt": (b"", "s.txt contains no text."),
+    "blank.txt": (b" \n\t\n", "blank.txt contains no text."),
+    "s.html": (b"<html><body><script>x</script></body></html>", "s.html contains no text."),
+    "s.md": (b"\xef\xbb\xbf", "s.md contains no text."),
     "latin.txt": (
         b"Costs\nof \xa35",
         f"latin.txt is not UTF-8 text: the byte 0xa3 in line 2 is none. {UTF_8}",
@@ -78,8 +78,8 @@ MESSAGES = {
         "x".encode("utf-16"),
         f"utf16.html is not UTF-8 text: the byte 0xff in line 1 is none. {UTF_8}",
     ),
-    "s.pdf": (b"%PDF-1.4\nbroken", "s.pdf cannot be opened as a PDF. Save it anew."),
-    "empty.pdf": (b"", "empty.pdf cannot be opened as a PDF. Save it anew."),
+    "s.pdf": (b"%PDF-1.4\nbroken", "s.pdf cannot be opened as a PDF. Save it again."),
+    "empty.pdf": (b"", "empty.pdf cannot be opened as a PDF. Save it again."),
 }
 
 
@@ -114,7 +114,7 @@ def test_a_pdf_without_text_and_one_with_a_password(tmp_path: Path) -> None:
     file.write_bytes(pdf(tmp_path, ""))
     message = (
         "s.pdf holds pictures of pages and no text."
-        " Have its text recognised first, or ask for the original."
+        " Run text recognition on it first, or ask for the original."
     )
     assert run(tmp_path / "project", file) == (1, message + ENDING)
     file.write_bytes(pdf(tmp_path, "A text.", "secret"))
@@ -126,7 +126,7 @@ def test_a_pdf_without_text_and_one_with_a_password(tmp_path: Path) -> None:
     ("options", "message"),
     [
         (["--organisation", "example-council", "--year", "2024-25"],
-         "example-council is not in content/ yet. Say with --name what the body is called."),
+         "example-council is not in content/ yet. Give the name of the body with --name."),
         (["--organisation", "Example", "--name", "E", "--year", "2024-25"],
          f"Example is not an id. {SMALL}"),
         (["--organisation", "accessibility", "--name", "E", "--year", "2024-25"],
@@ -148,14 +148,14 @@ def test_nothing_is_overwritten(project: MakeProject, tmp_path: Path) -> None:
     file.write_text("A text.", "utf-8")
     before = {each: each.read_bytes() for each in there.rglob("*") if each.is_file()}
     said = run(there, file, "--organisation", "example", "--year", "2024-25")
-    message = "There is content/example/2024-25 already, and nothing is overwritten."
+    message = "content/example/2024-25 already exists, and nothing is overwritten."
     assert said == (1, message + ENDING)
     options = ["--organisation", "example", "--name", "Another", "--year", "2025-26"]
     message = "example is called Example Authority in content/, not Another. Leave --name out."
     assert run(there, file, *options) == (1, message + ENDING)
     (there / "content/glossary.yml").write_text("terms: [", "utf-8")
     message = (
-        'The content that is there has errors: "governance check" names them. Mend them first.'
+        'The content that is there has errors: "governance check" names them. Correct them first.'
     )
     said = run(there, file, "--organisation", "example", "--year", "2025-26")
     assert said == (1, message + ENDING)

@@ -238,7 +238,7 @@ def test_a_release_with_a_picture_that_cannot_be_read_stays_published(
     assert pipeline.check(folder) == []
     pipeline.build(folder, tmp_path / "site", [Audience.PUBLIC], jobs=1)
     page = (tmp_path / "site/public" / PAGE).read_text("utf-8")
-    assert '<p class="gs-file">Minutes (this file cannot be read any more)</p>' in page
+    assert '<p class="gs-file">Minutes (this file can no longer be read)</p>' in page
 
 
 def test_the_gate_refuses_a_file_whose_text_it_cannot_read_until_that_is_withdrawn(

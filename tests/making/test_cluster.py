@@ -152,7 +152,10 @@ def test_a_cluster_without_workers_or_scheduler_says_so(folder: Path, tmp_path: 
     ("who", "said"),
     [
         ("workers", "All workers of the cluster are gone. Start others, and build again."),
-        ("scheduler", "The connection to the scheduler was lost. Build again once it is there."),
+        (
+            "scheduler",
+            ("The connection to the scheduler was lost. Build again once it is available."),
+        ),
     ],
 )
 def test_a_cluster_that_goes_away_leaves_the_old_site(
@@ -220,8 +223,8 @@ def test_a_worker_of_another_version_is_refused(folder: Path, tmp_path: Path, ch
     with cluster(tmp_path, workers=1, environment=other) as running:
         said = refused(folder, running.address)
     assert re.sub(r"\d{2,5} ", "PORT ", said, count=1) == (
-        f"The worker tcp://{HERE}:PORT has another version of the program or of a library. "
-        "Install there what is here, and start it again."
+        f"The worker tcp://{HERE}:PORT has a different version of the program or of a library. "
+        "Install the same versions there, and start it again."
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from support.project import MakeProject
 
-UNCHANGED = "Nothing changed since it was built.\n"
+UNCHANGED = "Nothing has changed since it was built.\n"
 
 
 def run(command: str, folder: Path, *options: str) -> tuple[int, str, str]:

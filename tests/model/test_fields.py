@@ -117,7 +117,7 @@ def test_values_that_yaml_takes_for_something_else_need_quotes(value: str, meani
 
 
 EXAMPLE_DATE = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
-WHOLE_ADDRESS = "write it whole, with https://"
+WHOLE_ADDRESS = "write it in full, with https://"
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,11 @@ from generator.vocabulary import ActionState, Audience, Frequency, Level
 if TYPE_CHECKING:
     from enum import StrEnum
 
-OVERDUE = "that is worked out from the dates: leave it out, and say how the action stands"
-COLOUR = 'a colour is a label: write it in "label", and in "state" how the action stands, if known'
+OVERDUE = "that is worked out from the dates: remove it, and give the state of the action"
+COLOUR = (
+    'a colour is a label: write it in "label", and the state of the action in "state", '
+    "if it is known"
+)
 NO_RHYTHM = 'there is no word for that here: leave "frequency" out, and say it in the text'
 
 
@@ -33,7 +36,7 @@ NO_RHYTHM = 'there is no word for that here: leave "frequency" out, and say it i
         (ActionState, "Amber", COLOUR),
         (ActionState, "Amber/Red", COLOUR),
         (ActionState, "mauve", ""),
-        (ActionState, "dropped", 'write superseded, and in "closure" why it could end'),
+        (ActionState, "dropped", 'write superseded, and in "closure" why it ended'),
         (ActionState, "in progress", "say how it goes: on-track, or at-risk"),
         (ActionState, "incomplete", ""),
         (ActionState, "complet", 'did you mean "complete"?'),

@@ -53,5 +53,5 @@ def test_a_year_as_it_is_told(example: Path) -> None:
 
 
 def test_the_states_are_all_there_are() -> None:
-    told = GUIDE.partition("The states are")[2].partition("That an action is overdue")[0]
+    told = GUIDE.partition("The states are")[2].partition("Whether an action is overdue")[0]
     assert set(re.findall(r"`([\w-]+)`", told)) == set(ActionState) - {ActionState.NOT_STATED}

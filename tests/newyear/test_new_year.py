@@ -245,7 +245,7 @@ def test_an_edition_that_is_there_is_only_given_its_documents(project: MakeProje
     assert made.startswith("audience: public\nas_at: 2025-09-30  # so far\ndocuments:\n  - kind: ")
     assert made.endswith("framework: example\n# the end\n")
     assert (
-        f"{NEW}/edition.yml is as at 30 September 2025: give the day that the statement is as at."
+        f"{NEW}/edition.yml is as at 30 September 2025: give the date of the statement's position."
     ) in report
     assert not has_errors(check(here))
 
@@ -281,17 +281,17 @@ Made 2025/26 of example, 144 lines:
   {NEW}/edition.yml: 26 lines (documents: 4)
   content/glossary.yml: 1 line
 
-Left out, since it was of its own year:
+Left out, because it belongs to the earlier year:
   actions that have ended: 2
   conclusions of opinions: 1
   improvement areas of which every action has ended: 1
   signatures: 1
   sources of documents: 1
 
-Who may see what is as it was. Nothing of it is public before governance release.
+Audiences are unchanged. None of it is public before governance release.
 
 Next:
-  Run governance check: it names all that stands as [to be written: ...].
+  Run governance check: it lists everything marked [to be written: ...].
   Say "complete: true" in improvement.yml when every action of the plan is written.
 """
     )
@@ -301,7 +301,7 @@ REFUSED = {
     "2025-27": "2025-27 is not a financial year. Write it as 2024-25.",
     "2024-25": (
         "example has no document of a year before 2024-25 to begin from. Write its first year, or "
-        "bring a statement in with governance import."
+        "import a statement with governance import."
     ),
 }
 
@@ -329,7 +329,7 @@ def test_nothing_is_overwritten(project: MakeProject) -> None:
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr == (
-        f"There is {NEW}/statement.yml already, and nothing is overwritten.\nNothing was written.\n"
+        f"{NEW}/statement.yml already exists, and nothing is overwritten.\nNothing was written.\n"
     )
     assert files_of(here) == before
 

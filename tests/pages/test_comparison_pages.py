@@ -64,8 +64,8 @@ def test_where_not_all_years_are_compared_with_all_the_page_says_which(
     unit = units_of(two_years(project), Audience.INTERNAL)["example"]
     assert isinstance(unit, OrganisationUnit)
     said = (
-        "Each year is compared with the next and with the newest, and the newest 12 with each "
-        "other. What lies between two other years, the histories tell item by item."
+        "Each year is compared with the next and with the latest, and the latest 12 with each "
+        "other. For any other two years, the item history shows what changed."
     )
     environment = make_environment(find_resources(REPOSITORY).templates)
     assert isinstance(unit, OrganisationUnit)

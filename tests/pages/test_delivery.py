@@ -13,7 +13,7 @@ from generator.compare import as_text, compare
 from generator.model import Measure
 from generator.model.load import load
 from generator.pipeline import check
-from generator.views.charts import measure_chart
+from generator.views.item_charts import measure_chart
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -40,6 +40,7 @@ OF_TWO_YEARS = {
     "histories": ("example/history", ""),
     "history": ("example/history", "improvement/quicker-minutes/"),
     "home-of-two-years": ("example/2024-25", ""),
+    "portal": ("", ""),
     "recurring": ("example/history", "recurring/"),
 }
 

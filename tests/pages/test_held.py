@@ -56,38 +56,39 @@ PLACES = [
          "how many were carried forward", "none was closed", "none was moved",
          "none is from an earlier year", "what moved", "a median", "a share"],
         ["2 actions held here, 31 March 2025",
-         ("How many actions are done, open, overdue, moved or carried forward is not counted, and "
-         f"nothing is measured, since {PLAN}."),
-         "These lists have what is held here; there may be more.", "On hold", "Nobody had time.",
+         ("The actions done, open, overdue, moved or carried forward are not counted, and "
+         f"nothing is measured, because {PLAN}."),
+         "These lists show what is held here. There may be more.", "On hold", "Nobody had time.",
          "Overdue", PART], id="the tracker"),
     pytest.param(
         YEAR, "about/completeness/", ["what is there", "what a principle has"],
-        [("Whether the statement meets the six requirements is not assessed, since the "
+        [("Whether the statement has all six parts is not assessed, because the "
          "statement is not held here in full."),
-         ("What stands under each principle is not counted, since the Code, the statement and the "
-         "improvement plan are not held here in full."), PART], id="what should be there"),
+         ("What is recorded under each principle is not counted, because the Code, the statement "
+         "and the improvement plan are not held here in full."), PART], id="what should be there"),
     pytest.param(
         YEAR, "about/", ["nothing is withheld"],
-        [("What is held here is shown to you in full. What else there is, and whether it was "
-         "published, cannot be said here, since only part of this year is held here."),
+        [("Everything held here is shown to you. What else there is, and whether it was "
+         "published, cannot be said here, because only part of this year is held here."),
          f"Held here {PART}"], id="what is withheld"),
     pytest.param(
         YEAR, "", ["it is gone"],
-        [("The improvement plan is not held here in full for 2023/24: what only the other one has "
-         "is not said to be new or gone."), "Not among what is held here of 2024/25",
+        [("The improvement plan is not held here in full for 2023/24, so what only the other "
+         "version has is not shown as added or removed."), "Not in the part of 2024/25 held here",
          "2 actions held here", "2 controls held here", PART], id="the first page"),
     pytest.param(
         COMPARED, "", ["it is gone", "it is new"],
-        ["Unmatched action:", "Only 2023/24 has it here; 2024/25 is not held whole.",
-         "Only 2024/25 has it here; 2023/24 is not held whole."], id="a comparison"),
+        ["Unmatched action:", "Only 2023/24 has it here; 2024/25 is not held in full.",
+         "Only 2024/25 has it here; 2023/24 is not held in full."], id="a comparison"),
     pytest.param(
         "example/history", "recurring/", ["it returns"],
         [f"2023/24 is left out: {PLAN}.", f"2024/25 is left out: {PLAN}."], id="what returns"),
     pytest.param(
         "example/history", "action/one/", ["in one year only", "it is gone"],
         ["Known in 1 year, 2023/24: not every year is held here in full.",
-         f"Not in what is held here of this year: {PLAN}.",
-         "Not known to be new or gone: not all of both years is held here."], id="a history"),
+         f"Not in the part of this year held here: {PLAN}.",
+         ("Not known whether it was added or removed: the two years are not both held here "
+          "in full.")], id="a history"),
     pytest.param(
         "example", "", ["a median", "a share"],
         ["2 held here Not counted Not counted Not counted",
@@ -109,7 +110,7 @@ def test_nothing_is_told_that_needs_the_whole(
 
 def test_what_is_only_cited_says_so(tmp_path: Path) -> None:
     page = words_of(written(two_plans(tmp_path / "part", f"{YEAR} cited"), YEAR, "improvement/"))
-    assert f"This is not held here, only what other documents say of it: {ABOUT}" in page
+    assert f"This is not held here, only what other documents say about it: {ABOUT}" in page
 
 
 def test_a_document_may_be_held_otherwise_than_its_year(tmp_path: Path) -> None:
@@ -130,9 +131,11 @@ def test_one_document_held_in_part_leaves_the_others_whole(tmp_path: Path) -> No
     assert told_of_the_whole(words_of(written(folder, YEAR, "actions/"))) == []
     six = words_of(written(folder, YEAR, "about/completeness/"))
     assert "Yes Section" in six
-    assert "What stands under each principle is not counted, since the improvement plan is" in six
+    assert (
+        "What is recorded under each principle is not counted, because the improvement plan is"
+    ) in six
     about = words_of(written(folder, YEAR, "about/"))
-    assert f"cannot be said here, since {PLAN}." in about
+    assert f"cannot be said here, because {PLAN}." in about
     home = words_of(written(folder, YEAR))
     assert f"What will be better. {PART}" in home
     assert PART not in words_of(written(folder, YEAR, "code/"))

@@ -94,42 +94,42 @@ OLD, NEW = "example/2024-25", "example/2025-26"
 JUNE, JULY = f"{OLD}/releases/2025-06-13-unaudited", f"{OLD}/releases/2025-07-26-audited"
 IN_JUNE, IN_JULY = ("2024/25, 13 June 2025 | unaudited statement",
                     "2024/25, 26 July 2025 | audited statement")  # fmt: skip
-MISSING = "this page is not in it"
+MISSING = "does not include this page"
 
 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
         pytest.param(f"{OLD}/posts/chief-officer/", [
-            f"2025/26 | newest | {NEW}/posts/chief-officer/",
-            f"* 2024/25 | newest | {OLD}/posts/chief-officer/",
+            f"2025/26 | latest | {NEW}/posts/chief-officer/",
+            f"* 2024/25 | latest | {OLD}/posts/chief-officer/",
             f"{IN_JULY} | {JULY}/posts/chief-officer/",
             f"{IN_JUNE} | {JUNE}/posts/chief-officer/",
         ], id="the same item, newest first"),
         pytest.param(f"{JUNE}/code/", [
-            f"2025/26 | newest; {MISSING} | {NEW}/",
-            f"2024/25 | newest | {OLD}/code/",
+            f"2025/26 | latest; {MISSING} | {NEW}/",
+            f"2024/25 | latest | {OLD}/code/",
             f"{IN_JULY} | {JULY}/code/",
             f"* {IN_JUNE} | {JUNE}/code/",
         ], id="what is not there leads to the year's first page, and says so"),
         pytest.param(f"{JULY}/improvement/quicker-minutes/", [
             f"2025/26 | 2. Early minutes | {NEW}/improvement/early-minutes/",
             f"2025/26 | 1. Short minutes | {NEW}/improvement/short-minutes/",
-            f"2024/25 | newest | {OLD}/improvement/quicker-minutes/",
+            f"2024/25 | latest | {OLD}/improvement/quicker-minutes/",
             f"* {IN_JULY} | {JULY}/improvement/quicker-minutes/",
             f"{IN_JUNE} | {JUNE}/improvement/quicker-minutes/",
         ], id="what was split has an entry for each part"),
         pytest.param(f"{NEW}/improvement/new-forms/", [
-            f"* 2025/26 | newest | {NEW}/improvement/new-forms/",
+            f"* 2025/26 | latest | {NEW}/improvement/new-forms/",
             (f"2025/26, 12 June 2026 | unaudited statement | "
             f"{NEW}/releases/2026-06-12-unaudited/improvement/new-forms/"),
-            f"2024/25 | newest | {OLD}/improvement/forms/",
+            f"2024/25 | latest | {OLD}/improvement/forms/",
         ], id="another id"),
         pytest.param(f"{NEW}/statement/what-we-cover/", [
-            f"* 2025/26 | newest | {NEW}/statement/what-we-cover/",
+            f"* 2025/26 | latest | {NEW}/statement/what-we-cover/",
             (f"2025/26, 12 June 2026 | unaudited statement | "
             f"{NEW}/releases/2026-06-12-unaudited/statement/what-we-cover/"),
-            f"2024/25 | newest | {OLD}/statement/responsibility/",
+            f"2024/25 | latest | {OLD}/statement/responsibility/",
         ], id="a section of the same kind under another letter and id"),
     ],
 )  # fmt: skip
@@ -177,7 +177,7 @@ def test_releases_of_one_day_stand_in_the_order_in_which_they_were_made(
         "2025-06-13-unaudited/code/",
     ]
     assert [line.split(" | ")[1] for line in lines(folder, f"{YEAR}/code/")] == [
-        "newest",
+        "latest",
         "plan and papers",
         "unaudited statement",
         "unaudited statement",
@@ -195,7 +195,7 @@ def test_an_item_leads_to_what_it_was_or_became_within_the_year(project: MakePro
     ]
     after = [
         (
-            "Before",
+            "Previously",
             "1. Quicker minutes (2024/25, 13 June 2025)",
             f"{JUNE}/improvement/quicker-minutes/",
         )

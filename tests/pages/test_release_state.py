@@ -134,6 +134,6 @@ def test_that_something_was_withdrawn_and_when(project: MakeProject) -> None:
         "utf-8",
     )
     assert say_withdrawn(editions_of(folder)[YEAR]) == (
-        "Something was withdrawn from this edition after it was published, "
-        "on 20 June 2025 and 1 July 2025."
+        "Something was withdrawn from this edition on 20 June 2025 and 1 July 2025, "
+        "after it had been published."
     )

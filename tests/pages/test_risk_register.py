@@ -127,7 +127,7 @@ def test_all_risks_are_in_one_table_with_each_score(held: Path) -> None:
         " R4: Theft Not stated Not given 1, Green Not given Not stated"
     )
     assert table(page, "flood-scores") == (
-        "R1: Flood: how great it is When Likelihood Impact Score Gross 2 Likely 3 Severe 6, Red"
+        "R1: Flood: scores When Likelihood Impact Score Gross 2 Likely 3 Severe 6, Red"
         " Net 1 Unlikely 3 Severe 3, Amber Target 1 Unlikely 2 Moderate 2, Green"
     )
     assert "Scores Green from 1, Amber from 3, Red from 6" in words_of(page)
@@ -159,9 +159,9 @@ def test_a_control_and_an_action_say_which_risks_name_them(held: Path) -> None:
     }.items():
         code = words_of(written(held, YEAR, "code/decisions/", audience))
         said = " , ".join([*risks, "1. Storms"])
-        assert f"Risks it bears on {said} History" in code
+        assert f"Related risks {said} History" in code
         page = written(held, YEAR, "actions/pumps/", audience)
-        assert f"Risks it bears on {' , '.join(risks)} History" in words_of(page)
+        assert f"Related risks {' , '.join(risks)} History" in words_of(page)
         assert '<a href="../../risks/#flood">R1: Flood</a>' in page
 
 
@@ -195,7 +195,7 @@ def test_a_release_freezes_the_risks_with_the_statement_and_with_a_report(held: 
 def test_a_risk_is_shown_through_the_years(twice: Path) -> None:
     page = written(twice, YEAR, PAGE)
     assert table(page, "flood-years") == (
-        "R1: Flood: through the years Year Gross Net Target"
+        "R1: Flood: year by year Year Gross Net Target"
         " 2024/25 6, Red 3, Amber 2, Green 2023/24 6, Red 6, Red 2, Green"
     )
     assert "../../2023-24/risks/#flood" in page
@@ -226,7 +226,7 @@ def test_a_risk_that_was_renamed_is_shown_through_the_years(
 ) -> None:
     rewrite(twice, f"{YEAR}/risks.yml", FLOOD, f"{HIGH_WATER}    {lineage}\n")
     page = written(twice, YEAR, PAGE)
-    head = "R7: High water: through the years Year Gross Net Target "
+    head = "R7: High water: year by year Year Gross Net Target "
     assert table(page, "high-water-years") == (head + years if years else "")
     assert ("../../2023-24/risks/#flood" in page) == bool(years)
     older = table(written(twice, OLDER, PAGE), "flood-years")

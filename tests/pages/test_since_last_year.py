@@ -62,7 +62,7 @@ NO_CODE = "There is no Code for {} to compare with."
         pytest.param(code("register"), SECTIONS,
                      [NO_CODE.format("2022/23"),
                       "There is no statement for 2021/22 to compare with.",
-                      "Boards, posts and terms are compared only where both sides use them."],
+                      "Boards, posts and terms are compared only where both versions use them."],
                      id="nothing that both have"),
         pytest.param({}, {}, ["Nothing has changed."], id="nothing at all"),
     ],
@@ -79,7 +79,7 @@ def test_three_sentences(older: Lines, newer: Lines, said: list[str]) -> None:
         pytest.param([{"id": "forms"}], [{"id": "papers", "carried_from": "2021-22/forms"}],
                      [("Forms", "Carried forward", "Papers")], id="under another title"),
         pytest.param([{"id": "forms"}], [{"id": "minutes"}],
-                     [("Forms", "Not among this year's areas", "")], id="gone"),
+                     [("Forms", "Not one of this year's areas", "")], id="gone"),
         pytest.param([{"id": "whole"}],
                      [{"id": name, "split_from": "2021-22/whole"} for name in ("left", "right")],
                      [("Whole", "Split into several", "Left; Right")], id="split"),
@@ -126,9 +126,9 @@ NO_PLAN = "there is no improvement plan for 2022/23"
         pytest.param(plan(PAPERS, actions=(FORM, LOCK), complete=True), plan(),
                      "Closed in January 2022, 1 of 2 actions done", id="closed, not all done"),
         pytest.param(plan(PAPERS, actions=(FORM, DESK), complete=True), plan(),
-                     "1 of 2 actions done; not among this year's areas", id="dropped half done"),
+                     "1 of 2 actions done; not one of this year's areas", id="dropped half done"),
         pytest.param(plan(PAPERS, actions=(LOCK, DESK), complete=True), plan(),
-                     "0 of 2 actions done, 1 closed otherwise; not among this year's areas",
+                     "0 of 2 actions done, 1 closed otherwise; not one of this year's areas",
                      id="dropped, one closed otherwise"),
         pytest.param(plan(PAPERS, actions=(FORM, STAMP)), plan(),
                      "Done in February 2022, 2 of 2 known actions",
@@ -144,7 +144,7 @@ NO_PLAN = "there is no improvement plan for 2022/23"
                      id="due when the last of its actions is"),
         pytest.param(plan(PAPERS, actions=(DESK,), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | TBC,)),
-                     "0 of 1 action done; carried forward, its date to be confirmed",
+                     "0 of 1 action done; carried forward, date to be confirmed",
                      id="no date yet"),
         pytest.param(plan(PAPERS, actions=(FORM,), complete=True),
                      plan(PAPERS, actions=({"id": "desk", "area": "papers"} | DUE,)),
@@ -160,7 +160,7 @@ NO_PLAN = "there is no improvement plan for 2022/23"
         pytest.param(plan(PAPERS) | SECTIONS, plan(PAPERS) | SECTIONS, "Carried forward",
                      id="announced again"),
         pytest.param(plan(PAPERS), plan({"id": "other"}) | PART,
-                     "Not among what is held here of 2022/23", id="not in what is held"),
+                     "Not in the part of 2022/23 held here", id="not in what is held"),
         pytest.param(plan(PAPERS), {"code": {"areas": [{"id": "risk"}]}} | PART,
                      "No improvement plan is held here for 2022/23", id="no plan is held"),
         pytest.param(plan(PAPERS, actions=(FORM,), complete=True), SECTIONS,
@@ -179,7 +179,7 @@ def test_what_became_of_an_area_and_its_actions(older: Lines, newer: Lines, beca
     [
         pytest.param(FORM, [], "Completed 5 October 2021", id="done"),
         pytest.param(updated("lock", ("2022-01", "risk-accepted")), [],
-                     "Closed January 2022, the risk accepted", id="its risk accepted"),
+                     "Closed January 2022, risk accepted", id="its risk accepted"),
         pytest.param({"id": "form", "replaced_by": "2022-23/screen"}, [{"id": "screen"}],
                      "Replaced", id="another took its place"),
         pytest.param(DESK, [{"id": "desk"} | DUE], "Carried forward, now due June 2023",
@@ -191,8 +191,8 @@ def test_what_became_of_an_area_and_its_actions(older: Lines, newer: Lines, beca
         pytest.param(FORM, [updated("form", ("2021-10-05", "complete"))],
                      "Completed 5 October 2021", id="done, and listed again"),
         pytest.param(DESK, [], "Not in this year's plan, and no outcome is given", id="dropped"),
-        pytest.param(DESK, None, "On track, when last told", id="no plan this year"),
-        pytest.param(DESK | DUE_BEFORE, None, "On track, due June 2023, when last told",
+        pytest.param(DESK, None, "On track, when last reported", id="no plan this year"),
+        pytest.param(DESK | DUE_BEFORE, None, "On track, due June 2023, when last reported",
                      id="no plan this year, with a date"),
         pytest.param(FORM, None, "Completed 5 October 2021", id="done, and no plan this year"),
     ],
@@ -215,7 +215,7 @@ def test_what_the_public_is_not_shown_may_have_ended_or_been_withheld(
         "    number: 1\n    audience: internal\n",
     )
     page = words_of(written(released(folder), YEAR, audience=Audience.PUBLIC))
-    assert "Last year we said, this year we did" in page
+    assert "What we said last year, and what we did" in page
     said = "Not published in 2024/25: it may have ended or been withheld"
     assert f"Quicker minutes {said}" in page
 
@@ -225,8 +225,8 @@ def test_promises_older_than_a_year_do_not_stand_under_last_year() -> None:
     view = edition_view(after.library, after.edition)
     unit = EditionUnit(after.path, Audience.INTERNAL, after.library, ())
     found = Since(unit, before, view, EditionLinks(after.path))
-    assert found.title == "What we said in 2021/22, and did since"
-    assert since(plan(), plan()).title == "Last year we said, this year we did"
+    assert found.title == "What we said in 2021/22, and what we have done since"
+    assert since(plan(), plan()).title == "What we said last year, and what we did"
 
 
 def test_years_without_a_document_in_common_are_not_compared() -> None:

@@ -131,7 +131,7 @@ def test_it_is_shown_as_printed(council: Path, path: str, said: list[str]) -> No
 
 def test_how_the_body_judges_itself_stands_first(council: Path) -> None:
     page = words_of(written(council, YEAR, "statement/"))
-    assert "The body's own judgement Fit for purpose (on one scale: substantial)" in page
+    assert "The body's own judgement Fit for purpose (comparable rating: substantial)" in page
     assert "Why All but two things work." in page
     assert "2.1 Acting with integrity Full Not stated" in page
     assert "2.2 Being open Partial Limited" in page
@@ -179,12 +179,12 @@ def test_a_paragraph_put_in_changes_the_text_and_its_number_is_housekeeping(coun
     assert (older.id, newer.id) == (OLDER, YEAR)
     told = as_text(compare(library, older, library, newer))
     assert told.splitlines()[2] == (
-        "The body's own judgement was Fit for purpose (on one scale: substantial); "
-        "now it is Sound (on one scale: substantial)."
+        "The body's own judgement was Fit for purpose (comparable rating: substantial); "
+        "now it is Sound (comparable rating: substantial)."
     )
     assert "Paragraphs: The Authority keeps a system" not in told  # only what is new is told
     assert "{+It is new.+}" in told
-    assert "Judgement: [-Partial-]{+Full+} (on one scale: [-limited-]{+substantial+})" in told
+    assert "Judgement: [-Partial-]{+Full+} (comparable rating: [-limited-]{+substantial+})" in told
     assert "1.3" not in told
 
 
@@ -195,7 +195,7 @@ def test_what_became_of_last_year_s_issues_stands_with_them(council: Path) -> No
     text = statement.read_text("utf-8").replace("sections:\n", f"sections:\n{section}", 1)
     statement.write_text(text, "utf-8")
     page = words_of(written(folder, YEAR, "statement/last/"))
-    assert "What became of it Minutes of all meetings Carried forward" in page
+    assert "What happened to it Minutes of all meetings Carried forward" in page
 
 
 def test_the_body_s_own_update_stands_beside_each_issue_of_last_year(council: Path) -> None:

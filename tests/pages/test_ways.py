@@ -73,9 +73,11 @@ def test_what_returns_is_asked_only_where_two_years_promise_something(
     project: MakeProject,
 ) -> None:
     folder = without_owners(project)
-    assert places(units_of(folder, Audience.INTERNAL)[""], "What returns year after year") == []
-    assert "What returns" not in written(folder, "example")
-    assert "What returns" not in written(folder, "example/history")
+    assert (
+        places(units_of(folder, Audience.INTERNAL)[""], "Issues that recur year after year") == []
+    )
+    assert "Issues that recur" not in written(folder, "example")
+    assert "Issues that recur" not in written(folder, "example/history")
 
 
 def test_a_body_without_any_item_has_no_histories(project: MakeProject) -> None:
@@ -88,7 +90,7 @@ def test_a_body_without_any_item_has_no_histories(project: MakeProject) -> None:
     )
     units = units_of(folder, Audience.INTERNAL)
     assert "example/history" not in units
-    assert "Through the years" not in written(folder, "example")
+    assert "Year by year" not in written(folder, "example")
 
 
 def test_years_without_a_common_document_are_a_line_and_no_page(project: MakeProject) -> None:

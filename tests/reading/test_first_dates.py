@@ -42,7 +42,7 @@ HEAD += "    title: A form for minutes\n"
         ),
         pytest.param(
             "    due: [{date: 2025-12-31}, {date: 2026-03-31, reason: Late., set_on: 2025-07}]\n",
-            "July 2025 : due date moved: 31 March 2026",
+            "July 2025 : due date changed: 31 March 2026",
             id="only the first",
         ),
     ],

@@ -196,7 +196,7 @@ def test_what_is_cut_off_a_text_is_told_once(
     tmp_path: Path, text: str, line: int, words: str
 ) -> None:
     _, problems = read(tmp_path, text)
-    message = f'found "{words}" behind a text, which YAML takes for a comment'
+    message = f'found "{words}" after a text, which YAML takes for a comment'
     assert [(each.code, each.place.line, each.message) for each in problems] == [
         ("cut-text", line, message)
     ]

@@ -134,7 +134,7 @@ def test_a_missing_folder_is_told_with_how_long_it_must_stay(copy: Path) -> None
 
 UNLOGGED = (
     f"{FOLDER}: unlogged-release: found the release {NAME}, which {LOG} does not list; "
-    "put its line back from a copy of the log, or remove what never was published"
+    "put its line back from a copy of the log, or remove what was never published"
 )
 
 
@@ -153,7 +153,7 @@ def test_a_line_that_stands_twice_is_told(copy: Path) -> None:
     line = text.partition("releases:\n")[2]
     (copy / LOG).write_text(text + line, "utf-8")
     assert told(copy) == [
-        f"{LOG}:6:5: logged-twice: found {NAME} of {YEAR} a second time; take one of its lines out"
+        f"{LOG}:6:5: logged-twice: found {NAME} of {YEAR} a second time; remove one of its lines"
     ]
 
 
@@ -242,7 +242,7 @@ def test_what_is_withdrawn_may_stand_in_a_release_alone(copy: Path) -> None:
     assert told(copy) == [
         (
             "content/withdrawals.yml:4:5: unknown-withdrawal: found the withdrawal of "
-            '"control minutes-printed example/2024-25", which is nowhere; '
+            '"control minutes-printed example/2024-25", which does not exist; '
             'no control of that name; did you mean "minutes-online"?'
         )
     ]

@@ -19,7 +19,7 @@ HIDE = {
     CODE: ("- id: published-minutes\n", "- id: published-minutes\n        audience: internal\n")
 }
 PUBLIC = (
-    "It becomes public: 4 documents, 4 sections, 2 governance areas, 1 control, "
+    "Becomes public: 4 documents, 4 sections, 2 governance areas, 1 control, "
     "1 improvement area, 1 opinion, 2 posts and 2 boards."
 )
 
@@ -64,7 +64,7 @@ def test_what_is_new_is_told_as_the_public_sees_it(project: MakeProject) -> None
     assert lines[0].endswith("Note: New. Reason: Twice as often.")
     assert lines[3:] == [
         "Withheld: 1 control and 1 opinion.",
-        "Left out of it is also what was withdrawn on 2 July 2025.",
+        "Also left out: what was withdrawn on 2 July 2025.",
         f"Since {YEAR}@{DAY}-unaudited: 1 control changed.",
         "Nothing was released: this was a dry run.",
     ]
@@ -75,7 +75,7 @@ def test_what_will_be_asked_is_told(project: MakeProject) -> None:
     folder = project()
     result = CliRunner().invoke(main, ["release", YEAR, *given, "--project", str(folder)])
     asked = "31 March 2024 is before 2024/25 begins. Release it with that date all the same?"
-    assert f"It will ask: {asked}\n" in result.stdout
+    assert f"You will be asked: {asked}\n" in result.stdout
     assert not (folder / RELEASES).exists()
 
 

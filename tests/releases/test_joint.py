@@ -153,19 +153,19 @@ def test_what_was_promised_together_is_followed_at_both_and_after_the_end(
         pytest.param(
             {"other/2025-26": ""},
             "Example Authority has no later year here.",
-            "Other Authority went on in 2025/26.",
+            "Other Authority continues in 2025/26.",
             id="one of them",
         ),
         pytest.param(
             {"other/2025-26": "", "example/2026-27": ""},
-            "Example Authority went on in 2026/27.",
-            "Other Authority went on in 2025/26.",
+            "Example Authority continues in 2026/27.",
+            "Other Authority continues in 2025/26.",
             id="each alone",
         ),
         pytest.param(
             {"example/2025-26": "joint_with: [other]\n"},
-            "Example Authority went on jointly in 2025/26.",
-            "Other Authority went on jointly in 2025/26.",
+            "Example Authority continues jointly in 2025/26.",
+            "Other Authority continues jointly in 2025/26.",
             id="both together",
         ),
     ],
@@ -181,7 +181,7 @@ def test_how_each_body_went_on_is_said_at_both(
         (folder / "content" / year / "edition.yml").write_text(edition + more, "utf-8")
     for year, said in {YEAR: f"{ours} {theirs}", THEIRS: f"{theirs} {ours}"}.items():
         assert said in words_of(written(folder, year)).replace(" .", ".")
-    assert "went on" not in words_of(written(folder, next(iter(years))))
+    assert " continues in " not in words_of(written(folder, next(iter(years))))
 
 
 def test_a_release_of_a_joint_year_does_not_say_how_the_bodies_went_on(
@@ -189,10 +189,10 @@ def test_a_release_of_a_joint_year_does_not_say_how_the_bodies_went_on(
 ) -> None:
     folder = joint(project)
     name = release(folder, "2025-06-13 unaudited")
-    assert "went on" in words_of(written(folder, YEAR))
-    assert "went on" not in words_of(written(folder, f"{YEAR}/releases/{name}"))
+    assert " continues in " in words_of(written(folder, YEAR))
+    assert " continues in " not in words_of(written(folder, f"{YEAR}/releases/{name}"))
     # Of what is not released, the public hears nothing.
-    assert "went on" not in words_of(written(folder, YEAR, "", Audience.PUBLIC))
+    assert " continues in " not in words_of(written(folder, YEAR, "", Audience.PUBLIC))
 
 
 def test_a_risk_of_both_goes_on_at_each_with_the_scores_of_that_body(project: MakeProject) -> None:
@@ -207,14 +207,14 @@ def test_a_risk_of_both_goes_on_at_each_with_the_scores_of_that_body(project: Ma
         risks = f"risks: [{{id: money, title: Money, current: {{score: {score}}}}}]\n"
         (there / "risks.yml").write_text(f"audience: public\n{risks}", "utf-8")
     for year, scores in {YEAR: "4 2024/25 9", THEIRS: "6 2024/25 9"}.items():
-        said = f"Money: through the years Year Now 2025/26 {scores}"
+        said = f"Money: year by year Year Now 2025/26 {scores}"
         assert said in words_of(written(folder, year, "risks/"))
 
 
 @pytest.mark.parametrize(
     ("bodies", "found"),
     [
-        ("[example]", 'found "example", whose folder it is, expected the other bodies'),
+        ("[example]", 'found "example", to which the folder belongs, expected the other bodies'),
         ("[other, other]", 'found "other" a second time'),
     ],
 )
@@ -233,7 +233,7 @@ def test_a_year_held_by_another_body_has_no_folder_of_its_own(project: MakeProje
     (problem,) = [each for each in check(folder) if each.code == "joint-twice"]
     assert (problem.message, problem.hint) == (
         'found "other", which has a folder for 2024/25 too',
-        "it is written once: take one out, or do not name it here",
+        "it is written once: remove one, or do not name it here",
     )
 
 

@@ -90,7 +90,7 @@ def test_what_is_known_of_it_stands_once_in_each_list_of_the_page_about_the_year
     unit = editions_of(folder)[YEAR]
     (about,) = (page for page in pages_of(unit) if page.path == "about/")
     text = words_of(render_page(make_environment(find_resources(folder).templates), unit, about))
-    facts, table = text.split("Releases, newest first")
+    facts, table = text.split("Releases, latest first")
     assert (facts.count(KNOWN), table.count(KNOWN)) == (1, 1)
 
 
@@ -140,8 +140,8 @@ def test_it_is_never_compared_as_a_text_and_what_is_known_of_it_is(project: Make
     environment = make_environment(find_resources(folder).templates)
     (page,) = pages_of(unit)
     text = words_of(render_page(environment, unit, page))
-    assert "There is no Code in the newer one to compare with." in text
-    assert "There is no statement in the newer one to compare with." in text
+    assert "There is no Code in the newer version to compare with." in text
+    assert "There is no statement in the newer version to compare with." in text
     assert "Different: 2 improvement areas and 1 opinion." in text
 
 

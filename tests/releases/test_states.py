@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from support.project import MakeProject
 
 LINE = "activity: The Main Board met twelve times."
-HINT = "leave it out, write [[state]], or [state as printed] behind what a paper prints"
+HINT = "leave it out, write [[state]], or [state as printed] after what a paper prints"
 
 
 def write(project: MakeProject, text: str) -> Path:
@@ -96,7 +96,7 @@ def test_the_working_copy_only_gets_a_note(project: MakeProject) -> None:
     (problem,) = check(write(project, "This is the unaudited statement."))
     assert problem.severity is Severity.NOTE
     assert problem.message == (
-        'found "This is the unaudited statement": how final it is, the release says'
+        'found "This is the unaudited statement": the release says what its status is'
     )
     assert problem.hint == HINT
 

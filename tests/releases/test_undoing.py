@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FIRST, SECOND = f"{DAY}-unaudited", "2025-07-26-audited"
 LOG = "content/published.yml"
 ASKED = f"""\
-{YEAR}@{SECOND} is the newest release. What was put on a server cannot be taken back.
+{YEAR}@{SECOND} is the latest release. What was put on a server cannot be taken back.
 If it was not, type its name, {SECOND}:"""
 
 
@@ -109,9 +109,9 @@ def test_a_working_copy_with_errors_does_not_matter(project: MakeProject) -> Non
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (["--note", "New."], "--undo takes the newest release back as it is: only --against"),
-        (["--date", DAY], "--undo takes the newest release back as it is: only --against"),
-        (["--dry-run"], "--undo takes the newest release back as it is: only --against"),
+        (["--note", "New."], "--undo takes the latest release back as it is: only --against"),
+        (["--date", DAY], "--undo takes the latest release back as it is: only --against"),
+        (["--dry-run"], "--undo takes the latest release back as it is: only --against"),
     ],
 )
 def test_what_belongs_to_a_new_release_is_refused(
@@ -126,7 +126,7 @@ def test_only_undo_looks_at_a_site(project: MakeProject) -> None:
     given = ["--state", "draft", "--date", DAY, "--note", "New.", "--against", "x"]
     result = CliRunner().invoke(main, ["release", YEAR, *given, "--project", str(project())])
     assert result.exit_code == 2
-    assert "Only --undo looks at a site: --against goes with it." in result.stderr
+    assert "Only --undo looks at a site: use --against with it." in result.stderr
 
 
 def test_a_year_that_is_not_there_is_named(project: MakeProject) -> None:
@@ -260,7 +260,7 @@ def test_where_nobody_can_tell_it_says_so(tmp_path: Path) -> None:
     assert refused(str(folder)) == f"The manifest.json of {folder} is {built}"
     missing = tmp_path / "missing"
     assert refused(str(missing)) == (
-        f"{missing} is no folder, and no address that begins with https://."
+        f"{missing} is neither a folder nor an address that begins with https://."
     )
     with served(tmp_path) as address:
         assert refused(f"{address}/other") == f"The manifest.json of {address}/other is {built}"

@@ -107,7 +107,7 @@ def test_what_stands_in_the_file_stays_as_it_is(project: MakeProject) -> None:
     assert after.count("- ") == 2
     again = withdraw(folder, "code")
     assert again.stderr == (
-        f"the whole code of {YEAR} was withdrawn before.\nNothing was withdrawn.\n"
+        f"the whole code of {YEAR} has already been withdrawn.\nNothing was withdrawn.\n"
     )
     assert (folder / FILE).read_text("utf-8") == after
 

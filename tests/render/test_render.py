@@ -160,7 +160,7 @@ def test_a_superseded_release_leads_to_the_newest(
     }
     assert (extra["notice_in_short"], extra["withdrawn"]) == (
         "The Example Authority is fictional.",
-        "Something was withdrawn from this edition after it was published, on 1 August 2025.",
+        "Something was withdrawn from this edition on 1 August 2025, after it had been published.",
     )
 
 

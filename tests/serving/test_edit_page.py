@@ -41,7 +41,8 @@ WRITTEN = (
 
 
 STEP_BACK = (
-    'found the state going back to "not-started" without a word; say in "text" what happened'
+    'found the state going back to "not-started" without an explanation; '
+    'say in "text" what happened'
 )
 
 

@@ -237,7 +237,7 @@ def test_nothing_is_overwritten(tmp_path: Path, there: str) -> None:
     result = run("init", tmp_path, *NORTH)
     named = there if there[0] == "." else "content"
     assert result.stderr == (
-        f"There is {named} in {tmp_path} already, and nothing is overwritten. "
+        f"{named} already exists in {tmp_path}, and nothing is overwritten. "
         "Name a folder that is new or empty.\nNothing was written.\n"
     )
     assert (result.stdout, result.exit_code) == ("", 1)
@@ -252,13 +252,13 @@ def test_what_git_has_written_is_no_content(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "Say with --name what the body is called, and the year with --year."),
-        (["--name", "North"], "Say with --name what the body is called, and the year with --year."),
-        (["--year", "2024-25"], "Say with --name what the body is called"),
+        ([], "Give the name of the body with --name, and the year with --year."),
+        (["--name", "North"], "Give the name of the body with --name, and the year with --year."),
+        (["--year", "2024-25"], "Give the name of the body with --name"),
         ([*NORTH, "--example"], "leave out --name and --year"),
-        (["--name", " ", "--year", "2024-25"], "It is empty, or has signs that nobody sees."),
-        (["--name", "A\x07", "--year", "2024-25"], "It is empty, or has signs that nobody sees."),
-        (["--name", "A\u200bB", "--year", "2024-25"], "It is empty, or has signs that nobody sees"),
+        (["--name", " ", "--year", "2024-25"], "It is empty, or has invisible characters."),
+        (["--name", "A\x07", "--year", "2024-25"], "It is empty, or has invisible characters."),
+        (["--name", "A\u200bB", "--year", "2024-25"], "It is empty, or has invisible characters"),
         (["--name", "A", "--year", "2024-26"], "'2024-26' is not a financial year"),
         (["--name", "A", "--year", "2024/25"], "Write it as 2024-25."),
         (["--name", "A", "--year", "0024-25"], "'0024-25' is not a financial year from 1970-71 on"),

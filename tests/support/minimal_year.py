@@ -11,7 +11,7 @@ EDITION_PAGES = [
     ("statement/decisions/", "area_review", "1 Decisions"),
     ("statement/openness/", "area_review", "2 Openness"),
     ("statement/declaration/", "section", "C. Declaration"),
-    ("statement/full/", "full", "The whole on one page"),
+    ("statement/full/", "full", "The whole statement on one page"),
     ("code/", "code", "Contents"),
     ("code/scope/", "section", "A. Scope"),
     ("code/decisions/", "area", "1 Decisions"),

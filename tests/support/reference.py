@@ -35,33 +35,32 @@ ROWS = (
 )
 INTRODUCTION = f"""# The content, key by key
 
-This page is drawn from the program by `tests/support/reference.py`. What a whole file looks like
-is shown in the [README](../README.md); how printed statements are written down, in
-[As it is printed](statements.md).
+`tests/support/reference.py` generates this page from the program. The [README](../README.md) shows
+what a whole file looks like, and [As it is printed](statements.md) shows how to write what bodies
+print.
 
-Each table has the keys of one thing. A key is needed, or it may be left out. What *readers* see is
-seen by all for whom the thing is, and everything that it stands in; what is for *staff* is never
-public. An example is written as it stands in a file behind its key. A text may be a group of texts
-instead, each under the code of its language: \
+Each table has the keys of one kind of item. A key is needed, or it may be left out. *Readers* means
+everyone who may see the item and all that contains it; what is for *staff* is never public. An
+example is written as it would be in a file, after its key. A text may be a group of texts instead,
+each under the code of its language: \
 {" or ".join(f"`{code}` ({name})" for code, name in IN_ENGLISH.items())}.
 
 ## While you write
 
     governance schema
 
-writes a [JSON Schema](https://json-schema.org/) of each kind of file to the folder `schemas`, with
-what this page says and with the ids that your content uses. An editor of texts that knows schemas
-then tells what a key is for, offers keys, words and ids, and underlines what has another shape.
-Run it again when there are new posts, areas or actions. What else is wrong, `governance check`
-says.
+writes a [JSON Schema](https://json-schema.org/) for each kind of file to the folder `schemas`, with
+what this page says and with the ids that your content uses. A text editor that supports schemas
+then says what a key is for, suggests keys, words and ids, and underlines what does not fit. Run it
+again when there are new posts, areas or actions. `governance check` reports everything else.
 
-The first line of a file may lead to its schema; in a year of a body it is, for its plan:
+The first line of a file may name its schema. For the plan in a year of a body it is:
 
     {schema_line(PurePosixPath("example/2024-25/improvement.yml"))}
 
-Or the settings of the editor say which schema is for which files. That is better for content that
-was released, since it leaves the files as they are. For Visual Studio Code with its extension for
-YAML they are, in `.vscode/settings.json`:
+Alternatively, the settings of the editor say which schema is for which files. That is better for
+content that was released, because the files stay as they are. For Visual Studio Code with its YAML
+extension, the settings in `.vscode/settings.json` are:
 
 """
 
@@ -84,12 +83,12 @@ def _globs(kind: Kind) -> str:
 
 
 def _about_any() -> Iterator[str]:
-    yield f"## {ABOUT_ALL}\n\nBelow the heading of a thing it is said if this holds for it.\n"
+    yield f"## {ABOUT_ALL}\n\nWhere this applies to an item, it is said below its heading.\n"
     yield ROWS
     for cls in (Edited, Item):
         own = inspect.get_annotations(cls)
         yield from (_row(cls, field) for field in fields_of(cls) if field.name in own)
-    yield f"\nFor a whole file, `audience` is this: {told_of(Document)['audience'].description}\n"
+    yield f"\nFor a whole file, `audience` means: {told_of(Document)['audience'].description}\n"
     yield from _thing(ReaderNote, "###")
 
 
@@ -113,7 +112,7 @@ def _thing(cls: type[Record], level: str, given: Collection[str] = ()) -> Iterat
         yield f"The kinds are {', '.join(f'`{kind}`' for kind in SectionKind)}.\n"
     names = [f"`{field.name}`" for field in fields_of(cls) if field.name in given]
     if names := names[:2]:  # what the names say stands first
-        yield f"What the names of file and folder say is not written in it: {', '.join(names)}.\n"
+        yield f"Given by the names of file and folder, and so not written: {', '.join(names)}.\n"
     if issubclass(cls, Edited):
         yield f"It may also say [what any file or item may](#{anchor(ABOUT_ALL)}).\n"
     yield ROWS

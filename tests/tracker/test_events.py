@@ -25,8 +25,8 @@ def test_it_begins_and_dates_are_set_and_moved() -> None:
     assert [(each.day, each.what) for each in events(due=due)] == [
         ("2024-04-01", "began"),
         ("2024-04-02", "due date set: 30 June 2024"),
-        ("2024-05-01", "due date moved: to be confirmed"),
-        ("2024-05-02", "due date moved; the date was not printed"),
+        ("2024-05-01", "due date changed: to be confirmed"),
+        ("2024-05-02", "due date changed; the date was not printed"),
     ]
 
 
@@ -71,5 +71,5 @@ def test_a_later_year_keeps_a_date_for_a_reason_or_only_repeats_it() -> None:
     assert [(each.day, each.what) for each in told] == [
         ("2024-04-01", "began"),
         ("2024-04-02", "due date set: 30 June 2024"),
-        ("2025-04-02", "due date kept: 30 June 2024"),
+        ("2025-04-02", "due date unchanged: 30 June 2024"),
     ]

@@ -30,14 +30,14 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "the due date that there is": (
         {"due": "30/09/2025", "reason": "x", "date": DAY},
-        ['due: found "2025-09-30", which is the due date already; take it out, or give another'],
+        ['due: found "2025-09-30", which is the due date already; remove it, or give another'],
     ),
     "a due date beside an accepted risk": (
         {"state": "risk-accepted", "reason": "x", "due": "2026", "date": DAY},
         [
             (
                 "due: found a new due date beside a risk that is accepted: the action is closed; "
-                "take it out"
+                "remove it"
             )
         ],
     ),

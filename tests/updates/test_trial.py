@@ -39,7 +39,7 @@ CASES: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {"state": "not-started", "date": DAY},
         [
             (
-                'text: found the state going back to "not-started" without a word; '
+                'text: found the state going back to "not-started" without an explanation; '
                 'say in "text" what happened'
             )
         ],
@@ -54,7 +54,7 @@ CASES: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {"state": "on-track", "text": "It is lost.", "date": DAY},
         [
             (
-                "state: found a closure of an action that is open, and so shown nowhere; add the "
+                "state: found a closure for an open action, which is shown nowhere; add the "
                 "update that closes it, or keep the closure until then"
             )
         ],
@@ -78,7 +78,7 @@ def test_a_plan_that_hides_what_is_new_is_said_once_unless_its_date_moves_too(
     assert said_of(try_out(tmp_path, loaded, YEAR, news)) == [
         (
             "date: found an update of 2025-09-01, which the plan as at 2025-06-30 hides, as it "
-            'does 1 more; give the plan of example/2024-25 a later "as_at", or take that away'
+            'does 1 more; give the plan of example/2024-25 a later "as_at", or remove that'
         )
     ]
     assert try_out(tmp_path, loaded, YEAR, news, "2025-09") == []

@@ -58,12 +58,12 @@ def test_each_list_has_its_actions_and_an_empty_one_is_not_there(library: Librar
             action("", "2024-04-02 2025-03-01, 2024-05-01 2025-03-30"),
             (
                 "Due 30 March 2025, 1 day overdue; first promised for 1 March 2025 (30 days ago); "
-                "date changed 1 time."
+                "date changed once."
             ),
         ),
         (
             action("2025-02-01 complete", "2024-04-02 2025-01-01, 2024-05-01 2025-03-30"),
-            "Closed 1 February 2025; first promised for 1 January 2025; date changed 1 time.",
+            "Closed 1 February 2025; first promised for 1 January 2025; date changed once.",
         ),
     ],
 )

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import runpy
+from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
 from support.contents import content_of
 from support.moving_plan import FILES, FIRST, PLAN, SECOND
-from support.plans import action, with_actions
-from support.project import REPOSITORY, STARTER
+from support.plans import action, plan_of, with_actions
+from support.project import STARTER
 
-from generator.model import Assessment, Assurance, Recommendation, Risk, Risks
+from generator.model import Assessment, Assurance, Measure, Recommendation, Risk, Risks
 from generator.pipeline import check_content
 from generator.views import edition_view
-from generator.views.charts import Chart, charts_of, trend_chart
+from generator.views.charts import Chart, charts_of, shares_of
+from generator.views.item_charts import measure_chart, trend_chart
 
 if TYPE_CHECKING:
     from support.project import MakeProject
 
     from generator.model import Library
-
-SVG = "{http://www.w3.org/2000/svg}"
+    from generator.views.drawing import Drawing
 
 
 def all_charts(library: Library) -> dict[str, Chart]:
@@ -48,19 +46,24 @@ def of_kind(charts: dict[str, Chart], kind: str) -> list[Chart]:
     return found
 
 
-def series(chart: Chart) -> list[list[str]]:
-    """The numbers written into a drawing, for each colour; nothing where it is a zero."""
-    overlay = _part(chart, "plot text-overlay")
-    return [[(text.text or "0").strip() for text in group.iter(f"{SVG}text")] for group in overlay]
+def drawing_of(chart: Chart) -> Drawing:
+    assert chart.drawing
+    return chart.drawing
 
 
-def _part(chart: Chart, name: str) -> ET.Element:
-    (found,) = [each for each in _tree(chart).iter() if each.get("class") == name]
+def words(chart: Chart) -> list[str]:
+    """All that is written in a drawing, from line to line."""
+    return [label.words for label in drawing_of(chart).labels]
+
+
+def heights(chart: Chart) -> dict[str, list[float]]:
+    """How much of a drawing each kind has: its heights in columns, its widths in bars."""
+    found: dict[str, list[float]] = {}
+    for each in drawing_of(chart).rectangles:
+        found.setdefault(each.kind, []).append(
+            each.width if chart.id == "recommendations" else each.height
+        )
     return found
-
-
-def _tree(chart: Chart) -> ET.Element:
-    return ET.fromstring(chart.svg)  # noqa: S314 - our own drawing
 
 
 def columns(chart: Chart) -> list[list[str]]:
@@ -68,28 +71,8 @@ def columns(chart: Chart) -> list[list[str]]:
     return [list(column) for column in zip(*chart.rows, strict=True)][1:]
 
 
-def test_a_drawing_is_nothing_but_a_drawing(charts: dict[str, Chart]) -> None:
-    for chart in filter(lambda each: each.svg, charts.values()):
-        parts = list(_tree(chart).iter())
-        assert {each.tag for each in parts} <= {
-            SVG + name for name in ("svg", "defs", "g", "rect", "path", "circle", "text")
-        }
-        names = {name for each in parts for name in each.attrib}
-        assert not names & {"id", "style", "onclick", "href"}
-        assert not re.search(r"pygal\.|http(?!://www\.w3\.org/2000/svg)|<!--|<\?", chart.svg)
-        assert _tree(chart).get("aria-hidden") == "true"
-
-
 def test_two_builds_draw_the_same(charts: dict[str, Chart]) -> None:
     assert all_charts(check_content(STARTER).library) == charts
-
-
-def test_charts_are_drawn_by_the_standard_library_even_where_lxml_is_installed() -> None:
-    from pygal.etree import etree
-
-    etree.to_lxml()  # as pygal begins where it finds lxml
-    runpy.run_path(str(REPOSITORY / "generator/views/drawing.py"))
-    assert (etree._etree, etree.lxml) == (ET, False)
 
 
 def test_every_row_of_a_table_has_a_cell_for_each_heading(charts: dict[str, Chart]) -> None:
@@ -98,23 +81,87 @@ def test_every_row_of_a_table_has_a_cell_for_each_heading(charts: dict[str, Char
 
 
 @pytest.mark.parametrize("kind", ["states", "recommendations"])
-def test_stacked_bars_say_what_their_table_says(charts: dict[str, Chart], kind: str) -> None:
+def test_rectangles_are_as_large_as_the_numbers_in_the_table(
+    charts: dict[str, Chart], kind: str
+) -> None:
     for chart in of_kind(charts, kind):
-        assert series(chart) == columns(chart)
+        told = sorted(int(cell) for column in columns(chart) for cell in column if cell != "0")
+        drawn = sorted(size for sizes in heights(chart).values() for size in sizes)
+        assert drawn == pytest.approx([count * drawn[0] / told[0] for count in told])
 
 
-def test_slipped_days_say_what_their_table_says_longest_at_the_top(
+def test_the_newest_column_has_words_for_each_state_also_for_those_it_has_no_more(
+    charts: dict[str, Chart],
+) -> None:
+    for chart in of_kind(charts, "states"):
+        newest = dict(zip(chart.headings[1:], chart.rows[-1][1:], strict=True))
+        said = " ".join(words(chart))
+        assert [
+            state for state, count in newest.items() if f"{count} {lower(state)}" not in said
+        ] == []
+        assert {row[0] for row in chart.rows} <= set(words(chart))
+
+
+def lower(state: str) -> str:
+    return state[:1].lower() + state[1:]
+
+
+def test_a_state_has_the_class_of_its_tag_whichever_others_are_drawn(
+    charts: dict[str, Chart],
+) -> None:
+    for chart in of_kind(charts, "states"):
+        told = [each.removeprefix("Closed, ").casefold() for each in chart.headings[1:]]
+        assert set(heights(chart)) == {f"gs-state-{each.replace(' ', '-')}" for each in told}
+
+
+def test_what_is_done_is_the_foot_of_a_column(charts: dict[str, Chart]) -> None:
+    for chart in of_kind(charts, "states"):
+        rectangles = drawing_of(chart).rectangles
+        foot = max(each.y + each.height for each in rectangles)
+        done = [each for each in rectangles if each.kind == "gs-state-complete"]
+        assert done
+        assert [each.y + each.height for each in done] == pytest.approx([foot] * len(done))
+
+
+def test_each_action_that_moved_is_named_above_its_line_with_the_days_at_its_end(
     charts: dict[str, Chart],
 ) -> None:
     for chart in of_kind(charts, "slippage"):
-        days = columns(chart)[1]
+        days = [row[4] for row in chart.rows]
         assert days == sorted(days, key=int, reverse=True)
-        assert series(chart) == [days[11::-1]]  # drawn from the bottom up
+        said = " ".join(words(chart))
+        for reference, title, _first, _due, late, _times in chart.rows:
+            assert f"{reference} {title} {late} days later" in said
+
+
+def test_a_line_leads_from_the_first_day_promised_to_the_present_one(library: Library) -> None:
+    rows = [
+        action(due="2024-04-01 2024-05-01, 2024-05-01 2024-09-28", name="later"),
+        action(due="2024-04-01 2024-09-28, 2024-05-01 2024-07-30", name="earlier"),
+    ]
+    chart = all_charts(with_actions(library, rows))["example/2024-25 slippage"]
+    later, earlier = (
+        [x for x, _ in each.points] for each in drawing_of(chart).strokes if each.kind == "span"
+    )
+    assert later[1] == earlier[0]
+    assert (later[1] - later[0]) / (earlier[0] - earlier[1]) == pytest.approx(150 / 60)
+    assert [each for each in words(chart) if "days" in each] == [
+        "150 days later",
+        "60 days earlier",
+    ]
+    assert chart.title == "Due later than first promised: 1 action, by up to 150 days"
+
+
+def test_bars_say_how_many_recommendations_are_answered(charts: dict[str, Chart]) -> None:
+    chart = charts["example/2025-26 recommendations"]
+    assert chart.title == "All 8 recommendations have an action"
+    assert words(chart)[:2] == ["Internal Audit Service", "4, all with an action"]
+    assert set(heights(chart)) == {"gs-drawing__with"}
 
 
 def test_trends_are_words_by_date_and_no_heights(charts: dict[str, Chart]) -> None:
     for chart in of_kind(charts, "trend"):
-        assert not chart.svg
+        assert not chart.drawing
         assert {cell[1:] for row in chart.rows for cell in row[1:]} <= {
             "\xa0Rising",
             "\xa0Steady",
@@ -123,19 +170,18 @@ def test_trends_are_words_by_date_and_no_heights(charts: dict[str, Chart]) -> No
         }
 
 
-def test_a_state_has_one_colour_whichever_others_are_drawn(charts: dict[str, Chart]) -> None:
-    for chart in of_kind(charts, "states"):
-        drawn = re.findall(r'class="series serie-\d+ gs-state-([a-z-]+)"', chart.svg)
-        told = [each.removeprefix("Closed, ").casefold() for each in chart.headings[1:]]
-        named = [each.replace(" ", "-") for each in told]
-        assert dict.fromkeys(drawn) == dict.fromkeys(named)
-        assert "color-" not in chart.svg
-
-
-def test_colours_have_their_names(charts: dict[str, Chart]) -> None:
-    for chart in (*of_kind(charts, "states"), *of_kind(charts, "recommendations")):
-        legend = [text.text for text in _part(chart, "legends").iter(f"{SVG}text")]
-        assert legend == list(chart.headings[1:])
+def test_the_shares_of_a_plan_fill_a_bar_and_none_is_lost(library: Library) -> None:
+    states = ["complete", "superseded", *["on-track"] * 3, *["at-risk"] * 2]
+    rows = [action(f"2024-05 {state}", name=f"a{at}") for at, state in enumerate(states)]
+    shares = shares_of(plan_of(with_actions(library, rows), "2025-03-31"))
+    assert [(each.state, each.count) for each in shares] == [
+        ("complete", 1), ("superseded", 1), ("on-track", 3), ("at-risk", 2)
+    ]  # fmt: skip
+    assert shares[0].at == 0
+    for before, after in pairwise(shares):
+        assert before.at + before.share == pytest.approx(after.at, abs=0.02)
+    assert shares[-1].at + shares[-1].share == pytest.approx(100, abs=0.02)
+    assert shares_of(None) == []
 
 
 def test_one_point_in_time_is_not_a_chart_over_time(project: MakeProject) -> None:
@@ -214,7 +260,11 @@ def test_what_never_slipped_is_not_drawn(library: Library) -> None:
     ]
     assert "example/2024-25 slippage" not in all_charts(with_actions(library, rows[:2]))
     chart = all_charts(with_actions(library, rows))["example/2024-25 slippage"]
-    assert chart.rows == (("slipped", "slipped", "31", "1"),)
+    assert chart.rows == (("slipped", "slipped", "30 August 2024", "September 2024", "31", "1"),)
+    assert chart.title == (
+        "Due later than first promised: 1 action, by up to about 1 month "
+        "(1 action left out: no day known)"
+    )
 
 
 def test_the_twelve_that_slipped_furthest_are_drawn_and_the_table_has_all(library: Library) -> None:
@@ -223,9 +273,43 @@ def test_the_twelve_that_slipped_furthest_are_drawn_and_the_table_has_all(librar
         for at in range(15)
     ]
     chart = all_charts(with_actions(library, rows))["example/2024-25 slippage"]
-    assert series(chart) == [[str(days) for days in range(4, 16)]]
-    assert [row[2] for row in chart.rows] == [str(days) for days in range(15, 0, -1)]
+    drawn = [each for each in words(chart) if "later" in each]
+    assert drawn == [f"{days} days later" for days in range(15, 3, -1)]
+    assert [row[4] for row in chart.rows] == [str(days) for days in range(15, 0, -1)]
     assert chart.title == (
-        "Days from the first due date promised to the present one: the 12 longest of 15; "
-        "the table has all"
+        "Due later than first promised: 15 actions, by up to 15 days: the 12 longest of 15; "
+        "the table shows all"
     )
+
+
+DATES = ("2020-03-31", "2020-04-30", "2021-03-31")
+
+
+def measured(*values: str, target: str = "95") -> Measure:
+    rows = tuple({"date": date, "value": value} for date, value in zip(DATES, values, strict=False))
+    return Measure.model_validate(
+        {"id": "m", "title": "Minutes in time", "target": target, "measured": rows}
+    )
+
+
+def test_a_measure_is_drawn_with_its_values_and_dates_as_printed() -> None:
+    chart = measure_chart(measured("£52 %", "71 %"))
+    assert chart
+    assert chart.title == "Minutes in time: from £52 % to 71 %"
+    assert words(chart) == [*("0", "Target 95", "£52 %", "71 %", "31 March 2020", "30 April 2020")]
+
+
+def test_no_line_is_drawn_at_a_target_that_is_no_number_or_that_an_editor_inferred() -> None:
+    told = measured("52", "71")
+    inferred = told.model_copy(update={"inferred": {"target": "From the minutes."}})
+    for measure in (measured("52", "71", target="most of them"), inferred):
+        chart = measure_chart(measure)
+        assert chart
+        assert "target" not in {each.kind for each in drawing_of(chart).strokes}
+
+
+def test_values_stand_at_their_distance_in_time() -> None:
+    chart = measure_chart(measured("52", "60", "71"))
+    assert chart
+    first, second, third = (each.x for each in drawing_of(chart).dots)
+    assert (second - first) / (third - second) == pytest.approx(30 / 335)

@@ -99,7 +99,7 @@ def owners_of(library: Library, **more: Any) -> list[str]:
         ({"owners": ("finance-director", "chief-officer")}, ["Chief Officer", "Finance Director"]),
         ({"owners": ("chief-officer",), "lead": "finance-director"}, ["Chief Officer"]),
         ({"lead": "finance-director"}, ["Finance Director"]),
-        ({}, ["Nobody is named"]),
+        ({}, ["No owner named"]),
     ],
 )
 def test_its_owners_are_asked_or_its_lead(

@@ -81,8 +81,8 @@ def test_the_lists_of_what_moved_and_why(library: Library) -> None:
         ("Due date changed", [("late", "Why.")], True),
     ]
     assert [each.empty for each in shown.lists] == [
-        "No action was closed since then.",
-        "No due date moved since then.",
+        "No action has been closed since then.",
+        "No due date has changed since then.",
     ]
 
 
@@ -121,8 +121,9 @@ def test_when_an_action_is_due(due: DueDate | None, said: str) -> None:
     ("due", "said"),
     [
         ("2024-04-02 2024-06-30", ""),
-        ("2024-04-02 2024-06-30, 2024-05-01 2024-07-30", "1 time, 30 days in all"),
-        ("2024-04-02 2024-06-30, 2024-05-01 TBC", "1 time"),
+        ("2024-04-02 2024-06-30, 2024-05-01 2024-07-30", "once (30 days later)"),
+        ("2024-04-02 2024-06-30, 2024-05-01 TBC", "once"),
+        ("2024-04-02 2024-07-30, 2024-05-01 2024-06-30", "once (30 days earlier)"),
     ],
 )
 def test_how_often_and_how_far_a_due_date_moved(due: str, said: str) -> None:
@@ -163,7 +164,7 @@ def test_what_is_late_is_counted_from_the_first_promise() -> None:
     assert say_late(stands(moved, "2024-07-10")) == "10 days"
     month = action(due="2024-04-01 2024-06, 2024-06-01 2025-06-30")
     assert say_late(stands(month, "2024-10-01")) == "about 3 months"
-    assert say_moved(stands(month)) == "1 time, about 12 months in all"
+    assert say_moved(stands(month)) == "once (about 12 months later)"
     assert say_late(stands(action())) == ""
 
 

@@ -147,7 +147,7 @@ WRONG = yaml.safe_load((CASE_FILES / "workbooks" / "wrong.yml").read_text("utf-8
 
 
 def refusal(file: Path, lines: list[str]) -> str:
-    title = f"{file} cannot be brought in:"
+    title = f"{file} cannot be imported:"
     said = [f'  sheet "Actions", {line}' for line in lines]
     return "\n".join([title, *said, "Nothing was written.", ""])
 
@@ -268,7 +268,7 @@ def test_a_plan_that_is_shown_as_at_an_earlier_day_is_said_once(lent: Path) -> N
     said = (
         "row 2, column J (Date of update): found an update of 2025-06-20, which the plan as at "
         "2025-06-10 hides, as it does 2 more; give the plan of example/2024-25 a later "
-        '"as_at", or take that away'
+        '"as_at", or remove that'
     )
     assert brought_in(lent, file).stderr == refusal(file, [said])
 

@@ -80,11 +80,11 @@ def far_down(file: Path) -> None:
 
 
 ROWS = b"<worksheet><sheetData>%s</sheetData></worksheet>" % (b'<row r="1"/>' * 100_000)
-LARGE = "Take out what is not of the plan, or export it anew."
+LARGE = "Remove what is not part of the plan, or export it again."
 MANY = f"more than 10,000 rows or 500 columns, if only empty ones. {LARGE}"
-DAMAGED = "X cannot be opened as a workbook. Save it anew as .xlsx."
+DAMAGED = "X cannot be opened as a workbook. Save it again as .xlsx."
 OTHER = 'was not made by "governance actions export", or does not say any more of what.'
-RENAMED = 'X has no sheet "Actions". It has: {}. Give it that name again, or export it anew.'
+RENAMED = 'X has no sheet "Actions". It has: {}. Give it that name again, or export it again.'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 LOCKED = "X has a password, or is of an older Excel. Save it as .xlsx, without a password."
 HEADS = """\
@@ -99,7 +99,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "a password": (holding(OLE), LOCKED),
     "macros": (
         part_of("xl/vbaProject.bin", b"x"),
-        "X holds macros, and is not opened. Save it without.",
+        "X contains macros, so it is not opened. Save it without macros.",
     ),
     "a bomb": (
         part_of(SHEET, bytes(70_000_000)),
@@ -110,7 +110,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "entities": (part_of(SHEET, ENTITIES), DAMAGED),
     "an empty workbook": (empty, RENAMED.format('"Sheet"')),
     "no such sheet": (without_sheet, RENAMED.format('"Plan", "How to fill it in"')),
-    "somebody's own": (without_stamp, f"X {OTHER} Export it anew."),
+    "somebody's own": (without_stamp, f"X {OTHER} Export it again."),
     "columns that are gone": (without_columns, HEADS),
 }
 
@@ -132,19 +132,19 @@ def test_a_workbook_that_is_refused(lent: Path, change: Callable[[Path], None], 
 
 OLD = "X is not UTF-8 text: the byte 0xa3 in line 2 is none. In Excel, save it as"
 UNMARKED = 'X was not made by "governance actions export", or has no column "Exported as" any more.'
-UNENDED = "X cannot be read as a table: unexpected end of data. Save it anew as CSV UTF-8."
+UNENDED = "X cannot be read as a table: unexpected end of data. Save it again as CSV UTF-8."
 GONE = "found no row 3 of those that were exported: an import deletes nothing"
 AGAIN = "export it again to this file: it keeps what was written, and shows what is known now"
 TABLES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "nothing": (lambda _: b"", "X is empty. Export it anew."),
+    "nothing": (lambda _: b"", "X is empty. Export it again."),
     "another encoding": (lambda data: data[3:].replace(b"form", b"f\xa3rm"), f'{OLD} "CSV UTF-8".'),
-    "no mark": (lambda data: data.replace(b"Exported as", b"x"), f"{UNMARKED} Export it anew."),
+    "no mark": (lambda data: data.replace(b"Exported as", b"x"), f"{UNMARKED} Export it again."),
     "100,000 rows": (lambda data: data + b"x\r\n" * 100_000, f"X: the table has {MANY}"),
     "a quote that does not end": (lambda data: data + b'"x', UNENDED),
-    "a large file": (lambda data: data + bytes(10_000_000), f"X has more than 10 MB. {LARGE}"),
+    "a large file": (lambda data: data + bytes(10_000_000), f"X is larger than 10 MB. {LARGE}"),
     "a row that is gone": (
         lambda data: b"\r\n".join(data.split(b"\r\n")[:-2]),
-        f"X cannot be brought in:\n  row 1, column A (Reference): {GONE}; {AGAIN}",
+        f"X cannot be imported:\n  row 1, column A (Reference): {GONE}; {AGAIN}",
     ),
 }
 

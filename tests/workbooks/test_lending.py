@@ -91,7 +91,7 @@ def test_it_says_that_it_is_internal(lent: Path) -> None:
     (title, _), (marking, why), *_ = book["How to fill it in"].iter_rows(values_only=True)
     assert title == "Actions of Example Authority, 2024/25"
     assert marking == "Internal: for staff only"
-    assert str(why).startswith("It holds what the public may not see.")
+    assert str(why).startswith("It contains internal content.")
     assert book.properties.category == marking
     foot = book["Actions"].HeaderFooter.oddFooter
     assert foot
@@ -128,7 +128,10 @@ def test_an_owner_gets_only_their_rows(lent: Path) -> None:
             'There is no year "example/2031-32". There are: example/2024-25.',
         ),
         ([YEAR, "plan.ods"], "plan.ods is neither a workbook (.xlsx) nor a table (.csv)."),
-        ([YEAR, "plan.xlsm"], "plan.xlsm may hold macros, and is not opened. Save it as .xlsx."),
+        (
+            [YEAR, "plan.xlsm"],
+            ("plan.xlsm may contain macros, so it is not opened. Save it as .xlsx."),
+        ),
         ([YEAR, "no/plan.xlsx"], "There is no folder no to put plan.xlsx in."),
     ],
 )

@@ -263,7 +263,7 @@ REFUSED: dict[str, tuple[list[EditInFile], str]] = {
     ),
     "a sign that no file may hold": (
         [put("id", value="a\x07b")],
-        '"a\x07b" has a sign in it that no file of the content can hold.',
+        '"a\x07b" has a character in it that content files cannot hold.',
     ),
 }
 

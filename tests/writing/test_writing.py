@@ -101,7 +101,7 @@ def test_nor_what_changes_while_it_is_written(
 
 BAD = {
     FROZEN: f"{FROZEN} is part of a release, which never changes.",
-    "../elsewhere.yml": "../elsewhere.yml does not stand below the project.",
+    "../elsewhere.yml": "../elsewhere.yml is not inside the project.",
     f"{YEAR}/missing.yml": f"There is no file {YEAR}/missing.yml.",
 }
 
@@ -119,7 +119,7 @@ def test_some_files_are_never_written(file: str, project: MakeProject) -> None:
 def test_a_file_that_is_there_is_not_made_anew(project: MakeProject) -> None:
     with pytest.raises(ExpectedError) as refusal:
         write(project(), [NewFile(PLAN, "")])
-    assert str(refusal.value) == f"There is {PLAN} already, and nothing is overwritten."
+    assert str(refusal.value) == f"{PLAN} already exists, and nothing is overwritten."
 
 
 def test_a_link_is_not_written_through(project: MakeProject) -> None:
@@ -254,8 +254,8 @@ def test_what_an_editor_changed_after_a_command_was_killed_is_kept(tmp_path: Pat
             write(here, [NewFile(NEW, "a\n")])
         folder = here / "content" / ".writing"
         assert str(refusal.value) == (
-            f"A command was ended while it wrote, and {PLAN} was changed since. What the files "
-            f"were before stands in {folder}: put back what you need from there, and delete that "
+            f"A command was ended while it wrote, and {PLAN} was changed since. The files as "
+            f"they were before are in {folder}: restore what you need from there, and delete that "
             "folder."
         )
         assert everything(here) == before
@@ -269,7 +269,7 @@ def test_one_command_writes_at_a_time(
     with locked(here / files.LOCK, "a test"), pytest.raises(ExpectedError) as refusal:
         write(here, CHANGES)
     assert str(refusal.value) == (
-        f"Another command is writing to {here / 'content'}: try again when it has ended."
+        f"Another command is writing to {here / 'content'}: try again when it has finished."
     )
 
 

@@ -125,10 +125,10 @@ function chooser(label, rows, valuesOf, show, { key = "", sorted = true } = {}) 
   return { field, key, label, shows: (row) => !field.value || valuesOf(row).includes(field.value) };
 }
 
-const groupOf = (row) => $(".gs-group", row.parentNode);
+const groupOf = (row) => $(".gs-group", row.closest("tbody, section"));
 
 function register(list) {
-  const rows = $$("tbody > tr:not(.gs-group), :scope > div", list);
+  const rows = $$("tbody > tr:not(.gs-group), :scope > div, :scope > section > dl > div", list);
   const noun = (rows.length === 1 ? list.dataset.one : list.dataset.noun) || say("rows");
   const count = make("p");
   count.setAttribute("role", "status");
