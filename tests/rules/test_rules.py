@@ -178,5 +178,5 @@ def test_an_attachment_is_named_as_its_file_is_on_every_system(
         patched.setattr("pathlib.Path.is_file", lambda path: path.exists() or path.suffix == ".csv")
         found = [each for each in check(folder) if has_errors([each])]
     assert [(each.code, each.hint) for each in found] == [
-        ("missing-attachment", 'did you mean "plan.csv"?')
+        ("missing-attachment", "known here: plan.csv")
     ]
