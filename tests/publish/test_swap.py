@@ -323,6 +323,7 @@ def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) ->
         "versions": {name: version(name) for name in swap.RENDERING},
         "algorithm": "SHA-256",
         "units": {"a": "1", "b": "2"},
+        "log": [],
         "files": {
             "page": hashlib.sha256(b"x").hexdigest(),
             "é/page": hashlib.sha256(b"y").hexdigest(),
