@@ -21,22 +21,22 @@ def verify_log(project: Path, against: str) -> None:
         faults = differences(project, against)
     for fault in faults:
         click.echo(fault)
-    say(f"The log {'does not hold' if faults else 'holds'} all that {against} has published.")
+    say(f"The log {'no longer holds' if faults else 'still holds'} all that {against} published.")
     sys.exit(1 if faults else 0)
 
 
 @click.command()
 @project_option
-@click.option("--relink", is_flag=True, help="Let its lines follow each other again.")
+@click.option("--relink", is_flag=True, help="Make its lines follow each other again.")
 @click.option("--against", required=True, help="The public site: a folder or https://...")
 def log(project: Path, against: str, *, relink: bool) -> None:
     """Mend the log after two were put together; what was published stays as it is."""
     if not relink:
-        raise click.UsageError("There is one thing to do to the log: --relink.")
+        raise click.UsageError("The only thing to do to the log is --relink.")
     from generator.releases.against import relink as link_again
 
     with refusing(project, "Nothing was changed."):
         moved = link_again(project, against)
     for each in moved:
-        click.echo(f"Linked again: {each}")
-    say("Next: governance check." if moved else "All lines follow each other.")
+        click.echo(f"Joined up: {each}")
+    say("Next: governance check." if moved else "All lines already follow each other.")

@@ -27,7 +27,7 @@ def differences(project: Path, site: str) -> list[str]:
     earlier, now = log_of(site), chain_of(*read_log(project))
     if _published(now, earlier) is not None:
         return []
-    return [*_named(earlier, now)] or ["The lines are the same, and hold each other otherwise."]
+    return [*_named(earlier, now)] or ["The lines are the same, but follow each other differently."]
 
 
 def relink(project: Path, site: str) -> list[str]:
@@ -91,7 +91,7 @@ def _named(earlier: Sequence[LogLine], now: Chain) -> Iterator[str]:
     old = [at for at, each in enumerate(lines) if each not in new]
     for line in lines[: old[-1] if old else 0]:
         if line in new and name_of_line(line) not in changed:
-            yield f"{_called(line)}: put in"
+            yield f"{_called(line)}: inserted"
 
 
 def _taken(left: Counter[str], what: str) -> bool:

@@ -119,17 +119,19 @@ def broken(library: Library) -> Iterator[Problem]:
     followed = Counter(each.before for each in (*chain.links, *chain.loose))
     for each in chain.loose:
         if each.before not in there:
-            message = "found a line that follows none: one before it was changed, removed or put in"
+            message = "found a line whose line before was changed, removed or inserted"
             hint = "put the log back from a copy; governance verify --against names what differs"
             yield Problem(each.place("before"), "log-broken", message, hint)
         elif followed[each.before] > 1:
-            message = "found a second line that follows the same one, as of two logs put together"
+            message = "found a second line that follows the same one, as after a merge of two logs"
             yield Problem(each.place("before"), "log-forked", message, f"type {RELINK}")
     left = Counter(_entries(library.withdrawals))
     for line in _withdrawn((*chain.older, *chain.links, *chain.loose)):
         left[line.sha256] -= 1
         if left[line.sha256] < 0:
-            message = "found the line of a withdrawal that withdrawals.yml does not have so"
+            message = (
+                "found the line of a withdrawal that withdrawals.yml no longer has, or has changed"
+            )
             hint = "put its entry back from a copy; governance withdraw --lift lifts a withdrawal"
             yield Problem(line.place(), "lost-withdrawal", message, hint)
 

@@ -288,11 +288,11 @@ WRITE_IT = "Write it as dask://HOST:PORT."
     [
         (
             ["--executor", "cluster:8786"],
-            f"Invalid value for '--executor': 'cluster:8786' is no address. {WRITE_IT}",
+            f"Invalid value for '--executor': 'cluster:8786' is not an address. {WRITE_IT}",
         ),
         (
             ["--executor", "dask://cluster"],
-            f"Invalid value for '--executor': 'dask://cluster' is no address. {WRITE_IT}",
+            f"Invalid value for '--executor': 'dask://cluster' is not an address. {WRITE_IT}",
         ),
         (
             ["--executor", "dask://cluster:8786", "--jobs", "2"],

@@ -121,9 +121,7 @@ def test_a_release_that_was_changed_with_its_digests_is_told(
     (problem,) = check(folder)
     assert problem.code == "log-broken"
     assert problem.place.file == LOG
-    assert problem.message == (
-        "found a line that follows none: one before it was changed, removed or put in"
-    )
+    assert problem.message == ("found a line whose line before was changed, removed or inserted")
 
 
 def test_a_line_that_was_taken_out_or_put_in_is_told(project: MakeProject) -> None:
@@ -145,7 +143,7 @@ def test_a_line_that_was_taken_out_or_put_in_is_told(project: MakeProject) -> No
         ("newest", f"{YEAR}@{THIRD}: removed\n"),
         ("all", "".join(f"{YEAR}@{name}: removed\n" for name in (FIRST, SECOND, THIRD))),
         ("chained anew", f"{YEAR}@{SECOND}: changed\n"),
-        ("put in", f"{YEAR}@2025-07-02-unaudited: put in\n"),
+        ("inserted", f"{YEAR}@2025-07-02-unaudited: inserted\n"),
         ("nothing", ""),
     ],
 )
@@ -165,7 +163,7 @@ def test_a_site_that_was_published_tells_what_differs(
     if how == "chained anew":
         tampered(folder, SECOND)
         chain_anew(folder)
-    if how == "put in":
+    if how == "inserted":
         more = folder / RELEASES / "2025-07-02-unaudited"
         shutil.copytree(folder / RELEASES / SECOND, more)
         first, second, third = rows(folder)
@@ -176,8 +174,8 @@ def test_a_site_that_was_published_tells_what_differs(
     for where in (kept, kept / MANIFEST):
         result = governance(folder, "verify", "--against", where)
         assert result.stdout == said
-        held = "does not hold" if said else "holds"
-        assert result.stderr == f"The log {held} all that {where} has published.\n"
+        held = "no longer holds" if said else "still holds"
+        assert result.stderr == f"The log {held} all that {where} published.\n"
         assert result.exit_code == (1 if said else 0)
 
 
@@ -318,13 +316,13 @@ def test_lines_of_two_branches_are_chained_anew_behind_what_was_published(
     assert codes(folder) == ["log-forked"]
     assert governance(folder, "verify", "--against", kept).exit_code == 0
     result = governance(folder, "log", "--relink", "--against", kept)
-    assert result.stdout == f"Linked again: {YEAR}@2025-09-02-notice\n"
+    assert result.stdout == f"Joined up: {YEAR}@2025-09-02-notice\n"
     assert rows(folder)[:4] == before[:4]
     assert rows(folder)[4]["before"] == digest_of_json(before[3])
     assert codes(folder) == []
     assert governance(folder, "verify", "--against", kept).exit_code == 0
     result = governance(folder, "log", "--relink", "--against", kept)
-    assert (result.stdout, result.stderr) == ("", "All lines follow each other.\n")
+    assert (result.stdout, result.stderr) == ("", "All lines already follow each other.\n")
 
 
 def test_what_was_published_is_never_chained_anew(project: MakeProject) -> None:

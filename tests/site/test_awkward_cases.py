@@ -96,7 +96,7 @@ def test_eight_areas_become_nine_by_a_split_and_both_halves_point_back(
     halves = {"collaboration-partnerships": "5. Collaboration and strategic partnerships"}
     halves["commercial-partnerships"] = "6. Commercial collaboration and strategic partnerships"
     for name, title in halves.items():
-        assert f"Before {whole}" in released[f"{MET}/improvement/{name}/"]
+        assert f"Previously {whole}" in released[f"{MET}/improvement/{name}/"]
         assert f"Became {title} (2016/17)" in released[f"{unaudited}partnerships/"]
         half = title.partition(". ")[2]
         assert (
@@ -141,7 +141,7 @@ def test_a_page_says_how_much_is_withheld(public: dict[str, str]) -> None:
     for edition, rows in ((MOPAC, 8), (NEXT, 6)):
         tracker = public[f"{edition}/actions/"]
         assert f"{rows} actions held here" in words_of(tracker)
-        assert "since the improvement plan is not held here in full" in tracker
+        assert "because the improvement plan is not held here in full" in tracker
     assert "six of its 41 work-streams" in public[f"{NEXT}/"]
     example = words_of(pages_in(STARTER)["example/2024-25/actions/"])
     assert "1 action is not published here." in example

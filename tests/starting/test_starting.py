@@ -329,7 +329,7 @@ def test_two_that_begin_at_once_remove_nothing_of_each_other(
     monkeypatch.setattr(write, "_write", meanwhile)
     result = run("init", tmp_path, *NORTH)
     assert result.stderr == (
-        f"There is .gitattributes in {tmp_path} already, and nothing is overwritten. "
+        f".gitattributes already exists in {tmp_path}, and nothing is overwritten. "
         "Name a folder that is new or empty.\nNothing was written.\n"
     )
     assert files_in(tmp_path) == sorted(other)
