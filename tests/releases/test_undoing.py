@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from click.testing import CliRunner
 from support.releases import CODE, DAY, RELEASES, YEAR, release, rewrite
+from support.served import served
 
 from generator.cli import main
 from generator.digests import digest_of_json
@@ -24,7 +21,6 @@ from generator.releases.undoing import newest_release, undo
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from click.testing import Result
@@ -207,27 +203,6 @@ def site(folder: Path, *files: str, manifest: bool = True) -> Path:
         listed = {"files": dict.fromkeys(("index.html", *files), "0")}
         (folder / "manifest.json").write_text(json.dumps(listed), "utf-8")
     return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
-        if "/refused/" in self.path:
-            self.send_error(503)
-        else:
-            super().do_GET()
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server that has a folder."""
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 PLACES = [f"{YEAR}/releases/{SECOND}", f"other/2024-25/releases/{SECOND}"]
