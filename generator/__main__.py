@@ -1,7 +1,13 @@
 """Where the command `governance` begins, also as `python -m generator`."""
 
+from __future__ import annotations
+
 import os
 import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 STOPPED = 130  # as shells have it
 
@@ -17,9 +23,19 @@ def run() -> None:
     signal.signal(signal.SIGINT, _leave)
     from generator.cli import main
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    stopped: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        stopped.append(number)
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, stop)
     try:
         main(prog_name="governance")
+    except Exception:
+        if not stopped:
+            raise
+        _leave()  # what was being loaded made an error of its own of the interrupt
     finally:
         signal.signal(signal.SIGINT, _leave)  # while Python ends
 

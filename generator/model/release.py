@@ -102,7 +102,7 @@ class Logged(Record):
     undone: Flag = False
     """Whether the line takes back an earlier one of the same release; for example `true`."""
     before: Digest | None = None
-    """The digest of the line before it, by which the lines hold each other."""
+    """The checksum of the line before it, so that no line is changed or removed unnoticed."""
 
     @property
     def of_what(self) -> tuple[str, str, str]:
@@ -117,7 +117,7 @@ class LoggedWithdrawal(Record):
     sha256: Digest
     """The digest of the entry in withdrawals.yml."""
     before: Digest | None = None
-    """The digest of the line before it, by which the lines hold each other."""
+    """The checksum of the line before it, so that no line is changed or removed unnoticed."""
 
 
 class PublishedLog(Record):

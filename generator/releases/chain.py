@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     AnyLine = Logged | LoggedWithdrawal
 
-RELINK = "governance log --relink --against the public site"
+RELINK = "governance log --relink --against https://..., the address of the public site"
 
 
 class LogLine(NamedTuple):
