@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.units import Unit
 
 FEED = "feed.xml"
+_LOG_HEAD = "urn:governance-statements:log-head"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -27,8 +28,11 @@ def feed_of(unit: Unit) -> str:
     feed = ET.Element("feed", xmlns=_ATOM)
     name = unit.organisations[0].name if unit.path else site.title
     _add(feed, "title", _("%(body)s: what was published", body=name))
-    if said := " ".join(filter(None, (notice_of(unit), _head(unit)))):
-        _add(feed, "subtitle", said)
+    if notice := notice_of(unit):
+        _add(feed, "subtitle", notice)
+    if isinstance(unit, Portal) and unit.head:  # what holds all releases of the site
+        label = _("Checksum of the latest entry in the release log (SHA-256)")
+        ET.SubElement(feed, "category", scheme=_LOG_HEAD, term=unit.head, label=label)
     _add(feed, "id", here)
     _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
     ET.SubElement(feed, "link", rel="self", href=f"{here}{FEED}")
@@ -53,13 +57,6 @@ def feed_of(unit: Unit) -> str:
         )
     ET.indent(feed)
     return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
-
-
-def _head(unit: Unit) -> str:
-    """What holds all releases of the site: only its first feed says so."""
-    if not isinstance(unit, Portal) or not unit.head:
-        return ""
-    return _("SHA-256 of the newest line of the log of releases: %(digest)s", digest=unit.head)
 
 
 def _language_of(unit: Unit, path: str) -> str:
