@@ -294,7 +294,7 @@ def write_project(folder: Path, site: str) -> Canaries:
     files["deadlines.yml"] = made.record(Deadlines, hidden=False) | public
     withdrawal = made.record(Withdrawal, hidden=True) | {"edition": f"{ORGANISATION}/{YEAR}"}
     control = made._ids["hidden-control"].rpartition("/")[2]
-    withdrawal |= {"kind": "control", "id": control, "date": "2024-07-01"}
+    withdrawal |= {"kind": "control", "id": control, "date": "2024-07-01", "lifted": False}
     files["withdrawals.yml"] = {"withdrawals": [withdrawal]}
     for canary in [each for each, name in made.hidden.items() if name.startswith("Withdrawal.")]:
         if canary not in withdrawal.values():
