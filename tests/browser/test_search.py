@@ -88,6 +88,16 @@ def test_the_portal_searches_every_year_and_body(sites: Sites, open_page: OpenPa
     assert all("/example/2024-25/" in href for href in hrefs)
 
 
+def test_the_field_on_the_first_page_searches_all_statements(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites.public)
+    page.get_by_label("Look up a word in all statements").fill("whistleblowing")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("whistleblowing")
+    expect(page.locator(".gs-found__where").first).to_be_visible()
+
+
 def test_a_page_searches_its_year_until_all_years_are_asked_for(
     sites: Sites, open_page: OpenPage
 ) -> None:

@@ -249,8 +249,14 @@ function slashOpens() {
 
 function searching() {
   if (!button) return;
-  for (const ask of $$(".gs-ask")) ask.hidden = false;
-  for (const each of [button, ...$$(".gs-ask button")]) each.addEventListener("click", () => search());
+  button.addEventListener("click", () => search());
+  for (const ask of $$(".gs-ask")) {
+    ask.hidden = false;
+    ask.addEventListener("submit", (event) => {
+      event.preventDefault();
+      search($("input", ask).value);
+    });
+  }
   // Somebody came here from the same page in another language, to search on.
   if (location.hash.startsWith("#search=")) search(decodeURIComponent(location.hash.slice("#search=".length)));
   document.addEventListener("keydown", (event) => {
