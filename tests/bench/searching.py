@@ -62,7 +62,7 @@ def _cost(browser: Browser, address: str, switch: str) -> Cost:
     asked: list[Request] = []
     context.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - it marks what it calls
     page.get_by_role("button", name="Search").click()
-    field = page.get_by_role("searchbox")
+    field = page.get_by_role("dialog").get_by_role("searchbox")
     field.wait_for()
     if switch:
         page.get_by_label(switch).check()

@@ -27,5 +27,5 @@ class Heard:
 def search(page: Page, words: str) -> None:
     """Open the search, ask, and wait for the first result."""
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("dialog").get_by_role("searchbox").fill(words)
     page.locator(".gs-found").first.wait_for()
