@@ -38,6 +38,18 @@ def test_a_cell_of_a_restacked_table_says_its_heading_and_is_heard_below_it(
     assert page.get_by_role("columnheader", name="Owner").count() == 1
 
 
+def test_the_buttons_that_sort_a_restacked_table_stand_in_one_row(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(f"{sites.edition}posts/", width=390)
+    page.locator(STACKED).first.wait_for()
+    first, second = page.locator(f"{STACKED} .gs-sort").all()[:2]
+    tops = [each.bounding_box() for each in (first, second)]
+    assert tops[0]
+    assert tops[1]
+    assert tops[0]["y"] == tops[1]["y"]
+
+
 def test_a_restacked_row_that_is_filtered_out_is_not_seen(
     sites: Sites, open_page: OpenPage
 ) -> None:
