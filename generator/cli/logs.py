@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from generator.cli.common import project_option, refusing, say
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def verify_log(project: Path, against: str) -> None:
@@ -27,6 +24,24 @@ def verify_log(project: Path, against: str) -> None:
 
 @click.command()
 @project_option
+@click.option("--service", required=True, help="The address of a service of RFC 3161.")
+@click.option(
+    "--root",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The certificate (PEM) from which the service's own comes.",
+)
+def timestamp(project: Path, service: str, root: Path) -> None:
+    """Have a service confirm that the log has come this far by now."""
+    from generator.releases.timestamps import stamp
+
+    with refusing(project, "Nothing was changed."):
+        when = stamp(project, service, root.read_bytes())
+    click.echo(f"Confirmed by {service}: {when}")
+
+
+@click.command()
+@project_option
 @click.option("--relink", is_flag=True, help="Make its lines follow each other again.")
 @click.option("--against", required=True, help="The public site: a folder or https://...")
 def log(project: Path, against: str, *, relink: bool) -> None:
@@ -36,7 +51,12 @@ def log(project: Path, against: str, *, relink: bool) -> None:
     from generator.releases.against import relink as link_again
 
     with refusing(project, "Nothing was changed."):
-        moved = link_again(project, against)
-    for each in moved:
+        done = link_again(project, against)
+    for each in done.moved:
         click.echo(f"Joined up: {each}")
-    say("Next: governance check." if moved else "All lines already follow each other.")
+    for each in done.unconfirmed:
+        click.echo(f"Timestamp taken out, as its entry now follows another: {each}")
+    if done.unconfirmed:
+        say("Next: governance timestamp, and governance check.")
+    else:
+        say("Next: governance check." if done.moved else "All lines already follow each other.")

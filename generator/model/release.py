@@ -7,6 +7,7 @@ from typing import Annotated
 
 from generator.model.counts import RecordedPlan
 from generator.model.fields import (
+    Address,
     BoundBody,
     Date,
     Digest,
@@ -59,6 +60,7 @@ class ReleaseFacts(Record):
     """
 
     called = "a release"
+    no_places_in = frozenset({"plans"})
     format: Whole
     """The form in which the release was written down; for example `4`."""
     kind: Annotated[ReleaseKind, one_of(ReleaseKind)]
@@ -99,6 +101,8 @@ class Logged(Record):
     """The name of the release's folder; for example `2025-07-26-audited`."""
     sha256: Digest
     """The digest of the release's own file."""
+    checksum: Digest | None = None
+    """The checksum of all that the public could read in the release, item by item."""
     undone: Flag = False
     """Whether the line takes back an earlier one of the same release; for example `true`."""
     before: Digest | None = None
@@ -120,6 +124,43 @@ class LoggedWithdrawal(Record):
     """The checksum of the line before it, so that no line is changed or removed unnoticed."""
 
 
+class LoggedItems(Record):
+    """One line of the log: the checksum of a release from before releases had one of their own."""
+
+    called = "a logged checksum"
+    edition: EditionPath
+    """The body and year that was released; for example `example/2024-25`."""
+    release: ReleaseName
+    """The name of the release's folder; for example `2025-07-26-audited`."""
+    checksum: Digest
+    """The checksum of all that the public could read in the release, item by item."""
+    by: Verbatim
+    """The program that made the list of these items later; for example `governance-statements
+    0.1.0`."""
+    before: Digest | None = None
+    """The checksum of the line before it, so that no line is changed or removed unnoticed."""
+
+    @property
+    def of_what(self) -> tuple[str, str]:
+        """The release that the line tells of."""
+        return (self.edition, self.release)
+
+
+class LoggedTimestamp(Record):
+    """What a service of RFC 3161 answered: that the log had come to a line by then."""
+
+    called = "a timestamp of the log"
+    head: Digest
+    """The checksum of the latest line of the log at that time."""
+    service: Address
+    """The address of the service that was asked; for example `https://timestamp.example.org/`."""
+    answer: Verbatim
+    """Its answer, in base64; for example `MIIBOTADAgEA`."""
+    root: Verbatim
+    """The certificate from which the service's own comes, in base64; for example
+    `MIIDAzCCAeug`."""
+
+
 class PublishedLog(Record):
     """Every release ever made, in the order in which they were made (published.yml)."""
 
@@ -128,6 +169,10 @@ class PublishedLog(Record):
     """The releases, in the order in which they were made."""
     withdrawals: List[LoggedWithdrawal] = ()
     """The withdrawals, which stand in withdrawals.yml, in the order in which they were made."""
+    items: List[LoggedItems] = ()
+    """The checksums of releases that were made before releases had them."""
+    timestamps: List[LoggedTimestamp] = ()
+    """What services answered that were asked for the time."""
 
     @property
     def standing(self) -> tuple[Logged, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import ExpectedError
 from generator.releases.chain import chain_of, digest_of_line, name_of_line, says_of
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from generator.releases.chain import AnyLine, Chain, LogLine
     from generator.writing import FileChange
 
+
+class Relinked(NamedTuple):
+    """The lines that follow another one now, and those of them that lost a timestamp by it."""
+
+    moved: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+
+
 _UNNAMED = "a line that the site does not name, as of a withdrawal"
 
 
@@ -30,9 +38,10 @@ def differences(project: Path, site: str) -> list[str]:
     return [*_named(earlier, now)] or ["The lines are the same, but follow each other differently."]
 
 
-def relink(project: Path, site: str) -> list[str]:
-    """Let the lines behind the last that a site has published follow each other; gives these.
+def relink(project: Path, site: str) -> Relinked:
+    """Let the lines behind the last that a site has published follow each other.
 
+    Timestamps of what a line was before are taken out: no service has confirmed what it is now.
     ExpectedError where the log does not hold what was published: then nothing is written.
     """
     with alone(project):
@@ -45,23 +54,28 @@ def relink(project: Path, site: str) -> list[str]:
                 f"{LOG} does not hold what {site} has published: "
                 f"governance verify --against {site} names what differs. Put that back first."
             )
-        moved: list[str] = []
+        moved: dict[str, str] = {}
         changes: list[FileChange] = []
         for place, line in _chained(log) if log else ():
             if digest_of_line(line) in kept:
                 continue
             if line.before != head:
                 changes.append(Put(LOG, (*place, "before"), head))
-                moved.append(_called(line))
+                moved[digest_of_line(line)] = _called(line)
             head = digest_of_line(line.model_copy(update={"before": head}))
+        stamps = log.timestamps if log else ()
+        lost = [moved[each.head] for each in stamps if each.head in moved]
+        if lost:
+            held = [each.model_dump(mode="json") for each in stamps if each.head not in moved]
+            changes.append(Put(LOG, ("timestamps",), held))
         if changes:
             write(project, changes)
-    return moved
+    return Relinked(tuple(moved.values()), tuple(lost))
 
 
 def _chained(log: PublishedLog) -> Iterator[tuple[tuple[str, int], AnyLine]]:
     """The lines that hold each other, as the file has them, each with its place there."""
-    for part in ("releases", "withdrawals"):
+    for part in ("releases", "withdrawals", "items"):
         for at, line in enumerate(getattr(log, part)):
             if line.before:
                 yield (part, at), line

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, cast
 from generator.audience import complete_in_itself
 from generator.digests import digest_of, digest_of_file, digest_of_values, digests_of
 from generator.model import ReleaseFacts
-from generator.model.load import Known, load, load_record
+from generator.model.load import Known, load, record_of
 from generator.problems import Place, Problem, Severity
-from generator.reading.files import CONTENT, RELEASES
+from generator.reading.files import CONTENT, ITEMS, RELEASES
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.strays import is_hidden, left_by_system
 from generator.reading.upgrade import FORMAT
 from generator.reading.yamlfile import read_yaml
-from generator.releases.chain import broken, digest_of_line
+from generator.releases.chain import ToLog, broken, checksums_of, digest_of_line
+from generator.releases.kept import kept_with
+from generator.releases.line_ends import changed_line_ends, only_line_ends, said_once
 from generator.releases.logging import LOG
 from generator.releases.order import LoggedRelease, disordered, in_order
 from generator.releases.plans import date_in_release
 from generator.releases.states import say_states
+from generator.releases.timestamps import untrue_timestamps
 from generator.words import say_date
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Edition, Library, Logged
+    from generator.reading.nodes import Node
+    from generator.releases.kept import KeptItems
 
 FACTS = "release.yml"
 _BESIDE = ("published", "site", "withdrawals")
@@ -47,6 +52,7 @@ class Release:
     library: Library
     folder: Path
     line: str = ""  # the digest of its line in the log, by which the next one holds it
+    items: KeptItems | None = None  # none of one from before they were kept
 
     @property
     def edition(self) -> str:
@@ -62,6 +68,12 @@ class Release:
     def within(self) -> str:
         """The folder from which its records name their files."""
         return f"{CONTENT}/{self.path}/"
+
+    @property
+    def to_log(self) -> ToLog:
+        """What its line in the log says."""
+        checksum = self.items.checksum if self.items else None
+        return ToLog(self.edition, self.name, self.digest, checksum)
 
     @property
     def name(self) -> str:
@@ -94,7 +106,7 @@ def _digest_of_all(project: Path) -> str:
 def _read(project: Path, library: Library, known: Known) -> tuple[list[Release], list[Problem]]:
     logged = library.published.standing if library.published else ()
     problems = [*_unlogged(project, library, logged), *_logged_twice(logged)]
-    problems += [*_never_logged(library), *broken(library)]
+    problems += [*_never_logged(library), *broken(library), *untrue_timestamps(library)]
     untouched: list[LoggedRelease] = []
     for line in logged:
         folder, within = _folder(project, line)
@@ -109,14 +121,18 @@ def _read(project: Path, library: Library, known: Known) -> tuple[list[Release],
         before = [each.library for each in releases if each.edition == line.edition]
         folder, within = _folder(project, line)
         loaded = load(folder, known, facts.format)
+        name = f"{line.edition}@{line.release}"
         faults = [each.below(within) for each in loaded.problems if _stops(each)]
+        logged_as = checksums_of(library.published, line)
+        items, lost = kept_with(folder, within, name, logged_as)
+        faults += lost
         if not faults:
             frozen = as_frozen(loaded.library, line.edition, facts, (library, before))
-            name = f"{line.edition}@{line.release}"
             held = digest_of_line(line) if line.before else ""
-            releases.append(Release(name, facts, line.sha256, frozen, folder, held))
+            held = logged_as[items.checksum] if items else held
+            releases.append(Release(name, facts, line.sha256, frozen, folder, held, items))
         problems += faults
-    return releases, [*problems, *disordered(untouched)]
+    return releases, [*said_once(problems), *disordered(untouched)]
 
 
 def _folder(project: Path, line: Logged) -> tuple[Path, str]:
@@ -134,7 +150,8 @@ def files_in(folder: Path) -> Iterator[str]:
     """The files of a release but release.yml, by their paths in its content folder."""
     below = folder / CONTENT
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path != folder / FACTS and not left_by_system(path.name):
+        about = path in {folder / FACTS, folder / ITEMS}
+        if path.is_file() and not about and not left_by_system(path.name):
             inside = path.is_relative_to(below)
             name = path.relative_to(below if inside else folder).as_posix()
             yield name if inside else f"../{name}"
@@ -192,12 +209,17 @@ def _facts(folder: Path, within: str, line: Logged) -> tuple[ReleaseFacts | None
         return None, [Problem(line.place(), "missing-release", message, hint)]
     if not file.is_file():
         return None, [Problem(Place(name), "changed-release", _LOST, _BACK)]
-    if digest_of(file.read_bytes()) != line.sha256:
+    changed = digest_of(data := file.read_bytes()) != line.sha256
+    if changed and not only_line_ends(data, line.sha256):
         message = f"found {FACTS} with another digest than {LOG} has for it"
         return None, [Problem(Place(name), "changed-release", message, _BACK)]
-    if newer := _newer(file, name):
+    node, problems = read_yaml(file, name)
+    if node is None:
+        return None, problems
+    if newer := _newer(node):
         return None, [newer]
-    return load_record(ReleaseFacts, file, name)
+    facts, faults = record_of(ReleaseFacts, node, problems)
+    return facts, [*faults, changed_line_ends(Place(name))] if changed else faults
 
 
 def _changes(folder: Path, within: str, facts: ReleaseFacts) -> Iterator[Problem]:
@@ -213,14 +235,17 @@ def _changes(folder: Path, within: str, facts: ReleaseFacts) -> Iterator[Problem
             hint = "take it out: what was published never changes"
             message = "found a file that the release did not have"
             yield Problem(place, "changed-release", message, hint)
-        elif digest_of((folder / CONTENT / path).read_bytes()) != promised[path]:
+        elif digest_of(data := (folder / CONTENT / path).read_bytes()) == promised[path]:
+            continue
+        elif only_line_ends(data, promised[path]):
+            yield changed_line_ends(place)
+        else:
             message = "found a file that is not as it was published"
             yield Problem(place, "changed-release", message, _BACK)
 
 
-def _newer(file: Path, name: str) -> Problem | None:
+def _newer(node: Node) -> Problem | None:
     """That a newer program made a release: what else its facts say may not be understood here."""
-    node, _ = read_yaml(file, name)
     entry = node.entries.get("format") if isinstance(node, Mapping) else None
     found = entry.node if entry else None
     if not isinstance(found, Scalar) or not found.value.isdecimal() or int(found.value) <= FORMAT:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.digests import digest_of_json
-from generator.model import Logged, LoggedWithdrawal
+from generator.model import Logged, LoggedItems, LoggedWithdrawal
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from generator.model import Library, PublishedLog, Withdrawal, Withdrawals
 
-    AnyLine = Logged | LoggedWithdrawal
+    AnyLine = Logged | LoggedWithdrawal | LoggedItems
 
 RELINK = "governance log --relink --against https://..., the address of the public site"
 
 
 class LogLine(NamedTuple):
-    """A line as a site that was built tells of it: with the name of a release that it shows.
+    """A line as a site that was built tells of it: with all of what it says of a release it shows.
 
     `line` is the digest by which the next one holds it, none of a line from before the chain;
     `says` that of what it says, wherever it stands. The one that says nothing binds those.
@@ -35,6 +35,18 @@ class LogLine(NamedTuple):
     line: str
     says: str = ""
     release: str = ""
+    sha256: str = ""
+    checksum: str = ""
+    by: str = ""
+
+
+class ToLog(NamedTuple):
+    """What a line is to say of a release; of one that is taken back, no checksum."""
+
+    edition: str
+    release: str
+    sha256: str
+    checksum: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,15 +91,31 @@ def chain_in(library: Library) -> Chain:
     return chain_of(library.published, library.withdrawals)
 
 
-def next_line(chain: Chain, edition: str, release: str, digest: str, *, undone: bool) -> Logged:
+def next_line(chain: Chain, release: ToLog) -> Logged:
     """The line of a release that is made, or taken back, now."""
     before = chain.head or chain.base
-    return Logged(edition=edition, release=release, sha256=digest, undone=undone, before=before)
+    return Logged(**release._asdict(), undone=release.checksum is None, before=before)
 
 
 def digest_of_line(line: AnyLine) -> str:
     """By which the next line holds it, or of one from before the chain, what it says."""
     return digest_of_json(row_of(line))
+
+
+def heads_of(chain: Chain) -> set[str]:
+    """The digests up to which the log can be told of: those of all its chained lines."""
+    return {chain.base, *(digest_of_line(each) for each in (*chain.links, *chain.loose))}
+
+
+def checksums_of(log: PublishedLog | None, line: Logged) -> dict[str, str]:
+    """The checksums that the log has for a release, each with the digest of its line.
+
+    Of a release that got one later there may be two, where two logs were put together.
+    """
+    if line.checksum:
+        return {line.checksum: digest_of_line(line)}
+    later = (each for each in (log.items if log else ()) if each.of_what == line.of_what[:2])
+    return {each.checksum: digest_of_line(each) for each in later}
 
 
 def row_of(line: AnyLine) -> dict[str, object]:
@@ -102,7 +130,7 @@ def says_of(line: AnyLine) -> str:
 
 def name_of_line(line: AnyLine) -> str:
     """The release that a line tells of; "" of a withdrawal."""
-    return f"{line.edition}@{line.release}" if isinstance(line, Logged) else ""
+    return "" if isinstance(line, LoggedWithdrawal) else f"{line.edition}@{line.release}"
 
 
 def digest_of_withdrawal(withdrawal: Withdrawal) -> str:
@@ -115,7 +143,7 @@ def broken(library: Library) -> Iterator[Problem]:
     if not library.published:
         return
     chain = chain_in(library)
-    there = {chain.base, *(digest_of_line(each) for each in (*chain.links, *chain.loose))}
+    there = heads_of(chain)
     followed = Counter(each.before for each in (*chain.links, *chain.loose))
     for each in chain.loose:
         if each.before not in there:
@@ -138,7 +166,7 @@ def broken(library: Library) -> Iterator[Problem]:
 
 def _every(log: PublishedLog | None) -> list[AnyLine]:
     """All lines; of one that stands there twice with the same line before it, the first."""
-    lines: list[AnyLine] = [*log.releases, *log.withdrawals] if log else []
+    lines: list[AnyLine] = [*log.releases, *log.withdrawals, *log.items] if log else []
     chained = {digest_of_line(each): each for each in reversed(lines) if each.before}
     return [*(each for each in lines if not each.before), *reversed(chained.values())]
 
@@ -178,4 +206,8 @@ def _entries(withdrawals: Withdrawals | None) -> list[str]:
 
 def _told(line: AnyLine, digest: str, shown: Sequence[str]) -> LogLine:
     name = name_of_line(line)
-    return LogLine(digest, says_of(line), name if name in shown else "")
+    if name not in shown:
+        return LogLine(digest, says_of(line))
+    said = row_of(line) if not (isinstance(line, Logged) and line.undone) else {}
+    rest = (str(said.get(key, "")) for key in ("sha256", "checksum", "by"))
+    return LogLine(digest, says_of(line), name, *rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from generator.model import ReleaseFacts
 from generator.model.attachments import FOLDER, attachments_of
 from generator.model.load import load, load_record
 from generator.problems import ContentError, ExpectedError
-from generator.reading.files import CONTENT
+from generator.reading.files import CONTENT, ITEMS
 from generator.reading.upgrade import FORMAT
 from generator.releases.archive import FACTS, Release, as_frozen, folder_of_release
 from generator.releases.asked import Order, refusals
@@ -23,12 +23,14 @@ from generator.releases.chain import chain_in, digest_of_line, next_line
 from generator.releases.closure import closure_of
 from generator.releases.dating import doubtful_dates
 from generator.releases.joint import no_such_edition
+from generator.releases.kept import salted
 from generator.releases.logging import log_release
 from generator.releases.plans import unfit_plan
 from generator.releases.recording import recorded_plans
 from generator.releases.states import contradicted
 from generator.releases.undoing import put_undone_aside
 from generator.releases.unfinished import unfinished, unsigned
+from generator.releases.versions import as_listed
 from generator.vocabulary import ReleaseKind
 from generator.writing import alone, staging
 
@@ -125,9 +127,13 @@ def _made(made: Draft, folder: Path, rehearse: Rehearse) -> Release:
     frozen = as_frozen(load(folder).library, edition, _plain(order, made.carried), before)
     text = _facts(order, made.files, made.carried, recorded_plans(frozen))
     facts, digest = _readable(folder, text), digest_of(text.encode())
-    line = next_line(chain_in(made.library), edition, made.name, digest, undone=False)
-    name = f"{edition}@{made.name}"
-    release = Release(name, facts, digest, frozen, folder, digest_of_line(line))
+    release = Release(f"{edition}@{made.name}", facts, digest, frozen, folder)
+    (*_, version) = as_listed([*made.earlier, release], whole=True)
+    items = salted(release.id, version.rows)
+    (folder / ITEMS).write_text(items.text, "utf-8", newline="")
+    release = replace(release, items=items)
+    line = next_line(chain_in(made.library), release.to_log)
+    release = replace(release, line=digest_of_line(line))
     rehearse(release)
     return release
 
@@ -215,11 +221,11 @@ def _write(project: Path, made: Draft, rehearse: Rehearse) -> Path:
     with alone(project):
         try:
             beside = staging(project)
-            digest = _made(made, beside, rehearse).digest
+            new = _made(made, beside, rehearse)
         except OSError as error:
             message = f"Cannot write {folder}: {error.strerror}."
             raise ExpectedError(message) from error
-        log_release(project, edition, made.name, digest, made=beside)
+        log_release(project, new.to_log, beside)
     return folder
 
 

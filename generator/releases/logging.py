@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import LoggedWithdrawal, PublishedLog, Withdrawals
+from generator.model import LoggedItems, LoggedWithdrawal, PublishedLog, Withdrawals
 from generator.model.load import load_record
 from generator.problems import ContentError
 from generator.reading.files import CONTENT, RELEASES
-from generator.releases.chain import chain_of, next_line, row_of
+from generator.releases.chain import chain_of, digest_of_line, name_of_line, next_line, row_of
+from generator.releases.kept import place_of
 from generator.writing import Append, NewFile, alone, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from generator.model.record import Record
-    from generator.releases.chain import AnyLine
+    from generator.releases.chain import AnyLine, ToLog
+    from generator.releases.kept import KeptItems
     from generator.writing import FileChange
 
     R = TypeVar("R", bound=Record)
@@ -28,19 +31,41 @@ releases:
 """
 
 
-def log_release(project: Path, edition: str, name: str, digest: str, *, made: Path | None) -> None:
-    """Add a line for a release and put the folder that was made in its place: both, or neither.
-
-    Without such a folder, the line says that the release was taken back.
-    """
+def log_release(project: Path, release: ToLog, made: Path | None = None) -> None:
+    """Add a line for a release, and put the folder that was made in its place: both, or neither."""
     with alone(project):
         chain = chain_of(*read_log(project))
-        line = next_line(chain, edition, name, digest, undone=made is None)
+        line = next_line(chain, release)
         lines: tuple[AnyLine, ...] = (*chain.pending, line)
         new: list[FileChange] = [] if (project / LOG).is_file() else [NewFile(LOG, _HEAD)]
-        place = f"{CONTENT}/{edition}/{RELEASES}/{name}"
+        place = f"{CONTENT}/{release.edition}/{RELEASES}/{release.release}"
         changes = [*new, *(_added(each) for each in lines)]
         write(project, changes, folders={place: made} if made else None)
+
+
+def log_items(project: Path, found: Sequence[KeptItems]) -> None:
+    """Keep what releases say that were made before that was kept, with a line for each of them."""
+    with alone(project):
+        log, withdrawals = read_log(project)
+        chain = chain_of(log, withdrawals)
+        changes: list[FileChange] = [_added(each) for each in chain.pending]
+        head = chain.head
+        # One that was taken back since it was read gets none.
+        standing = {name_of_line(each) for each in log.standing} if log else set()
+        for each in found:
+            if each.release not in standing:
+                continue
+            edition, _, name = each.release.partition("@")
+            line = LoggedItems(
+                edition=edition,
+                release=name,
+                checksum=each.checksum,
+                by=each.made_later_by,
+                before=head,
+            )
+            changes += [NewFile(place_of(edition, name), each.text), _added(line)]
+            head = digest_of_line(line)
+        write(project, changes)
 
 
 def log_withdrawals(project: Path) -> None:
@@ -66,5 +91,5 @@ def _record(cls: type[R], project: Path, name: str) -> R | None:
 
 
 def _added(line: AnyLine) -> FileChange:
-    part = "withdrawals" if isinstance(line, LoggedWithdrawal) else "releases"
-    return Append(LOG, (part,), row_of(line))
+    parts = {LoggedWithdrawal: "withdrawals", LoggedItems: "items"}
+    return Append(LOG, (parts.get(type(line), "releases"),), row_of(line))

@@ -27,7 +27,7 @@ _INSTEAD = "Withdrawn."
 
 def kinds_of(release: Release) -> list[str]:
     """The kinds by which a release, or what it says of itself, can be withdrawn."""
-    return [WHOLE, *(kind for kind, path in _FIELDS.items() if _text(release, path))]
+    return [WHOLE, *(kind for kind, _ in texts_of_itself(release))]
 
 
 def withdrawn_by_name(release: Release) -> list[Withdrawal]:
@@ -41,7 +41,14 @@ def withdrawn_by_name(release: Release) -> list[Withdrawal]:
     ]
 
 
-def withdrawn_texts(release: Release) -> Iterator[tuple[tuple[str, ...], str]]:
+def texts_of_itself(release: Release) -> Iterator[tuple[str, str]]:
+    """What a release says of itself, each by the kind as which it can be withdrawn."""
+    for kind, path in _FIELDS.items():
+        if text := _text(release, path):
+            yield kind, text
+
+
+def _withdrawn_texts(release: Release) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a release says of itself and was withdrawn, each with where it stands in its facts."""
     kinds = {each.kind for each in withdrawn_by_name(release)}
     for kind, path in _FIELDS.items():
@@ -55,7 +62,7 @@ def narrowed(release: Release) -> Release:
     if not named:
         return release
     facts = release.facts
-    for path, _ in withdrawn_texts(release):
+    for path, _ in _withdrawn_texts(release):
         if path == ("known", "source") and facts.known:
             known = facts.known.model_copy(update={"source": _INSTEAD})
             facts = facts.model_copy(update={"known": known})

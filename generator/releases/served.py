@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from http.client import HTTPException
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+from generator.digests import read_json
 from generator.problems import ExpectedError
 from generator.releases.chain import LogLine
 
@@ -29,41 +28,63 @@ def shows(site: str, paths: Sequence[str]) -> bool:
     `site` is a folder or an address. Its manifest tells; where it has none, the pages do.
     ExpectedError where neither can be had: then nobody can tell.
     """
-    manifest = _get(site, MANIFEST)
+    manifest = fetch(site, MANIFEST)
     if manifest is not None:
         files = _files(manifest, site)
         return any(file.startswith(f"{path}/") for file in files for path in paths)
-    if _get(site, PAGE) is None:
+    if fetch(site, PAGE) is None:
         raise ExpectedError(f"There is no website at {site}: neither {MANIFEST} nor a first page.")
-    return any(_get(site, f"{path}/{PAGE}") is not None for path in paths)
+    return any(fetch(site, f"{path}/{PAGE}") is not None for path in paths)
 
 
 def log_of(site: str) -> list[LogLine]:
     """The lines of the log as a site, or a manifest that was kept, tells of them, oldest first."""
     kept = Path(site)
-    manifest = kept.read_bytes() if kept.is_file() else _get(site, MANIFEST)
+    manifest = kept.read_bytes() if kept.is_file() else fetch(site, MANIFEST)
     if manifest is None:
         raise ExpectedError(f"There is no {MANIFEST} at {site}.")
-    try:
-        return [LogLine(**{"line": ""} | row) for row in json.loads(manifest)["log"]]
-    except KeyError:
+    told = _manifest(manifest, site)
+    if "log" not in told:
         message = f"{site} was built before releases held each other: its {MANIFEST} has no log."
-        raise ExpectedError(message) from None
-    except (ValueError, TypeError) as error:
-        raise ExpectedError(f"{site} has no {MANIFEST} of a site that was built here.") from error
-
-
-def _files(manifest: bytes, site: str) -> list[str]:
+        raise ExpectedError(message)
     try:
-        return list(dict(json.loads(manifest)["files"]))
-    except (ValueError, KeyError, TypeError) as error:
-        message = f"The {MANIFEST} of {site} is none of a site that was built here."
-        raise ExpectedError(message) from error
+        lines = [LogLine(**{"line": ""} | row) for row in told["log"]]
+    except TypeError as error:
+        raise ExpectedError(_damaged(site)) from error
+    if not all(isinstance(value, str) for line in lines for value in line):
+        raise ExpectedError(_damaged(site))
+    return lines
 
 
-def _get(site: str, name: str) -> bytes | None:
+def _files(manifest: bytes, site: str) -> dict[str, Any]:
+    files = _manifest(manifest, site).get("files")
+    if not isinstance(files, dict):
+        raise ExpectedError(_damaged(site))
+    return files
+
+
+def _manifest(manifest: bytes, site: str) -> dict[str, Any]:
+    try:
+        told = read_json(manifest)
+    except ValueError as error:
+        raise ExpectedError(_damaged(site)) from error
+    if not isinstance(told, dict):
+        raise ExpectedError(_damaged(site))
+    return told
+
+
+def _damaged(site: str) -> str:
+    return f"The {MANIFEST} of {site} is damaged, or was not written by this program."
+
+
+def is_address(site: str) -> bool:
+    """Whether a site is on a server, and not in a folder."""
+    return site.lower().startswith(("http://", "https://"))
+
+
+def fetch(site: str, name: str) -> bytes | None:
     """A file of a site; None where it says that it has none."""
-    if urlsplit(site).scheme in {"http", "https"}:
+    if is_address(site):
         return _fetched(f"{site.rstrip('/')}/{name.removesuffix(PAGE)}")
     if not Path(site).is_dir():
         raise ExpectedError(f"{site} is neither a folder nor an address that begins with https://.")
@@ -76,8 +97,8 @@ def _get(site: str, name: str) -> bytes | None:
 
 def _fetched(address: str) -> bytes | None:
     headers = {"User-Agent": "governance", "Cache-Control": "no-cache"}
-    request = Request(address, headers=headers)  # noqa: S310 - of these two schemes only
     try:
+        request = Request(address, headers=headers)  # noqa: S310 - of these two schemes only
         with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - the same
             data: bytes = answer.read(_MOST)
             return data

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.model.schema import total_withheld
+from generator.reading.files import ITEMS
 from generator.tracker.dates import last_day
 from generator.vocabulary import DocumentState, ReleaseKind
 from generator.words import financial_year_of, say_years
@@ -39,11 +41,15 @@ class ReleaseSummary:
     date: str
     note: str
     reason: str
-    digest: str
+    digest: str  # the checksum of all it says or, from before there was one, of its own file
     line: str  # the digest of its line in the log; "" from before the lines held each other
     stated: str
     stated_on: str
     known: KnownSummary | None = None
+    items: str = ""  # where the list of all it says stands below the site; "" where it has none
+    made_later_by: str = ""  # the program, where that list was made after the release
+    digest_before: str = ""  # and what its checksum was until then
+    withheld: tuple[tuple[str, int], ...] = ()  # from its year, by kind; to some only that it is
 
     @property
     def reached(self) -> str:
@@ -216,6 +222,7 @@ def release_summary(version: Version, frozen: Sequence[Version]) -> ReleaseSumma
     assert release is not None
     facts = release.facts
     carried = {each.release.name: each.release for each in frozen if each.release}
+    kept = release.items
     shown = release if facts.kind is ReleaseKind.STATEMENT else carried.get(facts.statement or "")
     return ReleaseSummary(
         path=release.path,
@@ -224,11 +231,15 @@ def release_summary(version: Version, frozen: Sequence[Version]) -> ReleaseSumma
         date=facts.date,
         note=facts.note,
         reason=facts.reason or "",
-        digest=release.digest,
+        digest=kept.checksum if kept else release.digest,
         line=release.line,
         stated=shown.facts.state.value if shown and shown.facts.state else "",
         stated_on=shown.facts.date if shown else "",
         known=_known(facts),
+        items=f"{release.path}/{ITEMS}" if version.items else "",
+        made_later_by=kept.made_later_by if kept else "",
+        digest_before=release.digest if kept and kept.made_later_by else "",
+        withheld=tuple(sorted(total_withheld(version.edition).items())),
     )
 
 

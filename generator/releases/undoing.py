@@ -46,7 +46,7 @@ def places_of(release: Release) -> list[str]:
 
 def undo(project: Path, release: Release) -> None:
     """Log that a release was taken back, and put its folder aside."""
-    log_release(project, release.edition, release.name, release.digest, made=None)
+    log_release(project, release.to_log._replace(checksum=None))
     with suppress(OSError):  # what is logged is so; the next command puts the folder aside
         _put_aside(release.folder)
 

@@ -15,9 +15,10 @@ from generator.model.logo import logo_of
 from generator.model.spoken import in_language
 from generator.reading.files import CONTENT, RELEASES
 from generator.releases.chain import chain_in
+from generator.releases.items import rows_of
 from generator.releases.joint import as_year_of, seen_by
 from generator.releases.narrowed import narrowed, withdrawn_by_name
-from generator.vocabulary import Audience, SecondLanguage
+from generator.vocabulary import Audience, SecondLanguage, Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.releases.archive import Release
     from generator.releases.chain import LogLine
+    from generator.releases.kept import ItemRow
 
 
 TAKEN_AT_ONCE = ("site", "deadlines", "published", "withdrawals")
@@ -44,10 +46,16 @@ class Version:
     release: Release | None = None
     withdrawn: tuple[str, ...] = ()  # the days on which something of it was withdrawn
     holder: str = ""  # the body in whose folder its files are
+    items: str = ""  # of a release: the list of all it says, as the public may have it
 
     @property
     def edition(self) -> Edition:
         return self.library.edition
+
+    @property
+    def rows(self) -> list[ItemRow]:
+        """All that a release says, item by item."""
+        return list(rows_of(self.library, self.edition, self.release)) if self.release else []
 
 
 @dataclass(frozen=True)
@@ -76,14 +84,12 @@ def shown_to(
     audience: Audience, library: Library, releases: Sequence[Release], project: Path
 ) -> Shown:
     """What an audience is shown of a project's working copy and releases."""
-    frozen: tuple[Version, ...] = ()
-    for release in releases:
-        before = [each.library for each in frozen if each.edition.id == release.edition]
-        frozen += tuple(_frozen(release, audience, before))
+    frozen = list(_versions(releases, audience))
     log = chain_in(library).told([each.release.id for each in frozen if each.release])
-    frozen = tuple(_of_each_body(frozen))
+    frozen = list(_of_each_body(_with_items(frozen, library, releases)))
     if audience is Audience.INTERNAL:
-        return replace(as_it_stands(library, audience, project), releases=frozen, log=log)
+        stands = as_it_stands(library, audience, project)
+        return replace(stands, releases=tuple(frozen), log=log)
     newest = {version.edition.id: version for version in frozen}
     current = tuple(replace(each, path=name) for name, each in sorted(newest.items()))
     bodies = _organisations(frozen)
@@ -91,7 +97,50 @@ def shown_to(
     # What the working copy withholds is nobody's business.
     site = selected.without({}, {})
     logo = logo_of(project, site.site)
-    return Shown(audience, site, bodies, current, frozen, selected.deadlines, logo=logo, log=log)
+    return Shown(
+        audience, site, bodies, current, tuple(frozen), selected.deadlines, logo=logo, log=log
+    )
+
+
+def _versions(releases: Iterable[Release], audience: Audience) -> Iterator[Version]:
+    """Releases as an audience may see them, oldest first."""
+    seen: dict[str, list[Library]] = {}
+    for release in releases:
+        before = seen.setdefault(release.edition, [])
+        for version in _frozen(release, audience, before):
+            before.append(version.library)
+            yield version
+
+
+def as_listed(releases: Iterable[Release], *, whole: bool = False) -> Iterator[Version]:
+    """Releases as the public sees them, or `whole`, had nothing been withdrawn since.
+
+    A list is for good, and so tells nothing of how much is withheld, even where pages may.
+    """
+    changed = []
+    for each in releases:
+        site = each.library.site.model_copy(update={"withheld": Withheld.SOME})
+        changes = {"site": site} | ({"withdrawals": None} if whole else {})
+        changed.append(replace(each, library=each.library.model_copy(update=changes)))
+    return _versions(changed, Audience.PUBLIC)
+
+
+def _with_items(
+    versions: Iterable[Version], library: Library, releases: Sequence[Release]
+) -> Iterator[Version]:
+    """The same, each with the list of what it says, as far as the public sees that as it was."""
+    narrowing = library.withdrawals and library.withdrawals.standing
+    whole, shown = (
+        {each.path: each.rows for each in found} if narrowing else {}
+        for found in (as_listed(releases, whole=True), as_listed(releases))
+    )
+    for version in versions:
+        kept = version.release.items if version.release else None
+        if kept and narrowing:
+            items = kept.published(whole.get(version.path, ()), shown.get(version.path, ()))
+        else:
+            items = kept.text if kept else ""
+        yield replace(version, items=items)
 
 
 def stops_the_public(problem: Problem) -> bool:

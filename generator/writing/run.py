@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.digests import digest_of_file
 from generator.problems import ExpectedError
-from generator.reading.files import CONTENT, RELEASES
+from generator.reading.files import CONTENT, ITEMS, RELEASES
 from generator.writing.changes import NewFile
 from generator.writing.editing import edited_bytes
 from generator.writing.files import alone, changed_meanwhile, refused, replace_files
@@ -57,7 +57,8 @@ def _changed(project: Path, changes: Sequence[FileChange]) -> Changed:
     """Every file that is another afterwards."""
     changed: Changed = {}
     for file in dict.fromkeys(change.file for change in changes):
-        _refuse_place(project, file)
+        is_new = any(isinstance(each, NewFile) for each in changes if each.file == file)
+        _refuse_place(project, file, is_new=is_new)
         edits: list[EditInFile] = []
         new = None
         for change in changes:
@@ -89,10 +90,11 @@ def _before(project: Path, file: str, *, is_new: bool) -> bytes | None:
         raise ExpectedError(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _refuse_place(project: Path, file: str) -> None:
-    """Nothing outside of the project is written to, and no release."""
+def _refuse_place(project: Path, file: str, *, is_new: bool) -> None:
+    """Nothing outside of the project is written to, and no release, but for what it never had."""
     path = PurePosixPath(file)
-    deep = path.parts[3:4] == (RELEASES,) and path.parts[0] == CONTENT
+    lacked = is_new and path.name == ITEMS
+    deep = not lacked and path.parts[3:4] == (RELEASES,) and path.parts[0] == CONTENT
     if deep:
         raise ExpectedError(f"{file} is part of a release, which never changes.")
     inside = (project / file).resolve().is_relative_to(project.resolve())

@@ -18,8 +18,8 @@ WIDTH = 100  # of a line, in columns
 
 # Keys that hold a date, which stands without quotes; elsewhere what looks like one is a text.
 DATE_KEYS = frozenset({
-    "as_at", "asked_on", "began", "checked", "created", "date", "due", "given", "last_tested",
-    "made", "met", "prepared", "published", "reviewed", "set_on", "signed", "since",
+    "as_at", "asked_on", "began", "checked", "created", "date", "due", "expires", "given",
+    "last_tested", "made", "met", "prepared", "published", "reviewed", "set_on", "signed", "since",
     "to_be_audited", "to_be_republished", "to_be_signed",
 })  # fmt: skip
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")

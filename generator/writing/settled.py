@@ -24,12 +24,21 @@ def read_settled(project: Path, read: Callable[[], Read]) -> Read:
     """What `read` gives; it is asked again where the content changed while it read.
 
     A command that is still at work holds nobody up: only for the moment in which it puts files in
-    their places is it waited for. What a killed one left half done is put back.
+    their places is it waited for. What a killed one left half done is put back. ExpectedError where
+    files went each time that they were read.
     """
-    for _ in range(_TIMES):
+    for left in reversed(range(_TIMES)):
         _wait(project)
         before = _stamp(project)
-        found = read()
+        try:
+            found = read()
+        except OSError as error:
+            if _stamp(project) == before:
+                raise
+            if not left:
+                message = "The content changed each time that it was read. Try again in a moment."
+                raise ExpectedError(message) from error
+            continue
         if _stamp(project) == before:
             break
     return found

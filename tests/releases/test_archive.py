@@ -153,7 +153,7 @@ def test_a_line_that_stands_twice_is_told(copy: Path) -> None:
     line = text.partition("releases:\n")[2]
     (copy / LOG).write_text(text + line, "utf-8")
     assert told(copy) == [
-        f"{LOG}:7:5: logged-twice: found {NAME} of {YEAR} a second time; remove one of its lines"
+        f"{LOG}:8:5: logged-twice: found {NAME} of {YEAR} a second time; remove one of its lines"
     ]
 
 
@@ -179,7 +179,8 @@ def test_changes_of_two_files_are_told_together(copy: Path) -> None:
 
 
 def log_anew(project: Path) -> None:
-    """Log the release with the digest that it has now, as its program would have done."""
+    """Log the release with the digest that it has now, as an earlier program would have done."""
+    (project / FOLDER / "release.json").unlink()
     facts = digest_of((project / FOLDER / "release.yml").read_bytes())
     text = f"releases:\n  - {{edition: {YEAR}, release: {NAME}, sha256: {facts}}}\n"
     (project / LOG).write_text(text, "utf-8")

@@ -18,6 +18,7 @@ from generator.digests import digest_of_file, digest_of_json
 from generator.pipeline import check
 from generator.publish.swap import MANIFEST, verify
 from generator.vocabulary import Audience
+from generator.writing.files import LOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +105,8 @@ def test_the_first_line_of_the_chain_binds_all_that_are_older(project: MakeProje
     old = [{key: row[key] for key in ("edition", "release", "sha256")} for row in (first, second)]
     write_rows(folder, releases=old)
     shutil.rmtree(folder / RELEASES / THIRD)
+    for name in (FIRST, SECOND):
+        (folder / RELEASES / name / "release.json").unlink()
     assert codes(folder) == []
     release(folder, "2025-07-26 audited")
     assert rows(folder)[2]["before"] == digest_of_json(sorted(map(digest_of_json, old)))
@@ -232,6 +235,21 @@ def test_a_withdrawal_that_was_typed_by_hand_is_chained(project: MakeProject, by
     assert codes(folder) == ["lost-withdrawal"]
     (folder / WITHDRAWALS).write_text(BY_HAND.replace("monthly-decisions", "other"), "utf-8")
     assert "lost-withdrawal" in codes(folder)
+
+
+def test_a_build_says_that_it_cannot_write_the_line_of_a_withdrawal(project: MakeProject) -> None:
+    folder = thrice(project)
+    (folder / WITHDRAWALS).write_text(BY_HAND, "utf-8")
+    (folder / LOCK).unlink(missing_ok=True)
+    (folder / LOCK).mkdir()  # as in a project that may only be read
+    result = governance(folder, "build", "--audience", "public")
+    assert result.exit_code == 0
+    (said,) = [each for each in result.stderr.splitlines() if "withdrawal" in each]
+    assert said == (
+        "The log still lacks an entry for a withdrawal that was typed by hand: "
+        f"{folder / LOCK} cannot be written: Is a directory."
+    )
+    assert rows(folder, "withdrawals") == []
 
 
 def test_a_withdrawal_and_its_line_are_missed_by_a_site(project: MakeProject) -> None:

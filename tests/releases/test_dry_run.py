@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 from support.releases import CODE, DAY, RELEASES, YEAR, release, rewrite
 
@@ -77,6 +78,46 @@ def test_what_will_be_asked_is_told(project: MakeProject) -> None:
     asked = "31 March 2024 is before 2024/25 begins. Release it with that date all the same?"
     assert f"You will be asked: {asked}\n" in result.stdout
     assert not (folder / RELEASES).exists()
+
+
+NOTHING = (
+    f"Nothing has changed since {YEAR}@{DAY}-unaudited but punctuation, numbering or layout. "
+    "Release a report all the same?"
+)
+
+
+def test_a_report_on_nothing_new_is_asked_about(project: MakeProject) -> None:
+    folder = project()
+    release(folder, f"{DAY} unaudited")
+    assert f"You will be asked: {NOTHING}\n" in tried(folder, "--kind", "report").stdout
+    given = ["release", YEAR, "--kind", "report", "--date", "2025-07-26", "--note", "New."]
+    asked = [*given, "--project", str(folder)]
+    for answer in ("", "n\n"):
+        result = CliRunner().invoke(main, asked, input=answer)
+        assert (result.stdout, result.exit_code) == ("", 1)
+        assert result.stderr.startswith(f"{NOTHING} [y/N]: ")
+        assert result.stderr.endswith("Nothing was released.\n")
+        assert not (folder / RELEASES / "2025-07-26-report").exists()
+    assert CliRunner().invoke(main, asked, input="y\n").exit_code == 0
+
+
+@pytest.mark.parametrize("new", ["plan", "paper"])
+def test_a_report_on_something_new_is_not(project: MakeProject, new: str) -> None:
+    folder = project()
+    release(folder, f"{DAY} unaudited")
+    if new == "plan":
+        rewrite(folder, f"{YEAR}/improvement.yml", "Minutes take too long.", "They are late.")
+    else:
+        file = folder / "content" / YEAR / "papers" / "2025-07-10-progress.yml"
+        file.parent.mkdir()
+        file.write_text(
+            f"audience: public\ntitle: Progress\npanel: main-board\nabout: [{YEAR}]\n"
+            "purpose: To say how it stands.\n",
+            "utf-8",
+        )
+    result = tried(folder, "--kind", "report")
+    assert (result.stderr, result.exit_code) == ("", 0)
+    assert "You will be asked" not in result.stdout
 
 
 def test_what_cannot_be_released_is_said_as_ever(project: MakeProject) -> None:

@@ -198,13 +198,13 @@ def test_a_release_says_what_it_is_and_the_log_has_its_digest(project: MakeProje
         + "".join(f"- path: {name}\n  sha256: DIGEST\n" for name in sorted(WHOLE))
     )
     log = (folder / "content/published.yml").read_text("utf-8")
-    assert re.sub("[0-9a-f]{64}", "DIGEST", log) == (
+    assert re.sub('"?[0-9a-f]{64}"?', "DIGEST", log) == (
         "# Every release, written by `governance release`. Lines are added, never changed.\n"
         "releases:\n"
         "  - edition: example/2024-25\n    release: 2025-06-13-unaudited\n    sha256: DIGEST\n"
-        "    before: DIGEST\n"
+        "    checksum: DIGEST\n    before: DIGEST\n"
         "  - edition: example/2024-25\n    release: 2025-06-20-unaudited\n    sha256: DIGEST\n"
-        "    before: DIGEST\n"
+        "    checksum: DIGEST\n    before: DIGEST\n"
     )
     assert check(folder) == []
 

@@ -77,7 +77,7 @@ def test_a_line_below_a_newer_release_is_named(several: Path) -> None:
         assert [f"{each.place}: {each.message}; {each.hint}" for each in check(several)] == [
             f"{LOG}:{line}:5: found {name} below 2025-07-26-audited, which is newer; "
             "put the lines of a year in the order of their dates and states"
-            for line, name in ((7, NAMES[0]), (11, NAMES[1]))
+            for line, name in ((8, NAMES[0]), (13, NAMES[1]))
         ]
     finally:
         (several / LOG).write_text(kept, "utf-8")

@@ -64,11 +64,11 @@ def test_pages_of_a_release_keep_its_figures_and_say_where_they_are_counted_othe
     folder = project(FILES)
     release(folder, "2024-12-12 report")
     tracker = page(folder, "actions/")
-    assert "1 of 2 actions done" in tracker
+    assert "1 of 2 actions complete" in tracker
     assert "Counted differently today" not in tracker
     recorded_otherwise(folder, "{name: complete, value: '1'}", "{name: complete, value: '2'}")
     tracker = page(folder, "actions/")
-    assert "2 of 2 actions done" in tracker
+    assert "2 of 2 actions complete" in tracker
     assert "Complete: 2 then, 1 as counted today." in tracker
     second = page(folder, "papers/2024-12-12-second/")
     assert "Complete: 2 then, 1 as counted today." in second

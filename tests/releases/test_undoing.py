@@ -60,12 +60,15 @@ def test_the_newest_release_is_taken_back_and_kept_aside(project: MakeProject) -
     assert result.stderr.startswith(ASKED)
     assert "governance build --audience public" in result.stderr
     last = yaml.safe_load(log)["releases"][-1]
-    held, digest = digest_of_json(last), last["sha256"]
-    added = (
-        f"  - edition: {YEAR}\n    release: {SECOND}\n    sha256: {digest}\n    undone: true\n"
-        f"    before: {held}\n"
-    )
-    assert (folder / LOG).read_text("utf-8") == log + added
+    now = (folder / LOG).read_text("utf-8")
+    assert now.startswith(log)
+    assert yaml.safe_load(now)["releases"][-1] == {
+        "edition": YEAR,
+        "release": SECOND,
+        "sha256": last["sha256"],
+        "undone": True,
+        "before": digest_of_json(last),
+    }
     kept = folder / RELEASES / ".undone" / SECOND
     assert {path.name for path in kept.rglob("*")} == files
     assert (names(folder), check(folder)) == ([FIRST], [])
@@ -238,14 +241,14 @@ def test_where_nobody_can_tell_it_says_so(tmp_path: Path) -> None:
         return str(caught.value)
 
     folder = tmp_path / "other"
-    built = "none of a site that was built here."
-    assert refused(str(folder)) == f"The manifest.json of {folder} is {built}"
+    built = "is damaged, or was not written by this program."
+    assert refused(str(folder)) == f"The manifest.json of {folder} {built}"
     missing = tmp_path / "missing"
     assert refused(str(missing)) == (
         f"{missing} is neither a folder nor an address that begins with https://."
     )
     with served(tmp_path) as address:
-        assert refused(f"{address}/other") == f"The manifest.json of {address}/other is {built}"
+        assert refused(f"{address}/other") == f"The manifest.json of {address}/other {built}"
         nothing = f"There is no website at {address}/none: neither manifest.json nor a first page."
         assert refused(f"{address}/none") == nothing
         assert refused(f"{address}/refused") == (

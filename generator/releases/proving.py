@@ -1,0 +1,82 @@
+"""Whether a site that is served shows its releases as they were logged, from that site alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.digests import digest_of_json
+from generator.page_kinds import ABOUT
+from generator.reading.files import ITEMS, RELEASES
+from generator.releases.kept import read_items
+from generator.releases.served import PAGE, fetch, log_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.releases.chain import LogLine
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a site shows of its releases: how many, how many as logged, and what does not hold."""
+
+    releases: int
+    proved: int
+    faults: tuple[str, ...]
+
+
+def prove(site: str) -> Proof:
+    """Work out the checksums of the releases of a site, a folder or an address."""
+    lines = log_of(site)
+    logged: dict[str, set[str]] = {}
+    for each in lines:
+        if each.release:
+            logged.setdefault(each.release, set()).update(filter(None, [each.checksum]))
+    found = {name: list(_faults(site, name, checksums)) for name, checksums in logged.items()}
+    faults = [f"{name}: {fault}" for name, each in found.items() for fault in each]
+    proved = sum(not each for each in found.values())
+    return Proof(len(found), proved, (*_loose(lines), *faults))
+
+
+def _loose(lines: Sequence[LogLine]) -> Iterator[str]:
+    """Lines of the log that do not hold the one before, or not what they say."""
+    older = [each.says for each in lines if not each.line]
+    before = ""
+    for each in lines:
+        if before == "" and each.line and each.line != digest_of_json(older):
+            yield "the log: its first checksum is not that of the lines before it"
+        row, held = _row(each), {"before": before} if each.line else {}
+        told = (digest_of_json(row), digest_of_json(row | held) if held else "")
+        if each.checksum and told != (each.says, each.line):
+            yield f"{each.release}: its line in the log does not follow from the line before"
+        before = each.line
+
+
+def _row(line: LogLine) -> dict[str, str]:
+    """What a line says, as the log has it."""
+    edition, _, release = line.release.partition("@")
+    said = {"sha256": line.sha256, "checksum": line.checksum, "by": line.by}
+    given = {name: value for name, value in said.items() if value}
+    return {"edition": edition, "release": release, **given}
+
+
+def _faults(site: str, release: str, logged: set[str]) -> Iterator[str]:
+    edition, _, name = release.partition("@")
+    place = f"{edition}/{RELEASES}/{name}"
+    data = fetch(site, f"{place}/{ITEMS}")
+    if data is None:
+        yield f"{ITEMS} is missing"
+        return
+    try:
+        items = read_items(data)
+    except ValueError as error:
+        yield f"{ITEMS} does not hold: {error}"
+        return
+    if items.release != release:
+        yield f"{ITEMS} is that of {items.release}"
+    if items.checksum not in logged:
+        yield f"the checksum of {ITEMS} is not in the log"
+    page = fetch(site, f"{place}/{ABOUT.address}{PAGE}")
+    if page is None or items.checksum.encode() not in page:
+        yield "its page does not show the checksum"
