@@ -5,25 +5,33 @@ file is searched as it would be published.
 """
 
 from generator.leaks.gate import FolderTexts, Hit, Leaks, search_files, texts_of
+from generator.leaks.measures import Measures
 from generator.leaks.reporting import as_report, as_sentences
 from generator.leaks.scan import Scan
+from generator.leaks.searched import beyond, searched_for
 from generator.leaks.secrets import Secrets, secrets_of
 from generator.leaks.shipped import Shipped, shipped_by
+from generator.leaks.sources import Sources, withdrawn_texts
 from generator.leaks.unread import texts_of_unsound, unsound_files
 
 __all__ = [
     "FolderTexts",
     "Hit",
     "Leaks",
+    "Measures",
     "Scan",
     "Secrets",
     "Shipped",
+    "Sources",
     "as_report",
     "as_sentences",
+    "beyond",
     "search_files",
+    "searched_for",
     "secrets_of",
     "shipped_by",
     "texts_of",
     "texts_of_unsound",
     "unsound_files",
+    "withdrawn_texts",
 ]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.leaks.wording import RUN, Words, is_number
+from generator.leaks.wording import Words, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,44 +29,44 @@ def by_first_word(forms: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
 
 
 def is_composed(
-    words: Words, start: int, names: Mapping[str, tuple[Words, ...]], shipped: frozenset[Words]
+    words: Words, run: range, names: Mapping[str, tuple[Words, ...]], shipped: frozenset[Words]
 ) -> bool:
-    """Whether four words are covered by whole public names and by what the program says itself.
+    """Whether some words are covered by whole public names and by what the program says itself.
 
-    The names must stand whole in the text, also beyond the four words; one of them has two words
+    The names must stand whole in the text, also beyond these words; one of them has two words
     or more; and what the program says does not touch itself, or any words would be covered.
     """
-    spans = tuple(_names_at(words, start, names))
-    return _Line(words, start, spans, shipped).is_covered(start, after_program=False, named=False)
+    line = _Line(words, run, tuple(_names_at(words, run, names)), shipped)
+    return line.is_covered(run.start, after_program=False, named=False)
 
 
 def _names_at(
-    words: Words, start: int, names: Mapping[str, tuple[Words, ...]]
+    words: Words, run: range, names: Mapping[str, tuple[Words, ...]]
 ) -> Iterator[tuple[int, int]]:
-    """Where names stand whole that reach into the four words from `start`."""
-    for at in range(max(0, start - _LONGEST), min(start + RUN, len(words))):
+    """Where names stand whole that reach into some words."""
+    for at in range(max(0, run.start - _LONGEST), min(run.stop, len(words))):
         for name in names.get(words[at], ()):
             end = at + len(name)
-            if end > start and words[at:end] == name:
+            if end > run.start and words[at:end] == name:
                 yield at, end
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Four words among others, and the names that reach into them."""
+    """Some words among others, and the names that reach into them."""
 
     words: Words
-    start: int
+    run: range
     spans: tuple[tuple[int, int], ...]
     shipped: frozenset[Words]
 
     def is_covered(self, at: int, *, after_program: bool, named: bool) -> bool:
         """Whether the words from here on are covered too."""
-        if at >= self.start + RUN:
+        if at >= self.run.stop:
             return named
         for first, last in self.spans:
-            # Only the first name may have begun before the four words.
-            begins = first == at or (first < at == self.start)
+            # Only the first name may have begun before these words.
+            begins = first == at or (first < at == self.run.start)
             long = last - first > 1
             if begins and self.is_covered(last, after_program=False, named=named or long):
                 return True
@@ -75,5 +75,5 @@ class _Line:
         return not after_program and any(
             self.words[at:cut] in self.shipped
             and self.is_covered(cut, after_program=True, named=named)
-            for cut in range(at + 1, self.start + RUN + 1)
+            for cut in range(at + 1, self.run.stop + 1)
         )

@@ -11,6 +11,7 @@ from generator.leaks.markup import Piece
 from generator.leaks.pieces import UnsearchableError, pieces_of
 from generator.leaks.scan import Scan
 from generator.leaks.search_words import Vocabulary
+from generator.leaks.spread import spread_over
 from generator.leaks.wording import is_day
 from generator.model.attachments import FOLDER
 
@@ -46,10 +47,15 @@ class Leaks:
         return bool(self.hits or self.faults)
 
 
-def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
-    """Search files, given by their paths below the site and their bytes."""
+def search_files(
+    files: Iterable[tuple[str, bytes]], secrets: Secrets, wrong: Iterable[str] = ()
+) -> Leaks:
+    """Search files, given by their paths below the site and their bytes.
+
+    `wrong` are sentences on what is known to be wrong with them already.
+    """
     found: list[tuple[Hit, Words]] = []
-    faults: list[str] = []
+    faults = list(wrong)
     vocabulary = Vocabulary()
     scan = Scan(secrets)
     total = shipped = 0
@@ -63,11 +69,11 @@ def search_files(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Leaks:
             faults.append(f"{name}: is not the file that ships with the program")
         try:
             pieces = pieces_of(name, data)
-        except UnsearchableError:
-            faults.append(f"{name}: cannot be read, so nobody can tell what it says: withdraw it")
-            continue
+        except UnsearchableError as error:
+            faults.append(f"{name}: {error}")
+            pieces = list(error.pieces)
         vocabulary.learn(name, data, pieces)
-        found += _found_in(name, pieces, scan)
+        found += _found_in(name, [*pieces, *spread_over(name, pieces)], scan)
     # The search has its texts from the pages: there they were looked at piece by piece.
     hits = [hit for hit, run in found if not vocabulary.joins(hit.file, run)]
     for name, stem in vocabulary.strangers():
@@ -110,7 +116,7 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
             continue
         vocabulary.learn(name, data, pieces)
         attachment, repeated = _is_attachment(name), vocabulary.repeats(name)
-        for piece in pieces:
+        for piece in (*pieces, *spread_over(name, pieces)):
             of_days = attachment and piece.where in _FULL_OF_DAYS
             if piece.text != repeated:
                 (raw if piece.raw else attached if of_days else texts).add(piece.text)

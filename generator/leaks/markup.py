@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -26,6 +27,8 @@ _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     "br",
+    # A label of a drawing is wrapped over several of these.
+    "g", "text", "textpath", "tspan",
 }  # fmt: skip
 
 # A comment, a section of characters or a tag, whole; in quotation marks, tags hold any sign.
@@ -36,29 +39,66 @@ _NAME = re.compile(r"[^\s/>]+")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
+NO_TEXT = {
+    "name of the file", "element", "closing tag", "name of an attribute", "declaration",
+    *(f'attribute "{name}"' for name in ("class", "href", "id", "scope", "src", "type")),
+}  # fmt: skip
+"""Pieces whose order says nothing: folders stand in a row without being written in one, and the
+names of elements, of looks and of places are none of the content's."""
+
+
+class _Tag(NamedTuple):
+    """A tag: whether it ends a piece, what it is as part of one, and the pieces in it."""
+
+    ends: bool
+    within: str
+    own: tuple[Piece, ...]
+    each_time: tuple[Piece, ...]  # of these, those that count wherever the tag stands again
+
+
 def pieces_of_markup(text: str) -> list[Piece]:
-    """The texts between the borders of blocks, and all attributes, names and comments."""
+    """The texts between the borders of blocks, and all attributes, names and comments.
+
+    Of a tag that stands there again, only what may be part of a text in several of them.
+    """
     pieces: list[Piece] = []
     parts: list[str] = []
     opened: set[Piece] = set()
+    seen: set[str] = set()
     for at, part in enumerate(_MARKUP.split(text)):
         if at % 2 == 0:
             if part:
                 parts.append(unescape(part) if "&" in part else part)
             continue
-        ends, within, own = _markup(part)
+        ends, within, own, each_time = _markup(part)
         if ends:
-            pieces += _joined(parts)
-            parts = []
+            if parts:
+                pieces += _joined(parts)
+                parts = []
         elif within:
             parts.append(within)
+        if part in seen:
+            pieces += each_time
+            continue
+        seen.add(part)
         if own[:1] and own[0].where == "closing tag":
             # Of an element that was opened, the name was looked at there.
             pieces += [piece for piece in own if Piece("element", piece.text) not in opened]
             continue
         opened.update(own[:1])
         pieces += own
-    return [*pieces, *_joined(parts)]
+    pieces += _joined(parts)
+    return [*pieces, *_letter_by_letter(pieces)]
+
+
+def _letter_by_letter(pieces: list[Piece]) -> list[Piece]:
+    """Letters that stand in cells, blocks or texts of a drawing of their own, as one row."""
+    texts = [piece.text.strip() for piece in pieces if piece.where == "text"]
+    rows = [list(row) for alone, row in groupby(texts, lambda text: len(text) == 1) if alone]
+    return [Piece("row of letters", " ".join(row)) for row in rows if len(row) >= _WORD]
+
+
+_WORD = 4  # letters; fewer are no word that would tell anything
 
 
 def _joined(parts: list[str]) -> list[Piece]:
@@ -72,8 +112,12 @@ def _joined(parts: list[str]) -> list[Piece]:
 
 
 @lru_cache(maxsize=10_000)  # pages have the same tags over and over
-def _markup(tag: str) -> tuple[bool, str, tuple[Piece, ...]]:
-    """Whether a tag ends a piece, what it is as part of one, and the pieces in it."""
+def _markup(tag: str) -> _Tag:
+    ends, within, own = _read(tag)
+    return _Tag(ends, within, own, tuple(each for each in own if each.where not in NO_TEXT))
+
+
+def _read(tag: str) -> tuple[bool, str, tuple[Piece, ...]]:
     if tag.startswith("<![CDATA["):
         return False, tag[len("<![CDATA[") : -len("]]>")], ()
     if tag.startswith("<!--"):

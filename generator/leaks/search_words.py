@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from bisect import bisect_left
+from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.leaks.wording import RUN, Words, words_of
+from generator.leaks.wording import FIRST, RUN, Words, words_of
 from generator.publish.near_words import WORDS
 from generator.publish.normal_form import normal_form
 from generator.publish.pagefind_files import SearchError, held_in
@@ -69,18 +69,18 @@ class Vocabulary:
             self._stems.setdefault(stem, name)
 
     def joins(self, name: str, run: Words) -> bool:
-        """Whether four words stand in the search only because it knows no borders of blocks.
+        """Whether some words stand in the search only because it knows no borders of blocks.
 
         They then begin at the end of one text of the page, and go on with the start of another.
         """
         texts = self._pages.get(self._sources.get(name, ""), ())
-        if len(run) < RUN or not texts:
+        if len(run) < FIRST or not texts:
             return False
         pieces = {words_of(text) for text in texts}
         starts = {piece[:size] for piece in pieces for size in range(1, RUN)}
         ends = {piece[-size:] for piece in pieces for size in range(1, RUN)}
         return any(
-            run[:cut] in ends and _goes_on(run[cut:], starts, pieces) for cut in range(1, RUN)
+            run[:cut] in ends and _goes_on(run[cut:], starts, pieces) for cut in range(1, len(run))
         )
 
     def repeats(self, name: str) -> str:
@@ -109,18 +109,9 @@ class Vocabulary:
             # A text may show the name of a sign, as in "&lt;": the search takes it for a word.
             for form in {token, token.replace("&", " "), normal_form(token)}:
                 words = words_of(form)
-                for word in (*words, "".join(words)):
-                    yield from _with_and_without_accents(word)
+                yield from (*words, "".join(words))
             if not token.isalpha() or not token.islower():
                 yield from (word for part in _WITHIN.split(token) for word in words_of(part))
-
-
-def _with_and_without_accents(word: str) -> Iterator[str]:
-    """A word, and as the search also has it: "ete" of "été"."""
-    yield word
-    if not word.isascii():
-        parts = unicodedata.normalize("NFD", word)
-        yield "".join(part for part in parts if not unicodedata.combining(part))
 
 
 # "FireFighter" is two words, and so are "CCTVs" and "covid19".
@@ -131,12 +122,17 @@ _WITHIN = re.compile(
 
 def _consists_of(words: Words, texts: Sequence[str]) -> bool:
     """Whether words are texts from among these, whole and in their order."""
-    reached = {0}
-    for piece in map(words_of, texts):
+    # By the word that stands there, where one text ends and the next may begin. A short text may
+    # stand in several places: only then there is more than one way to go on.
+    reached = defaultdict[str, set[int]](set)
+    ends = (*words, "")
+    reached[ends[0]].add(0)
+    for piece in filter(None, map(words_of, texts)):
         size = len(piece)
-        # A short text may stand in several places: only then there is more than one way to go on.
-        reached |= {at + size for at in reached if size and words[at : at + size] == piece}
-    return len(words) in reached
+        for at in tuple(reached.get(piece[0], ())):
+            if words[at : at + size] == piece:
+                reached[ends[at + size]].add(at + size)
+    return len(words) in reached[""]
 
 
 def _goes_on(run: Words, starts: set[Words], pieces: set[Words]) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.leaks.amounts import amounts_in, secret_amounts
 from generator.leaks.composed import by_first_word
+from generator.leaks.joined import Joined
+from generator.leaks.otherwise import other_forms_of
 from generator.leaks.values import (
     PlacedText,
     forms_of,
@@ -14,11 +19,13 @@ from generator.leaks.values import (
     public_values_of,
     values_of,
 )
-from generator.leaks.wording import RUN, Words, all_runs, is_telling, runs, words_of
+from generator.leaks.wording import FIRST, RUN, Words, all_runs, is_telling, runs, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
 
+    from generator.leaks.decided import Decided
     from generator.leaks.shipped import Shipped
     from generator.model import Library, Record
 
@@ -31,7 +38,23 @@ class Secrets:
     names: dict[str, tuple[Words, ...]]  # public texts that lines are put together from
     shipped: Shipped
     texts: int  # how many internal texts there are
+    amounts: dict[Decimal, PlacedText]  # that no public text has, written in any way
+    joined: frozenset[Words]  # the runs that may be looked for without their spaces
     unproved: tuple[PlacedText, ...]  # those of which no run is telling: a leak would not be seen
+    parts: frozenset[Words] = frozenset()  # the runs that are a part of their text only
+
+    @cached_property
+    def by_size(self) -> Mapping[int, dict[Words, PlacedText]]:
+        """The runs by how many words they have."""
+        sizes: defaultdict[int, dict[Words, PlacedText]] = defaultdict(dict)
+        for run, value in self.runs.items():
+            sizes[len(run)][run] = value
+        return sizes
+
+    @cached_property
+    def by_letters(self) -> Joined:
+        """The runs that may be looked for without their spaces, to be found so."""
+        return Joined(self.joined)
 
     def value_with(self, stem: str) -> PlacedText | None:
         """An internal text with a word that begins so."""
@@ -41,14 +64,15 @@ class Secrets:
 
 def secrets_of(
     everything: Iterable[tuple[str, Library]],
-    published: Sequence[Record],
+    published: Iterable[Record | Decided],
     shipped: Shipped,
     unread: Iterable[PlacedText] = (),
 ) -> Secrets:
-    """What stands in the full libraries, but in no published one and not in the program.
+    """What stands in the full libraries, but not in what is public, and not in the program.
 
-    Each library comes with the folder from which its records name their files; `unread` are texts
-    of files that no library could be made of.
+    Each library comes with the folder from which its records name their files. What of those that
+    are `published` is public is decided from their records. `unread` are texts of files that no
+    library could be made of.
     """
     public = {value.text: value for each in published for value in public_values_of(each)}
     internal: dict[str, PlacedText] = {}
@@ -56,30 +80,82 @@ def secrets_of(
     for value in chain(texts, unread):
         if value.text not in public:
             internal.setdefault(value.text, value)
-    candidates: dict[Words, PlacedText] = {}
-    for value in internal.values():
-        for run in _runs_of(value):
-            candidates.setdefault(run, value)
-    for value in public.values():
-        for form in public_forms_of(value):
-            for run in candidates.keys() & set(all_runs(form)):
-                del candidates[run]
-    found = {
-        run: value for run, value in candidates.items() if is_telling(run) and not shipped.says(run)
-    }
+    found = _found(internal.values(), public.values(), shipped)
+    amounts = secret_amounts(internal.values(), public.values())
     unproved = [
         value
         for value in internal.values()
-        if words_of(value.text) and not any(run in found for run in _runs_of(value))
+        if words_of(value.text)
+        and not any(run in found for run in _runs_of(value))
+        and not any(amount.value in amounts for amount in amounts_in(value.text))
     ]
     names = by_first_word(form for value in public.values() for form in forms_of(value))
-    return Secrets(found, names, shipped, len(internal), tuple(sorted(unproved, key=_order)))
+    joined = _joined(found, public.values(), shipped)
+    order = tuple(sorted(unproved, key=_order))
+    whole = {
+        form for value in internal.values() for form in forms_of(value) | other_forms_of(value)
+    }
+    parts = frozenset(found.keys() - whole)
+    return Secrets(found, names, shipped, len(internal), amounts, joined, order, parts)
+
+
+def _found(
+    internal: Iterable[PlacedText], public: Iterable[PlacedText], shipped: Shipped
+) -> dict[Words, PlacedText]:
+    """The telling runs of words, as written and in other forms, that no public text has."""
+    candidates: dict[Words, PlacedText] = {}
+    others: dict[Words, PlacedText] = {}
+    for value in internal:
+        for run in (*_runs_of(value), *_disguised(value)):
+            candidates.setdefault(run, value)
+        for form in other_forms_of(value):
+            others.setdefault(form, value)
+    for value in public:
+        said = {run for form in public_forms_of(value) for run in all_runs(form)}
+        for run in candidates.keys() & said:
+            del candidates[run]
+        for run in others.keys() & (said | other_forms_of(value)):
+            del others[run]
+    found = _telling(candidates, shipped)
+    # What is public or an ordinary word as it is written, is so in any form.
+    kept = {run: value for run, value in others.items() if forms_of(value) <= found.keys()}
+    return _telling(kept, shipped) | found
+
+
+def _telling(runs: dict[Words, PlacedText], shipped: Shipped) -> dict[Words, PlacedText]:
+    return {run: value for run, value in runs.items() if is_telling(run) and not shipped.says(run)}
+
+
+def _joined(
+    found: dict[Words, PlacedText], public: Iterable[PlacedText], shipped: Shipped
+) -> frozenset[Words]:
+    """The runs whose letters neither a public text nor the program has in other words."""
+    search = Joined(found)
+    said = {run for value in public for form in forms_of(value) for run in search.runs_in(form)}
+    letters = {"".join(run) for run in shipped.runs}
+    return frozenset(run for run in found if run not in said and "".join(run) not in letters)
 
 
 def _runs_of(value: PlacedText) -> set[Words]:
     """All runs of four words of a text, or all its words where it has fewer."""
     forms = forms_of(value)
     return {run for form in forms for run in (runs(form, RUN) if len(form) > RUN else (form,))}
+
+
+def _disguised(value: PlacedText) -> Iterator[Words]:
+    """The first words of a longer text, as where it was cut short; and its words backwards."""
+    for form in forms_of(value):
+        if len(form) >= RUN and sum(map(len, form[:FIRST])) >= _MORE_LETTERS:
+            yield form[:FIRST]
+        for run in runs(form, RUN) if len(form) > RUN else (form,):
+            if sum(map(len, run)) >= _LETTERS:
+                yield tuple(word[::-1] for word in reversed(run))
+            if len(run) == RUN:
+                yield run[::-1]
+
+
+_MORE_LETTERS = 10  # of three words as short as "due to be", nobody knows where they are from
+_LETTERS = 8  # fewer letters are words of another kind when they are read backwards
 
 
 def _order(value: PlacedText) -> tuple[str, int, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.digests import digest_of
 from generator.language import translations
 from generator.leaks.markup import pieces_of_markup
-from generator.leaks.wording import RUN, Words, all_runs, is_number, words_of
+from generator.leaks.wording import RUN, Words, all_runs, is_day, is_number, words_of
 from generator.model import Library
 from generator.model.described import described
 from generator.model.schema import record_classes
@@ -44,6 +44,8 @@ class Shipped:
         """
         if run in self.runs:
             return True
+        if is_day(run):
+            return False
         parts: list[list[str]] = [[]]
         for word in run:
             if is_number(word) or len(word) == 1 or word in _STATES:
@@ -81,6 +83,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"([^"]*)"')
 _PLACED = re.compile(r"%\(\w+\)s")
 _GAP, _COUNTED = "\0", "\1"
+_THINGS = "%(things)s"  # what is counted
 
 
 def _in_template(path: Path) -> Iterator[str]:
@@ -108,21 +111,26 @@ def _counted(text: str) -> Iterator[str]:
 
 def _in_code(path: Path) -> Iterator[str]:
     """The texts in a module, but not its documentation, which no page shows."""
-    tree = ast.parse(path.read_bytes())
-    silent = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in silent
-        ):
-            yield from _parts_of(node.value, _GAP)
-            if "<" in node.value:
-                yield from (piece.text for piece in pieces_of_markup(node.value))
+    for text in _strings_in(ast.parse(path.read_bytes())):
+        yield from _parts_of(text, _COUNTED if _THINGS in text else _GAP)
+        if "<" in text:
+            yield from (piece.text for piece in pieces_of_markup(text))
+
+
+def _strings_in(tree: ast.Module) -> Iterator[str]:
+    """The strings of code, without those that stand alone, as its documentation does."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:  # not by `ast.walk`, which takes twice as long to find what a node has
+        node = waiting.pop()
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                yield node.value
+        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            for value in vars(node).values():
+                if isinstance(value, ast.AST):
+                    waiting.append(value)
+                elif isinstance(value, list):
+                    waiting += [each for each in value if isinstance(each, ast.AST)]
 
 
 def _shipped(theme: Path) -> Iterator[tuple[str, str]]:

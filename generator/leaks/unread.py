@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
@@ -71,7 +72,12 @@ _WORDS = frozenset(
     if isinstance(choices, type) and issubclass(choices, StrEnum)
     for each in choices
 ) | {"true", "false"}
-_FIELDS = frozenset(field.name for cls in record_classes(Library) for field in fields_of(cls))
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The keys of all records: they are hardly ever asked for, and it takes long to list them."""
+    return frozenset(field.name for cls in record_classes(Library) for field in fields_of(cls))
 
 
 def _texts(node: Node) -> Iterator[tuple[Place, str]]:
@@ -81,7 +87,7 @@ def _texts(node: Node) -> Iterator[tuple[Place, str]]:
             yield node.place, node.value
         case Mapping():
             for key, entry in node.entries.items():
-                if key not in _FIELDS:
+                if key not in _fields():
                     yield entry.key_place, key
                 yield from _texts(entry.node)
         case _:
@@ -90,9 +96,15 @@ def _texts(node: Node) -> Iterator[tuple[Place, str]]:
 
 
 _KEY = re.compile(r"\s*(?:- +)*(?:[\w-]+:(?=\s|$)|- )")
-_BETWEEN = re.compile(rf"[{{}}\[\]]|(?<![\w-])(?:{'|'.join(sorted(_FIELDS))}):(?=\s|$)|^\s*-\s")
 # A key that nothing has may as well be the first word of a text.
 _FIRST = re.compile(r"^\s*([\w-]+):\s+")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two texts."""
+    keys = "|".join(sorted(_fields()))
+    return re.compile(rf"[{{}}\[\]]|(?<![\w-])(?:{keys}):(?=\s|$)|^\s*-\s")
 
 
 def _decoded(file: Path) -> str:
@@ -114,7 +126,7 @@ def _lines(file: Path, name: str) -> Iterator[tuple[Place, str]]:
     lines = _decoded(file).splitlines()
     for number, line in enumerate([*lines, ""], 1):
         if _KEY.match(line) or not line.strip() or number > len(lines):
-            for text in _BETWEEN.split(" ".join(parts)):
+            for text in _between().split(" ".join(parts)):
                 for part in _FIRST.split(text):
                     yield Place(name, first), part.strip(" ,>|-")
             first, parts = number, []

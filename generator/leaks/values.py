@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from generator.leaks.decided import Decided
 from generator.leaks.wording import Words, words_of
-from generator.model import Document, Edition, Item, ReaderNote, Record
+from generator.model import Edition, Library, Record
+from generator.model.printed_dates import days_of
 from generator.model.schema import Field, fields_of
 from generator.prose import to_text, without_item_addresses
-from generator.tracker.dates import last_day
-from generator.vocabulary import Audience
 from generator.words import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Library
     from generator.problems import Place
 
 
@@ -45,30 +44,35 @@ class PlacedText:
     @property
     def item(self) -> str:
         """What an author would call it, for example: the control "key-list" of met/2016-17."""
-        kind = _definite(self.owner)
-        name = getattr(self.owner, "id", "")
-        item = f'{kind} "{name}"' if name else kind
-        if self.record is not self.owner:
-            item = f"{self.record.called} of {item}"
-        return f"{item} of {self.edition}" if self.edition and self.edition != name else item
+        item = called(self.owner, self.edition)
+        return item if self.record is self.owner else f"{self.record.called} of {item}"
 
 
-def _definite(record: Record) -> str:
-    return "the " + record.called.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+def called(record: Record, edition: str) -> str:
+    """What an author would call a record of an edition."""
+    kind = "the " + record.called.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+    name = getattr(record, "id", "")
+    item = f'{kind} "{name}"' if name else kind
+    return f"{item} of {edition}" if edition and edition != name else item
 
 
 def values_of(library: Library, folder: str = "") -> Iterator[PlacedText]:
     """All texts of a library, whose records name their files from a folder."""
-    yield from _values(library, _Around(library, "", folder), public=False)
+    yield from _values(library, _Around(library, "", folder))
 
 
-def public_values_of(published: Record) -> Iterator[PlacedText]:
-    """The texts of a library that was selected for the public, or of another public record.
+def public_values_of(published: Record | Decided) -> Iterator[PlacedText]:
+    """The texts that the public may see of a library, or of another record that is public.
 
-    What the records say about their audience is looked at again, apart from the selection: an
-    item that it let through by mistake makes nothing public.
+    Which these are of a library is decided here: that a selection gave it out proves nothing.
     """
-    yield from _values(published, _Around(published, "", ""), public=True)
+    if isinstance(published, Library):
+        published = Decided(published)
+    if isinstance(published, Decided):
+        library = published.library
+        yield from _values(library, _Around(library, "", ""), published)
+    else:
+        yield from _values(published, _Around(published, "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +84,19 @@ class _Around:
     folder: str
 
 
-def _values(record: Record, around: _Around, *, public: bool) -> Iterator[PlacedText]:
+def _values(
+    record: Record, around: _Around, decided: Decided | None = None
+) -> Iterator[PlacedText]:
+    """The texts of a record and of all in it; where it is decided which are public, these alone."""
     if hasattr(record, "id"):
         around = replace(around, owner=record)
     if isinstance(record, Edition):
         around = replace(around, edition=record.id)
         yield _placed(record.id, record, ("year",), around)
-    internal = {field.name for field in fields_of(type(record)) if field.internal}
     for field in fields_of(type(record)):
-        if public and field.internal:
-            continue
-        for path, held in field.values(record):
-            if public and path[-1] in internal:
-                continue  # what an internal value was inferred from
+        for path, held in decided.placed(record, field) if decided else field.values(record):
             if isinstance(held, Record):
-                if not public or (_is_public(held) and _has_entry(record, field)):
-                    yield from _values(held, around, public=public)
+                yield from _values(held, around, decided)
             elif _is_text(field, held):
                 yield _placed(str(held), record, path, around, narrative=field.narrative)
 
@@ -109,19 +110,6 @@ def _placed(
     narrative: bool = False,
 ) -> PlacedText:
     return PlacedText(text, narrative, record, path, around.owner, around.edition, around.folder)
-
-
-def _is_public(record: Record) -> bool:
-    if isinstance(record, Document | ReaderNote):
-        return record.audience is Audience.PUBLIC
-    return not isinstance(record, Item) or record.audience is not Audience.INTERNAL
-
-
-def _has_entry(record: Record, field: Field) -> bool:
-    """Whether a document's entry in its edition is public too; true of all that is none."""
-    if not isinstance(record, Edition) or field.many:
-        return True
-    return any(entry.kind == field.name and _is_public(entry) for entry in record.documents)
 
 
 def _is_text(field: Field, value: object) -> bool:
@@ -156,7 +144,7 @@ def _days(text: str) -> set[Words]:
     if not _DATE.fullmatch(text):
         return set()
     try:
-        day = last_day(text)
+        _, day = days_of(text)
     except ValueError:  # a financial year, or a number
         return set()
     return {words_of(day.isoformat()), words_of(say_day(day))}

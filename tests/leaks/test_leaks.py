@@ -122,6 +122,46 @@ def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
         pytest.param("x.pdf", b"\xffno PDF: the spare key hangs", id="a broken PDF"),
         pytest.param("the/spare-key-hangs.css", b"\xff", id="a name"),
         pytest.param("night-watch/index.html", "", id="a folder's name"),
+        pytest.param("x.html", "<p>.rood <b>eulb</b> eht dniheb sgnah yek", id="backwards"),
+        pytest.param("x.html", "<p>hctaw thgin", id="a short text backwards"),
+        pytest.param("x.html", "<p>door blue the behind hangs key", id="its words backwards"),
+        pytest.param("x.csv", "id,.rood eulb eht dniheb\n", id="backwards in a cell"),
+        pytest.param("x.html", "<p>The spare key", id="the first three words of a text"),
+        pytest.param("x.html", "<td>The <i>spare</i> key ...", id="a text cut short in a cell"),
+        pytest.param("x.html", '<p title="The spare key">', id="a text cut short in a title"),
+        pytest.param("x.html", "<tr><td>the<td>spare<td>key<td>hangs", id="a word to a cell"),
+        pytest.param("x.html", "<li>the</li>\n<li>spare</li><li>key<li>hangs", id="to an item"),
+        pytest.param("x.html", "<p>the</p><p>spare</p><hr><p>key</p>hangs", id="to a paragraph"),
+        pytest.param(
+            "x.html",
+            "<i title=the>a b</i><i title=spare>a b</i><i title=key>a b</i><i title=hangs>",
+            id="a word to an attribute",
+        ),
+        pytest.param("x.html", "<!--the--><!--spare--><!--key--><!--hangs-->", id="to a comment"),
+        pytest.param("x.json", '["the", "spare", "key", "hangs"]', id="a word to a value"),
+        pytest.param(
+            "x.json", '[{"a": "the"}, {"a": "spare"}, {"a": "key"}, {"a": "hangs"}]', id="to a row"
+        ),
+        pytest.param(
+            "x.json", '{"the": 1, "spare": 1, "key": 1, "hangs": 1}', id="a word to a key"
+        ),
+        pytest.param("x.csv", "the,spare,key,hangs\n", id="a word to a cell of data"),
+        pytest.param("x.csv", "the\nspare\nkey\nhangs\n", id="a word to a line of data"),
+        pytest.param(
+            "x.svg",
+            "<svg><text><tspan>the spare</tspan><tspan>key hangs</tspan></text></svg>",
+            id="a label wrapped in a drawing",
+        ),
+        pytest.param(
+            "x.html",
+            "<svg><g><text x='1'>the spare</text>\n<text x='1'>key hangs</text></g></svg>",
+            id="a label in two texts of a drawing",
+        ),
+        pytest.param(
+            "x.svg",
+            "<svg><text>night<tspan dy='1em'>watch</tspan></text></svg>",
+            id="a short label wrapped in a drawing",
+        ),
     ],
 )
 def test_what_only_internal_content_says_is_found(
@@ -135,19 +175,19 @@ def test_what_only_internal_content_says_is_found(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        pytest.param("x.html", "<p>the spare key", id="three words of a longer text"),
+        pytest.param("x.html", "<p>spare key hangs", id="three words within a longer text"),
         pytest.param("x.html", "<p>the spare</p><p>key hangs</p>", id="over a block's border"),
         pytest.param("x.html", "<td>the spare<td>key hangs", id="over a cell's border"),
         pytest.param("x.html", "<p title='the spare'>key hangs", id="in two places"),
-        pytest.param("x.html", "<p>nightwatch</p>", id="inside another word"),
+        pytest.param("x.html", "<p>fortnightwatchman</p>", id="inside another word"),
         pytest.param("x.html", "<p>Minutes take too long", id="the public is told it, too"),
         pytest.param("x.html", "<p>4 controls are not published here", id="how much is withheld"),
         pytest.param("x.html", "<p>As at 30 June 2022", id="the program says it with a day"),
         pytest.param("x.html", "<p>Minutes, Main Board, 12", id="public names in one line"),
         pytest.param("x.json", '["the spare", "key hangs"]', id="two values"),
+        pytest.param("x.csv", "the,spare,and so on,key,hangs\n", id="words with others between"),
         pytest.param("x.csv", "the spare,key hangs\n", id="two cells"),
         pytest.param("the/spare/key/hangs.css", "", id="the folders of a path"),
-        pytest.param("x.bin", b"\xff\xfe no secret here \xff", id="other bytes"),
     ],
 )
 def test_what_the_public_may_read_does_not_count(
@@ -198,7 +238,7 @@ def test_what_an_earlier_release_says_in_public_is_public(
     [
         pytest.param(
             {PAGE: f"<p>{EVIDENCE}"},
-            'example/2024-25/index.html: the text has "the spare key hangs", which only internal '
+            'example/2024-25/index.html: the text has "the spare key", which only internal '
             'content says: "evidence" of the control "monthly-decisions" of example/2024-25 '
             f"({CODE}:22)",
             id="a text",

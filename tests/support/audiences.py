@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.model import Document, Edition, Item, Record
-from generator.model.schema import children
+from generator.model.schema import children, fields_of
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from random import Random
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 
@@ -37,3 +38,18 @@ def halves(chain: tuple[Record, ...]) -> Iterator[Record]:
                 document = getattr(above, entry.kind)
                 if record in (entry, document):
                     yield from (entry, document)
+
+
+def with_audiences(record: Record, random: Random) -> Any:
+    """The same record with other audiences, and so has all that is inside it."""
+    changes: dict[str, object] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.name == "audience":
+            unset = [None] if isinstance(record, Item) else []
+            changes["audience"] = random.choice([PUBLIC, PUBLIC, PUBLIC, INTERNAL, *unset])
+        elif field.record and value:
+            inside = value if field.many else (value,)
+            made = tuple(with_audiences(each, random) for each in inside)
+            changes[field.name] = made if field.many else made[0]
+    return record.without(changes, {})
