@@ -27,8 +27,9 @@ from generator.model import (
     Review,
 )
 from generator.model.index import Index, Scope, index_library, key_of
-from generator.model.schema import Field, children, fields_of, rebuild
-from generator.vocabulary import Audience, DocumentKind
+from generator.model.schema import Field, children, fields_of, rebuild, total_withheld
+from generator.vocabulary import Audience, DocumentKind, Withheld
+from generator.withholding import only_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,19 +49,30 @@ def select(library: Library, audience: Audience, before: Sequence[Library] = ())
     """
     if audience is Audience.INTERNAL:
         return library
+    public = _public(library, before)
+    if library.site.withheld is Withheld.SOME:
+        public = only_some(library, public)
+    return rebuild(public, _without_lost_bases)
+
+
+def withheld_from_public(library: Library, before: Sequence[Library] = ()) -> Counter[str]:
+    """How much of each kind the public is not shown, for those who publish: always the numbers."""
+    return total_withheld(_public(library, before))
+
+
+def _public(library: Library, before: Sequence[Library]) -> Library:
     withdrawn = withdrawn_from(library)
     selected = _filter(
         _with_emptied(library, withdrawn),
         lambda record: _is_public(record) and not _is_gone(record, withdrawn),
         hide_internal_fields=True,
     )
-    whole = _without_dangling(_with_whole_documents(selected), _items_of(before))
-    return rebuild(whole, _without_lost_bases)
+    return _without_dangling(_with_whole_documents(selected), _items_of(before))
 
 
 def _without_lost_bases(record: Record) -> tuple[dict[str, Any], dict[str, int]]:
     """What a value was inferred from goes with the value."""
-    kept = record._withheld  # noqa: SLF001 - goes with the copy
+    kept = record.all_withheld  # goes with the copy
     if not isinstance(record, Edited) or all(map(record.gives, record.inferred)):
         return {}, kept
     left = {name: basis for name, basis in record.inferred.items() if record.gives(name)}

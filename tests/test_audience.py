@@ -81,8 +81,8 @@ def test_a_list_knows_how_much_it_lost(project: MakeProject) -> None:
     (code,) = [edition.code for edition in library.editions]
     assert code
     theme = code.areas[0].themes[0]
-    assert theme.withheld("controls") == 1
-    assert code.areas[1].withheld("controls") == 0
+    assert theme.lost("controls") == 1
+    assert code.areas[1].lost("controls") == 0
     assert total_withheld(code) == {"controls": 1}
 
 
@@ -104,9 +104,9 @@ def test_a_reference_to_something_withheld_is_dropped_and_counted(project: MakeP
     assert edition.improvement
     control = edition.code.areas[1].controls[0]
     board = library.organisations[0].boards[0]
-    assert (control.owners, control.withheld("owners")) == ((), 1)
-    assert (board.chair, board.withheld("chair")) == (None, 1)
-    assert edition.improvement.areas[0].withheld("leads") == 1
+    assert (control.owners, control.lost("owners")) == ((), 1)
+    assert (board.chair, board.lost("chair")) == (None, 1)
+    assert edition.improvement.areas[0].lost("leads") == 1
 
 
 def test_a_record_goes_with_what_it_cannot_do_without(project: MakeProject) -> None:
@@ -121,9 +121,9 @@ def test_a_record_goes_with_what_it_cannot_do_without(project: MakeProject) -> N
     (edition,) = select(check_content(folder).library, PUBLIC).editions
     assert edition.statement
     declaration = edition.statement.sections[-1]
-    assert (declaration.signatories, declaration.withheld("signatories")) == ((), 1)
+    assert (declaration.signatories, declaration.lost("signatories")) == ((), 1)
     assert edition.statement.areas[0].reviews == ()
-    assert edition.statement.areas[0].withheld("reviews") == 1
+    assert edition.statement.areas[0].lost("reviews") == 1
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_lineage_may_name_what_an_earlier_release_had(
         (found,) = improvement.areas
         assert found.renamed_from == ("quicker-minutes" if kept else None)
     # What was never frozen is not withheld: it is not there.
-    assert found.withheld("renamed_from") == 0
+    assert found.lost("renamed_from") == 0
 
 
 SECRET = ControlStatement(group="zq-secret", standard="zq-secret", extent=Extent.NONE)
@@ -222,7 +222,7 @@ def test_whatever_the_audiences_selection_keeps_its_promises(data: st.DataObject
         if kept and all(leans):
             expected.add(str(chain[-1].place()) + type(chain[-1]).__name__)
     assert places(public) == expected
-    assert all(all(each._withheld.values()) for each in below(public))  # none is lost of nothing
+    assert all(all(each.all_withheld.values()) for each in below(public))  # none is lost of nothing
     assert select(public, PUBLIC) == public
     assert select(library, INTERNAL) is library
     assert "zq-secret" not in public.model_dump_json()
