@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from generator.importing.blocks import Source, text_of, visible, words_of
 from generator.importing.lines import PageLine, blocks_of
 from generator.importing.markup import blocks_of_html
+from generator.model.attachments import MAX_BYTES
+from generator.model.pictures import UnreadableError
 from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
@@ -82,9 +84,17 @@ def _read_word(data: bytes, file: Path) -> Source:
 
 def _read_pdf(data: bytes, file: Path) -> Source:
     from generator.importing.pdf import pages_of
+    from generator.model.pdf.wordy import refuse_unbounded
 
+    if len(data) > MAX_BYTES:
+        message = f"{file} is larger than {MAX_BYTES // 1_000_000} MB"
+        raise ExpectedError(f"{message}. Save only the pages of the statement, as a PDF.")
     try:
+        refuse_unbounded(data)
         pages = pages_of(data)
+    except UnreadableError as error:
+        hint = "Save it without a password" if "encrypted" in str(error) else _PRINT
+        raise ExpectedError(f"{file} {error}. {hint}.") from None
     except PermissionError:
         message = f"{file} is encrypted. Save it without a password."
         raise ExpectedError(message) from None
@@ -95,6 +105,8 @@ def _read_pdf(data: bytes, file: Path) -> Source:
         raise ExpectedError(f"{message} Run text recognition on it first, or ask for the original.")
     return blocks_of(pages)
 
+
+_PRINT = "Print it to a new PDF, and import that"
 
 _READERS: dict[str, Callable[[bytes, Path], Source]] = {
     ".docx": _read_word,

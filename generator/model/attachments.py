@@ -113,9 +113,17 @@ def _made(kind: str, title: str, data: bytes) -> tuple[bytes, tuple[int, int] | 
         return bare_image(data, kind)
     if kind == "PDF":
         return _bare_pdf(data, title), None
-    if _NO_TEXT.search(data):
+    if _NO_TEXT.search(data) or not _is_utf8(data):
         raise UnreadableError("is no plain text", "save it as text or CSV in UTF-8")
     return data, None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are text as browsers and the leak gate read it."""
+    with suppress(UnicodeDecodeError):
+        data.decode()
+        return True
+    return False
 
 
 # What a word processor or spreadsheet keeps has them; so has text with two bytes for each letter.

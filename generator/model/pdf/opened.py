@@ -34,8 +34,11 @@ def unpacks_too_far() -> UnreadableError:
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Pdf]:
-    """A PDF to look into; an UnreadableError if it is encrypted or would unpack without end."""
+def opened(data: bytes, *, locked: bool = False) -> Iterator[Pdf]:
+    """A PDF to look into; an UnreadableError if it is encrypted or would unpack without end.
+
+    With `locked`, it may be encrypted if it needs no password to be read.
+    """
     import pikepdf
     from pikepdf import settings
 
@@ -51,7 +54,7 @@ def opened(data: bytes) -> Iterator[Pdf]:
         except pikepdf.PasswordError as error:
             raise _encrypted() from error
         with pdf:
-            if pdf.is_encrypted:
+            if pdf.is_encrypted and not locked:
                 raise _encrypted()
             pdf.get_warnings()  # where objects stand may be found out; what they say may not
             yield pdf
