@@ -24,6 +24,29 @@ class Heard:
         return {urlsplit(url.removeprefix("blob:")).netloc for url in self.requests}
 
 
+class Aloud:
+    """What a page says aloud from now on: it does not stay there for long."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        page.evaluate(_LISTEN)
+
+    def wait_for(self, words: str, besides: str) -> None:
+        """Wait until something with these words was said, and not the others."""
+        self._page.wait_for_function(_SAID, arg=[words, besides])
+
+
+_LISTEN = """() => {
+    window.saidAloud = [];
+    const listen = () => document.querySelectorAll("[role=status]").forEach(
+        (each) => window.saidAloud.push(each.textContent));
+    new MutationObserver(listen).observe(
+        document.body, { subtree: true, childList: true, characterData: true });
+}"""
+_SAID = """([words, besides]) => window.saidAloud.some(
+    (each) => each.includes(words) && !each.includes(besides))"""
+
+
 def search(page: Page, words: str) -> None:
     """Open the search, ask, and wait for the first result."""
     page.get_by_role("button", name="Search").click()

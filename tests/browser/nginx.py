@@ -30,8 +30,8 @@ daemon off;
 master_process off;
 pid nginx.pid;
 error_log error.log;
-events {}
-http {
+events {{}}
+http {{
     access_log off;
     client_body_temp_path temporary;
     proxy_temp_path temporary;
@@ -40,8 +40,8 @@ http {
     scgi_temp_path temporary;
     include governance/default.conf;
     include governance/public.conf;
-    include governance/internal.conf;
-}
+    include governance/{internal}.conf;
+}}
 """
 PATIENCE = 10
 """Seconds until nginx must have started."""
@@ -81,11 +81,16 @@ class Server:
 
 @contextmanager
 def running(
-    folder: Path, changes: Mapping[str, Mapping[str, str]], *, tls: bool = False
+    folder: Path,
+    changes: Mapping[str, Mapping[str, str]],
+    *,
+    tls: bool = False,
+    internal: str = "internal",
 ) -> Iterator[Server]:
     """Serve with the shipped files, in each of which (by name) some texts are changed.
 
     Each site has a port of its own without TLS, or all share two ports as they do where they ship.
+    `internal` is the file that serves the internal one.
     """
     executable = program(NGINX)
     if not executable:
@@ -93,7 +98,7 @@ def running(
     ports = {name: _free_port() for name in ("public", "internal", "plain", "secure")}
     if tls:
         ports |= {"public": ports["secure"], "internal": ports["secure"]}
-    _configure(folder, changes, ports, " ssl" if tls else "")
+    _configure(folder, changes, ports, internal, " ssl" if tls else "")
     command = [executable, "-p", f"{folder}/", "-c", "nginx.conf", "-e", "error.log"]
     process = subprocess.Popen(command)
     try:
@@ -115,14 +120,16 @@ def _configure(
     folder: Path,
     changes: Mapping[str, Mapping[str, str]],
     ports: Mapping[str, int],
+    internal: str,
     how: str,
 ) -> None:
     """Copy what ships to where it says it belongs, with the changes and the ports."""
     shutil.copytree(SHIPPED, folder / "governance")
-    (folder / "nginx.conf").write_text(MAIN, "utf-8")
+    (folder / "nginx.conf").write_text(MAIN.format(internal=internal), "utf-8")
     plain = {"    listen 80": f"    listen 127.0.0.1:{ports['plain']}"}
-    for file in ("default", "public", "internal"):
-        path = folder / "governance" / f"{file}.conf"
+    files = {"default": "default", "public": "public", "internal": internal}
+    for file, name in files.items():
+        path = folder / "governance" / f"{name}.conf"
         port = ports["secure" if file == "default" else file]
         listening = {"    listen 443 ssl": f"    listen 127.0.0.1:{port}{how}"}
         listening |= {} if file == "internal" else plain

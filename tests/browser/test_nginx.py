@@ -18,6 +18,7 @@ from browser.heard import Heard, search
 from browser.nginx import PASSWORDS, SHIPPED, Answer, running
 from browser.server import policy_headers
 from browser.sites import BASE_PATH
+from generator.publish.security_txt import SECURITY
 from generator.publish.swap import swap_all
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ ROOTS = {
 HOSTS = {"public": "governance.example.org", "internal": "governance.internal.example.org"}
 NOT_FOUND = "/404.html;"
 RATE = "rate=10r/s"
-CONTACT = "alias /etc/nginx/governance/security.txt"
+CONTACT = "alias /srv/governance/site/public/.well"
 TEXTS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -109,7 +110,7 @@ def server(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         path = f"location {BASE_PATH} {{ alias {built}/; }}"
         changes[site] = {ROOTS[site]: f"root {root}; {path}", NOT_FOUND: f"{BASE_PATH}404.html;"}
     changes["internal"][RATE] = "rate=10000r/s"
-    changes["public"][CONTACT] = f"alias {folder}/security.txt"
+    changes["public"][CONTACT] = f"alias {folders.public}/.well"
     with running(folder, changes) as started:
         (folder / PASSWORDS).write_text(f"{NAME}:{{PLAIN}}{PASSWORD}\n", "utf-8")
         yield started
@@ -118,7 +119,8 @@ def server(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @EVERY_SITE
 def test_every_file_is_served_as_it_was_built(server: Server, folders: Folders, site: str) -> None:
     for path, file in _files(getattr(folders, site)).items():
-        answer = server.ask(site, f"{BASE_PATH}{path}", **LOGINS[site])
+        base = "/" if path == SECURITY else BASE_PATH  # it is looked for at the root of a host
+        answer = server.ask(site, f"{base}{path}", **LOGINS[site])
         assert (path, answer.status, answer.body) == (path, 200, file.read_bytes())
 
 
@@ -179,7 +181,7 @@ def test_only_what_is_named_by_its_digest_is_kept_without_asking(
         "/listed/.page.swp",
         "/link.txt",
         "/linked/kept.txt",
-        "/.well-known/security.txt",
+        f"{BASE_PATH}.well-known/security.txt",
         "/.well-known/other.txt",
         "/listed/",
         f"{BASE_PATH}assets/",
@@ -254,17 +256,12 @@ def test_the_site_that_takes_the_place_of_another_is_served_at_once(server: Serv
     assert server.ask("public", "/swapped/").body == b"new"
 
 
-def test_whom_to_tell_of_a_hole_is_served_where_the_body_says_so(server: Server) -> None:
-    path, file = "/.well-known/security.txt", server.folder / "security.txt"
-    file.write_text("Contact: https://example.org/report\n", "utf-8")
-    try:
-        answer = server.ask("public", path)
-    finally:
-        file.unlink()
-    assert (answer.status, answer.body) == (200, b"Contact: https://example.org/report\n")
-    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert answer.headers["Content-Security-Policy"] == policy_headers()["Content-Security-Policy"]
-    assert server.ask("public", path).status == 404
+def test_whom_to_tell_of_a_hole_is_served_at_the_root_of_the_public_host(server: Server) -> None:
+    answer = server.ask("public", f"/{SECURITY}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert answer.body.startswith(b"Contact: ")
+    assert {name: answer.headers[name] for name in policy_headers()} == policy_headers()
+    assert server.ask("internal", f"/{SECURITY}", **LOGIN).status == 404
 
 
 @pytest.fixture(scope="module")
@@ -301,7 +298,7 @@ def test_another_name_gets_no_certificate_either(secured: Server) -> None:
 def test_both_sites_are_served_by_tls(secured: Server, folders: Folders) -> None:
     public = _ask_by_tls(secured, HOSTS["public"])
     assert (public.status, public.body) == (200, (folders.public / "index.html").read_bytes())
-    assert public.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert public.headers["Strict-Transport-Security"] == "max-age=63072000"
     assert _ask_by_tls(secured, HOSTS["internal"]).status == 401
     assert _ask_by_tls(secured, HOSTS["internal"], **LOGIN).status == 200
 
@@ -313,6 +310,54 @@ def test_no_old_version_of_tls_is_spoken(secured: Server) -> None:
     for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
         with pytest.raises((ssl.SSLError, OSError)), warnings.catch_warnings(action="ignore"):
             _spoken(secured, version)
+
+
+@pytest.mark.parametrize(
+    ("ciphers", "spoken"),
+    [
+        ("ECDHE-ECDSA-AES128-GCM-SHA256", True),
+        ("ECDHE-ECDSA-AES256-GCM-SHA384", True),
+        ("ECDHE-ECDSA-CHACHA20-POLY1305", True),
+        ("ECDHE-ECDSA-AES128-SHA", False),  # no longer held for safe
+        ("ECDHE-ECDSA-AES256-SHA384", False),
+        ("AECDH-AES128-SHA", False),  # without a certificate
+    ],
+)
+def test_only_the_ciphers_named_are_spoken(secured: Server, ciphers: str, *, spoken: bool) -> None:
+    if spoken:
+        with _speaking(secured, HOSTS["public"], ssl.TLSVersion.TLSv1_2, ciphers) as speaking:
+            assert (speaking.cipher() or ("",))[0] == ciphers
+    else:
+        with pytest.raises(ssl.SSLError):
+            _speaking(secured, HOSTS["public"], ssl.TLSVersion.TLSv1_2, ciphers)
+
+
+def test_who_asks_chooses_the_cipher_that_its_machine_is_quick_with(secured: Server) -> None:
+    both = ["ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-GCM-SHA256"]
+    for order in (both, both[::-1]):
+        chosen = ":".join(order)
+        with _speaking(secured, HOSTS["public"], ssl.TLSVersion.TLSv1_2, chosen) as speaking:
+            assert (speaking.cipher() or ("",))[0] == order[0]
+
+
+def test_no_ticket_outlives_the_keys_of_a_connection(secured: Server) -> None:
+    with _speaking(secured, HOSTS["public"], ssl.TLSVersion.TLSv1_2) as speaking:
+        assert speaking.session
+        assert not speaking.session.has_ticket
+
+
+@pytest.mark.parametrize(
+    ("curve", "spoken"),
+    [("prime256v1", True), ("secp384r1", True), ("secp521r1", False), ("secp224r1", False)],
+)
+def test_only_the_curves_named_are_spoken(secured: Server, curve: str, *, spoken: bool) -> None:
+    context = _context(ssl.TLSVersion.TLSv1_3)  # before, a certificate is bound to one as well
+    context.set_ecdh_curve(curve)
+    if spoken:
+        _wrapped(secured, HOSTS["public"], context).close()
+    else:
+        with pytest.raises(ssl.SSLError):
+            _wrapped(secured, HOSTS["public"], context)
 
 
 def test_who_guesses_passwords_is_held_up(secured: Server) -> None:
@@ -339,6 +384,7 @@ def test_the_same_headers_are_said_for_other_servers() -> None:
         'Cache-Control "private, no-store"',
         'X-Robots-Tag "noindex, nofollow"',
         '@search Cache-Control "public, max-age=1800"',
+        '@others Cache-Control "no-cache"',
     ):
         assert f"\theader {line}\n" in caddy
 
@@ -349,6 +395,7 @@ def test_a_site_may_be_a_host_of_its_own(folders: Folders, tmp_path: Path) -> No
     with running(tmp_path, changes) as alone:
         assert alone.ask("public", "/").body == (folders.public / "index.html").read_bytes()
         missing = alone.ask("public", "/no/such/page/")
+        assert alone.ask("public", f"/{SECURITY}").status == 404  # where a body says nothing
         assert (missing.status, missing.body) == (404, (folders.public / "404.html").read_bytes())
         assert alone.ask("internal", "/").status == 401
         assert "[warn]" not in (tmp_path / "error.log").read_text("utf-8")
@@ -412,12 +459,25 @@ def _spoken(server: Server, version: ssl.TLSVersion) -> str | None:
         return spoken.version()
 
 
-def _speaking(server: Server, name: str, version: ssl.TLSVersion | None = None) -> ssl.SSLSocket:
+def _speaking(
+    server: Server,
+    name: str,
+    version: ssl.TLSVersion | None = None,
+    ciphers: str = "ALL",
+) -> ssl.SSLSocket:
+    return _wrapped(server, name, _context(version, ciphers))
+
+
+def _context(version: ssl.TLSVersion | None, ciphers: str = "ALL") -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     if version:
         # An old one only from who does not mind: it is the server that has to refuse.
-        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.set_ciphers(f"{ciphers}:@SECLEVEL=0")
         context.minimum_version = context.maximum_version = version
+    return context
+
+
+def _wrapped(server: Server, name: str, context: ssl.SSLContext) -> ssl.SSLSocket:
     plain = socket.create_connection(("127.0.0.1", server.ports["secure"]), timeout=10)
     return context.wrap_socket(plain, server_hostname=name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.heard import Heard
+from browser.heard import Aloud, Heard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -110,10 +110,9 @@ def test_a_page_searches_its_year_until_all_years_are_asked_for(
     bundles = {_version(url) for url in heard.requests if "/pagefind/" in url}
     assert bundles == {"2025-26", "assets"}
     own = _count(page)
+    aloud = Aloud(page)
     page.get_by_label("All years of Example Authority").check()
-    # Looked for first: what is said aloud does not stay for long.
-    said = page.get_by_role("status").filter(has_text="results for winter")
-    expect(said.filter(has_not_text=f"{own} results")).to_have_count(1)
+    aloud.wait_for("results for winter", besides=f"{own} results")
     expect(page.locator("pagefind-summary")).not_to_contain_text(f"{own} results")
     assert _count(page) > own
     years = page.locator('[data-filter-name="year"] label:visible')

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from browser.following import follow
+
 if TYPE_CHECKING:
     from browser.conftest import OpenPage, Sites
 
@@ -21,6 +23,6 @@ def test_what_changed_from_last_year_in_one_click(sites: Sites, open_page: OpenP
 
 def test_any_two_years_in_two(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}example/2025-26/")
-    page.locator(".gs-tabs").get_by_role("link", name="Compare").click()
-    page.get_by_label("Compare", exact=True).select_option("2023/24")
+    follow(page, page.locator(".gs-tabs").get_by_role("link", name="Compare"))
+    page.get_by_role("combobox", name="Compare", exact=True).select_option("2023/24")
     page.wait_for_url("**/compare/2023-24/2025-26/")

@@ -14,6 +14,7 @@ from support.project import write_project
 from support.releases import YEAR
 from support.shared import once
 
+from browser.following import follow
 from browser.server import serving
 from browser.sites import BASE_PATH
 from generator.pipeline import build
@@ -91,7 +92,7 @@ def test_one_click_tells_what_became_of_a_promise(
     sites: Sites, open_page: OpenPage, width: int
 ) -> None:
     page = open_page(sites.edition, width=width, script=False)
-    page.locator("main").get_by_role("link", name=re.compile("^7 done")).click()
+    page.locator("main").get_by_role("link", name=re.compile("^7 complete")).click()
     row = page.get_by_role("row", name="Appoint a Head of Information")
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("Completed 18 September 2025")
@@ -110,7 +111,7 @@ def test_one_click_tells_of_a_recommendation_without_an_action(
 def test_two_clicks_cite_a_paragraph_as_it_stands_now(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(f"{sites.public}{CLAUSE}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("link", name="Permanent link to this page").click()
+    follow(page, page.get_by_role("link", name="Permanent link to this page"))
     expect(page).to_have_url(re.compile(f"{DAYS}/2025-11-18-report/statement/our-duty/$"))
     page.get_by_role("button", name="Copy citation of 1.1").click()
     expect(page.locator("main [role=status]")).to_have_text("Copied the citation of 1.1.")

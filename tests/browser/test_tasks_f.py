@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.following import follow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 def clicks(page: Page, *links: str) -> None:
     """Click links of the text one after the other, each by its whole name."""
     for link in links:
-        page.locator("main").get_by_role("link", name=link, exact=True).first.click()
+        follow(page, page.locator("main").get_by_role("link", name=link, exact=True).first)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ def test_two_clicks_from_the_portal_tell_a_post_what_concerns_it(
     sites: Sites, open_page: OpenPage, heading: str, told: str
 ) -> None:
     page = open_page(sites.public)
-    page.locator('main a[href$="/posts/"][href^="example/"]').first.click()
+    follow(page, page.locator('main a[href$="/posts/"][href^="example/"]').first)
     clicks(page, "Director of Parks and Water")
     below = page.get_by_role("heading", name=heading).locator("xpath=following-sibling::ul[1]")
     expect(below).to_contain_text(told)
@@ -38,7 +40,7 @@ def test_two_clicks_from_the_portal_lead_to_an_item_in_all_years(
     sites: Sites, open_page: OpenPage
 ) -> None:
     page = open_page(sites.public)
-    page.locator('main a[href="example/history/"]').first.click()
+    follow(page, page.locator('main a[href="example/history/"]').first)
     clicks(page, "Requests for information")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Requests for information")
     years = page.locator(".gs-timeline > li").get_by_role("heading")
