@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SLOW := tests/browser tests/leaks tests/site tests/publish/test_killed.py tests/publish/test_full_disk.py
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test test-long test-newest test-oldest test-pythons lock bench clean
+.PHONY: site serve check test test-long test-newest test-oldest test-pythons reproduce lock sbom advisories bench clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -61,10 +61,23 @@ test-newest test-oldest: test-%: build/uv
 test-pythons:
 	$(PYTHON) tests/pythons.py
 
+# The same bytes from two builds in two folders, which have little else in common.
+reproduce: $(VENV)/.ready
+	$(BIN)/python tests/reproduce.py
+
 lock: build/uv
 	$(BUILD_BACKEND) | $(UV) pip compile pyproject.toml - --extra test --upgrade --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+# What the program is made of, in the format of CycloneDX.
+sbom: $(VENV)/.ready
+	$(BIN)/python tests/sbom.py build/sbom.cdx.json
+	@echo "The bill of materials is in build/sbom.cdx.json."
+
+# Whether a list of advisories in the format of OSV has anything about what is locked.
+advisories: $(VENV)/.ready
+	@$(BIN)/python tests/advisories.py "$(ADVISORIES)"
 
 bench: $(VENV)/.ready
 	PYTHONPATH=tests $(BIN)/python -m bench $(TASKS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 WORK = REPOSITORY / "build" / "pythons"
 OLDEST, NEWEST = 11, 15
+PYTHON_NAMED = re.compile(rb'(?m)^ "python": .*\n')
 ABOUT = "import platform, zlib; print(platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)"
 
 
@@ -70,10 +72,15 @@ def _built(python: str, version: str) -> Path:
 def _digest(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     lines = [
-        f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n"
-        for path in files
+        f"{path.relative_to(folder)} {hashlib.sha256(_bytes(path)).hexdigest()}\n" for path in files
     ]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _bytes(file: Path) -> bytes:
+    """What a file holds, but for the one line of a manifest that names the Python."""
+    data = file.read_bytes()
+    return PYTHON_NAMED.sub(b"", data) if file.name == "manifest.json" else data
 
 
 if __name__ == "__main__":

@@ -8,15 +8,11 @@ from importlib.metadata import PackageNotFoundError, requires
 
 import pytest
 from packaging.requirements import Requirement
+from support.locked import LOCK_FILE, read_lock
 from support.project import REPOSITORY
 
-LOCK = (REPOSITORY / "requirements.lock").read_text("utf-8")
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
-PIN = r"(?m)^([a-z0-9-]+)(?:\[([a-z0-9,-]+)\])?==(\S+)"
-LOCKED = {name: version for name, _, version in re.findall(PIN, LOCK)}
-LOCKED_EXTRAS = {
-    name: set(filter(None, extras.split(","))) for name, extras, _ in re.findall(PIN, LOCK)
-}
+LOCKED = {each.name: each for each in read_lock()}
 ASKED = [
     *PYPROJECT["build-system"]["requires"],
     *PYPROJECT["project"]["dependencies"],
@@ -28,7 +24,7 @@ EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 @pytest.mark.parametrize("asked", ASKED)
 def test_each_library_is_locked_at_an_allowed_version(asked: str) -> None:
     library = Requirement(asked)
-    assert LOCKED[library.name] in library.specifier
+    assert LOCKED[library.name].version in library.specifier
 
 
 @pytest.mark.parametrize("asked", ASKED)
@@ -52,10 +48,9 @@ def test_whoever_asks_for_a_library_with_extras_finds_it_locked_with_them(name: 
         if library.name in LOCKED and (
             library.marker is None or library.marker.evaluate({"extra": ""})
         ):
-            assert library.extras <= LOCKED_EXTRAS[library.name]
+            assert library.extras <= LOCKED[library.name].extras
 
 
 def test_every_file_has_a_digest_and_none_an_address() -> None:
-    libraries = re.split(r"(?m)^(?=[a-z0-9-]+[=\[])", LOCK)[1:]
-    assert [text for text in libraries if "--hash=sha256:" not in text] == []
-    assert re.findall(r"https?:|file:|index-url|find-links", LOCK) == []
+    assert [each for each in read_lock() if not each.digests] == []
+    assert re.findall(r"https?:|file:|index-url|find-links", LOCK_FILE.read_text("utf-8")) == []

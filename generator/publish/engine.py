@@ -27,6 +27,7 @@ from mkdocs.structure.toc import get_toc
 from generator.language import IN_TEMPLATES
 from generator.publish.site_map import PAGES, map_of
 from generator.publish.written import Written, is_written
+from generator.render.templates import COMPILED, compile_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +47,7 @@ ASSETS = "assets/gs"
 # two check boxes with an attribute HTML does not allow there, a second skip link, empty boxes.
 _BEFORE_HEADER = re.compile(r'(<body dir="ltr">).*?(?=\s*<a class="gs-skip")', re.DOTALL)
 _DIALOG = re.compile(
-    r'\s*<div class="md-dialog" data-md-component="dialog">\s*'
+    r'<div class="md-dialog" data-md-component="dialog">\s*'
     r'<div class="md-dialog__inner md-typeset"></div>\s*</div>'
 )
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
@@ -137,6 +138,11 @@ def _build(tree: Path, out: Path) -> None:
     _write_not_found(out, files, navigation, theme)
 
 
+def compile_theme(base: Path, custom_dir: Path) -> None:
+    """Compile the theme's templates, which are the same in every language."""
+    compile_all(_theme_of(str(base), str(custom_dir), "en").templates, ["main.html", "404.html"])
+
+
 def forget_theme() -> None:
     """Read the theme and the configuration again, which may have changed."""
     _theme_of.cache_clear()
@@ -156,6 +162,7 @@ def _theme_of(base: str, custom_dir: str, language: str) -> _Theme:
     # MkDocs escapes nothing by itself: a title would reach the page as HTML.
     templates.autoescape = True
     templates.globals |= IN_TEMPLATES
+    templates.bytecode_cache = COMPILED
     headings = Markdown(
         extensions=[*config.markdown_extensions, Written()], extension_configs=config.mdx_configs
     )

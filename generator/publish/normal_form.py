@@ -20,6 +20,8 @@ _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 def normal_form(text: str) -> str:
     """A text as the search indexes it."""
+    if text.isascii():  # most are, and of these signs hold only the point
+        return _DECIMAL.sub(POINT, text) if "." in text else text
     return _DECIMAL.sub(POINT, _HYPHEN.sub("-", _UNSEEN.sub("", text)))
 
 

@@ -6,6 +6,7 @@ import gzip
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Union, cast
 
@@ -119,10 +120,13 @@ def _decoded(name: str, data: bytes) -> Value:
 
 def _is_known(value: object) -> bool:
     """Whether a value is of the kinds Pagefind writes: in others nobody would look for texts."""
-    if not isinstance(value, list):
-        return type(value) in {int, str}
-    kinds = set(map(type, value))
-    return kinds <= {int, str} or (kinds <= {int, str, list} and all(map(_is_known, value)))
+    level = [[value]]
+    while level:  # by level: an index is lists of lists of numbers, thousands of them
+        inside = [*chain.from_iterable(level)]
+        if not set(map(type, inside)) <= {int, str, list}:
+            return False
+        level = [each for each in inside if isinstance(each, list)]
+    return True
 
 
 def _unpacked(name: str, data: bytes) -> bytes:

@@ -131,6 +131,7 @@ def _run(source: Path, bundle: Path, language: str) -> None:
             check=False,
             restore_signals=False,  # where a file may not grow, a signal would end it unsaid
             timeout=_PATIENCE,
+            close_fds=False,  # by what it inherits, who started all this sees when it has ended
         )
     except OSError as error:
         why = error.strerror or "it is not there"

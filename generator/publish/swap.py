@@ -11,12 +11,13 @@ import secrets
 import shutil
 import stat
 from contextlib import contextmanager
-from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator.digests import digests_of
+from generator.digests import digests_of, read_json
 from generator.disk import locked, make_folders, sync, sync_one
 from generator.problems import ExpectedError
+from generator.publish.provenance import built_by, digest_of_units, told
+from generator.resources import PROGRAM
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -24,21 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
-RENDERING = (
-    *("babel", "cbor2", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs"),
-    *(
-        "mkdocs-material",
-        "mdit-py-plugins",
-        "nh3",
-        "pagefind-bin",
-        "pikepdf",
-        "pillow",
-        "pypdf",
-        "pyyaml",
-    ),
-)
-"""The libraries on which the bytes of a site depend."""
-_PROGRAM = "governance-statements"
 _BUILDING = ".building-"
 _ASIDE = ".old-"
 _LOCK = ".lock"
@@ -101,7 +87,7 @@ def _is_ours(folder: Path) -> bool:
         return False
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-        return str(manifest["program"]).startswith(f"{_PROGRAM} ")
+        return str(manifest["program"]).startswith(f"{PROGRAM} ")
     except FileNotFoundError:
         return not any(folder.iterdir())
     except (ValueError, KeyError, TypeError):
@@ -134,12 +120,11 @@ def write_manifest(
     """Write the digest of every file but the manifest, and what each unit was built from and by.
 
     `log` has the lines of the log of releases, oldest first, by which a later log can be judged.
-    Python is not named: the same content gives the same bytes under every version of it.
     """
     manifest = {
-        "program": f"{_PROGRAM} {metadata.version(_PROGRAM)}",
-        "versions": {name: metadata.version(name) for name in sorted(RENDERING)},
+        **built_by(),
         "algorithm": "SHA-256",
+        "content": digest_of_units(units),
         "units": dict(sorted(units.items())),
         "log": list(log),
         "files": dict(sorted(files.items(), key=lambda file: file[0].split("/"))),
@@ -159,13 +144,33 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
+def provenance_of(folder: Path) -> list[str]:
+    """What the manifest of a site says of how it was built, in lines."""
+    manifest = _manifest_of(folder)
+    try:
+        return [*told(manifest)]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise _unreadable(folder) from None
+
+
+def _manifest_of(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = dict(read_json((folder / MANIFEST).read_bytes()))
+        manifest |= {name: dict(manifest[name]) for name in ("files", "units")}
+        str(manifest["program"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _unreadable(folder) from None
+    return manifest
+
+
+def _unreadable(folder: Path) -> ExpectedError:
+    return ExpectedError(f"{folder} holds no readable {MANIFEST}. Name the folder of a built site.")
+
+
 def verify(folder: Path) -> list[str]:
     """What a site no longer has in common with its manifest, as sentences that name the file."""
-    try:
-        promised = dict(json.loads((folder / MANIFEST).read_text("utf-8"))["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        message = f"{folder} holds no readable {MANIFEST}. Name the folder of a built site."
-        raise ExpectedError(message) from None
+    manifest = _manifest_of(folder)
+    promised = manifest["files"]
     try:
         found = {_printable(name): digest for name, digest in digests_of(folder).items()}
     except OSError as error:
@@ -175,6 +180,9 @@ def verify(folder: Path) -> list[str]:
     faults += [f"{name}: not in the manifest" for name in found if name not in promised]
     both = [name for name in promised if name in found]
     faults += [f"{name}: changed" for name in both if found[name] != promised[name]]
+    # Earlier versions of the program gave no digest of all units together.
+    if "content" in manifest and manifest["content"] != digest_of_units(manifest["units"]):
+        faults.append(f"{MANIFEST}: the digest of the content is not that of its units")
     return sorted(faults)
 
 

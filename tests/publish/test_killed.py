@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from support.budget import budget
 from support.processes import (
     FIRST_UNIT,
     LAST_UNIT,
+    PATIENCE,
     SMALLEST,
     command,
     ended,
@@ -28,8 +30,6 @@ from generator.publish.swap import MANIFEST, verify, write_manifest
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from support.project import MakeProject
 
 KILLS = budget(short=3, long=10)
@@ -109,6 +109,63 @@ def test_a_build_that_is_asked_to_stop_says_so_and_leaves_nothing(
         old.with_name(MANIFEST),
     }
     assert old.read_text("utf-8") == "old"
+
+
+@pytest.mark.parametrize("number", range(budget(short=1, long=10)))
+def test_a_worker_that_is_killed_leaves_nothing_behind(
+    project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    folder = project(SMALLEST)
+    site = folder / "site"
+    assert ended(start(folder))[0] == 0  # and has kept what no content changes
+    old, names = manifests(site), sorted(path.name for path in site.iterdir())
+    retitle(folder, "Other statements")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    running = start(folder)
+    worker = busy_worker(running)
+    time.sleep(number / 100)
+    os.kill(worker, signal.SIGKILL)
+    status, said = ended(running)
+    assert (status, "was ended, perhaps because memory ran out" in said) == (1, True)
+    assert manifests(site) == old
+    assert sorted(path.name for path in site.iterdir()) == names
+    assert list(temporary.iterdir()) == []
+    wait_until_gone(running.pid)
+    pipeline.build(folder, site, list(Audience))
+    new = manifests(site)
+    pipeline.build(folder, site, list(Audience), cached=False)
+    assert manifests(site) == new  # nothing that was half made had been kept
+
+
+def busy_worker(running: subprocess.Popen[str]) -> int:
+    """A process of a build that has just started a program, as it does for the search of a unit."""
+    while running.poll() is None:
+        for worker in children(running.pid):
+            if children(worker):
+                return worker
+    pytest.fail("The build was done before it had started a program.")
+
+
+def children(process: int) -> list[int]:
+    try:
+        said = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8")
+    except (FileNotFoundError, ProcessLookupError):  # gone already
+        return []
+    return [int(each) for each in said.split()]
+
+
+def wait_until_gone(group: int) -> None:
+    """See that no process of a build is left, nor any program that one of them had started."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("A process of the build is still there.")
 
 
 def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence(

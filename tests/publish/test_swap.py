@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import platform
 import re
 import stat
 import tomllib
@@ -17,7 +18,7 @@ from support.project import REPOSITORY
 
 from generator.digests import digests_of
 from generator.problems import ExpectedError
-from generator.publish import swap
+from generator.publish import provenance, swap
 from generator.publish.swap import (
     MANIFEST,
     building,
@@ -319,9 +320,12 @@ def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) ->
     write_manifest(tmp_path, {"b": "2", "a": "1"}, digests_of(tmp_path))
     manifest = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
     assert manifest == {
-        "program": manifest["program"],
-        "versions": {name: version(name) for name in swap.RENDERING},
+        "program": f"governance-statements {version('governance-statements')}",
+        "python": platform.python_version(),
+        "versions": {name: version(name) for name in provenance.RENDERING},
+        "lock": hashlib.sha256((REPOSITORY / "requirements.lock").read_bytes()).hexdigest(),
         "algorithm": "SHA-256",
+        "content": hashlib.sha256(b'{"a": "1", "b": "2"}').hexdigest(),
         "units": {"a": "1", "b": "2"},
         "log": [],
         "files": {
@@ -329,12 +333,11 @@ def test_the_manifest_has_the_digest_of_every_file_but_itself(tmp_path: Path) ->
             "é/page": hashlib.sha256(b"y").hexdigest(),
         },
     }
-    assert manifest["program"].startswith("governance-statements ")
     assert list(manifest["units"]) == ["a", "b"]
-    assert list(manifest["versions"]) == sorted(swap.RENDERING)
+    assert list(manifest["versions"]) == sorted(provenance.RENDERING)
 
 
 def test_every_library_that_renders_is_in_the_manifest() -> None:
     pyproject = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
     named = {re.split(r"[^a-z0-9-]", each)[0] for each in pyproject["project"]["dependencies"]}
-    assert named ^ {"pagefind", "pagefind-bin"} == {*swap.RENDERING, *WITHOUT_OUTPUT}
+    assert named ^ {"pagefind", "pagefind-bin"} == {*provenance.RENDERING, *WITHOUT_OUTPUT}

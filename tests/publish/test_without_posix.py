@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WITHOUT_POSIX = REPOSITORY / "tests" / "support" / "without_posix"
-WINDOWS = {"PYTHONPATH": str(WITHOUT_POSIX), "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+SALTS = WITHOUT_POSIX.with_name("same_salts")
+SAME_SALTS = {"PYTHONPATH": str(SALTS)}
+WINDOWS = {
+    "PYTHONPATH": f"{WITHOUT_POSIX}{os.pathsep}{SALTS}",
+    "PYTHONIOENCODING": "cp1252",
+    "PYTHONUTF8": "0",
+}
 CODE = "example/2024-25/code.yml"
 OLD, NEW = "The Main Board decides once a month.", "It decides → weekly \N{UMBRELLA}."
 RELEASED = "example/2024-25@2025-07-01-unaudited"
@@ -69,7 +75,7 @@ def test_each_command_says_and_writes_the_same(project: MakeProject) -> None:
     there = here.with_name("there")
     subprocess.run(["cp", "-r", here, there], check=True)
     told = run_all(there, WINDOWS)
-    assert told == run_all(here, {})
+    assert told == run_all(here, SAME_SALTS)
     assert [status for status, _ in told] == [0] * len(COMMANDS)
     assert [NEW in said for _, said in told] == [name == "compare" for name, *_ in COMMANDS]
     made = files(here)
