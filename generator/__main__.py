@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from types import FrameType
-
-STOPPED = 130  # as shells have it
+from generator.interrupts import STOPPED
 
 
 def _leave(*_: object) -> None:
-    """End at once: while Python still imports, there is nothing to clear away."""
+    """End at once: before and after a command's own work, there is nothing to clear away."""
     os.write(2, b"Stopped.\n")
     os._exit(STOPPED)
 
@@ -23,21 +21,9 @@ def run() -> None:
     signal.signal(signal.SIGINT, _leave)
     from generator.cli import main
 
-    stopped: list[int] = []
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        stopped.append(number)
-        signal.default_int_handler(number, frame)
-
-    signal.signal(signal.SIGINT, stop)
-    try:
-        main(prog_name="governance")
-    except Exception:
-        if not stopped:
-            raise
-        _leave()  # what was being loaded made an error of its own of the interrupt
-    finally:
-        signal.signal(signal.SIGINT, _leave)  # while Python ends
+    # All that was loaded is in use to the end: to look through it once more then takes long.
+    atexit.register(gc.freeze)
+    main(prog_name="governance")
 
 
 if __name__ == "__main__":

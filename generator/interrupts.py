@@ -9,6 +9,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import FrameType
+
+
+STOPPED = 130  # as shells have it
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Make Ctrl+C a KeyboardInterrupt here, whatever else is made of it."""
+    stopped: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        stopped.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        signal.signal(signal.SIGINT, stop)
+        yield
+    except Exception as error:
+        if not stopped:
+            raise
+        raise KeyboardInterrupt from error  # what was being loaded made an error of its own of it
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

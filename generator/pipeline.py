@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator import leaks
 from generator.compare import Between, compare, declared_in
 from generator.disk import write_private
+from generator.making.beside import beside
 from generator.making.dividing import make_units
 from generator.making.gating import KnownContent, gate_of
 from generator.making.keeping import NOBODY, Listener, make_or_keep
@@ -25,12 +26,14 @@ from generator.problems import ContentError, ExpectedError, Problem, has_errors,
 from generator.publish.swap import MANIFEST, building, refuse_others, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.logging import log_withdrawals
+from generator.releases.older import add_items
 from generator.releases.states import say_states
 from generator.releases.versions import shown_to, stops_the_public
 from generator.releases.withdrawn import renamed_withdrawals, unknown_withdrawals
 from generator.reminders import plans_of
 from generator.resources import find_resources
 from generator.rules import check_rules
+from generator.rules.audience import named_in_releases
 from generator.rules.continuity import continuity
 from generator.rules.narrative import broken_links
 from generator.vocabulary import Audience
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
     from generator.compare import Comparison
     from generator.leaks.values import PlacedText
+    from generator.making.beside import Beside
     from generator.making.gatekeeping import Gate
     from generator.making.store import Kept
     from generator.making.workers import Make
@@ -73,8 +77,7 @@ class Checked:
     @property
     def known(self) -> KnownContent:
         """What the gate of the public site has to know."""
-        shown = self.shown[Audience.PUBLIC]
-        return KnownContent(self.library, self.releases, self.unread, shown)
+        return KnownContent(self.library, self.releases, self.unread)
 
 
 def check(project: Path) -> list[Problem]:
@@ -144,6 +147,8 @@ def _of_all_versions(
     """What only the releases, or several years together, can tell of the working copy."""
     found = [*unknown_withdrawals(library, releases), *renamed_withdrawals(library, releases)]
     yield from found
+    if sound:
+        yield from named_in_releases(library, releases)
     if sound and not has_errors(found):
         yield from continuity(library)
 
@@ -192,8 +197,16 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener = NOBODY,
 ) -> list[FinishedSite]:
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
-    with _workers(jobs, executor) as make:
-        return _build(project, site, audiences, make, cached=cached, told=told)
+    with (
+        _workers(jobs, executor) as make,
+        beside(
+            find_resources(project),
+            store_of(site) if cached else None,
+            public=Audience.PUBLIC in audiences,
+            alone=not executor,
+        ) as made_beside,
+    ):
+        return _build(project, site, audiences, make, made_beside, cached=cached, told=told)
 
 
 def _workers(jobs: int | None, executor: str | None) -> AbstractContextManager[Make]:
@@ -210,21 +223,23 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     site: Path,
     audiences: Sequence[Audience],
     make: Make,
+    made_beside: Beside,
     *,
     cached: bool,
     told: Listener,
 ) -> list[FinishedSite]:
     checked = check_content(project, audiences, store_of(site) if cached else None)
     refuse_others([site / audience for audience in audiences])
-    with suppress(ExpectedError):  # the pages know these lines, whether or not they can be written
-        log_withdrawals(project)
+    if _log_what_lacks(project, checked, told):
+        checked = check_content(project, audiences, store_of(site) if cached else None)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
             store = store_of(site) if cached else Store(folder / "store")
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
             public = checked.units.get(Audience.PUBLIC)
-            gate = gate_of(checked.known, public, resources, store) if public else None
+            gate = gate_of(checked.known, public, made_beside.shipped, store) if public else None
+            made_beside.take_over()
             shop = Workshop(resources, stamp, store, folder, gate)
             units = [unit for audience in audiences for unit in checked.units[audience]]
             made = make_or_keep(units, shop, make, told)
@@ -243,6 +258,22 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
         if not done:
             raise
     return done
+
+
+def _log_what_lacks(project: Path, checked: Checked, told: Listener) -> bool:
+    """Add to the log what it has no entries of, and give whether releases changed by that.
+
+    The pages know of a withdrawal, whether or not its entry can be written.
+    """
+    lacking = "a withdrawal that was typed by hand"
+    try:
+        log_withdrawals(project)
+        lacking = "the checksum of an earlier release"
+        return add_items(project, checked.releases)
+    except ExpectedError as error:
+        why = " ".join(str(error).split())
+        told.says(f"The log still lacks an entry for {lacking}: {why}")
+        return False
 
 
 def _keep_in(

@@ -22,11 +22,11 @@ def listener(*, explain: bool) -> Iterator[Listener]:
     """Who tells a person at a terminal, or a file, what is made, and if asked to, why."""
     from generator.making.keeping import Listener  # it loads what makes sites, which takes a while
 
-    told = Listener(done=lambda part: _say(f"{part[0]}: built {part[1]}"))
+    told = Listener(done=lambda part: _say(f"{part[0]}: built {part[1]}"), says=_say)
     with ExitStack() as until_the_end:
         if sys.stderr.isatty():
             bar = _Bar(until_the_end)
-            told = Listener(begins=bar.begins, done=bar.done)
+            told = Listener(begins=bar.begins, done=bar.done, says=_say)
         yield replace(told, why=_say) if explain else told
 
 

@@ -7,7 +7,6 @@ it takes longer than to see that nothing changed.
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from io import TextIOWrapper
 
@@ -18,7 +17,7 @@ from generator.cli.checking import check
 from generator.cli.common import say
 from generator.cli.content import import_
 from generator.cli.due import due
-from generator.cli.logs import log
+from generator.cli.logs import log, timestamp
 from generator.cli.papers import export, paper
 from generator.cli.releases import compare, release
 from generator.cli.schema import schema
@@ -27,6 +26,7 @@ from generator.cli.sites import build, cache, verify
 from generator.cli.starting import init
 from generator.cli.withdrawing import withdraw
 from generator.cli.years import new_year
+from generator.interrupts import STOPPED, interruptible
 
 
 class _Commands(click.Group):
@@ -34,10 +34,11 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with interruptible():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             say("Stopped.")
-            sys.exit(128 + signal.SIGINT)  # as shells have it
+            sys.exit(STOPPED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +69,7 @@ for each in (
     release,
     schema,
     serve,
+    timestamp,
     verify,
     withdraw,
 ):

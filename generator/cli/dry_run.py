@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.compare import compare
 from generator.compare.records import ChangeKind
 from generator.compare.summary import summary
-from generator.model.schema import total_withheld
 from generator.releases.dating import doubtful_dates
 from generator.views import edition_view
 from generator.words import say_count, say_date, say_list, say_year
@@ -26,8 +25,8 @@ def as_lines(found: Rehearsal) -> Iterator[str]:
     yield f"{found.draft.edition.id}@{found.draft.name}: {_what(found)}"
     yield f"Year: {say_year(edition.year)}, as at {say_date(edition.as_at)}{_of_plan(new)}."
     yield f"Becomes public: {say_list(_counts(new)) or 'only that there is a release'}."
-    hidden = total_withheld(new.library)
-    left_out = [say_count(number, kind) for kind, number in sorted(hidden.items()) if number]
+    hidden = sorted(found.withheld.items())
+    left_out = [say_count(number, kind) for kind, number in hidden if number]
     yield f"Withheld: {say_list(left_out)}." if left_out else "Nothing is withheld."
     if new.withdrawn:
         days = say_list([say_date(day) for day in new.withdrawn])
@@ -35,6 +34,8 @@ def as_lines(found: Rehearsal) -> Iterator[str]:
     yield from _since(new, found.before)
     for doubt in doubtful_dates(found.draft.edition, order.date):
         yield f"You will be asked: {doubt}"
+    if found.doubt:
+        yield f"You will be asked: {found.doubt}"
     yield "Nothing was released: this was a dry run."
 
 

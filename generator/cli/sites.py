@@ -109,24 +109,33 @@ def cache(project: Path, site: Path | None, *, clear: bool) -> None:
 
 @click.command()
 @project_option
-@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.argument("site", required=False)
 @click.option("--against", help="An earlier site or manifest that the log must still hold.")
-def verify(project: Path, folder: Path | None, against: str | None) -> None:
-    """Check that a site still matches its manifest, or the log what was published."""
+def verify(project: Path, site: str | None, against: str | None) -> None:
+    """Check that a site, a folder or https://..., shows what was built and released."""
     if against:
-        if folder:
-            raise click.UsageError("--against looks at the log: leave the folder out.")
+        if site:
+            raise click.UsageError("--against looks at the log: leave the site out.")
         verify_log(project, against)
         return
+    from generator.publish.swap import provenance_of
     from generator.publish.swap import verify as differences
+    from generator.releases.proving import prove
+    from generator.releases.served import is_address
 
-    site = folder or project / "site" / Audience.PUBLIC
+    place = site or str(project / "site" / Audience.PUBLIC)
     with refusing(project):
-        faults = differences(site)
-    for fault in faults:
+        faults = [] if is_address(place) else differences(Path(place))
+        for line in () if is_address(place) else provenance_of(Path(place)):
+            say(line)
+        proof = prove(place)
+    for fault in (*faults, *proof.faults):
         click.echo(fault)
-    say(f"{site} is not as it was built." if faults else f"{site} is as it was built.")
-    sys.exit(1 if faults else 0)
+    if not is_address(place):
+        say(f"{place} is not as it was built." if faults else f"{place} is as it was built.")
+    if proof.releases:
+        say(f"Releases as they were logged: {proof.proved} of {proof.releases}.")
+    sys.exit(1 if faults or proof.faults else 0)
 
 
 def _build(  # noqa: PLR0913 - one for each option

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of_values, digests_of
-from generator.publish.swap import RENDERING
+from generator.publish.provenance import RENDERING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

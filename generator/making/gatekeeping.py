@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from generator import leaks
 from generator.digests import digest_of_values
-from generator.leaks import FolderTexts, Leaks, Scan, Shipped
+from generator.leaks import FolderTexts, Leaks, Measures, Scan, Shipped
 from generator.making.fingerprints import digest_of_program, digest_of_resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from generator.leaks import Secrets
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from generator.resources import Resources
     from generator.units import Unit
 
-TEXTS, QUIET, SHIPPED = "texts", "quiet", "shipped"
-"""Kinds of entries: all that a unit says; that it gives no secrets away; what the program says."""
+TEXTS, QUIET, ALIKE, SHIPPED = "texts", "quiet", "alike", "shipped"
+"""Kinds of entries: all that a unit says; that it gives no secrets away; that it is as the content
+makes it public; what the program says."""
+SEARCHED, LAST = "searched", "last"
+"""The entry for what the last site that gave nothing away was searched for."""
 
 
-def shipped_with(resources: Resources, store: Store) -> Shipped:
+def shipped_with(resources: Resources, store: Store | None) -> Shipped:
     """What the program itself says, worked out once for each version of it."""
+    if store is None:
+        return leaks.shipped_by(resources)
     key = digest_of_values([digest_of_program(), digest_of_resources(resources)])
     held = store.get(SHIPPED, key)
     if isinstance(held, dict):
@@ -40,45 +45,79 @@ def shipped_with(resources: Resources, store: Store) -> Shipped:
 class Gate:
     """Searches units of the public site, where they are made or from what is kept of them."""
 
-    def __init__(self, secrets: Secrets, store: Store) -> None:
+    def __init__(self, secrets: Secrets, store: Store, measures: Measures) -> None:
         self.secrets = secrets
         self._store = store
+        self.measures = measures
+        self._searched_for = digest_of_values(leaks.searched_for(secrets))
 
     @cached_property
     def _scan(self) -> Scan:
         return Scan(self.secrets)
 
     @cached_property
-    def _searched_for(self) -> str:
-        """The digest of what is searched for, and of what may be said all the same."""
-        runs = sorted(" ".join(run) for run in self.secrets.runs)
-        names = sorted(" ".join(name) for part in self.secrets.names.values() for name in part)
-        said = sorted(" ".join(run) for run in self.secrets.shipped.runs)
-        return digest_of_values([runs, names, said])
+    def _new(self) -> tuple[str, Scan] | None:
+        """The digest of what was searched for last, and a search for what is new since."""
+        searched = self._store.get(SEARCHED, LAST)
+        new = leaks.beyond(self.secrets, searched)
+        return (digest_of_values(searched), Scan(new)) if new else None
+
+    def prepare(self, unit: Unit) -> None:
+        """Work out what a unit will be searched for: here, and not in each process."""
+        self.measures.prepare(unit)
+        _ = self._scan
 
     def take_in(self, unit: Unit, key: str, kept: Kept) -> None:
         """Keep all that a unit says, which has just been made, and search it."""
-        texts = leaks.texts_of(files_of(kept.folder, unit.place))
+        files = files_of(kept.folder, unit.place)
+        texts = leaks.texts_of(files)
         self._store.keep(TEXTS, key, texts)
-        self.search(unit, key, kept, texts)
+        self._search(unit, lambda: files, texts, self._scan, self._verdicts(unit, key, kept))
 
-    def search(
-        self, unit: Unit, key: str, kept: Kept, texts: FolderTexts | None = None
-    ) -> Leaks | None:
+    def search(self, unit: Unit, key: str, kept: Kept) -> Leaks | None:
         """What a unit gives away; None if it gives nothing away.
 
-        The texts are searched, and only if there may be a leak the files, to tell where.
+        The texts are searched, and only if there may be a leak the files, to tell where. What was
+        the verdict on the texts or on the records stands, where only the other has to be looked at.
         """
-        verdict = digest_of_values([key, kept.files, self._searched_for])
-        if self._store.get(QUIET, verdict):
+        verdicts = self._verdicts(unit, key, kept)
+        lacking = {kind: name for kind, name in verdicts.items() if not self._store.get(kind, name)}
+        if not lacking:
             return None
-        if texts is None and isinstance(held := self._store.get(TEXTS, key), list):
-            texts = FolderTexts(*held)
-        if texts is None or texts.say(self._scan):
-            found = leaks.search_files(files_of(kept.folder, unit.place), self.secrets)
+        held = self._store.get(TEXTS, key)
+        texts = FolderTexts(*held) if isinstance(held, list) else None
+        files = cache(partial(files_of, kept.folder, unit.place))
+        return self._search(unit, files, texts, self._scan_of(key, kept), lacking)
+
+    def _scan_of(self, key: str, kept: Kept) -> Scan:
+        """What is new is enough to look for in a unit that gave nothing else away."""
+        if self._new:
+            before, scan = self._new
+            if self._store.get(QUIET, digest_of_values([key, kept.files, before])):
+                return scan
+        return self._scan
+
+    def _verdicts(self, unit: Unit, key: str, kept: Kept) -> dict[str, str]:
+        """The keys under which it is kept that a unit gives nothing away, by kind."""
+        searched_for = [key, kept.files, self._searched_for]
+        measured_by = [key, kept.files, self.measures.key(unit)]
+        return {QUIET: digest_of_values(searched_for), ALIKE: digest_of_values(measured_by)}
+
+    def _search(
+        self,
+        unit: Unit,
+        files: Callable[[], list[tuple[str, bytes]]],
+        texts: FolderTexts | None,
+        scan: Scan,
+        lacking: Mapping[str, str],
+    ) -> Leaks | None:
+        wrong = self.measures.unlike(unit, dict(files())) if ALIKE in lacking else ()
+        if wrong or (QUIET in lacking and (texts is None or texts.say(scan))):
+            found = leaks.search_files(files(), self.secrets, wrong)
             if found:
                 return found
-        self._store.keep(QUIET, verdict, value=True)
+        for kind, verdict in lacking.items():
+            self._store.keep(kind, verdict, value=True)
         return None
 
     def search_site(
@@ -89,13 +128,16 @@ class Gate:
         found = [others]
         found += filter(None, (self.search(unit, key, kept) for key, (unit, kept) in units.items()))
         hits = sorted((hit for part in found for hit in part.hits), key=lambda hit: hit.file)
-        return Leaks(
+        told = Leaks(
             hits=tuple(hits),
             faults=tuple(fault for part in found for fault in part.faults),
             files=others.files + sum(len(kept.files) for _, kept in units.values()),
             shipped=others.shipped,
             secrets=self.secrets,
         )
+        if not told and not (self._new and self._new[0] == self._searched_for):
+            self._store.keep(SEARCHED, LAST, leaks.searched_for(self.secrets))
+        return told
 
 
 def files_of(folder: Path, path: str) -> list[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.digests import digest_of_values
 from generator.making.fingerprints import digest_of_resources, key_of, parts_of, reason
 from generator.making.unit import UNITS, Workshop
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from generator.making.store import Kept
     from generator.making.workers import Make
     from generator.units import Unit
-    from generator.vocabulary import Audience
 
 LAST = "last"
 """The kind of entry in the store for what a unit was made from last time."""
@@ -37,6 +37,7 @@ class Listener:
     begins: Callable[[Sequence[Part]], None] = _nothing
     done: Callable[[Part], None] = _nothing
     why: Callable[[str], None] = _nothing
+    says: Callable[[str], None] = _nothing  # what stops nothing, and should be known
 
 
 NOBODY = Listener()
@@ -59,6 +60,9 @@ def make_or_keep(
             told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
         shop.store.keep(LAST, name, parts)
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
+    for unit, _ in work:
+        if shop.gate and unit.audience is Audience.PUBLIC:
+            shop.gate.prepare(unit)
     told.begins([(unit.audience.value, unit.name) for unit, _ in work])
     # Closed at once where somebody stops the work, not only when nothing refers to it any more.
     with closing(make(work, shop)) as done:

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import weakref
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
@@ -19,7 +20,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from generator.making.gatekeeping import QUIET, TEXTS, Gate
+from generator.making.gatekeeping import ALIKE, QUIET, TEXTS, Gate
 from generator.making.store import Store
 from generator.making.unit import UNITS, Workshop
 from generator.problems import ExpectedError
@@ -38,9 +39,10 @@ _one_at_a_time = Lock()  # MkDocs and the environment are there once in a proces
 
 def pack_shop(shop: Workshop) -> bytes:
     """What every unit is made with, without the folders of this machine."""
-    secrets = shop.gate.secrets if shop.gate else None
+    # A copy: what was worked out of the secrets here is worked out there too, and is larger.
+    gate = (replace(shop.gate.secrets), shop.gate.measures) if shop.gate else None
     base_config = shop.resources.base_config.read_bytes()
-    return _pack((_zip(shop.resources.templates), base_config, shop.stamp, secrets))
+    return _pack((_zip(shop.resources.templates), base_config, shop.stamp, gate))
 
 
 def pack_units(work: Work) -> Iterator[tuple[int, bytes]]:
@@ -76,7 +78,7 @@ def keep_result(result: bytes, key: str, shop: Workshop) -> Kept:
         if kept is None:
             message = "What a worker sent back was damaged on its way. Build again."
             raise ExpectedError(message)
-        for kind in (TEXTS, QUIET):
+        for kind in (TEXTS, QUIET, ALIKE):
             for entry in (sent.folder / kind).glob("*"):
                 shop.store.keep(kind, entry.name, sent.get(kind, entry.name))
         return shop.store.keep_folder(UNITS, key, kept.folder, kept.notes)
@@ -85,12 +87,12 @@ def keep_result(result: bytes, key: str, shop: Workshop) -> Kept:
 @lru_cache(maxsize=1)
 def _open_shop(parcel: bytes, folder: Path) -> Workshop:
     """A workshop with folders of its own, which go when another takes its place."""
-    templates, base_config, stamp, secrets = _unpack(parcel)
+    templates, base_config, stamp, told = _unpack(parcel)
     own = Path(tempfile.mkdtemp(dir=folder))
     _unzip(templates, own / "site_templates")
     (own / "mkdocs.yml").write_bytes(base_config)
     store = Store(own / "store")
-    gate = None if secrets is None else Gate(secrets, store)
+    gate = None if told is None else Gate(told[0], store, told[1])
     shop = Workshop(find_resources(own), stamp, store, own, gate)
     weakref.finalize(shop, shutil.rmtree, own, ignore_errors=True)
     return shop

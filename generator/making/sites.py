@@ -15,6 +15,7 @@ from generator.making.unit import Workshop, findings_of
 from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.checks import Findings, join_folders
+from generator.publish.security_txt import SECURITY, security_of
 from generator.publish.site_map import INDEX, PAGES, ROBOTS, index_of, robots_of
 from generator.publish.swap import MANIFEST, write_manifest
 from generator.units import Portal
@@ -60,7 +61,7 @@ def assemble(
         for below in (engine.ASSETS, search.RUNTIME)
         for name, digest in digests_of(out / below).items()
     }
-    files |= _write_for_robots(audience, units, out)
+    files |= _write_beside_pages(audience, units, out)
     shared = tuple(sorted(files))
     folders = {unit.place: (kept.files.keys(), findings_of(kept)) for unit, kept in units}
     # What no unit has stands beside the portal, which is the first.
@@ -84,17 +85,20 @@ def _given(line: LogLine) -> dict[str, str]:
     return {name: value for name, value in line._asdict().items() if value}
 
 
-def _write_for_robots(
+def _write_beside_pages(
     audience: Audience, units: Sequence[tuple[Unit, Kept]], out: Path
 ) -> dict[str, str]:
-    """Write what search engines are told of a whole site, and give the digests of these files."""
+    """Write what programs are told of a whole site, and give the digests of these files."""
     made = {ROBOTS: robots_of("")}
     if audience is Audience.PUBLIC:
         address = units[0][0].library.site.address
         lists = [(unit.place, kept) for unit, kept in units if PAGES in kept.files]
         names = (f"{place}/{PAGES}".lstrip("/") for place, _ in lists)
         made = {ROBOTS: robots_of(address), INDEX: index_of(address, names)}
+        if security := units[0][0].library.site.security:
+            made[SECURITY] = security_of(security)
     for name, data in made.items():
+        (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_bytes(data)
     return {name: digest_of(data) for name, data in made.items()}
 

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 LIMIT = 2_000_000_000
 """How many bytes are kept; what was not used for longest goes first."""
-_RECORD, _FILES = "record", "files"
+_RECORD, _FILES, _SIZE = "record", "files", "size"
 _MAKING = ".making-"
 
 
@@ -47,7 +48,7 @@ class Store:
         path = self.folder / kind / key
         value = _read(path)
         if value is not None:
-            os.utime(path)
+            _use(path)
         return value
 
     def keep(self, kind: str, key: str, value: object) -> None:
@@ -65,7 +66,7 @@ class Store:
             and record.keys() == {"files", "notes"}
             and record["files"] == digests_of(entry / _FILES)
         ):
-            os.utime(entry / _RECORD)
+            _use(entry / _RECORD)
             return Kept(entry / _FILES, record["files"], record["notes"])
         shutil.rmtree(entry, ignore_errors=True)
         return None
@@ -77,6 +78,7 @@ class Store:
         entry.mkdir()
         shutil.move(made, entry / _FILES)
         (entry / _RECORD).write_bytes(_written({"files": files, "notes": notes}))
+        (entry / _SIZE).write_text(str(_bytes_of(entry)), "utf-8")
         place = self._place(kind, key)
         shutil.rmtree(place, ignore_errors=True)
         try:
@@ -97,26 +99,27 @@ class Store:
 
     def tidy(self, limit: int = LIMIT) -> None:
         """Let go of what is half made, and of what was not used for longest beyond a limit."""
-        for made in self.folder.glob(f"{_MAKING}*"):
-            if made.is_file():
-                made.unlink(missing_ok=True)
-            else:
-                shutil.rmtree(made, ignore_errors=True)
+        for made in self._found(f"{_MAKING}*"):
+            _let_go(made)
         entries = sorted(self._entries(), key=lambda entry: entry[0])
         total = sum(size for _, size, _ in entries)
         for _, size, path in entries:
             if total <= limit:
                 return
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            _let_go(path)
             total -= size
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When each entry was last used, how many bytes it has, and where it is."""
-        for path in self.folder.glob("*/*"):
-            files = [path / name for name in names_below(path)] if path.is_dir() else [path]
+        for path in self._found("*/*"):
             record = path / _RECORD
-            used = (record if record.exists() else path).stat().st_mtime
-            yield used, sum(file.stat().st_size for file in files), path
+            with suppress(FileNotFoundError):  # another command has just let go of it
+                used = (record if record.exists() else path).stat().st_mtime
+                yield used, _size_of(path), path
+
+    def _found(self, pattern: str) -> Iterator[Path]:
+        with suppress(FileNotFoundError):  # another command is clearing it
+            yield from self.folder.glob(pattern)
 
     def _new(self) -> Path:
         keep_private(self.folder)
@@ -125,6 +128,34 @@ class Store:
     def _place(self, kind: str, key: str) -> Path:
         (self.folder / kind).mkdir(exist_ok=True)
         return self.folder / kind / key
+
+
+def _let_go(path: Path) -> None:
+    """Take something away; another command may have done so."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _use(path: Path) -> None:
+    """Note that something is still used; another command may have let go of it."""
+    with suppress(FileNotFoundError):
+        os.utime(path)
+
+
+def _size_of(entry: Path) -> int:
+    """How many bytes an entry has: of a folder as it was noted, for to ask each file takes long."""
+    if not entry.is_dir():
+        return entry.stat().st_size
+    try:
+        return int((entry / _SIZE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return _bytes_of(entry)
+
+
+def _bytes_of(folder: Path) -> int:
+    return sum((folder / name).stat().st_size for name in names_below(folder))
 
 
 def _written(value: object) -> bytes:

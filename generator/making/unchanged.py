@@ -12,6 +12,7 @@ from generator.digests import digest_of_file, digest_of_values, digests_of
 from generator.making.fingerprints import digest_of_program, digest_of_resources
 from generator.making.store import Store
 from generator.problems import Place, Problem, Severity
+from generator.publish.provenance import built_by
 from generator.publish.swap import MANIFEST, verify
 from generator.resources import find_resources
 
@@ -38,7 +39,7 @@ def key_of_project(project: Path) -> str:
         content = digests_of(project / CONTENT)
         # What is no file, such as a link, has no digest: nobody knows whether it changed.
         if all(content.values()):
-            return digest_of_values([digest_of_program(), resources, content])
+            return digest_of_values([digest_of_program(), built_by(), resources, content])
     return ""
 
 

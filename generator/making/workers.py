@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Make = Callable[[Work, Workshop], Generator[tuple[int, Kept]]]
 
 _MOST_ON_WINDOWS = 61  # more processes than that, nobody can wait for at once
+_PATIENCE = 60  # seconds for the search of a unit that nobody needs any more
 
 
 def make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[int, Kept]]:
@@ -42,8 +43,32 @@ def make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[in
     One that cannot be made does not keep the others from being made: ExpectedError tells of all
     such at the end. When something stops the work, what waits is not begun.
     """
-    if not work:
+    if work:
+        with _until_all_have_ended():
+            yield from _make_all(work, shop, jobs)
+
+
+@contextmanager
+def _until_all_have_ended() -> Iterator[None]:
+    """Wait in the end for the programs that a process had started which was ended from outside.
+
+    They would write on into folders that are cleared away. Each process and program holds one end
+    of a pipe open, which nobody writes to; at the other end it shows when the last of them is gone.
+    """
+    if not hasattr(os, "fork"):
+        yield
         return
+    here, there = os.pipe()
+    os.set_inheritable(there, True)
+    try:
+        yield
+    finally:
+        os.close(there)
+        wait([here], _PATIENCE)
+        os.close(here)
+
+
+def _make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[int, Kept]]:
     faults: list[str] = []
     executor = ProcessPoolExecutor(
         min(_number(jobs), len(work)),

@@ -14,8 +14,10 @@ from generator.language import IN_TEMPLATES
 from generator.model.schema import total_withheld
 from generator.pages import release_state
 from generator.pages.other_versions import other_releases, years_with
+from generator.pages.withheld import said_on_page, withheld_in
 from generator.prose import to_text
 from generator.render import lookups
+from generator.render.templates import COMPILED
 from generator.tracker.status import day_of
 from generator.views import inferred
 from generator.views.action_lists import last_said, say_when
@@ -44,8 +46,10 @@ def make_environment(templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     environment.globals |= {name: getattr(lookups, name) for name in _LOOKUPS}
+    environment.globals |= {"said_on_page": said_on_page, "withheld_in": withheld_in}
     environment.globals |= {"other_releases": other_releases, "years_with": years_with}
     environment.globals["no_score"] = say_no_score
     environment.globals["trend"] = say_trend
@@ -58,8 +62,10 @@ _LOOKUPS = (
     "areas_named",
     "data_names",
     "has_page",
+    "lost_from",
     "printed",
     "signed",
+    "unstated",
     "withheld_of",
 )
 

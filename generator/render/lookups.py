@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.compare import Block, Change
     from generator.compare.histories import Step
-    from generator.model import Signatory
+    from generator.model import Record, Signatory
     from generator.units import EditionUnit, Unit
     from generator.views import (
         AreaView,
@@ -74,6 +74,16 @@ def has_page(unit: EditionUnit, path: str) -> bool:
 def withheld_of(unit: Unit, kind: str) -> int:
     """How many things of a kind the selection took out of all a unit is built from."""
     return total_withheld(unit.library)[kind]
+
+
+def lost_from(record: Record, kinds: Sequence[str]) -> dict[str, int]:
+    """How many things of some kinds the selection took out directly below a record."""
+    return {kind: record.lost(kind) for kind in kinds}
+
+
+def unstated(record: Record, kind: str) -> str:
+    """Why a page has no value: nobody stated it, or it was withheld."""
+    return _("Not published") if record.lost(kind) else _("Not stated")
 
 
 def areas_named(view: EditionView, names: Sequence[str]) -> list[AreaView]:

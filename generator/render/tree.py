@@ -17,6 +17,7 @@ from generator.pages.links import way_between
 from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
 from generator.pages.release_state import permanent_path, say_citation
+from generator.reading.files import ITEMS
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment
@@ -81,6 +82,8 @@ def beside_pages(unit: Unit) -> dict[str, bytes]:
         files |= look_files(unit)
     if isinstance(unit, EditionUnit):
         files |= {f"files/{each.name}": each.data for each in unit.files}
+    if isinstance(unit, ReleaseUnit) and unit.items:
+        files[ITEMS] = unit.items.encode()
     return files
 
 

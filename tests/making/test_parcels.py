@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from support.releases import released, units_of
+from support.releases import YEAR, released, units_of
 from support.years import two_years
 
+from generator.leaks import FolderTexts, Measures, shipped_by
+from generator.making.gating import gate_of
 from generator.making.parcels import keep_result, make_from, pack_shop, pack_units
 from generator.making.store import Store
-from generator.making.unit import Workshop
+from generator.making.unit import Workshop, source_date_epoch
+from generator.pipeline import check_content
 from generator.problems import ExpectedError
 from generator.resources import find_resources
 from generator.vocabulary import Audience
@@ -52,3 +55,27 @@ def test_what_comes_back_is_kept_only_if_it_is_whole(project: MakeProject, tmp_p
     assert "index.html" in kept.files
     assert list(own.iterdir()) == []
     assert list(elsewhere.rglob("index.html")) == []
+
+
+def test_what_a_worker_looked_at_is_not_looked_at_again(
+    project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = released(project())
+    own, elsewhere = tmp_path / "own", tmp_path / "elsewhere"
+    for each in (own, elsewhere):
+        each.mkdir()
+    checked, resources = check_content(folder, [Audience.PUBLIC]), find_resources(folder)
+    store, made = Store(tmp_path / "store"), checked.units[Audience.PUBLIC]
+    gate = gate_of(checked.known, made, shipped_by(resources), store)
+    shop = Workshop(resources, source_date_epoch(checked.library), store, own, gate)
+    (unit,) = [each for each in made if each.path == YEAR]
+    gate.prepare(unit)
+    ((_, units),) = pack_units([(unit, KEY)])
+    kept = keep_result(make_from(pack_shop(shop), units, 0, elsewhere), KEY, shop)
+
+    def refuse(*_: object) -> NoReturn:
+        pytest.fail("it was looked at again")
+
+    monkeypatch.setattr(FolderTexts, "say", refuse)
+    monkeypatch.setattr(Measures, "unlike", refuse)
+    assert gate.search(unit, KEY, kept) is None

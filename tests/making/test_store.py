@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import stat
+from contextlib import suppress
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 
 from generator.making.store import Kept, Store, _written
 
@@ -121,3 +124,25 @@ def test_it_can_be_cleared(store: Store) -> None:
     store.clear()
     assert (store.size(), store.folder.exists()) == (0, False)
     store.clear()
+
+
+def test_another_command_may_clear_it_meanwhile(store: Store) -> None:
+    """As many as can be looked at, kept or let go of at once."""
+    done = Event()
+
+    def clear() -> None:
+        while not done.is_set():
+            Store(store.folder).clear()
+
+    other = Thread(target=clear)
+    other.start()
+    try:
+        for number in range(budget(short=300, long=5_000)):
+            with suppress(OSError):  # where it is not kept, the command goes on
+                store.keep("texts", f"{number}", number)
+            assert store.get("texts", f"{number}") in (None, number)
+            assert store.size() >= 0
+            store.tidy(0)
+    finally:
+        done.set()
+        other.join()

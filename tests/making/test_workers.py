@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.making import workers
+from generator.problems import ExpectedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_ON_WINDOWS = 61
 
@@ -33,3 +40,21 @@ def test_there_is_a_process_for_each_core_as_far_as_the_system_can(
     monkeypatch.setattr("sys.platform", system)
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
     assert workers._number(jobs) == number
+
+
+def start_a_program_and_be_killed(_: int) -> None:
+    """Do what no unit does."""
+    subprocess.Popen(["sh", "-c", 'sleep 1; echo late > "$WRITTEN"'], close_fds=False)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_the_program_of_a_killed_process_has_ended_before_its_folder_is_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = tmp_path / "written"
+    monkeypatch.setenv("WRITTEN", str(written))
+    monkeypatch.setattr(workers, "_make", start_a_program_and_be_killed)
+    nothing: Any = None
+    with pytest.raises(ExpectedError, match="was ended, perhaps because memory ran out"):
+        list(workers.make_all([nothing], nothing, 1))
+    assert written.read_text("utf-8") == "late\n"
