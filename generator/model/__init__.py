@@ -46,6 +46,8 @@ from generator.model.release import (
     FrozenFile,
     KnownStatement,
     Logged,
+    LoggedItems,
+    LoggedTimestamp,
     LoggedWithdrawal,
     PublishedLog,
     ReleaseFacts,
@@ -64,7 +66,7 @@ from generator.model.sections import (
     Subsection,
     SubsectionPart,
 )
-from generator.model.site import Accessibility, Link, Look, Site
+from generator.model.site import Accessibility, Link, Look, Security, Site
 from generator.model.statement import AreaReview, Review, Statement
 
 __all__ = [
@@ -109,6 +111,8 @@ __all__ = [
     "Library",
     "Link",
     "Logged",
+    "LoggedItems",
+    "LoggedTimestamp",
     "LoggedWithdrawal",
     "Look",
     "Meaning",
@@ -140,6 +144,7 @@ __all__ = [
     "RiskScore",
     "Risks",
     "Section",
+    "Security",
     "Signatory",
     "Site",
     "StatedCounts",

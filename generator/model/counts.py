@@ -49,6 +49,7 @@ class RecordedFigure(Record):
     """A figure of a plan as it was counted when it was released; without a value, none."""
 
     called = "a recorded figure"
+    placed = False
     name: Verbatim
     """What the figure counts, by the name that papers use for it; for example `open`."""
     value: Verbatim | None = None
@@ -59,6 +60,7 @@ class RecordedState(Record):
     """How an action stood when it was released and, of one that was closed, since when."""
 
     called = "a recorded state"
+    placed = False
     action: Id
     """The action whose state was recorded; for example `one-form`."""
     state: Annotated[ActionState, one_of(ActionState)]
@@ -74,6 +76,7 @@ class RecordedPlan(Record):
     """
 
     called = "a recorded plan"
+    placed = False
     reader: Annotated[Audience, one_of(Audience)]
     """Whether the public or staff were told these figures; for example `public`."""
     as_at: Date

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, PlainValidator
 
 from generator.model.lists import List as List  # noqa: PLC0414 - for all who take it from here
 from generator.model.lists import found_as
-from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
+from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due, why_no_date
 from generator.model.synonyms import hint_for
 from generator.model.wording import Wording, in_languages, refuse
 from generator.reading.misread import misread_as
@@ -121,8 +121,8 @@ def _date(value: object) -> str:
     day = iso_of(text)
     if day is None:
         message = f"found {quote(text)}, expected a date"
-        hint = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
-        raise refuse("bad-date", message, hint)
+        form = "write 2017-07-26 for a day, 2017-07 for a month, 2017 for a year"
+        raise refuse("bad-date", message, why_no_date(text) or form)
     return day
 
 
@@ -150,6 +150,17 @@ def _address(value: object) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
         message = f"found {quote(text)}, expected a web address"
         raise refuse("bad-address", message, "write it in full, with https://")
+    return text
+
+
+CONTACT = re.compile(r"https://[^\s/@]+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+")
+
+
+def _contact(value: object) -> str:
+    text = _written(value, "where to write or call")
+    if not CONTACT.fullmatch(text):
+        message = f"found {quote(text)}, expected an address with https:, mailto: or tel:"
+        raise refuse("bad-contact", message, 'for example "mailto:security@example.org"')
     return text
 
 
@@ -241,6 +252,7 @@ FileName = Annotated[str, _schema(_file_name)]
 Colour = Annotated[str, _schema(_colour)]
 Flag = Annotated[bool, _schema(_flag)]
 Address = Annotated[str, _schema(_address)]
+Contact = Annotated[str, _schema(_contact)]  # a page, a mailbox or a telephone, as an address
 # A day, a month or a year as ISO 8601 text, for example "2017-07-26", "2017-07", "2017".
 Date = Annotated[str, _schema(_date)]
 DueDay = Annotated[str, _schema(_due_date)]  # a date, or "TBC": to be confirmed

@@ -60,6 +60,14 @@ FORMS_OF_TYPES = (
     (fields.Colour, ValueForm("a colour", "", _text(fields.COLOUR.pattern))),
     (fields.Flag, ValueForm("`true` or `false`", "true", _FLAG)),
     (fields.Address, ValueForm("a web address", "", _text(r"https?://[^\s/]+(/\S*)?"))),
+    (
+        fields.Contact,
+        ValueForm(
+            "a web address, or one that begins with `mailto:` or `tel:`",
+            "",
+            _text(fields.CONTACT.pattern),
+        ),
+    ),
     (fields.Date, _DATE),
     (fields.DueDay, ValueForm("a date, or words for when as printed", "", _PRINTED)),
     (fields.FinancialYear, ValueForm("a financial year", "2024-25", _text("[0-9]{4}-[0-9]{2}"))),

@@ -90,13 +90,17 @@ class Index:
 
 
 _latest: list[tuple[Library, Index]] = []
+_SEVERAL = 3
+"""So many indexes are held: one year after another is compared with the same earlier one."""
 
 
 def index_library(library: Library) -> Index:
     """Index a library; an id used twice is kept in `repeated`."""
     # One step after another asks for the same library, each for every year of it.
     if not _latest or _latest[0][0] is not library:
-        _latest[:] = [(library, _index(library))]
+        held = [each for each in _latest if each[0] is library] or [(library, _index(library))]
+        others = [each for each in _latest if each[0] is not library]
+        _latest[:] = [*held, *others][:_SEVERAL]
     return _latest[0][1]
 
 

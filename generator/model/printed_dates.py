@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -48,19 +48,34 @@ class ReadDue:
 @lru_cache(maxsize=10_000)
 def iso_of(text: str) -> str | None:
     """A day, month or year in ISO 8601, however it was printed; None of anything else."""
+    parts = _parts(text)
+    if parts is None or why_no_date(text):
+        return None
+    return date(*[*parts, 1, 1][:3]).isoformat()[: (4, 7, 10)[len(parts) - 1]]
+
+
+def why_no_date(text: str) -> str:
+    """Why what is written like a date is none, as that its month is too short; "" otherwise."""
+    year, month, day = [*(_parts(text) or [1]), 1, 1][:3]
+    if not MINYEAR <= year <= MAXYEAR:
+        return f"there is no year {year}"
+    if not 1 <= month <= len(_MONTHS) - 1:
+        return f"there is no month {month}"
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return f"{_MONTHS[month].capitalize()} {year} has {last} days"
+    return ""
+
+
+def _parts(text: str) -> list[int] | None:
+    """The year, month and day of what is written like a date, as far as it has them."""
     if found := _ISO.fullmatch(text):
-        parts = [int(part) for part in found.groups() if part]
-    elif found := _NUMBERS.fullmatch(text):
-        parts = [int(found[3]), int(found[2]), int(found[1])]
-    elif (found := _WORDS.fullmatch(text)) and (month := _month(found[2])):
-        parts = [int(found[3]), month, *([int(found[1])] if found[1] else [])]
-    else:
-        return None
-    try:
-        whole = date(*[*parts, 1, 1][:3])
-    except ValueError:
-        return None
-    return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
+        return [int(part) for part in found.groups() if part]
+    if found := _NUMBERS.fullmatch(text):
+        return [int(found[3]), int(found[2]), int(found[1])]
+    if (found := _WORDS.fullmatch(text)) and (month := _month(found[2])):
+        return [int(found[3]), month, *([int(found[1])] if found[1] else [])]
+    return None
 
 
 def _month(name: str) -> int:

@@ -49,9 +49,11 @@ class Record(BaseModel):
     called: ClassVar[str] = "a record"
     shortest: ClassVar[tuple[str, ...]] = ()  # the keys of one as short as can be, if not these
     formerly: ClassVar[dict[str, str]] = {}  # what a field was called in earlier formats
+    placed: ClassVar[bool] = True  # whether anybody asks where one stands
+    no_places_in: ClassVar[frozenset[str]] = frozenset()  # fields that hold such as nobody asks of
 
     _node: Mapping | None = PrivateAttr(default=None)
-    _withheld: dict[str, int] = PrivateAttr(default_factory=dict)
+    _withheld: dict[str, int] | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -73,10 +75,20 @@ class Record(BaseModel):
         known, problems = cls._known_keys(data, reading)
         reading.problems.extend(problems)
         record = handler(known)
-        record._node = data  # noqa: SLF001 - this class's own attribute
-        if len(reading.problems) == before:
-            reading.made[key] = record
+        _share_names(record)
+        if cls.placed:
+            record._node = cls._to_keep(data)  # noqa: SLF001 - this class's own attribute
+            if len(reading.problems) == before:
+                reading.made[key] = record
         return record
+
+    @classmethod
+    def _to_keep(cls, data: Mapping) -> Mapping:
+        """What a record keeps of what it was read from: releases have thousands of such rows."""
+        if not cls.no_places_in:
+            return data
+        entries = {key: each for key, each in data.entries.items() if key not in cls.no_places_in}
+        return Mapping(entries, data.place, data.end)
 
     @classmethod
     def _known_keys(cls, data: Mapping, reading: Reading) -> tuple[dict[str, Node], list[Problem]]:
@@ -136,7 +148,9 @@ class Record(BaseModel):
     @property
     def node(self) -> Mapping | None:
         """What it was read from; None of one that was made by the program."""
-        return self._node
+        # Pydantic looks for a private attribute in all other places first, for each of thousands.
+        private = self.__pydantic_private__
+        return private["_node"] if private else None
 
     @classmethod
     def line_with(cls, text: str) -> str:
@@ -146,24 +160,35 @@ class Record(BaseModel):
 
     def place(self, *path: str | int) -> Place:
         """Where this record, or the value at a path inside it, stands in the content."""
-        return place_of(self._node, path) if self._node else Place("")
+        return place_of(node, path) if (node := self.node) else Place("")
 
     @property
     def all_withheld(self) -> dict[str, int]:
         """How much the selection took out directly below this record, by kind; only to be read."""
-        # Pydantic looks for a private attribute in all other places first, for each of thousands.
         private = self.__pydantic_private__
-        return private["_withheld"] if private else {}
+        return (private["_withheld"] if private else None) or {}
 
-    def withheld(self, kind: str) -> int:
+    def lost(self, kind: str) -> int:
         """How many things of a kind the selection took out directly below this record."""
         return self.all_withheld.get(kind, 0)
 
     def without(self, changes: dict[str, object], withheld: dict[str, int]) -> Self:
         """A copy with other values, which knows how much was withheld from it."""
         copy = self.model_copy(update=changes)
-        copy._withheld = withheld  # noqa: SLF001 - this class's own attribute
+        _share_names(copy)
+        copy._withheld = withheld or None  # noqa: SLF001 - this class's own attribute
         return copy
+
+
+def _share_names(record: Record) -> None:
+    """Let records of which the same fields were given have one set of these, not each its own."""
+    given = record.model_fields_set
+    object.__setattr__(
+        record, "__pydantic_fields_set__", _names.setdefault(frozenset(given), given)
+    )
+
+
+_names: dict[frozenset[str], set[str]] = {}
 
 
 class ReaderNote(Record):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -168,22 +169,40 @@ def narratives(record: Record) -> Iterator[tuple[Path, str]]:
                 yield from (((*path, language), said) for language, said in text.others.items())
 
 
+def texts_of(record: Record) -> Iterator[tuple[Path, str]]:
+    """Every text of a record itself in all languages, but for ids and what is internal by type."""
+    for field in fields_of(type(record)):
+        if field.internal or field.refers or field.name == "id":
+            continue
+        for path, text in field.values(record):
+            if isinstance(text, str) and not isinstance(text, StrEnum):
+                yield path, text
+            if isinstance(text, Translated):
+                yield from (((*path, language), said) for language, said in text.others.items())
+
+
 def references(record: Record) -> Iterator[tuple[Field, str, Path]]:
     """The ids a record itself refers to, each with its field and its path in the record."""
-    for field in fields_of(type(record)):
-        if field.refers:
-            yield from ((field, name, path) for path, name in field.values(record))
+    for field in _referring(type(record)):
+        yield from ((field, name, path) for path, name in field.values(record))
+
+
+@cache
+def _referring(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields that refer to something: few records have any."""
+    return tuple(field for field in fields_of(cls) if field.refers)
 
 
 def withheld_everywhere(record: Record) -> list[object]:
-    """The counts of every record of a tree, in the tree's shape: what `withheld` would answer."""
+    """The counts of every record of a tree, in the tree's shape: what `lost` would answer."""
     counts = dict(sorted(record.all_withheld.items()))
     return [counts, *(withheld_everywhere(child) for _, child in children(record))]
 
 
 def total_withheld(record: Record) -> Counter[str]:
     """How many things of each kind the selection took out of a record, at any depth."""
-    total = Counter(record.all_withheld)
-    for _, child in children(record):
-        total += total_withheld(child)
-    return total
+    total: Counter[str] = Counter()
+    for each in below(record):
+        for kind, number in each.all_withheld.items():
+            total[kind] += number
+    return +total

@@ -7,6 +7,7 @@ from typing import Annotated
 from generator.model.fields import (
     Address,
     Colour,
+    Contact,
     Date,
     FileName,
     Flag,
@@ -16,7 +17,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.record import Record
-from generator.vocabulary import Compliance
+from generator.vocabulary import Compliance, Withheld
 
 
 class Link(Record):
@@ -89,6 +90,21 @@ class Look(Record):
     `logo.svg`."""
 
 
+class Security(Record):
+    """Whom to tell of a security fault in the website.
+
+    The public site says it in `.well-known/security.txt` (RFC 9116), where those who find
+    one look for it.
+    """
+
+    called = "the security part of the site"
+    contact: Contact
+    """Where a security fault is reported; for example `"mailto:security@example.org"`."""
+    expires: Date
+    """The last day on which this can be relied on, at most a year ahead; for example
+    `2026-05-31`."""
+
+
 class Site(Record):
     """The website as a whole (site.yml).
 
@@ -116,7 +132,13 @@ class Site(Record):
     notice: Text | None = None
     """What every page and download says about its own status; for example
     `A sample made from published papers, not a publication of these bodies.`."""
+    withheld: Annotated[Withheld, one_of(Withheld)] = Withheld.SOME
+    """What the public is told of entries that are not published: how many there are of each kind,
+    or only that there are some; for example `exact`."""
     look: Look | None = None
     """The colour and the logo of the pages; for example `{accent: "#5a1f6e", logo: logo.svg}`."""
     accessibility: Accessibility
     """What the accessibility statement of the website says."""
+    security: Security | None = None
+    """Whom to tell of a security fault in the website; for example
+    `{contact: "mailto:security@example.org", expires: 2026-05-31}`."""

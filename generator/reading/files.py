@@ -23,6 +23,8 @@ CONTENT = "content"
 EDITION_FILES = ("edition", "code", "statement", "improvement", "assurance", "risks")
 PAPERS = "papers"
 RELEASES = "releases"  # frozen copies, each with a content folder of its own
+ITEMS = "release.json"
+"""What a release says to the public, in its folder and, as far as it is public, on the site."""
 # Files that stand once, for all bodies; a release has no log and no withdrawals of its own.
 _SINGLE = ("site", "glossary", "deadlines", "published", "withdrawals")
 JOINT = "joint"  # what belongs to more than one body

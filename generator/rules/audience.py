@@ -3,49 +3,104 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.audience import select
+from generator.model import Area, Risk
 from generator.model.index import key_of
-from generator.model.schema import narratives, references
+from generator.model.schema import below, references, texts_of
 from generator.problems import Problem, Severity
+from generator.reading.files import CONTENT
+from generator.releases.archive import FACTS
+from generator.releases.narrowed import narrowed
+from generator.rules.naming import InternalNames, problem_of
 from generator.tracker.disclosure import internal_news
+from generator.vocabulary import Audience, Withheld
+from generator.withholding import gaps_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Record
+    from generator.model import Library, Record, ReleaseFacts
+    from generator.releases.archive import Release
     from generator.rules.subject import Subject
 
 
-TELLING = 2  # one word alone may be meant in another sense
-
-
 def named_in_public(subject: Subject) -> Iterator[Problem]:
-    """A public sentence that names an internal item by its title."""
+    """A public text, be it a title or a note, that names something internal."""
     public = [record for record, _ in subject.public.records]
-    said = {text for record in public for text in _titles(record)}
     shown = {record.place() for record in public}
-    hidden = {
-        title
-        for record, _ in subject.index.records
-        if record.place() not in shown
-        for title in _titles(record) - said
-        if len(title.split()) >= TELLING
-    }
-    patterns = {title: re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE) for title in hidden}
+    hidden = [record for record, _ in subject.index.records if record.place() not in shown]
+    names = InternalNames(hidden, public)
     for record in public if hidden else ():
-        for path, text in narratives(record):
-            flat = " ".join(text.split())
-            for title in sorted(each for each, found in patterns.items() if found.search(flat)):
-                message = f'found "{title}", the title of something internal, in a public text'
-                hint = "remove the name from the text, or make both public"
-                yield Problem(record.place(*path), "named-in-public", message, hint)
+        for path, text in texts_of(record):
+            for found in names.found_in(text):
+                yield problem_of(found, record.place(*path))
 
 
-def _titles(record: Record) -> set[str]:
-    """What an item is called."""
-    names = (getattr(record, name, None) for name in ("title", "name", "term"))
-    return {name for name in names if isinstance(name, str)}
+def named_in_releases(library: Library, releases: Sequence[Release]) -> Iterator[Problem]:
+    """What releases say of themselves to the public, where that names something internal."""
+    told = [(each, path, text) for each in releases for path, text in said_by(narrowed(each).facts)]
+    names = names_kept(library, releases, [text for _, _, text in told])
+    for release, path, text in told:
+        for found in names.found_in(text):
+            place = release.facts.place(*path)
+            problem = problem_of(found, replace(place, file=f"{CONTENT}/{release.path}/{FACTS}"))
+            yield replace(problem, hint=_WITHDRAW)
+
+
+def names_kept(
+    library: Library, releases: Sequence[Release], texts: Iterable[str]
+) -> InternalNames:
+    """The names in texts that neither the working copy nor a release tells the public."""
+    hidden = _hidden(library)
+    names = InternalNames(hidden, ())
+    # To select every release takes long, and hardly a text has such a name.
+    if not any(True for text in texts for _ in names.found_in(text)):
+        return InternalNames((), ())
+    seen = [select(each, Audience.PUBLIC) for each in (library, *(r.library for r in releases))]
+    return InternalNames(hidden, [record for each in seen for record in below(each)])
+
+
+def said_by(facts: ReleaseFacts) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What a release tells everybody of itself: why it came, and from where what is known."""
+    said = (("note",), facts.note), (("reason",), facts.reason or "")
+    yield from said
+    if facts.known:
+        yield ("known", "source"), facts.known.source
+
+
+_WITHDRAW = "withdraw the text, or make what it names public"
+
+
+def _hidden(library: Library) -> list[Record]:
+    shown = {each.place() for each in below(select(library, Audience.PUBLIC))}
+    return [each for each in below(library) if each.place() not in shown]
+
+
+def missing_numbers(subject: Subject) -> Iterator[Problem]:
+    """Numbers and ids that readers miss, where they are not to know how much is withheld."""
+    if subject.library.site.withheld is Withheld.EXACT:
+        return
+    for number_of in (_number_that_stays, _numbered_id):
+        gaps = gaps_in(subject.library, subject.public_library, number_of)
+        for each in [record for missing, _ in gaps for record in missing]:
+            message = f'found "{number_of(each)}", which is internal, with later ones in public'
+            hint = 'number what is internal last, or write "withheld: exact" in site.yml'
+            place = each.place("number" if number_of is _number_that_stays else "id")
+            yield Problem(place, "missing-number", message, hint, Severity.WARNING)
+
+
+def _number_that_stays(record: Record) -> str | None:
+    """The number of what pages cannot show without one."""
+    return str(record.number) if isinstance(record, Area | Risk) else None
+
+
+def _numbered_id(record: Record) -> str | None:
+    """An id that ends with a number, but for a year: it stands in addresses."""
+    name = getattr(record, "id", "") or ""
+    return name if re.fullmatch(r".*(?<![0-9])[0-9]{1,3}", name) else None
 
 
 def internal_references(subject: Subject) -> Iterator[Problem]:

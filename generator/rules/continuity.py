@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.compare import compare_tables, table_of, unexplained
+from generator.compare import compare_tables, suggested, table_of, unexplained
 from generator.problems import Problem, Severity
 from generator.words import say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare import Comparison
+    from generator.compare import Comparison, Table
     from generator.model import Library
 
 
@@ -23,16 +23,15 @@ def continuity(library: Library) -> Iterator[Problem]:
         years.sort(key=lambda edition: edition.year)
         tables = [table_of(library, edition) for edition in years]
         for older, newer in pairwise(tables):
-            comparison = compare_tables(older, newer)
-            yield from _undeclared(comparison)
+            yield from _undeclared(older, newer)
             if organisation.explain_changes:
-                yield from _unexplained(comparison)
+                yield from _unexplained(compare_tables(older, newer))
 
 
-def _undeclared(comparison: Comparison) -> Iterator[Problem]:
+def _undeclared(older: Table, newer: Table) -> Iterator[Problem]:
     """Where one item went and one very much like it came."""
-    for each in comparison.suggestions:
-        year = comparison.old.edition.year
+    year = older.edition.year
+    for each in suggested(older, newer):
         old, new = each.old, each.new
         message = f'found "{new.title}", which is very similar to "{old.title}" of {say_year(year)}'
         name = f"{year}/{old.key[1]}"

@@ -19,7 +19,7 @@ from generator.tracker.status import day_of, last_state, standing
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Dated, Edition, Improvement, Record
     from generator.model.schema import Field
@@ -163,6 +163,33 @@ def impossible_dates(subject: Subject) -> Iterator[Problem]:
                     message = f"found {each.called} {of} {each.on}, later than its paper"
                     hint = f"the paper is dated {carrier}"
                     yield Problem(place, "after-its-paper", message, hint)
+
+
+def entries_out_of_order(subject: Subject) -> Iterator[Problem]:
+    """A due date or an update that stands below a later one: one of the two dates may be wrong."""
+    for _, plan in _plans(subject):
+        severity = Severity.NOTE if plan.archived else Severity.WARNING
+        for action in plan.actions:
+            histories: list[tuple[str, Sequence[Dated], str]] = [
+                ("set_on", action.due, "set on"),
+                ("date", action.updates, "of"),
+            ]
+            for field, entries, of in histories:
+                for above, each in _falling(entries):
+                    message = f"found {each.called} {of} {each.on}, below one {of} {above.on}"
+                    name = "paper" if each.has_day_of_paper else field
+                    hint = f'the oldest comes first: move it up, or correct "{name}"'
+                    yield Problem(each.place(), "out-of-order", message, hint, severity)
+
+
+def _falling(entries: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """What stands below something that became known on a later day, and the latest of those."""
+    latest: Dated | None = None
+    for each in entries:
+        if latest and first_day(latest.known) > last_day(each.known):
+            yield latest, each
+        if latest is None or first_day(each.known) > first_day(latest.known):
+            latest = each
 
 
 def hidden_entries(subject: Subject) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ import pytest
 from generator.problems import Place, Problem
 from generator.reading.encoded import MAX_BYTES
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, child
-from generator.reading.yamlfile import MAX_DEPTH, read_yaml
+from generator.reading.syntax import MAX_DEPTH
+from generator.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -136,9 +136,9 @@ HIDDEN = ("id: finance-director", "id: finance-director\n    audience: internal"
         # What something public is called too says nothing about the internal one.
         ("The Finance Director decides.",
          {"glossary.yml": ("term: AGS", "term: Finance Director")}, False),
-        # One word may be meant in another sense.
+        # A word with a capital letter that the sentence does not give it.
         ("The Treasurer decides.",
-         {ORGANISATION: ("title: Finance Director", "title: Treasurer")}, False),
+         {ORGANISATION: ("title: Finance Director", "title: Treasurer")}, True),
     ],
 )  # fmt: skip
 def test_a_public_text_that_names_something_internal(
