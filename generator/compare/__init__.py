@@ -6,7 +6,7 @@ libraries alone, so that what neither holds cannot come back as a difference.
 
 from generator.compare.blocks import Shape
 from generator.compare.data import as_data
-from generator.compare.difference import compare, compare_tables, unexplained
+from generator.compare.difference import compare, compare_tables, suggested, unexplained
 from generator.compare.digest import Sentence, digest_of
 from generator.compare.endings import ENDED, ending_of, newest_ending
 from generator.compare.items import table_of
@@ -55,6 +55,7 @@ __all__ = [
     "ending_of",
     "judged_otherwise",
     "newest_ending",
+    "suggested",
     "summary",
     "table_of",
     "text_diff",

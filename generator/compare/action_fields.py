@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.compare.records import FieldValue, entries
-from generator.language import _
+from generator.compare.records import FieldValue, Form, Name, entries
+from generator.language import _, ngettext
 from generator.tracker.dates import say_due_plainly
 from generator.views.inferred import basis_of, say_inferred
-from generator.words import say_date
+from generator.words import say_date, say_list, say_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Link, Measure, Milestone, RatingMeaning, Record
+    from generator.compare.records import Entry
+    from generator.model import Link, Measure, Milestone, RatingMeaning, Record, Update
 
 
 def milestones(values: Iterable[Milestone]) -> FieldValue:
@@ -51,6 +53,32 @@ def _measure(each: Measure) -> str:
 
 def _mark(record: Record, *names: str) -> str:
     return say_inferred(basis_of(record, *names))
+
+
+def updates(values: Iterable[Update]) -> FieldValue:
+    """All that was said of it, each below its day; the names are those days."""
+    number: Counter[str] = Counter()
+    names, told = [], []
+    for each in values:
+        number[each.on] += 1
+        day = say_date(each.on)
+        names.append(Name(("update", f"{each.on}/{number[each.on]}"), day))
+        said = ", ".join(filter(None, [each.state and say_state(each.state), each.label]))
+        told += [f"{day}: {said}" if said else day, *([each.text] if each.text else [])]
+    return FieldValue(Form.TEXT, "\n\n".join(told), tuple(names))
+
+
+def say_new_updates(old: Entry, new: Entry) -> str:
+    """Of which days a newer version has updates that the older one has not, as a sentence."""
+    before, after = (
+        each.values["Updates"].names if "Updates" in each.values else () for each in (old, new)
+    )
+    known = {each.key for each in before}
+    days = [each.title for each in after if each.key not in known]
+    if not days:
+        return ""
+    said = say_list(list(dict.fromkeys(days)))
+    return ngettext("New update, %(days)s.", "New updates, %(days)s.", len(days), days=said)
 
 
 def evidence(values: Iterable[Link]) -> FieldValue:

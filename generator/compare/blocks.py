@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
@@ -120,7 +121,7 @@ def words_of(text: str) -> tuple[str, ...]:
     words = _WORD.findall(text)
     if _SIGN.search(text):
         words = [word for word in words if word[-1].isalnum() or _means(word)]
-    return tuple(words)
+    return tuple(map(intern, words))  # most stand in many texts, and are held once
 
 
 _EXCEPTION = re.compile(r"(,?)\s*\b(?:not|unless|except)\b\s*(,?)", re.IGNORECASE)

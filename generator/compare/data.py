@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compare.endings import ENDED
 from generator.compare.records import ChangeKind
 from generator.compare.summary import summary
 from generator.compare.texts import BlockKind
@@ -46,7 +47,7 @@ def _change(change: Change) -> dict[str, object]:
         sides = [_name(each) for each in (*change.old, *change.new)]
         fields = [_field(each) for each in change.fields]
         return data | {"old": sides[:1], "new": sides[1:], "fields": fields}
-    if change.ending:
+    if change.kind in ENDED:
         return data | {
             "old": [_name(each) for each in change.old],
             "new": [],

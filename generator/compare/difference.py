@@ -7,9 +7,10 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from generator.compare.action_fields import say_new_updates
 from generator.compare.blocks import words_of
 from generator.compare.changes import field_changes, kind_of
-from generator.compare.endings import ending_before
+from generator.compare.endings import ENDED, ending_before
 from generator.compare.gaps import comparable, gaps_between
 from generator.compare.items import table_of
 from generator.compare.lineage import global_key, joined, reasons_between
@@ -24,7 +25,7 @@ from generator.views.held import is_whole
 from generator.words import say_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compare.match import Entries, Matches, Regrouping
     from generator.compare.records import Between, Entry, Table
@@ -53,12 +54,18 @@ def compare_tables(old: Table, new: Table, between: Sequence[Between] = ()) -> C
     if between:
         after = {key: _with_reasons(each, old, new) for key, each in after.items()}
     matches = match(old, new, before, after)
-    changed = (
-        _unless_in_part(each, old, new) for each in _changes(matches, before, after, new.withheld)
-    )
-    found = [_ended(each, old, new) for each in changed]
-    changes = arranged(found, before, after)
-    return Comparison(old, new, changes, gaps, tuple(_suggestions(changes)))
+    found = [*_both_sided(matches, before, after), *_one_sided(matches, before, after, old, new)]
+    return Comparison(old, new, arranged(found, before, after), gaps)
+
+
+def suggested(old: Table, new: Table) -> list[Suggestion]:
+    """What is gone, each with what came and is very much like it: perhaps nobody declared it.
+
+    The rest of the comparison, which takes longest, is not made for that.
+    """
+    before, after = comparable(old, new)
+    matches = match(old, new, before, after)
+    return list(_suggestions(_one_sided(matches, before, after, old, new)))
 
 
 def _with_reasons(entry: Entry, old: Table, new: Table) -> Entry:
@@ -92,10 +99,10 @@ def _ended(change: Change, old: Table, new: Table) -> Change:
     if ending is None:
         return change
     # What ended may still stand in the new plan, among what is withheld or not held.
-    there = _NOT_THERE[change.kind]
+    there = (_NOT_ASKED if change.item == "recommendation" else _NOT_THERE)[change.kind]
     return replace(
         change,
-        kind=ending.kind,
+        kind=ending.kind if ending.kind in ENDED else change.kind,
         ending=f"{ending.said}; {_(there)}.",
     )
 
@@ -105,24 +112,36 @@ _NOT_THERE = {
     ChangeKind.NOT_SHOWN: known("not shown in the new plan"),
     ChangeKind.UNMATCHED: known("not in the part of the new plan held here"),
 }
+_NOT_ASKED = {
+    ChangeKind.REMOVED: known("not among the new recommendations"),
+    ChangeKind.NOT_SHOWN: known("not shown among the new recommendations"),
+    ChangeKind.UNMATCHED: known("not among the new recommendations held here"),
+}
 
 
-def _changes(
-    matches: Matches, before: Entries, after: Entries, withheld: Mapping[str, int]
-) -> Iterator[Change]:
-    grouped = {key for group in matches.groups for key in (*group.old, *group.new)}
+def _both_sided(matches: Matches, before: Entries, after: Entries) -> Iterator[Change]:
+    """What became of everything that went on in some way."""
     for group in matches.groups:
         yield _regrouped(group, before, after)
     for key, each in before.items():
         if key in matches.pairs:
             yield _kept(each, after[matches.pairs[key]], matches, before, after)
-        elif key not in grouped:
+
+
+def _one_sided(
+    matches: Matches, before: Entries, after: Entries, old: Table, new: Table
+) -> Iterator[Change]:
+    """What is gone and what came."""
+    grouped = {key for group in matches.groups for key in (*group.old, *group.new)}
+    for key, each in before.items():
+        if key not in matches.pairs and key not in grouped:
             # What became internal is no deletion, and nobody outside can tell the two apart.
-            fate = ChangeKind.NOT_SHOWN if withheld.get(each.kind) else ChangeKind.REMOVED
-            yield Change(fate, (each,), (), why=_why_gone(each, matches, after))
+            fate = ChangeKind.NOT_SHOWN if new.withheld.get(each.kind) else ChangeKind.REMOVED
+            gone = Change(fate, (each,), (), why=_why_gone(each, matches, after))
+            yield _ended(_unless_in_part(gone, old, new), old, new)
     for key, each in after.items():
         if key not in matches.back and key not in grouped:
-            yield Change(ChangeKind.ADDED, (), (each,), why=each.why)
+            yield _unless_in_part(Change(ChangeKind.ADDED, (), (each,), why=each.why), old, new)
 
 
 def _regrouped(group: Regrouping, before: Entries, after: Entries) -> Change:
@@ -147,6 +166,7 @@ def _kept(old: Entry, new: Entry, matches: Matches, before: Entries, after: Entr
         why=new.why,
         place_before=_place(old, before) if moved else "",
         place_now=_place(new, after) if moved else "",
+        news=say_new_updates(old, new),
     )
 
 
@@ -168,8 +188,9 @@ def _why_gone(entry: Entry, matches: Matches, after: Entries) -> str:
 ALIKE = 0.8
 
 
-def _suggestions(changes: tuple[Change, ...]) -> Iterator[Suggestion]:
+def _suggestions(changes: Iterable[Change]) -> Iterator[Suggestion]:
     """For each item that is gone, the new one that is very much like it."""
+    changes = list(changes)
     removed = [each.entry for each in changes if each.kind is ChangeKind.REMOVED]
     added = [each.entry for each in changes if each.kind is ChangeKind.ADDED]
     bags = {each.key: _bag(each) for each in added if each.kind in kinds_with_lineage()}

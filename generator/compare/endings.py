@@ -1,4 +1,4 @@
-"""How actions and improvement areas ended, and when: what is gone after that was not dropped."""
+"""How promises and what was asked for ended: what is gone after that was not dropped."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from generator.compare.lineage import followers, global_key
 from generator.compare.records import ChangeKind, Ending, Fate
 from generator.language import _, known
+from generator.model import Action, Edition
 from generator.model.index import Scope, index_library
+from generator.tracker.dates import last_day
 from generator.tracker.papers import all_papers
 from generator.tracker.plan import date_of_tracker, plan_as_at
+from generator.views.held import is_whole
 from generator.views.inferred import say_inferred, state_basis
 from generator.vocabulary import ActionState
 from generator.words import say_count, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from generator.compare.records import Declared, Entry, Table
     from generator.model import Library
-    from generator.model.index import Key
+    from generator.model.index import Index, Key
     from generator.tracker.plan import Plan
     from generator.tracker.status import Standing
 
@@ -32,13 +36,14 @@ _SAID = {
 
 
 def fates_in(library: Library) -> Mapping[Key, Fate]:
-    """What is known of all actions and improvement areas, as at the date of each plan's tracker."""
+    """What is known of all actions and of what they are for, as at each plan's tracker."""
     return index_library(library).once("fates", lambda: dict(_fates(library)))
 
 
 def _fates(library: Library) -> Iterator[tuple[Key, Fate]]:
     index, papers = index_library(library), all_papers(library)
-    for edition in library.editions:
+    newest: dict[int, Fate] = {}  # of each action, in the newest year that it was carried into
+    for edition in sorted(library.editions, key=lambda each: each.id):
         plan = edition.improvement
         if plan is None:
             continue
@@ -48,9 +53,13 @@ def _fates(library: Library) -> Iterator[tuple[Key, Fate]]:
         endings = {each.action.id: ending_of(each) for each in shown.standings} if shown else {}
         for name, ending in endings.items():
             yield ("action", edition.id, name), Fate(day, ending)
+        for standing in shown.standings if shown else ():
+            fate = Fate(day, endings[standing.action.id])
+            newest |= {id(each): fate for each in standing.life.through}
         for area in plan.areas:
             inside = [endings.get(each.id) for each in plan.actions if each.area == area.id]
             yield ("improvement", edition.id, area.id), Fate(day, _of_area(shown, inside))
+    yield from _of_recommendations(index, newest)
 
 
 def ending_of(standing: Standing) -> Ending | None:
@@ -71,6 +80,11 @@ def _of_area(shown: Plan | None, actions: Sequence[Ending | None]) -> Ending | N
     ended = [each for each in actions if each]
     if not shown or not shown.complete or not ended or len(ended) < len(actions):
         return None
+    return _together(ended)
+
+
+def _together(ended: Sequence[Ending]) -> Ending:
+    """How several actions ended, as that of what they were for."""
     done = sum(each.kind is ChangeKind.COMPLETED for each in ended)
     on = max(each.on for each in ended)
     day = say_date(on) if on else ""
@@ -91,6 +105,39 @@ def _of_area(shown: Plan | None, actions: Sequence[Ending | None]) -> Ending | N
         )
     said = _(dated if day else undated, day=day, done=done, actions=total)
     return Ending(kind, on, said + mark, basis)
+
+
+def _of_recommendations(index: Index, newest: Mapping[int, Fate]) -> Iterator[tuple[Key, Fate]]:
+    """What became of each recommendation, from the actions of all years that answer it."""
+    answers: dict[int, list[Fate]] = {}
+    for record, scope in index.records:
+        if isinstance(record, Action) and id(record) in newest:
+            for name in record.recommendations:
+                asked = index.find("recommendation", name, scope)
+                answers.setdefault(id(asked), []).append(newest[id(record)])
+    for record, scope in index.records:
+        if not isinstance(record, Edition) or not record.assurance:
+            continue
+        plan = record.improvement
+        known = plan and is_whole(record, "improvement") and not plan.lost("actions")
+        for each in record.assurance.recommendations:
+            fates = answers.get(id(each), [])
+            day = max((fate.as_at for fate in fates), default=last_day(record.as_at))
+            yield (
+                ("recommendation", scope.edition, each.id),
+                Fate(day, _of_answers(day, fates) if known else None),
+            )
+
+
+def _of_answers(day: date, fates: Sequence[Fate]) -> Ending:
+    """How a recommendation ended with the last action that answers it, or that it did not."""
+    if not fates:
+        return Ending(ChangeKind.REMOVED, "", _("No action answered it"))
+    ended = [fate.ending for fate in fates if fate.ending]
+    if len(ended) == len(fates):
+        return _together(ended)
+    said = _("Open on %(day)s", day=say_date(day.isoformat()))
+    return Ending(ChangeKind.REMOVED, "", said)
 
 
 def ending_before(entry: Entry, old: Table, new: Table, declared: Declared) -> Ending | None:

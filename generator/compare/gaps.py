@@ -116,7 +116,19 @@ def comparable(old: Table, new: Table) -> tuple[Entries, Entries]:
             {key: each for key, each in side.items() if each.part not in _NAMED or key in both}
             for side in (before, after)
         )
+    if old.edition.id != new.edition.id:
+        before, after = map(_without_updates, (before, after))
     return before, after
+
+
+def _without_updates(side: Entries) -> Entries:
+    """Between two years each action has other updates: how it stands and is due is compared."""
+    return {
+        key: replace(each, values={k: v for k, v in each.values.items() if k != "Updates"})
+        if "Updates" in each.values
+        else each
+        for key, each in side.items()
+    }
 
 
 def _of_parts(table: Table, parts: frozenset[str]) -> Entries:

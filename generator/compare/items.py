@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare import fields
+from generator.compare.action_fields import updates
 from generator.compare.endings import fates_in
 from generator.compare.lineage import declared_in
 from generator.compare.records import EntryKey, FieldValue, Form, Table, entries
@@ -14,10 +15,11 @@ from generator.compare.risks import add_risks
 from generator.compare.rows import Rows
 from generator.compare.sections import add_sections
 from generator.compare.statement_fields import judgement
-from generator.language import _
+from generator.language import _, spoken
 from generator.model.index import index_library
 from generator.model.schema import total_withheld
 from generator.model.spoken import in_main_language, is_spoken
+from generator.tracker.dates import known_by
 from generator.views import edition_view
 from generator.views.tracker import say_standing
 from generator.vocabulary import DocumentKind
@@ -48,6 +50,12 @@ def table_of(library: Library, edition: Edition) -> Table:
 
 
 def _table_of(library: Library, edition: Edition) -> Table:
+    """The same in one language; a year is one side of many comparisons, one after another."""
+    key = ("table", edition.id, spoken())
+    return index_library(library).once(key, lambda: _made(library, edition))
+
+
+def _made(library: Library, edition: Edition) -> Table:
     view = edition_view(library, edition)
     rows = Rows()
     _principles(rows, view)
@@ -218,6 +226,7 @@ def _action(rows: Rows, view: ActionView) -> None:
         "Sponsor": fields.posts([view.sponsor]),
         "Committee": fields.boards([view.committee] if view.committee else []),
         "Recommendations": fields.names("recommendation", asked),
+        "Updates": updates(known_by(view.record.updates, view.standing.as_at)),
         "Inferred": fields.inferred(view.standing.told_by),
     }
     rows.add("action", view.record, part="improvement", parent=above, more=more)

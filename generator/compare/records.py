@@ -95,9 +95,9 @@ class Between(NamedTuple):
 
 @dataclass(frozen=True)
 class Ending:
-    """How an action or an improvement area ended, as "Completed 31 July 2025"."""
+    """How an action, improvement area or recommendation ended, as "Completed 31 July 2025"."""
 
-    kind: ChangeKind
+    kind: ChangeKind  # of a recommendation that only went, and how it stood: removed
     on: str  # the day, as exact as it was written; "" where no day is known
     said: str
     basis: str = ""  # what its day or state was inferred from; `said` says it too
@@ -105,7 +105,7 @@ class Ending:
 
 @dataclass(frozen=True)
 class Fate:
-    """What was known of an action or an improvement area by a day: how it ended, if it did."""
+    """What was known of an action, improvement area or recommendation by a day: how it ended."""
 
     as_at: date
     ending: Ending | None
@@ -121,7 +121,7 @@ class Table:
     framework: Framework | None
     declared: Declared
     withheld: Mapping[str, int]  # how many items of each kind its audience is not shown
-    fates: Mapping[Key, Fate]  # of the actions and improvement areas of all its library's years
+    fates: Mapping[Key, Fate]  # of what is promised and asked for in all its library's years
     main: Table | None = None  # the same in English, by which one in another language is compared
 
 
@@ -175,7 +175,8 @@ class Change:
     why: str = ""
     place_before: str = ""  # the title of what a moved item stood in
     place_now: str = ""
-    ending: str = ""  # of what ended before it was gone: how and when, as a sentence
+    ending: str = ""  # of what is gone: how and when it ended before, as a sentence
+    news: str = ""  # of which days there are new updates, as a sentence
     depth: int = 0
 
     @property
@@ -225,7 +226,6 @@ class Comparison:
     new: Table
     changes: tuple[Change, ...]
     gaps: tuple[Gap, ...]
-    suggestions: tuple[Suggestion, ...]
 
     @property
     def counts(self) -> dict[str, Counter[ChangeKind]]:

@@ -111,7 +111,7 @@ def _without_texts(library: Library) -> Library:
     """A version whose statement is not held: what it shows in its place is not compared with it."""
     first, *others = library.editions
     known = first.without({"code": None, "statement": None}, {})
-    return library.without({"editions": (known, *others)}, library._withheld)  # noqa: SLF001 - goes with the copy
+    return library.without({"editions": (known, *others)}, library.all_withheld)
 
 
 def pairs_of(

@@ -23,7 +23,7 @@ def paragraphs(values: Iterable[Paragraph]) -> FieldValue:
 
 def paragraph_numbers(values: Iterable[Paragraph]) -> FieldValue:
     """Their numbers, which only say where they stand."""
-    return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values))
+    return FieldValue(Form.NUMBERING, ", ".join(each.number for each in values if each.number))
 
 
 def earlier_issues(values: Iterable[EarlierIssue]) -> FieldValue:

@@ -39,7 +39,8 @@ NOUNS = {
     "term": "terms",
 }
 _SAID = {
-    fate: f"{fate.value} and not in the new plan"
+    (kind, fate): f"{fate.value} and not in the new plan"
+    for kind in ("improvement", "action")
     for fate in (ChangeKind.COMPLETED, ChangeKind.CLOSED, ChangeKind.SUPERSEDED)
 }
 _REST = {
@@ -57,7 +58,7 @@ def summary(comparison: Comparison) -> dict[str, str]:
         kind: say_changes(
             noun,
             {
-                said_of.get(fate, fate.value): counts[kind][fate]
+                said_of.get((kind, fate), fate.value): counts[kind][fate]
                 for fate in ChangeKind
                 if fate not in _REST
             },
@@ -108,6 +109,8 @@ def _change(change: Change) -> Iterator[str]:
     yield f"{change.kind} {_ONE.get(change.item, noun)}: {titles}"
     if change.ending:
         yield f"  {change.ending}"
+    if change.news:
+        yield f"  {change.news}"
     if change.kind is ChangeKind.MOVED:
         yield f"  from {change.place_before or _('the top')} to {change.place_now or _('the top')}"
     for each in change.fields:

@@ -11,6 +11,7 @@ from generator.exporting.document import document_of
 from generator.exporting.formats import FileFormat, MadeDocument
 from generator.exporting.gate import refuse_leaks
 from generator.exporting.html import as_html
+from generator.making.gatekeeping import shipped_with
 from generator.making.gating import gate_of
 from generator.making.unchanged import store_of
 from generator.pipeline import check_content
@@ -57,7 +58,7 @@ def _export(target: Destination, choose: Callable[[Sequence[Unit]], Chosen]) -> 
     made = _made(chosen, target.form, resources)
     if target.audience is Audience.PUBLIC:
         store = store_of(target.project / "site")
-        refuse_leaks(gate_of(checked.known, units, resources, store), made)
+        refuse_leaks(gate_of(checked.known, units, shipped_with(resources, store), store), made)
     _write(file, made.data)
     return file
 

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 _OF_OPINION = ("id", "audience", "title", "by", "given_by", "areas")
 
 
-def assurance_of(turn: Turn, row: YearRow) -> YearRow:
-    """Whose opinions are expected again; what was concluded on the year before is not."""
-    left = EDITORS | {
-        "recommendations": "recommendations of the year before",
-        "control_statements": "statements of internal control",
-    }
-    kept = turn.without(row, left)
+def assurance_of(turn: Turn, row: YearRow, open_ones: Collection[str]) -> YearRow:
+    """Whose opinions are expected again, and what was asked for and is still to be done."""
+    kept = turn.without(row, EDITORS | {"control_statements": "statements of internal control"})
     made = {k: last_years(turn, v) if k == "introduction" else v for k, v in kept.items()}
     if "opinions" in kept:
         made["opinions"] = [_opinion(turn, each) for each in kept["opinions"]]
+    asked = made.pop("recommendations", [])
+    if going_on := [each for each in asked if each["id"] in open_ones]:
+        made["recommendations"] = [turn.without(each, EDITORS) for each in going_on]
+    turn.leave("recommendations of which every action has ended", len(asked) - len(going_on))
     if "defences" in kept:
         made["defences"] = [turn.without(each, EDITORS) for each in kept["defences"]]
     return made

@@ -69,6 +69,33 @@ def open_actions(library: Library, edition: Edition) -> set[str]:
     return {each.action.id for each in lives if last_state(in_order(each.updates)) not in CLOSED}
 
 
+def open_recommendations(making: Making) -> set[str]:
+    """The ids of what auditors last asked for, but for what only ended actions answer.
+
+    An action that was carried forward answers it in whichever year it ended.
+    """
+    assured = making.last("assurance")
+    asked = assured.assurance.recommendations if assured and assured.assurance else ()
+    index = index_library(making.library)
+    answered, waiting, told = set[int](), set[int](), set[int]()
+    for edition in making.earlier:
+        for action in edition.improvement.actions if edition.improvement else ():
+            if id(action) in told:  # in a later year
+                continue
+            life = life_of(action, index, index.scopes[id(action)])
+            answers = set[int]()
+            for each in life.through:
+                told.add(id(each))
+                scope = index.scopes[id(each)]
+                answers |= {
+                    id(index.find("recommendation", name, scope)) for name in each.recommendations
+                }
+            answered |= answers
+            if last_state(in_order(life.updates)) not in CLOSED:
+                waiting |= answers
+    return {each.id for each in asked if id(each) in waiting or id(each) not in answered}
+
+
 def seen_by_public(library: Library, edition: Edition) -> set[str]:
     """The ids of a plan's areas and actions that the public may see."""
     editions = select(library, Audience.PUBLIC).editions

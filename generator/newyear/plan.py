@@ -21,8 +21,10 @@ _MEASURE = ("id", "audience", "title", "unit", "baseline", "target")
 _OF_AREA = ("id", "number", "audience", "title", "about", "leads", "governance_areas")
 
 
-def plan_of(turn: Turn, row: YearRow, open_actions: Collection[str], as_at: str) -> YearRow:
-    """The plan with what is still open of the one before."""
+def plan_of(
+    turn: Turn, row: YearRow, open_actions: Collection[str], asked: Collection[str], as_at: str
+) -> YearRow:
+    """The plan with what is still open of the one before; `asked` goes on in the new year too."""
     left = EDITORS | {"stated": "counts that the body stated", "complete": "", "archived": ""}
     kept = turn.without(row, left)
     actions = kept.pop("actions", [])
@@ -43,7 +45,7 @@ def plan_of(turn: Turn, row: YearRow, open_actions: Collection[str], as_at: str)
     if going_on:
         ids = {each["id"] for each in going_on}
         area_ids = {each["id"] for each in open_areas}
-        made["actions"] = [_action(turn, each, ids, area_ids) for each in going_on]
+        made["actions"] = [_action(turn, each, ids, area_ids, asked) for each in going_on]
     return made
 
 
@@ -68,7 +70,9 @@ def _area(turn: Turn, row: YearRow) -> YearRow:
     return made | {"carried_from": f"{turn.old}/{row['id']}"}
 
 
-def _action(turn: Turn, row: YearRow, open_actions: set[str], areas: set[str]) -> YearRow:
+def _action(
+    turn: Turn, row: YearRow, open_actions: set[str], areas: set[str], asked: Collection[str]
+) -> YearRow:
     made = {key: row[key] for key in _OF_ACTION if key in row}
     if made.get("area") not in areas:
         made.pop("area", None)
@@ -81,5 +85,8 @@ def _action(turn: Turn, row: YearRow, open_actions: set[str], areas: set[str]) -
         made["measures"] = [
             {key: each[key] for key in _MEASURE if key in each} for each in row["measures"]
         ]
-    turn.leave("answers to recommendations", len(row.get("recommendations", ())))
+    names = row.get("recommendations", [])
+    if answered := [each.rpartition("/")[2] for each in names if each in asked]:
+        made["recommendations"] = answered
+    turn.leave("answers to recommendations", len(names) - len(answered))
     return made | {"carried_from": f"{turn.old}/{row['id']}"}

@@ -65,7 +65,10 @@ _COUNTED = {
     "code": {"areas": "areas as they were"},
     "statement": {"sections": "sections", "areas": "areas to be reviewed"},
     "improvement": {"areas": "areas", "actions": "open actions carried forward"},
-    "assurance": {"opinions": "opinions to come"},
+    "assurance": {
+        "opinions": "opinions to come",
+        "recommendations": "open recommendations carried forward",
+    },
     "risks": {"risks": "risks to be scored"},
 }
 

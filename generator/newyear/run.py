@@ -10,7 +10,12 @@ from generator.newyear.backing import assurance_of, risks_of
 from generator.newyear.edition import changes_to_edition
 from generator.newyear.files import text_of
 from generator.newyear.glossary import terms_of
-from generator.newyear.making import Making, open_actions, seen_by_public
+from generator.newyear.making import (
+    Making,
+    open_actions,
+    open_recommendations,
+    seen_by_public,
+)
 from generator.newyear.marks import relinked
 from generator.newyear.plan import issues_of, plan_of
 from generator.newyear.report import report_of
@@ -23,6 +28,7 @@ from generator.writing import NewFile, alone_from_reading, preview, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.model import Edition
     from generator.newyear.turn import YearRow
     from generator.writing import FileChange
 
@@ -91,8 +97,17 @@ def _document(making: Making, kind: DocumentKind) -> YearRow:
             made: YearRow = code_of(turn, row)
             return made
         case DocumentKind.IMPROVEMENT:
-            return plan_of(turn, row, carried, making.as_at)
+            return plan_of(turn, row, carried, _named_from(making, source), making.as_at)
         case DocumentKind.ASSURANCE:
-            return assurance_of(turn, row)
+            return assurance_of(turn, row, open_recommendations(making))
         case DocumentKind.RISKS:
             return risks_of(turn, row, carried, making.as_at)
+
+
+def _named_from(making: Making, plan: Edition) -> set[str]:
+    """What goes on of what auditors asked for, by every name that a plan may give it."""
+    assured = making.last("assurance")
+    if assured is None:
+        return set()
+    above = [f"{assured.year}/", f"{assured.id}/", *([""] if assured is plan else [])]
+    return {f"{each}{name}" for each in above for name in open_recommendations(making)}

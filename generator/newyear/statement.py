@@ -23,6 +23,8 @@ LINEAGE = {
     "merged_from": "",
 }
 
+_CLOSING = {SectionKind.CONCLUSION, SectionKind.DECLARATION, SectionKind.GLOSSARY}
+
 
 def code_of(turn: Turn, value: Any) -> Any:
     """The Code as it stood, without what only compares it with the year before that."""
@@ -34,14 +36,14 @@ def code_of(turn: Turn, value: Any) -> Any:
 
 def statement_of(turn: Turn, row: YearRow, issues: list[YearRow]) -> YearRow:
     """The statement, with a mark in all that it says of the year."""
-    kept = turn.without(row, EDITORS | {"judgement": "judgements of the body", "unplaced": ""})
-    made = _marked(turn, kept, "introduction")
+    kept = turn.without(row, EDITORS | {"unplaced": ""})
+    made = _judged(turn, _marked(turn, kept, "introduction"))
     if "sections" in kept:
         made["sections"] = [_section(turn, each, issues) for each in kept["sections"]]
-    if issues and all(
-        each.get("kind") != SectionKind.LAST_YEAR for each in kept.get("sections", ())
-    ):
-        made["sections"] = [*made.get("sections", ()), _last_year(turn, issues)]
+    kinds = [each.get("kind") for each in made.get("sections", ())]
+    if issues and SectionKind.LAST_YEAR not in kinds:
+        at = next((at for at, kind in enumerate(kinds) if kind in _CLOSING), len(kinds))
+        made.setdefault("sections", []).insert(at, _last_year(turn, issues))
     if "areas" in kept:
         made["areas"] = [_area(turn, each) for each in kept["areas"]]
     return made
@@ -51,14 +53,21 @@ def _marked(turn: Turn, row: YearRow, *keys: str) -> YearRow:
     return {key: last_years(turn, one) if key in keys else one for key, one in row.items()}
 
 
+def _judged(turn: Turn, row: YearRow) -> YearRow:
+    """With a mark for what the body concludes, which says what it concluded before."""
+    if "judgement" not in row:
+        return row
+    kept = turn.without(row["judgement"], EDITORS)
+    level = kept.pop("level", None)
+    scale = f" (level: {level})" if level else ""
+    before = f"in {turn.before} it was {_said(kept['rating'])}{scale}"
+    mark = to_write(f"what the body concludes in {turn.now}; {before}")
+    return row | {"judgement": _marked(turn, kept | {"rating": mark}, "text")}
+
+
 def _section(turn: Turn, row: YearRow, issues: list[YearRow]) -> YearRow:
     """A section or a part of one; what became of last year's issues is told of none yet."""
-    dropped = EDITORS | ATTACHED | {
-        "why": LINEAGE["why"],
-        "judgement": "judgements of the body",
-        "issues": "",
-    }  # fmt: skip
-    kept = turn.without(row, dropped)
+    kept = turn.without(row, EDITORS | ATTACHED | {"why": LINEAGE["why"], "issues": ""})
     kept["title"] = turn.moved(kept["title"])
     if kept.get("kind") == SectionKind.LAST_YEAR:
         told = {
@@ -68,8 +77,8 @@ def _section(turn: Turn, row: YearRow, issues: list[YearRow]) -> YearRow:
             "sections": "sections",
         }
         named = {key: words and f"{words} on the year before last" for key, words in told.items()}
-        return turn.without(kept, named) | _answers(turn, issues)
-    made = _marked(turn, kept, "text")
+        return _judged(turn, turn.without(kept, named)) | _answers(turn, issues)
+    made = _judged(turn, _marked(turn, kept, "text"))
     if "paragraphs" in kept:
         made["paragraphs"] = [_paragraph(turn, each) for each in kept["paragraphs"]]
     if "figures" in kept:
@@ -100,9 +109,11 @@ def _paragraph(turn: Turn, row: YearRow) -> YearRow:
 def _figure(turn: Turn, row: YearRow) -> YearRow:
     """A figure under its label, without last year's number in the place of this year's."""
     kept = turn.without(row, EDITORS | {"as_at": ""})
-    value = kept["value"]
-    said = "/".join(map(str, value.values())) if isinstance(value, dict) else value
-    return kept | {"value": to_write(f"in {turn.before} it was {said}")}
+    return kept | {"value": to_write(f"in {turn.before} it was {_said(kept['value'])}")}
+
+
+def _said(value: Any) -> Any:
+    return "/".join(map(str, value.values())) if isinstance(value, dict) else value
 
 
 def _signatory(turn: Turn, row: YearRow) -> YearRow:
@@ -110,7 +121,7 @@ def _signatory(turn: Turn, row: YearRow) -> YearRow:
 
 
 def _area(turn: Turn, row: YearRow) -> YearRow:
-    made = turn.without(row, EDITORS | {"judgement": "judgements of the body"})
+    made = _judged(turn, turn.without(row, EDITORS))
     made["title"] = turn.moved(made["title"])
     if "reviews" in made:
         made["reviews"] = [_review(turn, each) for each in made["reviews"]]

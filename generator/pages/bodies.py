@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
 
-from generator.language import _
+from generator.language import _, alphabetical, letters_of
 from generator.pages.release_state import say_awaited, say_release
 from generator.vocabulary import Audience
 from generator.words import within_sentence
@@ -58,21 +57,13 @@ def bodies_by_letter(unit: Portal) -> list[Letter]:
     rows = [_listed(unit, each) for each in by_name(unit.organisations)]
     if len(rows) < LETTERED:
         return [Letter("", tuple(rows))] if rows else []
-    groups = groupby(rows, lambda row: _sorted_as(row.body.name)[:1].upper())
+    groups = groupby(rows, lambda row: "".join(letters_of(row.body.name)[:1]).capitalize())
     return [Letter(sign, tuple(each)) for sign, each in groups]
 
 
 def by_name(bodies: Iterable[OrganisationSummary]) -> list[OrganisationSummary]:
     """Bodies in the order in which readers look for them."""
-    return sorted(bodies, key=lambda each: (_sorted_as(each.name), each.path))
-
-
-def _sorted_as(name: str) -> str:
-    """A name as it is sorted: without case, accents, and signs at its start."""
-    signs = (sign for sign in normalize("NFD", name.casefold()) if not combining(sign))
-    plain = "".join(signs)
-    start = next((at for at, sign in enumerate(plain) if sign.isalnum()), 0)
-    return plain[start:]
+    return sorted(bodies, key=lambda each: (alphabetical(each.name), each.path))
 
 
 def _listed(unit: Portal, body: OrganisationSummary) -> ListedBody:

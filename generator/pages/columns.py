@@ -99,6 +99,7 @@ EDITORS = (
            Values.TEXTS),
     DataColumn("editors_notes", described(Action)["reader_notes"], Values.TEXTS),
     DataColumn("held", "How much of the document is held here, where that is not all of it."),
+    DataColumn("withheld", "That something is not published that belongs here, or how much."),
     DataColumn("notice", "What is said about the status of the text as a whole."),
 )  # fmt: skip
 """What every table may end with."""

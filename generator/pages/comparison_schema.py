@@ -111,6 +111,7 @@ COMPARISON: Schema = {
         "All that is different between two years or releases.",
         ("old", "new", "not_comparable", "summary", "counts", "changes"),
         notice=_said("What is said about the status of the text as a whole."),
+        withheld=_said("That something of either side is not published."),
         old=_said("The older year."),
         new=_said("The newer year."),
         not_comparable=_list(

@@ -17,6 +17,7 @@ from generator.page_kinds import ABOUT
 from generator.pages.columns import Values, columns_of
 from generator.pages.comparison_schema import COMPARISON
 from generator.pages.notice import notice_of
+from generator.pages.withheld import said_on_page, withheld_in
 from generator.units import ComparisonUnit, EditionUnit, place_of
 from generator.words import say_choice
 
@@ -105,8 +106,9 @@ def _package(unit: EditionUnit, resources: list[dict[str, Any]]) -> dict[str, An
         "contributors": [{"title": unit.body.name, "roles": ["publisher"]}],
         "resources": resources,
     }
-    if notice := notice_of(unit):
-        package["description"] = notice
+    said = said_on_page(unit, {}, gathered=withheld_in(unit))
+    if told := " ".join(filter(None, [notice_of(unit), *said])):
+        package["description"] = told
     if site.licence:
         package["licenses"] = [{"title": site.licence.title, "path": site.licence.url}]
     return package

@@ -11,36 +11,37 @@ from generator.model import Edited
 from generator.pages.notice import notice_of
 from generator.pages.risk_rows import joint_risks, own_risks
 from generator.pages.statement_rows import sections
+from generator.pages.withheld import said_in_table, said_on_page, withheld_in
 from generator.prose import to_text
 from generator.tracker.status import day_of
 from generator.units import ComparisonUnit, EditionUnit
-from generator.views import edition_view
 from generator.views.held import say_held
 from generator.views.inferred import say_bases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Edition, Record
+    from generator.model import Record
     from generator.pages.rows import Row, TellingRow
     from generator.units import Unit
     from generator.views import EditionView
 
 
 def downloads_of(unit: Unit) -> dict[str, str]:
-    """File names below data/ and their contents; only editions have any."""
+    """File names below data/ and their contents; only years and comparisons have any."""
     notice = notice_of(unit)
     if isinstance(unit, ComparisonUnit):
-        compared = ({"notice": notice} if notice else {}) | as_data(unit.comparison)
+        lost = " ".join(said_on_page(unit, {}, gathered=withheld_in(unit)))
+        told = {name: text for name, text in (("notice", notice), ("withheld", lost)) if text}
+        compared = told | as_data(unit.comparison)
         data = json.dumps(compared, indent=2, ensure_ascii=False)
         return {"comparison.json": data + "\n"}
     if not isinstance(unit, EditionUnit):
         return {}
-    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
     files = {}
     for name, rows_of in TABLES.items():
-        told = _told_of(unit.edition, name, notice)
-        rows = [{**row, **_editors(records), **told} for records, row in rows_of(view)]
+        said = _told_of(unit, name, notice)
+        rows = [{**row, **_editors(records), **said} for records, row in rows_of(unit.view)]
         if rows:
             files[f"{name}.json"] = as_json(rows)
             files[f"{name}.csv"] = as_csv(
@@ -63,17 +64,20 @@ _DOCUMENTS = {
 }
 
 
-def _told_of(edition: Edition, table: str, notice: str) -> Row:
-    """What is said of all rows of a table: how much of it is held, and the notice of its body."""
-    document = _DOCUMENTS.get(table)
-    told = {"held": say_held(edition.holding(document)) if document else "", "notice": notice}
+def _told_of(unit: EditionUnit, table: str, notice: str) -> Row:
+    """What is said of all rows of a table: how much is held and withheld, and its body's notice."""
+    document = _DOCUMENTS.get(table, "")
+    told = {
+        "held": say_held(unit.edition.holding(document)) if document else "",
+        "withheld": said_in_table(unit, table, document),
+        "notice": notice,
+    }
     return {name: said for name, said in told.items() if said}
 
 
 def tables_with_rows(unit: EditionUnit) -> list[str]:
     """The names of an edition's downloads."""
-    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
-    return [name for name, rows_of in TABLES.items() if any(True for _ in rows_of(view))]
+    return [name for name, rows_of in TABLES.items() if any(True for _ in rows_of(unit.view))]
 
 
 def as_json(rows: list[Row]) -> str:

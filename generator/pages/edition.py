@@ -22,7 +22,7 @@ from generator.pages.page import EditionContext, Page
 from generator.pages.release_state import summary_of
 from generator.pages.since_last_year import Since
 from generator.prose import to_text
-from generator.views import edition_view, editorial_notes
+from generator.views import editorial_notes
 from generator.views.charts import shares_of
 from generator.views.completeness import COVERED, coverage, six_things
 from generator.views.conclusion import conclusion_of
@@ -89,7 +89,7 @@ class NotesPage(EditionContext):
 
 def pages(unit: EditionUnit) -> list[Page]:
     """All pages of the unit's edition."""
-    view = edition_view(unit.library, unit.edition, unit.siblings, unit.path)
+    view = unit.view
     links = EditionLinks(unit.path, unit.comparisons)
     since = Since(unit, unit.year_before, view, links) if unit.year_before else None
     # A release tells what was known when it came out.

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from generator.language import MAIN, _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
+from generator.pages.withheld import say_withheld
 from generator.releases.summaries import changes_of
 from generator.units import Portal, place_of
 
@@ -50,11 +51,9 @@ def feed_of(unit: Unit) -> str:
             if release.reason
             else ""
         )
-        _add(
-            entry,
-            "summary",
-            f"{release.note}{why} " + _("SHA-256 of the text: %(digest)s", digest=release.digest),
-        )
+        said = say_withheld(site, dict(release.withheld))
+        digest = _("SHA-256 of the text: %(digest)s", digest=release.digest)
+        _add(entry, "summary", " ".join([f"{release.note}{why}", *said, digest]))
     ET.indent(feed)
     return ET.tostring(feed, "unicode", xml_declaration=False) + "\n"
 

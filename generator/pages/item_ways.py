@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.model.index import slug_of
@@ -88,7 +89,7 @@ def _paragraphs(view: EditionView, links: EditionLinks) -> Iterator[tuple[str, s
     statement = view.edition.statement
     for section in statement.sections if statement else ():
         page = links.section("statement", section)
-        for each in paragraphs_of(section):
+        for each in filter(attrgetter("number"), paragraphs_of(section)):
             yield each.name, f"{page}#{each.anchor}"
 
 

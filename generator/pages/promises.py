@@ -19,8 +19,8 @@ DONE, CLOSED, CARRIED, DROPPED = "done", "closed", "carried", "dropped"
 NOT_SHOWN, LAST_TOLD = "not-shown", "last-told"
 
 _TITLES = {
-    DONE: known("Done"),
-    CLOSED: known("Closed without being done"),
+    DONE: known("Complete"),
+    CLOSED: known("Closed without being completed"),
     CARRIED: known("Carried forward"),
     DROPPED: known("Not in this year's plan, with no outcome given"),
     NOT_SHOWN: known("Not published or not held for this year"),

@@ -55,6 +55,10 @@ class Since:
         return self._unit.since(self.older)
 
     @cached_property
+    def _plan_before(self) -> Plan | None:
+        return edition_view(self.older.library, self.older.edition).plan
+
+    @cached_property
     def sentences(self) -> list[str]:
         """At most three: what a digest of the difference says first, or why there is none."""
         if not self.path:
@@ -73,17 +77,17 @@ class Since:
             return _("What we said last year, and what we did")
         return _("What we said in %(year)s, and what we have done since", year=self.older.title)
 
-    @property
+    @cached_property
     def promises(self) -> list[Promise]:
         """What the year before said it would improve."""
         return [self._area(each) for each in self._said("improvement")]
 
-    @property
+    @cached_property
     def actions(self) -> list[Promise]:
         """The actions that the year before had promised."""
         return [self._action(each) for each in self._said("action")]
 
-    @property
+    @cached_property
     def outcomes(self) -> list[Outcome]:
         """Those actions by what they came to."""
         return by_outcome(self.actions)
@@ -91,7 +95,7 @@ class Since:
     @property
     def every_action(self) -> bool:
         """Whether all actions of the year before are known here."""
-        plan = _plan(self.older)
+        plan = self._plan_before
         return plan is not None and plan.complete
 
     def _said(self, kind: str) -> list[Entry]:
@@ -114,7 +118,7 @@ class Since:
         taken_up = announced and not announces(self._comparison.new, {each.key for each in now})
         gone_on = _("Taken into this year's plan") if taken_up else _("Carried forward")
         fate = self._fate(change, standings, gone_on)
-        ended = outcome.startswith((_("Done"), _("Closed")))
+        ended = outcome.startswith((_("Complete"), _("Closed")))
         if ended and not now:
             fate = ""
         return Promise(said, _joined([outcome, fate]), now)
@@ -180,7 +184,7 @@ class Since:
         """How many of some actions are done; "" where there are none."""
         if not endings:
             return ""
-        plan = _plan(self.older)
+        plan = self._plan_before
         number = len(endings)
         total = say_count(number, "actions")
         if not (plan and plan.complete):
@@ -190,29 +194,29 @@ class Since:
         if len(ended) < len(endings):
             others = len(ended) - done
             if others:
-                said = known("%(done)s of %(actions)s done, %(others)s closed otherwise")
+                said = known("%(done)s of %(actions)s complete, %(others)s closed otherwise")
                 return _(said, done=done, actions=total, others=others)
-            return _("%(done)s of %(actions)s done", done=done, actions=total)
+            return _("%(done)s of %(actions)s complete", done=done, actions=total)
         last = max(each.on for each in ended)[: len("2026-02")]
         when = say_date(last) if last else ""
         if done == number:
             said = (
-                known("Done in %(month)s, %(done)s of %(actions)s")
+                known("Completed in %(month)s, %(done)s of %(actions)s")
                 if last
-                else known("Done, %(done)s of %(actions)s")
+                else known("Completed, %(done)s of %(actions)s")
             )
         else:
             said = (
-                known("Closed in %(month)s, %(done)s of %(actions)s done")
+                known("Closed in %(month)s, %(done)s of %(actions)s completed")
                 if last
-                else known("Closed, %(done)s of %(actions)s done")
+                else known("Closed, %(done)s of %(actions)s completed")
             )
         return _(said, month=when, done=done, actions=total)
 
     @property
     def done(self) -> str:
         """How the actions of the year before stand; "" where none are known."""
-        plan = _plan(self.older)
+        plan = self._plan_before
         if plan is None or not plan.complete:
             return ""
         states = plan.period.states
@@ -225,10 +229,6 @@ class Since:
             counts=say_list(counts),
             day=say_day(plan.as_at),
         )
-
-
-def _plan(side: Side) -> Plan | None:
-    return edition_view(side.library, side.edition).plan
 
 
 _NOT_HERE = {

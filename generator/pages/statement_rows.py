@@ -50,6 +50,6 @@ def _row(view: EditionView, part: Section | Subsection | SubsectionPart, name: s
         "level": judged.level if judged else None,
         "why": to_text(judged.text) if judged and judged.text else None,
         "text": to_text(part.text) if part.text else None,
-        "paragraphs": [f"{each.number} {to_text(each.text)}" for each in part.paragraphs],
+        "paragraphs": [f"{each.number} {to_text(each.text)}".strip() for each in part.paragraphs],
     }
     return [part, judged], row

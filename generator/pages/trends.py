@@ -108,7 +108,7 @@ def _say_done(years: Sequence[str], plans: Sequence[Plan]) -> str:
         return ""
     first, newest = figures[0], figures[-1]
     return _(
-        "Done: %(done)s of %(actions)s in %(newest)s, "
+        "Complete: %(done)s of %(actions)s in %(newest)s, "
         "%(done_first)s of %(first_actions)s in %(first)s",
         done=newest["complete"],
         actions=say_count(newest.whole("total"), "actions"),

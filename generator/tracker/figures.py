@@ -28,10 +28,10 @@ DEFINITIONS = {
         "Begun and not closed. An action for which only a colour was printed counts as open."
     ),
     known("Closed"): known(
-        "Done, closed by accepting the risk of not doing it, or superseded by another."
+        "Complete, closed by accepting the risk of not doing it, or superseded by another."
     ),
-    known("Done"): known(
-        "Closed because it was completed. Accepting the risk closes an action without doing it."
+    known("Complete"): known(
+        "Closed because it was done. Accepting the risk closes an action without doing it."
     ),
     known("Overdue"): known(
         "Open, with a due date that has passed. A date to be confirmed has not passed."
@@ -42,8 +42,8 @@ DEFINITIONS = {
     ),
     known("Carried forward"): known("The same promise was in the plan of an earlier year."),
     known("New"): known("Not in the plan at the earlier date, and not carried forward."),
-    known("Share done"): known(
-        "Actions done as a percentage of all that had begun, to the nearest whole number."
+    known("Share complete"): known(
+        "Actions complete as a percentage of all that had begun, to the nearest whole number."
     ),
 }
 """What the site means by its figures, a sentence for each."""

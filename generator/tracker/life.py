@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import Action
-from generator.tracker.dates import in_order
+from generator.tracker.dates import first_day, in_order
 from generator.vocabulary import ActionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.model import DueDate, Update
     from generator.model.index import Index, Scope
@@ -58,7 +60,7 @@ class Life:
             return None
         return Life(self.action.model_copy(update={"updates": (), "due": ()}))
 
-    @property
+    @cached_property  # a plan is asked for as at one day after another
     def due(self) -> list[DueDate]:
         """Every date it was promised for; one that a later year only repeats counts once."""
         dates: list[DueDate] = []
@@ -70,7 +72,7 @@ class Life:
             dates += new
         return dates
 
-    @property
+    @cached_property
     def updates(self) -> list[Update]:
         """What was said of it; of earlier years only what did not close it there."""
         said: list[Update] = []
@@ -81,6 +83,22 @@ class Life:
             told = set(map(_told, said))
             said += [each for each in in_order(action.updates) if _told(each) not in told]
         return said
+
+    def due_by(self, as_at: date) -> list[DueDate]:
+        """The dates it had been promised for by a day, oldest first."""
+        return [each for began, each in self._due_from if began <= as_at]
+
+    def updates_by(self, as_at: date) -> list[Update]:
+        """What had been said of it by a day, oldest first: of a month, from its first day."""
+        return [each for began, each in self._updates_from if began <= as_at]
+
+    @cached_property
+    def _due_from(self) -> list[tuple[date, DueDate]]:
+        return [(first_day(each.known), each) for each in in_order(self.due)]
+
+    @cached_property
+    def _updates_from(self) -> list[tuple[date, Update]]:
+        return [(first_day(each.known), each) for each in in_order(self.updates)]
 
 
 def _told(update: Update) -> tuple[object, ...]:

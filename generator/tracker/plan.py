@@ -82,7 +82,7 @@ class Plan:
     def complete(self) -> bool:
         """Whether every action of the plan is held and written down, and none was withheld."""
         improvement = self.edition.improvement
-        written = improvement and improvement.complete and not improvement.withheld("actions")
+        written = improvement and improvement.complete and not improvement.lost("actions")
         return bool(written and self.held.whole)
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.tracker.dates import due_by, first_day, is_day, is_due_day, known_by, last_day
+from generator.tracker.dates import due_by, first_day, is_day, is_due_day, last_day
 from generator.tracker.life import CLOSED
 from generator.vocabulary import ActionState
 
@@ -94,13 +94,13 @@ class Standing:
     @property
     def stated(self) -> Update | None:
         """The newest update by then that says its state."""
-        said = [each for each in known_by(self.life.updates, self.as_at) if each.state]
+        said = [each for each in self.life.updates_by(self.as_at) if each.state]
         return said[-1] if said else None
 
     @property
     def closing(self) -> Update | None:
         """The update with which it was closed."""
-        known = known_by(self.life.updates, self.as_at) if self.closed else ()
+        known = self.life.updates_by(self.as_at) if self.closed else ()
         return next(
             (each for each in known if each.state in CLOSED and each.on == self.closed), None
         )
@@ -143,8 +143,8 @@ def day_of(due: DueDate | None) -> date | None:
 
 def standing(life: Life, as_at: date) -> Standing:
     """How an action stands as at a date, even before it began."""
-    updates = known_by(life.updates, as_at)
-    dues = known_by(life.due, as_at)
+    updates = life.updates_by(as_at)
+    dues = life.due_by(as_at)
     labels = [each.label for each in updates if each.label]
     impacts = [each.impact for each in updates if each.impact]
     return Standing(

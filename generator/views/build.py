@@ -64,7 +64,7 @@ def edition_view(
         risks=tell_whom_they_name(year.risks),
         posts=_sorted_posts(build),
         boards=_sorted_boards(build),
-        terms=list(terms_of(library, edition)),
+        terms=terms_of(library, edition),
         documents=dict(_documents(edition)),
         partners=[build.organisation(each) for each in edition.joint_with],
     )

@@ -101,7 +101,7 @@ class Matrix:
 
 def say_no_score(risk: OwnRisk, stage: str) -> str:
     """Why a risk has no score at a stage."""
-    return _("not published") if risk.withheld(stage) else _("not given")
+    return _("not published") if risk.lost(stage) else _("not given")
 
 
 def matrices(register: RiskRegister, risks: Sequence[OwnRiskView]) -> Iterator[Matrix]:

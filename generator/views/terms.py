@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from generator.language import alphabetical
 
+if TYPE_CHECKING:
     from generator.model import Edition, Library, Meaning, Term
 
 
@@ -19,8 +19,10 @@ class TermView:
     meanings: list[Meaning]
 
 
-def terms_of(library: Library, edition: Edition) -> Iterator[TermView]:
-    """The terms that have a meaning in an edition."""
-    for term in library.glossary.terms if library.glossary else ():
-        if meanings := term.meanings_in(edition.id):
-            yield TermView(term, list(meanings))
+def terms_of(library: Library, edition: Edition) -> list[TermView]:
+    """The terms that have a meaning in an edition, by the alphabet."""
+    terms = library.glossary.terms if library.glossary else ()
+    used = [TermView(each, list(each.meanings_in(edition.id))) for each in terms]
+    return sorted(
+        (each for each in used if each.meanings), key=lambda each: alphabetical(each.record.term)
+    )

@@ -99,7 +99,7 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
     return [
         (
             _("%(done)s of %(total)s", done=figures["complete"], total=total),
-            _("%(actions)s done, %(day)s", actions=say_noun(total, "actions"), day=when),
+            _("%(actions)s complete, %(day)s", actions=say_noun(total, "actions"), day=when),
         ),
         *closed,
         (str(figures["overdue"]), _("overdue")),
@@ -112,7 +112,7 @@ def _figures(plan: Plan) -> list[tuple[str, str]]:
 def say_closed(figures: Figures) -> str:
     """How actions came to be closed: "closed: 4 done, 1 by accepting the risk"."""
     done = figures.whole("complete")
-    ways = [_("%(done)s done", done=done)] if done else []
+    ways = [_("%(done)s complete", done=done)] if done else []
     ways += [f"{count} {_(_CLOSED[state])}" for state, count in figures.otherwise_closed.items()]
     return _("closed: %(ways)s", ways=", ".join(ways))
 
@@ -159,9 +159,9 @@ def _say_measures(measures: Figures, inferred: int) -> list[tuple[str, str]]:
         return f"{value} {unit}" if value is not None else _("Nothing to measure")
 
     return [
-        (_("Share done"), say(measures["per_cent_complete"], _("per cent"))),
+        (_("Share complete"), say(measures["per_cent_complete"], _("per cent"))),
         (
-            _("Median time until done"),
+            _("Median time to completion"),
             say(measures["months_to_complete"], _("months")) + say_left_out(inferred, "actions"),
         ),
         (_("Share with a changed due date"), say(measures["per_cent_moved"], _("per cent"))),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator.language import _, known
 from generator.model import Action, ImprovementArea, Recommendation
 from generator.model.schema import references
 from generator.page_kinds import pages_about
-from generator.tracker.dates import last_day
+from generator.tracker.dates import first_day, last_day
 from generator.tracker.papers import all_papers, paper_view, papers_of
 from generator.tracker.plan import (
     StatedView,
     arithmetic_faults,
     date_of_tracker,
+    entries_of,
     plan_as_at,
     stated_beside,
 )
@@ -30,6 +32,7 @@ from generator.words import financial_year_of, say_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.model import Edition, Risk, StatedCounts
     from generator.model.index import Index, Scope
@@ -62,7 +65,7 @@ def join_year(
     edition, library = build.edition, build.library
     plan_file = edition.improvement
     plan = _tracker(build)
-    later = _later(build.years)
+    later = build.years.once("later", lambda: _later(build.years))
     actions = _actions(build, plan, improvements, later)
     for view in improvements:
         view.earlier = list(_links(build, "improvement", view.record, later))
@@ -98,10 +101,29 @@ def _tracker(build: Builder) -> Plan | None:
     """The plan as at the newest paper about it, and since the paper before that."""
     papers = all_papers(build.library)
     as_at = build.as_at or date_of_tracker(build.edition, papers)
-    about = {paper.date for paper in papers if build.edition.id in paper.about}
-    earlier = [last_day(each) for each in about if last_day(each) < as_at]
-    since = max(earlier, default=None)
+    about = {last_day(paper.date) for paper in papers if build.edition.id in paper.about}
+    since = _since(build.edition, as_at, about)
     return plan_as_at(build.edition, build.index, build.scope, as_at, since)
+
+
+WITH_THE_PAPER = timedelta(days=7)
+"""So soon after a paper a plan that did not move since is the one that the paper tells of."""
+
+
+def _since(edition: Edition, as_at: date, papers: set[date]) -> date | None:
+    """The paper since which a plan moved: the newest, or the one before if that tells of it.
+
+    Of a release, the one since which its figures were recorded.
+    """
+    plan = edition.improvement
+    earlier = sorted((day for day in papers if day < as_at), reverse=True)
+    newest, before, *_ = [*earlier, None, None]
+    if plan is None or newest is None or plan.recorded(as_at, newest):
+        return newest
+    known = (when for action in plan.actions for _, _, when in entries_of(action))
+    moved = any(newest < last_day(when) and first_day(when) <= as_at for when in known)
+    with_it = as_at - newest <= WITH_THE_PAPER and as_at not in papers
+    return before if with_it and not moved else newest
 
 
 def _history(build: Builder, plan: Plan | None) -> list[Plan]:
@@ -188,8 +210,7 @@ def _later(index: Index) -> Later:
             if field.relation:
                 other = index.find(kind, reference, where)
                 if other is not None and other is not record:
-                    said = _(RELATIONS[field.relation][1])
-                    later.setdefault(id(other), []).append((said, record, where))
+                    later.setdefault(id(other), []).append((field.relation, record, where))
     return later
 
 
@@ -203,7 +224,7 @@ def _links(
             if isinstance(other, Action | ImprovementArea):
                 yield _link(build, _(RELATIONS[field.relation][0]), other, where, kind)
     for relation, other, where in later.get(id(record), ()):
-        yield _link(build, relation, other, where, kind)
+        yield _link(build, _(RELATIONS[relation][1]), other, where, kind)
 
 
 def _link(

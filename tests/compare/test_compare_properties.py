@@ -17,7 +17,7 @@ from support.comparisons import NEW, OLD, Side, compared, edition_of, library_of
 from support.project import MINIMAL
 
 from generator.audience import select
-from generator.compare import ChangeKind, Table, as_data, as_text, compare
+from generator.compare import ChangeKind, Table, as_data, as_text, compare, suggested
 from generator.compare.data import _value
 from generator.pipeline import check_content
 from generator.vocabulary import Audience
@@ -234,7 +234,7 @@ def test_a_public_comparison_holds_no_word_that_neither_public_side_holds(
     editions = [edition_of(OLD, old), edition_of(NEW, new)]
     public = select(library_of(new, editions), Audience.PUBLIC)
     found = compare(public, public.editions[0], public, public.editions[1])
-    hints = [(each.old.title, each.new.title) for each in found.suggestions]
+    hints = [(each.old.title, each.new.title) for each in suggested(found.old, found.new)]
     shown = words_in(json.dumps([as_data(found), hints]) + as_text(found) + repr(found.changes))
     assert shown <= words_in(public.model_dump_json())
 

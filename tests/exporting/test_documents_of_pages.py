@@ -60,10 +60,10 @@ def test_a_paper() -> None:
     assert_reviewed("paper", document_in(STARTER, FIRST_QUARTER))
 
 
-def test_of_a_paper_the_public_is_told_how_much_it_does_not_see() -> None:
+def test_of_a_paper_the_public_is_told_that_it_does_not_see_all() -> None:
     document = document_in(STARTER, FIRST_QUARTER, Audience.PUBLIC)
     words = " ".join(map(said, lines_in(document.parts)))
-    assert "Withheld 1 paragraph is not published here." in words
+    assert "Withheld Some entries are not published here." in words
     assert "Including the action for staff only" not in words
     assert document.markings == ()
 

@@ -83,7 +83,7 @@ def test_a_statement_is_written_for_staff_unless_asked_otherwise(
     assert "The Authority answers for its governance." in text
 
 
-def test_a_paper_for_the_public_says_how_much_is_left_out(
+def test_a_paper_for_the_public_says_that_something_is_left_out(
     project: MakeProject, tmp_path: Path
 ) -> None:
     folder = released(project({PAPER_FILE: PAPER_TEXT}))
@@ -94,7 +94,7 @@ def test_a_paper_for_the_public_says_how_much_is_left_out(
     assert (result.stdout, result.exit_code) == (f"{output}\n", 0)
     text = output.read_text("utf-8")
     assert "Two boards use the new form." in text
-    assert "1 paragraph is not published here." in text
+    assert "Some entries are not published here." in text
     assert "third" not in text
     assert "Internal" not in text
 

@@ -171,12 +171,6 @@ sections:
     kind: review
     number: B
     title: Review
-  - id: declaration
-    kind: declaration
-    number: C
-    title: Declaration
-    signatories:
-      - post: chief-officer
   - id: last-year
     kind: last-year
     title: What became of the issues of 2024/25
@@ -189,6 +183,12 @@ sections:
         update: "[to be written: what became of it in 2025/26]"
       - title: Fees
         update: "[to be written: what became of it in 2025/26]"
+  - id: declaration
+    kind: declaration
+    number: C
+    title: Declaration
+    signatories:
+      - post: chief-officer
 areas:
   - area: decisions
     title: How decisions are made
@@ -205,6 +205,54 @@ areas:
         intended: "[to be written: what is intended for 2026/27]"
 """
     )
+
+
+@pytest.mark.parametrize("closing", ["conclusion", "declaration", "glossary"])
+def test_the_section_on_last_year_stands_before_what_closes_the_statement(
+    closing: str, project: MakeProject
+) -> None:
+    last = f"  - {{id: last, kind: {closing}, title: The end}}\n"
+    told = "audience: public\nsections:\n  - {id: scope, title: Scope}\n" + last
+    here = project({PLAN: ACTIONS, f"{YEAR}/statement.yml": told})
+    make_new_year(here, "example", "2025-26")
+    made = yaml.load((here / NEW / "statement.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    assert [each["id"] for each in made["sections"]] == ["scope", "last-year", "last"]
+
+
+JUDGED = """\
+audience: public
+judgement: {rating: Fit for purpose, level: substantial, text: It works.}
+sections:
+  - id: scope
+    title: Scope
+    text: All of it.
+    judgement: {audience: internal, rating: Sound}
+    sections:
+      - {id: part, title: Part, judgement: {rating: Weak, level: limited, notes: [Or adequate?]}}
+  - {id: last-year, kind: last-year, title: Last year, judgement: {rating: Better}}
+areas:
+  - {area: decisions, title: Decisions, judgement: {rating: Good}}
+"""
+
+
+def test_a_judgement_is_to_be_written_anew_and_the_one_before_is_in_its_marker(
+    project: MakeProject,
+) -> None:
+    here = project({PLAN: ACTIONS, f"{YEAR}/statement.yml": JUDGED})
+    report = make_new_year(here, "example", "2025-26")
+    made = yaml.load((here / NEW / "statement.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    mark = "[to be written: what the body concludes in 2025/26; in 2024/25 it was {}]"
+    (scope, last), (decisions,) = made["sections"], made["areas"]
+    assert made["judgement"] == {
+        "rating": mark.format("Fit for purpose (level: substantial)"),
+        "text": "[to be written: anew for 2025/26; this is the text of 2024/25] It works.",
+    }
+    assert scope["judgement"] == {"audience": "internal", "rating": mark.format("Sound")}
+    assert scope["sections"][0]["judgement"] == {"rating": mark.format("Weak (level: limited)")}
+    assert last["judgement"] == {"rating": mark.format("Better")}
+    assert decisions["judgement"] == {"rating": mark.format("Good")}
+    assert "judgements of the body" not in report
+    assert not has_errors(check(here))
 
 
 def test_titles_are_of_the_new_year_and_old_sources_and_dates_are_gone(

@@ -52,11 +52,11 @@ def two_plans(folder: Path, *held: str) -> Path:
 PLACES = [
     pytest.param(
         YEAR, "actions/",
-        ["how many are done", "how many are overdue", "how many have another due date",
+        ["how many are complete", "how many are overdue", "how many have another due date",
          "how many were carried forward", "none was closed", "none was moved",
          "none is from an earlier year", "what moved", "a median", "a share"],
         ["2 actions held here, 31 March 2025",
-         ("The actions done, open, overdue, moved or carried forward are not counted, and "
+         ("The actions complete, open, overdue, moved or carried forward are not counted, and "
          f"nothing is measured, because {PLAN}."),
          "These lists show what is held here. There may be more.", "On hold", "Nobody had time.",
          "Overdue", PART], id="the tracker"),

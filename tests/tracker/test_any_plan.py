@@ -240,7 +240,7 @@ def test_every_place_has_the_same_figures(made: Made) -> None:
     }
     told = {name: int(number) for name, number in re.findall(r"(\w+) (\d+)[;.]", paper)}
     assert {name: told[name] for name in ASKED} == counted
-    done = re.search(r"(\d+) of (\d+) actions? done", tracker)
+    done = re.search(r"(\d+) of (\d+) actions? complete", tracker)
     assert done
     assert [int(each) for each in done.groups()] == [counted["complete"], counted["total"]]
     for name, words in (

@@ -87,7 +87,7 @@ def test_a_note_for_readers_is_internal_unless_it_says_itself_that_it_is_public(
     assert len(control_of(library).reader_notes) == 2
     public = control_of(select(library, Audience.PUBLIC))
     assert [note.text for note in public.reader_notes] == ["It may be read."]
-    assert public.withheld("reader_notes") == 0
+    assert public.lost("reader_notes") == 0
 
 
 def test_a_state_and_a_due_date_say_what_they_were_inferred_from() -> None:

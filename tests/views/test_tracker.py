@@ -53,19 +53,19 @@ def test_a_plan_of_which_no_action_began_has_no_tracker(library: Library) -> Non
 def test_the_figures_and_measures_of_a_plan(library: Library) -> None:
     shown = tracker(library, *PLAN)
     assert shown.figures == [
-        ("1 of 3", "actions done, 31 March 2025"),
+        ("1 of 3", "actions complete, 31 March 2025"),
         ("1", "overdue"),
         ("1", "with a changed due date"),
         ("0", "carried forward from earlier years"),
     ]
     assert shown.measures == [
-        ("Share done", "33 per cent"),
-        ("Median time until done", "1.0 months"),
+        ("Share complete", "33 per cent"),
+        ("Median time to completion", "1.0 months"),
         ("Share with a changed due date", "33 per cent"),
         ("Open for over three years", "0"),
     ]
     assert tracker(library, PLAN[1]).measures[1] == (
-        "Median time until done",
+        "Median time to completion",
         "Nothing to measure",
     )
 
@@ -172,6 +172,6 @@ def test_what_was_closed_without_being_done_is_said_apart(library: Library) -> N
     plan = [action("2024-05 complete"), action("2024-05 risk-accepted", name="b")]
     shown = tracker(library, *plan, action("2024-05 superseded", name="c"))
     assert shown.figures[:2] == [
-        ("1 of 3", "actions done, 31 March 2025"),
-        ("3", "closed: 1 done, 1 by accepting the risk, 1 superseded"),
+        ("1 of 3", "actions complete, 31 March 2025"),
+        ("3", "closed: 1 complete, 1 by accepting the risk, 1 superseded"),
     ]

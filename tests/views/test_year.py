@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from support.moving_plan import FILES, PLAN
 from support.plans import action, with_actions
 
@@ -181,6 +182,29 @@ def test_the_tracker_has_its_declared_date_and_tells_what_moved_since_the_paper_
     assert [str(plan.as_at) for plan in view.history] == ["2024-09-12", "2024-12-12"]
     assert [each.record.id for each in view.papers] == ["2024-09-12-first", "2024-12-12-second"]
     assert "audit-panel" in [board.slug for board in view.boards]
+
+
+@pytest.mark.parametrize(
+    ("as_at", "update", "since"),
+    [
+        ("2024-12-13", "", "2024-09-12"),
+        ("2024-12-20", "", "2024-12-12"),
+        ("2024-12-13", "2024-12-13", "2024-12-12"),
+        ("2024-12-31", "2024-12", "2024-12-12"),
+    ],
+)
+def test_a_paper_right_before_tells_of_the_same_plan_unless_it_moved_since(
+    project: MakeProject, as_at: str, update: str, since: str
+) -> None:
+    plan = f"as_at: {as_at}\n{FILES[PLAN]!s}"
+    if update:
+        said = f"    updates: [{{date: {update}, state: on-track}}]\n"
+        new = f"  - id: new\n    title: New\n    owners: [chief-officer]\n{said}"
+        plan = plan.replace("  - id: train-clerks\n", f"{new}  - id: train-clerks\n")
+    library = check_content(project({**FILES, PLAN: plan})).library
+    view = edition_view(library, library.editions[0])
+    assert view.plan
+    assert (str(view.plan.as_at), str(view.plan.since)) == (as_at, since)
 
 
 def test_a_risk_is_told_by_each_body_newest_first(library: Library) -> None:
