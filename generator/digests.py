@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +22,27 @@ def digest_of_values(values: object) -> str:
 
 
 def digest_of_json(values: object) -> str:
-    """The same, of JSON as other programs write it: keys in order, no space, UTF-8."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return digest_of(text.encode())
+    """The digest of values in the one form that other programs write too."""
+    return digest_of(canonical(values).encode())
+
+
+def canonical(values: object) -> str:
+    """Values as RFC 8785 writes them: keys in order, no space, UTF-8; they hold no fractions."""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_json(data: bytes) -> Any:
+    """What JSON holds that others may have written; ValueError where it is none, or too deep.
+
+    Nor may a text hold half of a sign of two parts, which has no bytes and so no digest.
+    """
+    try:
+        held = json.loads(data)
+        if b"\\ud" in data.lower():
+            canonical(held).encode()
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    return held
 
 
 def digest_of_file(path: Path) -> str:

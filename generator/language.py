@@ -7,12 +7,14 @@ gettext keeps them. What content says in several languages is no matter of this 
 from __future__ import annotations
 
 import io
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from markupsafe import Markup
 
@@ -91,6 +93,28 @@ def _filled(said: str, values: dict[str, object]) -> str:
     return said % values if values else said
 
 
+# The letters in their order; two signs may be one letter.
+_LETTERS = {
+    MAIN: "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+    "cy": "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z",
+}
+
+
+def letters_of(text: str) -> list[str]:
+    """The letters of a text as the language counts them, without case, accents and first signs."""
+    plain = "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
+    begin = next((at for at, sign in enumerate(plain) if sign.isalnum()), 0)
+    pairs = [each for each in _LETTERS[spoken()].split() if len(each) > 1]
+    return re.findall("|".join([*pairs, "."]), plain[begin:], re.DOTALL)
+
+
+def alphabetical(text: str) -> list[tuple[int, str]]:
+    """By what a text is sorted in the alphabet of the language that is being spoken."""
+    order = {letter: at for at, letter in enumerate(_LETTERS[spoken()].split(), 1)}
+    other = len(order) + 1  # letters of other languages come last, spaces and digits first
+    return [(order.get(each, other) if each.isalpha() else 0, each) for each in letters_of(text)]
+
+
 def translations() -> Iterator[str]:
     """Every message as it is in every language but the main one."""
     for language in NAMES.keys() - {MAIN}:
@@ -101,7 +125,29 @@ def translations() -> Iterator[str]:
 
 def all_months() -> frozenset[str]:
     """The names of months in all languages, in small letters."""
-    return frozenset(month.casefold() for language in NAMES for month in _months(language))
+    return frozenset(month_numbers())
+
+
+def month_numbers() -> dict[str, int]:
+    """Which month it is, by its name in any language in small letters."""
+    return {
+        month.casefold(): number
+        for language in NAMES
+        for number, month in enumerate(_months(language), 1)
+    }
+
+
+@cache
+def written_months() -> tuple[frozenset[str], ...]:
+    """Of each month, its names in all languages, whole and shortened, in small letters."""
+    from babel.dates import get_month_names
+
+    tables = [get_month_names(width, locale=language)
+              for width in ("wide", "abbreviated") for language in NAMES]  # fmt: skip
+    names = ({table[month].casefold().strip(".") for table in tables} for month in range(1, 13))
+    # "Sept" is usual too.
+    cuts = (3, 4)
+    return tuple(frozenset(each | {name[:cut] for name in each for cut in cuts}) for each in names)
 
 
 def _read(language: str) -> Catalog:

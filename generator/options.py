@@ -21,7 +21,11 @@ def as_day(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day. Write it as 2017-07-26.") from None
+        from generator.model.printed_dates import why_no_date  # with the model, which takes time
+
+        why = why_no_date(value)
+        said = f": {why}." if why else ". Write it as 2017-07-26."
+        raise click.BadParameter(f"{value!r} is not a day{said}") from None
 
 
 def as_scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PROGRAM = "governance-statements"
+"""The name by which the program is installed."""
 WORD_TEMPLATE = "template.docx"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -37,6 +39,12 @@ def find_resources(project: Path) -> Resources:
         _find(project, "site_templates/documents"),
         word.resolve() if word.exists() else None,
     )
+
+
+def find_lock() -> Path | None:
+    """The file that says with which libraries the program is tested, if it is there."""
+    places = (folder / "requirements.lock" for folder in (_PACKAGE, _PACKAGE.parent))
+    return next((file for file in places if file.is_file()), None)
 
 
 def _find(project: Path, name: str) -> Path:

@@ -42,6 +42,13 @@ class DocumentKind(StrEnum):
     RISKS = "risks"
 
 
+class Withheld(StrEnum):
+    """What the public is told of how much was withheld: the numbers, or that there is some."""
+
+    EXACT = "exact"
+    SOME = "some"
+
+
 class HeldAs(StrEnum):
     """How much of a document is held: all of it, a part, or what other documents say of it."""
 

@@ -189,6 +189,33 @@ NOUNS = {
     "inherent": ("score before controls", "scores before controls"),
     "current": ("present score", "present scores"),
     "target": ("target score", "target scores"),
+    "area": ("area", "areas"),
+    "theme": ("theme", "themes"),
+    "framework": ("framework", "frameworks"),
+    "judgement": ("judgement", "judgements"),
+    "chair": ("chair", "chairs"),
+    "parent": ("higher board", "higher boards"),
+    "escalates_to": ("higher board", "higher boards"),
+    "joint_with": ("partner", "partners"),
+    "lead": ("lead", "leads"),
+    "owner": ("owner", "owners"),
+    "sponsor": ("sponsor", "sponsors"),
+    "committee": ("committee", "committees"),
+    "approved_by": ("approval", "approvals"),
+    "paper": ("paper", "papers"),
+    "panel": ("panel", "panels"),
+    "since": ("paper", "papers"),
+    "about": ("year", "years"),
+    "used_in": ("year", "years"),
+    "answered_in": ("answer", "answers"),
+    "part_of": ("larger action", "larger actions"),
+    "replaced_by": ("successor", "successors"),
+    "other_principles": ("principle", "principles"),
+    "number": ("number", "numbers"),
+    "reference": ("reference", "references"),
+    **dict.fromkeys(
+        ("renamed_from", "split_from", "merged_from", "carried_from"), ("origin", "origins")
+    ),
 }
 
 

@@ -10,7 +10,17 @@ from markupsafe import Markup
 from support.catalogue import catalogue_of, messages, updated
 from support.project import REPOSITORY
 
-from generator.language import CATALOGUES, MAIN, NAMES, _, month_names, ngettext, speaking
+from generator.language import (
+    CATALOGUES,
+    MAIN,
+    NAMES,
+    _,
+    alphabetical,
+    letters_of,
+    month_names,
+    ngettext,
+    speaking,
+)
 from generator.vocabulary import SecondLanguage
 from generator.words import say_count, say_date, say_list
 
@@ -113,3 +123,16 @@ def test_what_the_scripts_say_is_known() -> None:
     }
     assert said
     assert said <= {each if isinstance(each, str) else each[0] for each in messages()}
+
+
+WORDS = ["Cyngor", "chwarae", "'Cân'", "dydd", "Ddoe", "llais", "Lolfa", "3edd", "Ångström", "ø"]
+
+
+def test_words_stand_by_the_alphabet_of_the_language() -> None:
+    english = "3edd Ångström 'Cân' chwarae Cyngor Ddoe dydd llais Lolfa ø"
+    assert sorted(WORDS, key=alphabetical) == english.split()
+    with speaking("cy"):
+        welsh = "3edd Ångström 'Cân' Cyngor chwarae dydd Ddoe Lolfa llais ø"
+        assert sorted(WORDS, key=alphabetical) == welsh.split()
+        assert letters_of("Llandudno") == ["ll", "a", "n", "d", "u", "d", "n", "o"]
+    assert letters_of("Llan") == ["l", "l", "a", "n"]

@@ -97,6 +97,8 @@ def test_counts(number: int, noun: str, said: str) -> None:
 def withheld_kinds(cls: type[Record]) -> Iterator[str]:
     """The names of the lists from which a selection takes things out, and counts them."""
     for field in fields_of(cls):
+        if field.refers and not field.internal and not field.required:
+            yield field.name
         if field.record and not field.internal:
             if field.many:
                 yield field.name
@@ -107,7 +109,11 @@ def counted_on_pages() -> Iterator[str]:
     """What templates count: `c.withheld(..., "areas")` and `... | count("areas")`."""
     for template in (REPOSITORY / "site_templates").rglob("*.jinja"):
         text = template.read_text("utf-8")
-        for pattern in (r'\| count\("([\w ]+)"\)', r'c\.withheld\(.*?\), "([\w ]+)"[,)]'):
+        for pattern in (
+            r'\| count\("([\w ]+)"\)',
+            r'c\.withheld\(.*?\), "([\w ]+)"[,)]',
+            r'not_published\(\{"([\w ]+)"',
+        ):
             yield from re.findall(pattern, text)
 
 

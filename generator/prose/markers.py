@@ -61,13 +61,14 @@ def marker_of(line: str) -> Marker | None:
     found = _NUMBER.match(line)
     if not found or (found["open"] and found["close"] == "."):
         return None
-    numbers = _numbers(found["said"])
+    numbers = numbers_of(found["said"])
     written = found["open"] + found["said"] + found["close"]
     frame = found["open"] + found["close"]
     return Marker(written, found.end(), frame, numbers) if numbers else None
 
 
-def _numbers(said: str) -> dict[str, int]:
+def numbers_of(said: str) -> dict[str, int]:
+    """What a number, a letter or a Roman number counts, by each type of list it may belong to."""
     if said.isdecimal():
         return {"1": int(said)}
     lower = said.lower()

@@ -15,6 +15,7 @@ from generator.model.attachments import PublishedFile
 from generator.model.schema import withheld_everywhere
 from generator.model.spoken import mains_in
 from generator.reading.files import CONTENT, RELEASES
+from generator.views import edition_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.model.lineage import Lineage
     from generator.releases.chain import LogLine
     from generator.releases.summaries import OrganisationSummary, ReleaseSummary
+    from generator.views import EditionView
     from generator.views.conclusion import Quotation
     from generator.vocabulary import Audience
 
@@ -167,6 +169,11 @@ class EditionUnit(UnitOfBody):
             return ""
         return f"{CONTENT}/{self.holder}/{self.edition.year}/{RELEASES}/{self.release.name}/"
 
+    @cached_property
+    def view(self) -> EditionView:
+        """All that its pages and downloads show."""
+        return edition_view(self.library, self.edition, self.siblings, self.path)
+
     def since(self, earlier: Side) -> Comparison:
         """What is different from an earlier year."""
         return compare(earlier.library, earlier.edition, self.library, self.edition)
@@ -174,7 +181,9 @@ class EditionUnit(UnitOfBody):
 
 @dataclass(frozen=True)
 class ReleaseUnit(EditionUnit):
-    """A release at its own address, for good."""
+    """A release at its own address, for good; `items` is the list of all that it says."""
+
+    items: str = ""
 
     has_history = False
 

@@ -229,7 +229,7 @@ def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> 
     edition = version.edition
     folder = folder_of(version.folder, version.holder, edition.year)
     kind = EditionUnit if version.path == edition.id else ReleaseUnit
-    return kind(
+    unit = kind(
         version.path,
         shown.audience,
         side.library,
@@ -242,6 +242,7 @@ def _edition(shown: Shown, version: Version, others: Neighbours, side: Side) -> 
         ),
         holder=version.holder,
     )
+    return replace(unit, items=version.items) if isinstance(unit, ReleaseUnit) else unit
 
 
 def _part(shown: Shown, version: Version, others: Neighbours) -> Library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due
+from generator.model.printed_dates import TO_BE_CONFIRMED, DueMeaning, iso_of, read_due, why_no_date
 from generator.problems import Problem, did_you_mean
 from generator.reading.nodes import quote
 from generator.updates.news import FIELDS, TYPED, NewUpdate
@@ -112,6 +112,6 @@ def _no_date(text: str) -> Unfit:
         return Unfit(f"{found}, a date with two digits for its year", WHOLE)
     if (numbers := _NUMBERS.fullmatch(text)) and iso_of(f"{numbers[2]}/{numbers[1]}/{numbers[3]}"):
         return Unfit(f"{found}, in which the month comes first", WHOLE)
-    if numbers:
-        return Unfit(f"{found}, a day that there is not", WHOLE)
+    if why := why_no_date("/".join(numbers.groups()) if numbers else text):
+        return Unfit(f"{found}, a day that there is not", why)
     return Unfit(f"{found}, expected a date", WHOLE)

@@ -6,16 +6,17 @@ documents are there and hold nothing.
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from support.canaries import write_project
+from support import canaries
 from support.contents import content_of
-from support.project import MINIMAL, REPOSITORY, STARTER
+from support.project import MINIMAL, REPOSITORY, STARTER, write_project
 from support.releases import released
 from support.rendered_pages import words_of
+from support.shared import once
 
 from generator.pages import pages_of
 from generator.render import make_environment, render_page
@@ -26,18 +27,12 @@ from generator.words import NOUNS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from support.project import MakeProject
 
 YEAR = "example/2024-25"
 EMPTY: dict[str, str | bytes | None] = {
     f"{YEAR}/{name}.yml": "audience: public\n"
     for name in ("assurance", "code", "improvement", "statement")
 }
-
-
-@cache
-def _of_repository(project: Path) -> dict[str, str]:
-    return _rendered(project)
 
 
 def _rendered(project: Path) -> dict[str, str]:
@@ -53,20 +48,33 @@ def _rendered(project: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(params=["sample", "starter", "one of everything", "one of each", "empty"])
-def pages(request: pytest.FixtureRequest, project: MakeProject, tmp_path: Path) -> dict[str, str]:
-    match request.param:
+def _project(name: str, folder: Path) -> Path:
+    match name:
         case "sample":
-            return _of_repository(REPOSITORY)
+            return REPOSITORY
         case "starter":
-            return _of_repository(STARTER)
+            return STARTER
         case "one of everything":
-            folder = tmp_path / "canaries"
-            write_project(folder, (MINIMAL / "content/site.yml").read_text("utf-8"))
-            return _rendered(folder)
+            canaries.write_project(folder, (MINIMAL / "content/site.yml").read_text("utf-8"))
+            return folder
         case "one of each":
-            return _rendered(released(project(PLAN)))
-    return _rendered(released(project(EMPTY)))
+            return released(write_project(folder, PLAN))
+    return released(write_project(folder, EMPTY))
+
+
+@pytest.fixture(params=["sample", "starter", "one of everything", "one of each", "empty"])
+def pages(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """All pages of a project, written once for all tests and processes."""
+
+    def write(folder: Path) -> None:
+        written = _rendered(_project(request.param, folder / "project"))
+        (folder / "pages.json").write_text(json.dumps(written), "utf-8")
+
+    place = once(tmp_path_factory, f"pages of {request.param}", write)
+    held: dict[str, str] = json.loads((place / "pages.json").read_text("utf-8"))
+    return held
 
 
 PLAN: dict[str, str | bytes | None] = {
@@ -130,6 +138,14 @@ def test_a_page_that_says_only_nothing_is_noticed(page: str, *, is_empty: bool) 
 
 def test_no_page_says_only_that_there_is_nothing(pages: dict[str, str]) -> None:
     assert [path for path, page in pages.items() if says_only_nothing(page)] == []
+
+
+ENDED_TWICE = re.compile(r"\S+[^.\s]\.\.(?![./])\S*")
+
+
+def test_no_sentence_ends_twice(pages: dict[str, str]) -> None:
+    ends = {path: ENDED_TWICE.findall(words_of(page)) for path, page in pages.items()}
+    assert {path: found for path, found in ends.items() if found} == {}
 
 
 BLOCK_END = re.compile(r"</(td|th|dd|dt|li|p|h[1-6]|figcaption|caption|summary)>")
