@@ -43,6 +43,7 @@ ONLY_IN = {
     "click": {"cli", "options", "progress"},
     "icalendar": {"reminders"},
     "distributed": {"making"},
+    "rfc3161_client": {"releases"},
     "starlette": {"serving"},
     "uvicorn": {"serving"},
     "watchfiles": {"serving", "cli"},

@@ -71,6 +71,44 @@ def test_watch_checks_again_when_a_file_changes(watching: tuple[Path, Path]) -> 
     wait_for(said, "No problems.\n")
 
 
+STEPS = {
+    "before the command is found": ("make_context", "before"),
+    "before the command": ("invoke", "before"),
+    "after the command": ("invoke", "after"),
+}
+
+# Interrupts itself just before or just after a step that Click takes for the commands' group.
+INTERRUPTED = """
+import os, signal, sys
+from generator import cli
+from generator.__main__ import run
+name, when = sys.argv.pop(1), sys.argv.pop(1)
+step = getattr(cli.main, name)
+def interrupted(*given, **named):
+    if when == "before":
+        os.kill(os.getpid(), signal.SIGINT)
+    try:
+        return step(*given, **named)
+    finally:
+        if when == "after":
+            os.kill(os.getpid(), signal.SIGINT)
+setattr(cli.main, name, interrupted)
+run()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize(("name", "when"), STEPS.values(), ids=STEPS)
+def test_ctrl_c_at_each_step_is_one_word(project: MakeProject, name: str, when: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, name, when, "check", "--project", str(project())],
+        capture_output=True,
+        check=False,
+    )
+    said = b"No problems.\n" * (when == "after") + b"Stopped.\n"
+    assert (done.returncode, done.stderr) == (130, said)
+
+
 MOMENTS = budget(short=12, long=120)
 LONGEST = 0.6
 
@@ -102,4 +140,8 @@ def test_ctrl_c_at_any_moment_is_one_word(project: MakeProject, number: int) -> 
     time.sleep(LONGEST * number / MOMENTS)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
-    assert (process.returncode, said) in {(130, b"Stopped.\n"), (0, b"No problems.\n")}
+    assert (process.returncode, said) in {
+        (130, b"Stopped.\n"),
+        (130, b"No problems.\nStopped.\n"),  # stopped while it ended
+        (0, b"No problems.\n"),
+    }

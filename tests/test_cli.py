@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from support.releases import YEAR, released, rewrite
 from support.years import OLDER, two_years
 
 from generator.cli import main
+from generator.publish.swap import provenance_of
 
 if TYPE_CHECKING:
     from support.project import MakeProject
@@ -257,7 +259,7 @@ def test_a_release_of_unfinished_content_says_where(project: MakeProject) -> Non
         ({"--state": "final"}, "Invalid value for '--state': 'final' is not one of"),
         ({"--kind": "poem"}, "Invalid value for '--kind': 'poem' is not one of"),
         ({"--date": "2025-06"}, "Invalid value for '--date': '2025-06' is not a day. Write it as"),
-        ({"--date": "2025-02-30"}, "Invalid value for '--date': '2025-02-30' is not a day."),
+        ({"--date": "2025-02-30"}, "Invalid value for '--date': '2025-02-30' is not a day: "),
         ({"--date": None}, "Missing option '--date'."),
         ({"--note": None}, "Missing option '--note'."),
         ({"--note": " "}, "Invalid value for '--note': It is empty. Write a sentence."),
@@ -345,11 +347,14 @@ def test_verify_says_what_is_no_longer_as_it_was_built(project: MakeProject) -> 
     public = folder / "site" / "public"
     same = run("verify", "--project", str(folder))
     assert (same.exit_code, same.stdout) == (0, "")
-    assert same.stderr == f"{public} is as it was built.\n"
+    *told, last = same.stderr.splitlines()
+    assert last == f"{public} is as it was built."
+    assert told == provenance_of(public)
+    assert told[0].startswith("Built by governance-statements ")
     (public / "index.html").write_text("x", "utf-8")
     changed = run("verify", str(public))
     assert (changed.exit_code, changed.stdout) == (1, "index.html: changed\n")
-    assert changed.stderr == f"{public} is not as it was built.\n"
+    assert changed.stderr.splitlines() == [*told, f"{public} is not as it was built."]
 
 
 def test_verify_of_something_else_says_what_to_name(tmp_path: Path) -> None:
@@ -358,3 +363,12 @@ def test_verify_of_something_else_says_what_to_name(tmp_path: Path) -> None:
     assert found.stderr == (
         f"{tmp_path} holds no readable manifest.json. Name the folder of a built site.\n"
     )
+
+
+def test_to_say_what_there_is_loads_no_library_that_takes_time() -> None:
+    program = "import generator.cli, sys; print({each.partition('.')[0] for each in sys.modules})"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout
+    assert "click" in loaded
+    assert not any(f"'{name}'" in loaded for name in ("pydantic", "yaml", "mkdocs", "jinja2"))

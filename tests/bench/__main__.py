@@ -1,4 +1,4 @@
-"""Measures all tasks, or those that are named, and writes docs/benchmarks.md when it was all.
+"""Measures all tasks, or some, and writes the figures of each to docs/benchmarks.md.
 
     make bench
     make bench TASKS="sample start"
@@ -26,23 +26,13 @@ def main(names: list[str]) -> None:
     if unknown := [name for name in names if name not in TASKS]:
         sys.exit(f"There is no task {', '.join(unknown)}. There are: {', '.join(TASKS)}.")
     print(f"{report.machine()}.", flush=True)
-    measured = {}
-    titles = {name: str(TASKS[name].__doc__) for name in TASKS}
     for name in names or TASKS:
         shutil.rmtree(WORK, ignore_errors=True)
         WORK.mkdir(parents=True)
-        measured[name] = TASKS[name](WORK)
-        print(
-            f"\n{name}: {titles[name]}\n",
-            report.HEADINGS,
-            report.table(measured[name]),
-            sep="\n",
-            flush=True,
-        )
+        title, rows = str(TASKS[name].__doc__), TASKS[name](WORK)
+        print(f"\n{name}: {title}\n", report.HEADINGS, report.table(rows), sep="\n", flush=True)
+        report.write(name, title, rows)
     shutil.rmtree(WORK)
-    if not names:
-        report.write(measured, titles)
-        print(f"\nWritten to {report.DOCUMENT}.")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 DOCUMENT = REPOSITORY / "docs" / "benchmarks.md"
 CHART = DOCUMENT.with_suffix(".svg")
-FIGURES = re.compile(r"(?s)(<!-- figures -->\n).*(<!-- end of figures -->\n)")
+END = "<!-- end of figures -->\n"
+CHARTED = "sample"
 HEADINGS = "| | figure | at most | |\n|---|---|---|---|"
 
 
@@ -38,7 +39,7 @@ def _line(row: Row) -> str:
 
 def _said(figure: float, unit: str) -> str:
     """A figure; what is cut off is rounded to our disadvantage."""
-    places = {"pages": 0, "MB": 0, "KB": 0, "ms": 1}.get(unit, 2)
+    places = {"pages": 0, "MB": 0, "KB": 0, "%": 0, "ms": 1}.get(unit, 2)
     # What a computer adds up ends in crumbs, which are no reason to round.
     cut = math.ceil(round(figure * 10**places, 6)) / 10**places
     return f"{cut:,.{places}f} {unit}"
@@ -50,16 +51,16 @@ def machine() -> str:
     return f"{os.cpu_count()} processors, {system}, {versions()}"
 
 
-def write(measured: dict[str, list[Row]], titles: dict[str, str]) -> None:
-    """Write all figures to the document, and the chart beside it."""
-    parts = [f"`make bench` on {machine()}.", f"![Seconds for the sample]({CHART.name})"]
-    for name, rows in measured.items():
-        parts.append(f"### {name}\n\n{titles[name]}\n\n{HEADINGS}\n{table(rows)}")
-    text = "\n\n".join(parts)
+def write(name: str, title: str, rows: Sequence[Row]) -> None:
+    """Write a task's figures to the document in place of its old ones, and its chart beside it."""
+    on = f"On {machine()}."
+    text = f"### {name}\n\n{title}\n\n{on}\n\n{HEADINGS}\n{table(rows)}\n\n"
     old = DOCUMENT.read_text("utf-8")
-    new = FIGURES.sub(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", old)
+    part = re.compile(rf"(?ms)^### {name}\n.*?(?=^### |^{END})")
+    new = part.sub(lambda _: text, old) if part.search(old) else old.replace(END, text + END)
     DOCUMENT.write_text(new, "utf-8", newline="")
-    CHART.write_text(chart(measured["sample"]), "utf-8", newline="")
+    if name == CHARTED:
+        CHART.write_text(chart(rows), "utf-8", newline="")
 
 
 WIDE, ROW = 800, 44  # in pixels

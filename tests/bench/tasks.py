@@ -17,6 +17,7 @@ from support.project import MINIMAL, REPOSITORY
 from bench.collection import NEWEST, write_collection, year_of
 from bench.measuring import GOVERNANCE, Run, alternating, apart, middle, run
 from bench.peers import MKDOCS, mkdocs, peers_of
+from bench.stages import GATE, stages_from_nothing, stages_of_update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,7 @@ def sample(folder: Path) -> list[Row]:
     rows.append(
         Row(f"Both sites against {MKDOCS}", both.seconds / taken[MKDOCS].seconds, "times", 1.1)
     )
+    rows += _profile("the public site", apart(stages_from_nothing, project))
     rows.append(Row("Pages of the public site", peers.pages, "pages"))
     rows.append(Row("Largest process, both sites", both.megabytes, "MB", 250))
     plain, small = _first_visit(_an_area_page(project / "site" / "public"))
@@ -94,12 +96,16 @@ def changes(folder: Path) -> list[Row]:
         runs.setdefault("release", []).append(released + _build(project, *PUBLIC))
         runs.setdefault("peer", []).append(mkdocs(folder / "plain"))
     taken = {name: middle(each) for name, each in runs.items()}
+    _build(project)
+    _update(project, "What the profile tells.")
+    stages = apart(stages_of_update, project)
     update, peer = taken["update"].seconds, taken["peer"].seconds
     return [
         Row("A status update, to the internal site", update, "s", 2),
         Row(f"The same against {MKDOCS}", update / peer, "times", 1),
         Row("Its release as a report, to the public site", taken["release"].seconds, "s", 3),
         Row("Both sites when nothing changed", taken["nothing"].seconds, "s", 0.5),
+        *_profile("an update", stages),
     ]
 
 
@@ -166,6 +172,7 @@ def editions(folder: Path) -> list[Row]:
 
 def start(_: Path) -> list[Row]:
     """How long it takes to say what there is."""
+    run(GOVERNANCE, "--help")  # Python's own compiled files are there
     taken = middle([run(GOVERNANCE, "--help") for _ in range(RUNS * 2)])
     return [Row("`governance --help`", taken.seconds, "s", 0.15)]
 
@@ -278,6 +285,16 @@ def _compute() -> float:
     assert len(view.actions) == ACTIONS
     assert charts_of(view)
     return time.perf_counter() - started
+
+
+def _profile(what: str, spent: dict[str, float]) -> list[Row]:
+    """What something takes in one process, and the shares of its stages in that."""
+    total = sum(spent.values())
+    rows = [Row(f"Processor time of {what}, in one process", total, "s")]
+    for stage, seconds in spent.items():
+        most = 40 if stage == GATE else None
+        rows.append(Row(f"Of that, {stage}", 100 * seconds / total, "%", most))
+    return rows
 
 
 def _an_area_page(site: Path) -> Path:

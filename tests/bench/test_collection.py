@@ -25,13 +25,20 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def seeded(folder: Path) -> dict[str, str]:
+    """The digests of all files but those that hold the salts of releases, which are chance."""
+    found = digests_of(folder)
+    salted = {"release.json", "published.yml"}
+    return {name: digest for name, digest in found.items() if name.split("/")[-1] not in salted}
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not(
     two_years: Path, tmp_path: Path
 ) -> None:
-    made = [digests_of(two_years)]
+    made = [seeded(two_years)]
     for name, seed in (("again", 1), ("other", 2)):
         write_collection(tmp_path / name, 1, 2, seed)
-        made.append(digests_of(tmp_path / name))
+        made.append(seeded(tmp_path / name))
     assert made[0] == made[1]
     assert made[0].keys() == made[2].keys()
     assert made[0] != made[2]

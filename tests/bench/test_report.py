@@ -30,21 +30,35 @@ def test_a_figure_that_is_exact_is_not_rounded() -> None:
     assert report.table([Row("Sum", 0.1 + 0.2, "s")]) == "| Sum | 0.30 s | | |"
 
 
-def test_the_figures_take_the_place_of_the_old_ones_beside_a_chart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    document = tmp_path / "benchmarks.md"
-    document.write_text(
-        "Before\n<!-- figures -->\nOld\n<!-- end of figures -->\nAfter\n", "utf-8", newline=""
-    )
-    monkeypatch.setattr(report, "DOCUMENT", document)
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document with figures of one task."""
+    made = tmp_path / "benchmarks.md"
+    text = f"Before\n### sample\n\nOld\n\n{report.END}After\n"
+    made.write_text(text, "utf-8", newline="")
+    monkeypatch.setattr(report, "DOCUMENT", made)
     monkeypatch.setattr(report, "CHART", tmp_path / "benchmarks.svg")
-    report.write({"sample": ROWS}, {"sample": "What it is."})
+    return made
+
+
+def section(name: str) -> str:
+    """The figures of a task, as they stand in the document."""
+    return f"### {name}\n\nTold.\n\nOn {report.machine()}.\n\n{report.HEADINGS}\n{TABLE}\n\n"
+
+
+def test_figures_take_the_place_of_the_old_ones_beside_a_chart(document: Path) -> None:
+    report.write("sample", "Told.", ROWS)
     text = document.read_text("utf-8")
-    assert text.startswith(f"Before\n<!-- figures -->\n\n`make bench` on {report.machine()}.\n")
-    headings = f"### sample\n\nWhat it is.\n\n{report.HEADINGS}\n"
-    assert text.endswith(f"{headings}{TABLE}\n\n<!-- end of figures -->\nAfter\n")
-    assert "One: 1.24 s" in (tmp_path / "benchmarks.svg").read_text("utf-8")
+    assert text == f"Before\n{section('sample')}{report.END}After\n"
+    assert "One: 1.24 s" in document.with_suffix(".svg").read_text("utf-8")
+
+
+def test_the_figures_of_other_tasks_stay(document: Path) -> None:
+    report.write("start", "Told.", ROWS)
+    report.write("start", "Told.", ROWS)
+    text = document.read_text("utf-8")
+    assert text == f"Before\n### sample\n\nOld\n\n{section('start')}{report.END}After\n"
+    assert not document.with_suffix(".svg").exists()
 
 
 def test_only_seconds_are_bars_on_one_scale() -> None:
@@ -56,7 +70,7 @@ def test_only_seconds_are_bars_on_one_scale() -> None:
 
 def test_the_document_has_a_place_for_figures_and_names_every_task() -> None:
     text = (REPOSITORY / "docs" / "benchmarks.md").read_text("utf-8")
-    assert report.FIGURES.search(text)
+    assert report.END in text
     assert [name for name in TASKS if f"`{name}`" not in text] == []
 
 

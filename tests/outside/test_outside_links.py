@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -37,20 +38,12 @@ class _Website(BaseHTTPRequestHandler):
         cls = type(self)
         with cls.lock:
             cls.asked.append(self.path)
-            cls.busy += 1
-            cls.most = max(cls.most, cls.busy)
-        try:
-            self._answer()
-        finally:
-            with cls.lock:
-                cls.busy -= 1
-
-    def _answer(self) -> None:
         match self.path.split("/")[1]:
             case "slow":
                 time.sleep(0.5)
             case "busy":
-                time.sleep(0.02)
+                with self._counted():
+                    time.sleep(0.02)
             case "nonsense":
                 self.wfile.write(b"nonsense\r\n\r\n")
                 return
@@ -66,6 +59,17 @@ class _Website(BaseHTTPRequestHandler):
                 return
         status = {"gone": 410, "missing": 404, "forbidden": 403, "broken": 500}
         self._say(status.get(self.path.split("/")[1], 200))
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Counted as being answered; before the answer is sent, after which the next may come."""
+        cls = type(self)
+        with cls.lock:
+            cls.busy += 1
+            cls.most = max(cls.most, cls.busy)
+        yield
+        with cls.lock:
+            cls.busy -= 1
 
     def _say(self, status: int, location: str = "") -> None:
         self.send_response(status)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from generator.audience import select
-from generator.compare import ChangeKind, Comparison, as_text, compare
+from generator.compare import ChangeKind, Comparison, as_text, compare, suggested
 from generator.model import (
     Assurance,
     Code,
@@ -141,6 +141,6 @@ def told(comparison: Comparison) -> str:
         if each.kind is ChangeKind.HOUSEKEEPING:
             labels = ", ".join(field.label for field in each.fields)
             lines.append(f'housekeeping {each.item}: "{each.entry.title}" ({labels})')
-    for hint in comparison.suggestions:
+    for hint in suggested(comparison.old, comparison.new):
         lines.append(f'perhaps the same {hint.old.kind}: "{hint.old.title}" -> "{hint.new.title}"')
     return "\n".join(lines)

@@ -47,6 +47,7 @@ STAGES: dict[str, dict[str, Spot]] = {
     },
     "Select, work out": {
         "prose": Spot(4, 0),
+        "withholding": Spot(4, 2.15),
         "audience": Spot(4, 3),
         "tracker": Spot(4, 1.3),
         "views": Spot(5, 1.7),

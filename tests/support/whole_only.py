@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 WHOLE_ONLY = {
-    "how many are done": r"\d+ of \d+ actions? done",
+    "how many are complete": r"\d+ of \d+ actions? complete",
     "how many are overdue": r"\b\d+ overdue\b",
     "how many have another due date": r"\b\d+ with a changed due date",
     "how many were carried forward": r"\b\d+ carried forward from",
@@ -15,7 +15,7 @@ WHOLE_ONLY = {
     "none was moved": "No due date has changed",
     "none is from an earlier year": "No action comes from an earlier year",
     "what moved": "open before",
-    "a median": r"Median time until done|None done",
+    "a median": r"Median time to completion|None complete",
     "a share": r"\d+ ?(%|per cent)",
     "what is there": "(Yes|Missing) (S|N)",
     "what a principle has": "Areas, controls, reviews and actions under each principle",

@@ -44,7 +44,6 @@ def test_a_due_date_may_be_as_a_plan_prints_it(typed: str, due: str) -> None:
     ("typed", "found"),
     [
         ("03/31/2025", 'found "03/31/2025", in which the month comes first'),
-        ("31/02/2025", 'found "31/02/2025", a day that there is not'),
         ("31/03/25", 'found "31/03/25", a date with two digits for its year'),
         ("31-Mar-25", 'found "31-Mar-25", a date with two digits for its year'),
         ("next week", 'found "next week", expected a date'),
@@ -57,6 +56,15 @@ def test_what_is_no_date_is_said(typed: str, found: str) -> None:
         with pytest.raises(Unfit) as wrong:
             read(typed)
         assert (wrong.value.found, wrong.value.hint) == (found, WHOLE)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2025", "31.02.2025", "31 February 2025"])
+def test_of_a_day_that_there_is_not_it_is_said_why(typed: str) -> None:
+    for read in (day_of, due_of):
+        with pytest.raises(Unfit) as wrong:
+            read(typed)
+        assert wrong.value.found == f'found "{typed}", a day that there is not'
+        assert wrong.value.hint == "February 2025 has 28 days"
 
 
 @pytest.mark.parametrize(

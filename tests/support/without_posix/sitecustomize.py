@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import_module("filelock")  # keeps what it needs of what follows
+with suppress(ImportError):  # only where two projects are to be the same to the byte
+    import_module("same_salts")
 
 MODULES = ("fcntl", "grp", "pwd", "resource", "termios")
 NAMES = ("fork", "forkpty", "geteuid", "getuid", "killpg", "O_DIRECTORY", "O_NOFOLLOW", "setsid")
