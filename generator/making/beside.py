@@ -8,9 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.leaks import Shipped
@@ -107,7 +105,7 @@ def _make(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # Whoever asks for what cannot be made here makes it anew, and says what is wrong: Python itself
     # would say what it was doing when this process is ended between two of its steps.
-    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to its end
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     with suppress(Exception, KeyboardInterrupt), sent:
         if public:  # the leak gate waits for that, and can do so while the rest is made
             sent.send(shipped_with(resources, store))

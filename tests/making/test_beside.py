@@ -5,16 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from support.processes import PATIENCE
 from support.project import REPOSITORY
 
 from generator.leaks import shipped_by
-from generator.making.beside import _make, _said, beside
+from generator.making.beside import _said, beside
 from generator.render.environment import make_environment
 from generator.render.templates import COMPILED
 from generator.resources import find_resources
@@ -25,6 +27,22 @@ if TYPE_CHECKING:
 
 RESOURCES = find_resources(REPOSITORY)
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here")
+
+# What is ended once it has made everything, and before Python is through with it.
+DONE_AND_NOT_GONE = """\
+import time
+from pathlib import Path
+from generator.making import beside
+from generator.resources import find_resources
+
+def linger(*given, make=beside._make):
+    make(*given)
+    time.sleep(60)
+
+beside._make = linger
+with beside.beside(find_resources(Path()), None, public=False, alone=True) as made:
+    made.take_over()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -101,17 +119,10 @@ def test_nothing_is_left_of_a_build_that_is_given_up(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_process_that_is_ended_when_it_is_done_says_nothing(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    def linger(*given: Any) -> None:
-        _make(*given)
-        time.sleep(PATIENCE)
-
-    monkeypatch.setattr("generator.making.beside._make", linger)
-    with beside(RESOURCES, None, public=False, alone=True) as made:
-        made.take_over()
-    assert capfd.readouterr() == ("", "")
+def test_a_process_that_is_ended_when_it_is_done_says_nothing() -> None:
+    program = [sys.executable, "-c", DONE_AND_NOT_GONE]
+    done = subprocess.run(program, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_what_cannot_be_made_beside_is_told_by_whoever_asks_for_it(
