@@ -46,7 +46,9 @@ def test_what_was_found_begins_with_a_sentence(sites: Sites, open_page: OpenPage
     page = open_page(sites.edition)
     _ask(page, "floods")
     _ask(page, "risk")
-    said = page.locator(".gs-found > p:not([class])").all_inner_texts()
+    sentences = page.locator(".gs-found > p:not([class])")
+    expect(sentences.nth(4)).to_be_visible()  # they come one by one
+    said = sentences.all_inner_texts()
     assert "Keeps the risk register and reads every accident report." in said[0]
     for text in said[:5]:
         assert re.match(r"[A-Z\u2026]", text)
@@ -57,8 +59,9 @@ def test_what_was_found_begins_with_a_sentence(sites: Sites, open_page: OpenPage
 def test_items_come_before_lists_of_them(sites: Sites, open_page: OpenPage, term: str) -> None:
     page = open_page(sites.edition)
     _ask(page, term)
-    kinds = [each.split(",")[0] for each in page.locator(".gs-found__where").all_inner_texts()]
-    assert len(kinds) > 3
+    places = page.locator(".gs-found__where")
+    expect(places.nth(3)).to_be_visible()  # they come one by one
+    kinds = [each.split(",")[0] for each in places.all_inner_texts()]
     assert not LISTS & set(kinds[:3])
 
 

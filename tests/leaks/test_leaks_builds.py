@@ -99,7 +99,7 @@ def randomly_selected(project: Path, seed: int) -> Library:
 _loaded: dict[Path, Library] = {}
 
 
-@settings(max_examples=budget(short=30, long=300))
+@settings(max_examples=budget(short=12, long=300))
 @given(st.integers(0, 2**32))
 def test_whatever_the_audiences_nothing_internal_is_written_and_the_gate_agrees(
     canaries: Path, seed: int
@@ -110,7 +110,7 @@ def test_whatever_the_audiences_nothing_internal_is_written_and_the_gate_agrees(
     assert not searched(library, files)
 
 
-@settings(max_examples=budget(short=5, long=30))
+@settings(max_examples=budget(short=2, long=30))
 @given(st.integers(0, 2**32))
 def test_whatever_the_audiences_the_gate_finds_every_internal_word_that_is_written(
     canaries: Path, seed: int
@@ -147,7 +147,7 @@ def _items(data: object, *, top: bool = True) -> Iterator[dict[str, object]]:
             yield from _items(inside, top=False)
 
 
-@pytest.mark.parametrize("seed", range(budget(short=4, long=20)))
+@pytest.mark.parametrize("seed", range(budget(short=2, long=20)))
 def test_a_build_of_whatever_content_passes_the_gate(tmp_path: Path, seed: int) -> None:
     folder = tmp_path / "project"
     site = (MINIMAL / "content/site.yml").read_text("utf-8")

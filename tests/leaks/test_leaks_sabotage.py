@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.budget import budget
 from support.canaries import write_project
 from support.project import MINIMAL, REPOSITORY
 from support.sabotage import OUTPUTS, index_words
@@ -69,7 +70,8 @@ def test_every_internal_field_is_found_in_every_kind_of_output(
     kept = search_files(output("Ours").items(), secrets)
     assert not kept.hits
     missed = set()
-    for canary, field in hidden.items():
+    begin, step = budget(short=(OUTPUTS.index(output) % 4, 4), long=(0, 1))
+    for canary, field in [*hidden.items()][begin::step]:
         found = search_files(output(canary).items(), secrets)
         fields = {field_of(hit.value.record, hit.value.field) for hit in found.hits}
         # The index of a search holds single words: of a day, it may take one for another's.

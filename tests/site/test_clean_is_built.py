@@ -74,7 +74,7 @@ def test_a_month_as_the_site_s_date_is_no_internal_day(site: Path) -> None:
     assert built_if_clean(files, site)
 
 
-@settings(max_examples=budget(short=8, long=300))
+@settings(max_examples=budget(short=4, long=300))
 @given(seed=st.integers(min_value=0, max_value=2**32))
 def test_clean_content_is_built(site: Path, seed: int) -> None:
     built_if_clean(changed(random.Random(seed)), site)  # noqa: S311 - to be found again
