@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.language import _
@@ -94,6 +95,14 @@ def say_release(release: ReleaseSummary) -> str:
             text = within_sentence(statement)
             shown = _("Shown here: %(statement)s", statement=text) if statement else ""
             return " ".join(each for each in (say_known(release), shown) if each)
+
+
+def say_newer(release: ReleaseSummary, than: ReleaseSummary) -> str:
+    """What a release is, beside one that it took the place of: not the statement that both show."""
+    shown, before = ((each.stated, each.stated_on) for each in (release, than))
+    if release.kind is ReleaseKind.REPORT and shown == before:
+        return say_release(replace(release, stated=""))
+    return say_release(release)
 
 
 def say_news(release: ReleaseSummary) -> str:

@@ -15,6 +15,7 @@ from generator.pages.release_state import (
     is_superseded,
     newest_of,
     say_how_final,
+    say_newer,
     say_next,
     say_release,
     say_withdrawn,
@@ -178,9 +179,10 @@ def _state(unit: EditionUnit) -> dict[str, object]:
     else:
         kind = unit.release.stated or "report"
     state: dict[str, object] = {"kind": kind, "text": say_how_final(unit)}
-    if is_superseded(unit) and newest:
+    if newest and unit.release and is_superseded(unit):
         title = _(
-            "Read the current version: %(release)s", release=within_sentence(say_release(newest))
+            "Read the current version: %(release)s",
+            release=within_sentence(say_newer(newest, unit.release)),
         )
         # The year's own address shows staff the working copy.
         public = unit.audience is Audience.PUBLIC

@@ -70,7 +70,7 @@ def _branch(place: BoardInTree) -> Branch:
 
 # All in the drawing's own units, which are pixels at full size.
 BOX_WIDTH = 196
-COLUMN = 240
+COLUMN = 236
 ROW = 58
 BOX_HEIGHT = 46
 CHARACTERS = 24

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.sites import KINDS
 
@@ -15,6 +16,8 @@ LEFT = {1280: 320, 390: 16}
 HIGHEST = {1280: 95, 390: 85}
 LOWEST = {1280: 215, 390: 215}
 """Pixels from the top of the page between which the heading begins, a marking counted in."""
+LINE = 28
+"""Pixels from one line of a text to the next."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -77,6 +80,25 @@ def test_the_diagram_of_boards_can_be_read(sites: Sites, open_page: OpenPage, wi
         "text => getComputedStyle(text).fontSize"
     )
     assert shrunk * float(size.removesuffix("px")) >= 14
+    room, needed = page.locator(".gs-diagram").evaluate("box => [box.clientWidth, box.scrollWidth]")
+    assert needed <= room or width == 390  # three columns fit beside the contents of the page
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+def test_the_ways_to_a_numbered_paragraph_stand_in_its_first_line(
+    sites: Sites, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(f"{sites.public}example-council/2024-25/statement/review/", width=width)
+    paragraph = page.locator(".gs-paragraph").first
+    cite = paragraph.get_by_role("button", name="Copy citation of 3.1.1")
+    expect(cite).to_have_css("opacity", "0")
+    begins, ways = paragraph.bounding_box(), cite.bounding_box()
+    assert begins
+    assert ways
+    assert ways["y"] - begins["y"] < LINE
+    paragraph.hover()
+    expect(cite).to_have_css("opacity", "1")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize(

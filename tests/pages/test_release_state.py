@@ -12,6 +12,7 @@ from generator.pages.release_state import (
     is_superseded,
     say_awaited,
     say_how_final,
+    say_newer,
     say_news,
     say_next,
     say_release,
@@ -52,6 +53,25 @@ def summary(kind: str, day: str, stated: str, stated_on: str, note: str) -> Rele
 )  # fmt: skip
 def test_what_a_release_is(kind: str, day: str, stated: str, stated_on: str, said: str) -> None:
     assert say_release(summary(kind, day, stated, stated_on, "It is late.")) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "stated_on", "said"),
+    [
+        # Else a reader would be led from a statement to what seems to be the same one.
+        ("report", "unaudited", "2017-06-13", "Plan and papers as at 22 September 2017"),
+        ("report", "audited", "2017-07-26",
+         "Audited statement, published 26 July 2017; plan and papers as at 22 September 2017"),
+        ("statement", "audited", "2017-09-22", "Audited statement, published 22 September 2017"),
+        ("report", "unaudited", "2017-07-26",
+         "Unaudited statement, published 26 July 2017; plan and papers as at 22 September 2017"),
+    ],
+)  # fmt: skip
+def test_what_a_newer_release_is_beside_an_older_one(
+    kind: str, stated: str, stated_on: str, said: str
+) -> None:
+    older = summary("statement", "2017-06-13", "unaudited", "2017-06-13", "")
+    assert say_newer(summary(kind, "2017-09-22", stated, stated_on, ""), older) == said
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from jinja2 import UndefinedError
 from markdown import markdown
 from support.minimal_year import EDITION_PAGES, FIRST_ROWS
 from support.project import MINIMAL
-from support.releases import YEAR, release, units_of
+from support.releases import YEAR, release, rewrite, units_of
 
 from generator.audience import select
 from generator.pages import pages_of
@@ -162,6 +162,17 @@ def test_a_superseded_release_leads_to_the_newest(
         "The Example Authority is fictional.",
         "Something was withdrawn from this edition on 1 August 2025, after it had been published.",
     )
+
+
+def test_the_banner_leads_to_what_is_newer_not_to_the_same_statement(project: MakeProject) -> None:
+    folder = project()
+    path = f"{YEAR}/releases/{release(folder, OLD)}"
+    rewrite(folder, f"{YEAR}/improvement.yml", "take too long", "took too long")
+    release(folder, "2025-07-26 report")
+    extra = config_of(units_of(folder, Audience.PUBLIC)[path], [], RESOURCES)["extra"]
+    assert isinstance(extra, dict)
+    title = "Read the current version: plan and papers as at 26 July 2025"
+    assert extra["state"]["link"] == {"title": title, "url": "example/2024-25/"}
 
 
 def test_the_navigation_has_a_section_for_each_tab(library: Library, tmp_path: Path) -> None:

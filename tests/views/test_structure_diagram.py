@@ -37,12 +37,12 @@ def words(svg: ET.Element) -> list[str]:
 def test_a_small_tree_looks_exactly_like_this() -> None:
     tree = Branch("Board", (Branch("Panel", dashed=True),))
     assert draw_trees([tree], "Boards & groups", "structure") == (
-        '<svg role="img" aria-labelledby="structure-title" viewBox="-1 0 438 58"'
-        ' width="438" height="58">\n'
+        '<svg role="img" aria-labelledby="structure-title" viewBox="-1 0 434 58"'
+        ' width="434" height="58">\n'
         '<title id="structure-title">Boards &amp; groups</title>\n'
-        '<path d="M196 29H218V29H240" class="gs-dashed"/>\n'
-        '<rect x="240" y="6" width="196" height="46" rx="3"/>\n'
-        '<text x="338" y="34">Panel</text>\n'
+        '<path d="M196 29H216V29H236" class="gs-dashed"/>\n'
+        '<rect x="236" y="6" width="196" height="46" rx="3"/>\n'
+        '<text x="334" y="34">Panel</text>\n'
         '<rect x="0" y="6" width="196" height="46" rx="3"/>\n'
         '<text x="98" y="34">Board</text>\n'
         "</svg>"
@@ -87,9 +87,9 @@ def test_each_box_but_a_root_has_one_line_and_it_ends_where_the_boxes_begin() ->
     svg = drawn(Branch("A", (Branch("B", (Branch("C"),)), Branch("D", dashed=True))))
     lines = [(line.attrib["d"], line.get("class")) for line in svg.iter("path")]
     assert lines == [
-        ("M436 29H458V29H480", None),
-        ("M196 58H218V29H240", None),
-        ("M196 58H218V87H240", "gs-dashed"),
+        ("M432 29H452V29H472", None),
+        ("M196 58H216V29H236", None),
+        ("M196 58H216V87H236", "gs-dashed"),
     ]
 
 
