@@ -55,9 +55,16 @@ def select(library: Library, audience: Audience, before: Sequence[Library] = ())
     return rebuild(public, _without_lost_bases)
 
 
-def withheld_from_public(library: Library, before: Sequence[Library] = ()) -> Counter[str]:
-    """How much of each kind the public is not shown, for those who publish: always the numbers."""
-    return total_withheld(_public(library, before))
+def withheld_from_public(
+    library: Library, edition: str, before: Sequence[Library] = ()
+) -> Counter[str]:
+    """How much of each kind the public is not shown of a year, and of what all years share.
+
+    For those who publish: always the numbers.
+    """
+    public = _public(library, before)
+    years = tuple(each for each in public.editions if each.id == edition)
+    return total_withheld(public.model_copy(update={"editions": years}))
 
 
 def _public(library: Library, before: Sequence[Library]) -> Library:

@@ -28,7 +28,8 @@ from generator.releases.served import shows
 from generator.releases.undoing import newest_release, places_of, put_undone_aside
 from generator.releases.undoing import undo as undo_release
 from generator.releases.versions import shown_to
-from generator.releases.withdrawing import names_meant, say_name
+from generator.releases.withdrawing import names_meant
+from generator.releases.withdrawn import in_other_years
 from generator.resources import find_resources
 from generator.rules.audience import names_kept
 from generator.units import EditionUnit
@@ -45,7 +46,16 @@ if TYPE_CHECKING:
     from generator.releases.archive import Release
     from generator.releases.freeze import Confirm, Draft, Order
     from generator.releases.versions import Shown, Version
+    from generator.releases.withdrawn import Named
     from generator.writing import FileChange
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was withdrawn, or lifted; and what the same item is in other years that are public."""
+
+    names: list[Named]
+    elsewhere: list[Named]
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ def rehearse(project: Path, order: Order) -> Rehearsal:
     versions = _versions_of(new, seen[0])
     *before, version = versions
     doubt = _nothing_new(new, checked.releases, versions)
-    withheld = withheld_from_public(new.library, [each.library for each in before])
+    withheld = withheld_from_public(new.library, new.edition, [each.library for each in before])
     return Rehearsal(made, version, before[-1] if before else None, doubt, withheld)
 
 
@@ -205,8 +215,8 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
     date: str,
     reason: str,
     lift: bool = False,
-) -> list[str]:
-    """Write a withdrawal of an item under every id it had; gives what was withdrawn, in words.
+) -> Withdrawn:
+    """Write a withdrawal of an item under every id that it had in its year.
 
     With `lift`, the entries lift withdrawals that were made before.
 
@@ -227,7 +237,7 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
             changes.append(Append(WITHDRAWALS, ("withdrawals",), given))
         write(project, changes, {WITHDRAWALS: before} if before else None)
         log_withdrawals(project)
-    return [say_name(each) for each in names]
+        return Withdrawn(names, in_other_years(library, releases, names))
 
 
 _HEAD = "# What was published by mistake, and is shown to staff only.\nwithdrawals:\n"

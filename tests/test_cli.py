@@ -320,6 +320,17 @@ def test_compare_as_json(project: MakeProject) -> None:
     ]
 
 
+def test_compare_as_json_says_the_words_of_a_link_and_no_id(project: MakeProject) -> None:
+    folder = two_years(project)
+    linked = "may listen, [once a month](control:monthly-decisions)."
+    rewrite(folder, f"{OLDER}/code.yml", "may listen.", linked)
+    rewrite(folder, f"{YEAR}/code.yml", "decides once", "[decides](control:published-minutes) once")
+    result = run("compare", OLDER, YEAR, "--format", "json", "--project", folder)
+    assert "may listen, [once a month]." in result.stdout
+    assert "The Main Board [decides] once a month." in result.stdout
+    assert "](" not in result.stdout
+
+
 def test_compare_a_release_with_the_working_copy(project: MakeProject) -> None:
     folder = released(project())
     rewrite(folder, f"{YEAR}/code.yml", "once a month", "twice a month")

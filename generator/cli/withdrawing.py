@@ -1,4 +1,4 @@
-"""The command that takes out of every release what nobody outside may see."""
+"""The command that takes out of every release of a year what nobody outside may see."""
 
 from __future__ import annotations
 
@@ -34,19 +34,26 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
     day: str | None,
     lift: bool,
 ) -> None:
-    """Make something that was published visible to staff only, in every release."""
+    """Make something that was published visible to staff only, in every release of its year."""
     from generator import releasing
+    from generator.releases.withdrawing import say_name
 
     today = datetime.now().astimezone().date().isoformat()
     with refusing(project, "Nothing was lifted." if lift else "Nothing was withdrawn."):
-        named = releasing.withdraw(
+        done = releasing.withdraw(
             project, edition, kind, name, date=day or today, reason=reason, lift=lift
         )
-        for each in named:
-            click.echo(f"{'Lifted' if lift else 'Withdrawn'}: {each}")
+        for each in done.names:
+            click.echo(f"{'Lifted' if lift else 'Withdrawn'}: {say_name(each)}")
         if lift:
             say("Next: governance build --audience public, and look at what it shows again.")
             return
+        for each in done.elsewhere:
+            year, what, item = each
+            say(
+                f"Other years are as they were: {say_name(each)} is still public. To withdraw it "
+                f"as well: governance withdraw {year} {what} {item}"
+            )
         say(
             "If it is on the web, it is still there. Next: governance build --audience "
             "public, check "

@@ -8,6 +8,7 @@ from generator.compare.endings import ENDED
 from generator.compare.records import ChangeKind
 from generator.compare.summary import summary
 from generator.compare.texts import BlockKind
+from generator.prose import without_item_addresses
 
 if TYPE_CHECKING:
     from generator.compare.records import Change, Comparison, Entry, FieldChange, FieldValue
@@ -80,11 +81,11 @@ def _whole(entry: Entry) -> dict[str, object]:
 
 
 def _value(value: FieldValue | None) -> object:
-    """Text as written, or the list of the things a field names."""
+    """Text as written but for the ids that its links name, or the list of what a field names."""
     if value is None:
         return None
     named = [{"kind": e.key[0], "id": e.key[1], "title": e.title} for e in value.names]
-    return named or value.text
+    return named or without_item_addresses(value.text)
 
 
 def _field(change: FieldChange) -> dict[str, object]:

@@ -174,7 +174,7 @@ _COLUMNS: dict[str, tuple[DataColumn, ...]] = {
     ),
     "recommendations": (
         *_of(Recommendation, "id", "reference", "title", "text", "by", "report", "made", "rating",
-             "level"),
+             "level", "areas"),
         DataColumn("actions", "The ids of the actions that answer it.", Values.IDS),
     ),
     "reviews": (_IN_AREA, _IN_THEME, *_of(Review, "title", "activity", "intended")),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import ExpectedError
+from generator.reading.files import CONTENT
 from generator.releases.chain import chain_of, digest_of_line, name_of_line, says_of
 from generator.releases.logging import LOG, read_log
 from generator.releases.served import log_of
@@ -31,7 +32,15 @@ _UNNAMED = "a line that the site does not name, as of a withdrawal"
 
 
 def differences(project: Path, site: str) -> list[str]:
-    """What was changed, removed or put in since a site was built, as sentences."""
+    """What was changed, removed or put in since a site was built, as sentences.
+
+    ExpectedError where there is no log to look at, as in a folder that is no project.
+    """
+    if not (project / CONTENT).is_dir():
+        raise ExpectedError(
+            f"Found no folder {CONTENT}/ in {project.absolute()}: the log of a project is compared "
+            "with what a site published. Name the project with --project."
+        )
     earlier, now = log_of(site), chain_of(*read_log(project))
     if _published(now, earlier) is not None:
         return []

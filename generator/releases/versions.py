@@ -219,7 +219,10 @@ def _frozen(release: Release, audience: Audience, before: Sequence[Library]) -> 
     selected = select(release.library, audience, before)
     shown = [each for each in selected.editions if each.id == release.edition]
     if shown:
-        withdrawn = [*named, *withdrawn_from(release.library).values()]
+        # A release holds other years of its body too, which have pages of their own.
+        gone = withdrawn_from(release.library).values()
+        of_this = [each for each in gone if each.edition in (None, release.edition)]
+        withdrawn = [*named, *of_this]
         library = _first(selected, _with_figures(shown[0], release, audience))
         days = tuple(sorted({each.date for each in withdrawn}))
         yield Version(release.path, library, release.folder, release, days, shown[0].organisation)

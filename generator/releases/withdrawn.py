@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.audience import name_of, withdrawn_from
@@ -102,6 +103,41 @@ def called_also(library: Library, releases: Sequence[Release], name: Named) -> s
     return _reached(_renamed(_all(library, releases)), name) - {name}
 
 
+def in_other_years(
+    library: Library, releases: Sequence[Release], names: Sequence[Named]
+) -> list[Named]:
+    """What items are in releases of other years of their body, by id or lineage, and not yet gone.
+
+    What belongs to no year, or has no id, goes on in none.
+    """
+    alike: defaultdict[tuple[str, str | None], set[Named]] = defaultdict(set)
+    bodies = {edition.partition("/")[0] for edition, *_ in names}
+    for each in releases:
+        if each.edition.partition("/")[0] in bodies:
+            for name in _released_in(each):
+                alike[name[1:]].add(name)
+    links = _renamed(_all(library, releases), across=True)
+    reached: set[Named] = set()
+    waiting = [each for each in names if each[2]]
+    while waiting:
+        name = waiting.pop()
+        new = (links.get(name, set()) | alike[name[1:]]) - reached
+        reached |= new
+        waiting += new
+    gone = {each.of_what for each in _withdrawals(library)}
+    years = {edition for edition, *_ in names}
+    there = {name for found in alike.values() for name in found if name[0] not in years}
+    return sorted((reached & there) - gone)
+
+
+def _released_in(release: Release) -> Iterator[Named]:
+    """The items of the year of a release that are not for staff only."""
+    for record, scope in index_library(release.library).records:
+        public = isinstance(record, Item) and record.audience is not Audience.INTERNAL
+        if public and scope.edition == release.edition:
+            yield (scope.edition, *name_of(record, scope))
+
+
 def _all(library: Library, releases: Sequence[Release]) -> list[Library]:
     return [library, *(each.library for each in releases)]
 
@@ -114,8 +150,11 @@ def _said(withdrawal: Withdrawal) -> str:
     return " ".join(filter(None, (withdrawal.kind, withdrawal.id, withdrawal.edition)))
 
 
-def _renamed(libraries: Sequence[Library]) -> dict[Named, set[Named]]:
-    """What each item is called in other versions of its year, one step of lineage away."""
+def _renamed(libraries: Sequence[Library], *, across: bool = False) -> dict[Named, set[Named]]:
+    """What each item is called in other versions of its year, one step of lineage away.
+
+    Also in other years, where it is `across` them.
+    """
     links: dict[Named, set[Named]] = {}
     for index in map(index_library, libraries):
         for record, scope in index.records:
@@ -125,8 +164,10 @@ def _renamed(libraries: Sequence[Library]) -> dict[Named, set[Named]]:
                 if field.refers and field.relation:
                     kind, own = name_of(record, scope)
                     _, owner, other = key_of(field.refers.kind, reference, scope)
-                    if owner in {scope.edition, f"{scope.edition}/{scope.area}"}:
-                        now, then = (scope.edition, kind, own), (scope.edition, kind, other)
+                    within = owner in {scope.edition, f"{scope.edition}/{scope.area}"}
+                    if within or across:
+                        year = scope.edition if within else "/".join(owner.split("/")[:2])
+                        now, then = (scope.edition, kind, own), (year, kind, other)
                         links.setdefault(now, set()).add(then)
                         links.setdefault(then, set()).add(now)
     return links

@@ -216,6 +216,18 @@ def test_a_site_that_says_nothing_of_the_log_is_told(project: MakeProject, tmp_p
     assert result.exit_code == 2
 
 
+def test_a_folder_that_is_no_project_has_lost_nothing(project: MakeProject, tmp_path: Path) -> None:
+    kept = published(thrice(project))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    result = governance(elsewhere, "verify", "--against", kept)
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr == (
+        f"Found no folder content/ in {elsewhere}: the log of a project is compared with what a "
+        "site published. Name the project with --project.\n"
+    )
+
+
 @pytest.mark.parametrize("by", ["build", "release"])
 def test_a_withdrawal_that_was_typed_by_hand_is_chained(project: MakeProject, by: str) -> None:
     folder = thrice(project)

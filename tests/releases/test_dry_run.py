@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from support.releases import CODE, DAY, RELEASES, YEAR, release, rewrite
+from support.years import OLDER, two_years
 
 from generator.cli import main
 
@@ -48,6 +49,14 @@ def test_a_first_release_is_told_in_ten_lines(project: MakeProject) -> None:
         "Nothing was released: this was a dry run.",
     ]
     assert files(folder) == before
+
+
+def test_what_another_year_withholds_is_not_counted(project: MakeProject) -> None:
+    folder = two_years(project)
+    rewrite(folder, f"{OLDER}/code.yml", *HIDE[CODE])
+    assert "Nothing is withheld." in tried(folder, "--state", "unaudited").stdout
+    rewrite(folder, CODE, *HIDE[CODE])
+    assert "Withheld: 1 control." in tried(folder, "--state", "unaudited").stdout
 
 
 def test_what_is_new_is_told_as_the_public_sees_it(project: MakeProject) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from support.releases import CODE, DAY, YEAR, editions_of, known, release, rewrite
+from support.releases import CODE, DAY, YEAR, editions_of, known, release, released, rewrite
+from support.years import OLDER, two_years
 
 from generator import pipeline
 from generator.cli import main
@@ -23,6 +24,11 @@ FIRST, SECOND = f"{DAY}-unaudited", "2025-07-26-audited"
 FILE = "content/withdrawals.yml"
 NOTE, REASON = "The first of the year.", "It named a person by mistake."
 RENAMED = ("id: published-minutes", "id: open-minutes\n        renamed_from: published-minutes")
+RENAMED_SINCE = (
+    "id: published-minutes",
+    "id: open-minutes\n        renamed_from: 2023-24/published-minutes",
+)
+INTERNAL_NOW = ("id: published-minutes", "id: published-minutes\n        audience: internal")
 HEAD = "# What was published by mistake, and is shown to staff only.\nwithdrawals:\n"
 
 
@@ -92,6 +98,67 @@ def test_a_withdrawal_is_written_under_every_id(
     assert "governance build --audience public" in result.stderr
     assert (folder / FILE).read_text("utf-8") == HEAD + rows
     assert [each for each in check(folder) if each.place.file == FILE] == []
+
+
+def public_years(project: MakeProject, *changes: tuple[str, str]) -> Path:
+    """Two years with a release each; in the later one, some of its Code is written otherwise."""
+    folder = two_years(project)
+    for change in changes:
+        rewrite(folder, CODE, *change)
+    return released(folder)
+
+
+@pytest.mark.parametrize(
+    ("changes", "named", "elsewhere"),
+    [
+        ((), ["control", "published-minutes"], f"{YEAR} control published-minutes"),
+        ((RENAMED_SINCE,), ["control", "published-minutes"], f"{YEAR} control open-minutes"),
+        ((INTERNAL_NOW,), ["control", "published-minutes"], ""),
+        ((), ["control", "open-doors"], ""),  # the later year has it no more
+        ((), ["code"], ""),  # each year has a Code of its own
+        ((), ["post", "chief-officer"], ""),  # which is of no year
+    ],
+)
+def test_what_another_year_still_shows_of_it_is_said(
+    project: MakeProject, changes: tuple[tuple[str, str], ...], named: list[str], elsewhere: str
+) -> None:
+    result = withdraw(public_years(project, *changes), *named, edition=OLDER)
+    year, kind, name = (elsewhere or "  ").split(" ")
+    said = (
+        f'Other years are as they were: the {kind} "{name}" of {year} is still public. '
+        f"To withdraw it as well: governance withdraw {elsewhere}\n"
+    )
+    told = result.stderr.partition("If it is on the web")[0]
+    assert (told, result.exit_code) == (said if elsewhere else "", 0)
+
+
+def test_once_it_is_withdrawn_from_all_years_nothing_more_is_said(project: MakeProject) -> None:
+    folder = public_years(project)
+    assert "Other years" in withdraw(folder, "control", "published-minutes").stderr
+    again = withdraw(folder, "control", "published-minutes", edition=OLDER)
+    assert "Other years" not in again.stderr
+
+
+def test_the_notice_of_a_withdrawal_stands_on_its_own_year_alone(project: MakeProject) -> None:
+    folder = public_years(project)
+    withdraw(folder, "control", "published-minutes", edition=OLDER)
+    told = {path: bool(unit.withdrawn) for path, unit in editions_of(folder).items()}
+    assert told == {path: path.startswith(OLDER) for path in told}
+    assert {*told.values()} == {True, False}
+
+
+def test_a_link_to_what_was_withdrawn_does_not_keep_it_from_going(project: MakeProject) -> None:
+    folder = two_years(project)
+    linked = "answers, as [minutes](control:published-minutes) show,"
+    for year, more in ((OLDER, ""), (YEAR, " fully")):
+        rewrite(folder, f"{year}/statement.yml", "answers", f"{linked}{more}")
+    released(folder)
+    withdraw(folder, "control", "published-minutes", edition=OLDER)
+    withdraw(folder, "control", "published-minutes")
+    pipeline.build(folder, folder / "site", [Audience.PUBLIC], jobs=1)
+    site = folder / "site/public"
+    said = (site / "example/compare/2023-24/2024-25/data/comparison.json").read_text("utf-8")
+    assert "answers, as [minutes] show, fully for" in said
 
 
 def test_what_stands_in_the_file_stays_as_it_is(project: MakeProject) -> None:
