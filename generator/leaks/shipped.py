@@ -82,6 +82,7 @@ _CHOICE = re.compile(r'\{\{ "(\w+)" if [^}]* else "(\w+)" \}\}')
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"([^"]*)"')
 _PLACED = re.compile(r"%\(\w+\)s")
+_OF_THINGS = re.compile(rf"%\(({'|'.join(NOUNS)})\)s")
 _GAP, _COUNTED = "\0", "\1"
 _THINGS = "%(things)s"  # what is counted
 
@@ -99,9 +100,18 @@ def _in_template(path: Path) -> Iterator[str]:
 
 
 def _parts_of(text: str, given: str) -> Iterator[str]:
-    """The parts of a text between what it is given by name, which may all be `given` as counted."""
-    for part in _PLACED.sub(given, text).split(_GAP):
-        yield from _counted(part) if _COUNTED in part else (part,)
+    """The parts of a text between what it is given by name, which may all be `given` as counted.
+
+    What goes by the name of things that are counted is one of them, or several.
+    """
+    for told in {_with_nouns(text, at) for at in (0, 1)}:
+        for part in _PLACED.sub(given, told).split(_GAP):
+            yield from _counted(part) if _COUNTED in part else (part,)
+
+
+def _with_nouns(text: str, at: int) -> str:
+    """A text with the noun for one, or for several, of the things that it is given by name."""
+    return _OF_THINGS.sub(lambda found: _GAP + NOUNS[found[1]][at], text)
 
 
 def _counted(text: str) -> Iterator[str]:

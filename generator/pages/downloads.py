@@ -197,7 +197,7 @@ def _recommendations(view: EditionView) -> Iterator[TellingRow]:
             "made": each.record.made,
             "rating": each.record.rating,
             "level": each.record.level,
-            "areas": each.record.areas,
+            "areas": [*each.record.areas],
             "actions": [action.record.id for action in each.actions],
         }
         yield [each.record], row

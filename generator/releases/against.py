@@ -41,9 +41,10 @@ def differences(project: Path, site: str) -> list[str]:
             f"Found no folder {CONTENT}/ in {project.absolute()}: the log of a project is compared "
             "with what a site published. Name the project with --project."
         )
-    earlier, now = log_of(site), chain_of(*read_log(project))
+    log, withdrawals = read_log(project)
+    earlier, now = log_of(site), chain_of(log, withdrawals)
     if _published(now, earlier) is not None:
-        return []
+        return [*_taken_back(earlier, log)]
     return [*_named(earlier, now)] or ["The lines are the same, but follow each other differently."]
 
 
@@ -98,6 +99,14 @@ def _published(chain: Chain, earlier: Sequence[LogLine]) -> set[str] | None:
         kept.add(at)
         at = lines[at].before or ""
     return kept if at == chain.base else None
+
+
+def _taken_back(earlier: Sequence[LogLine], log: PublishedLog | None) -> Iterator[str]:
+    """The releases of a site that stand no more: the log says so, and yet they were published."""
+    standing = {(name_of_line(each), each.sha256) for each in (log.standing if log else ())}
+    for each in earlier:
+        if each.release and each.sha256 and (each.release, each.sha256) not in standing:
+            yield f"{each.release}: taken back after it was published"
 
 
 def _named(earlier: Sequence[LogLine], now: Chain) -> Iterator[str]:

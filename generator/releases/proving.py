@@ -9,10 +9,10 @@ from generator.digests import digest_of_json
 from generator.page_kinds import ABOUT
 from generator.reading.files import ITEMS, RELEASES
 from generator.releases.kept import read_items
-from generator.releases.served import PAGE, fetch, log_of
+from generator.releases.served import PAGE, fetch, files_called, log_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.releases.chain import LogLine
 
@@ -36,7 +36,29 @@ def prove(site: str) -> Proof:
     found = {name: list(_faults(site, name, checksums)) for name, checksums in logged.items()}
     faults = [f"{name}: {fault}" for name, each in found.items() for fault in each]
     proved = sum(not each for each in found.values())
-    return Proof(len(found), proved, (*_loose(lines), *faults))
+    return Proof(len(found), proved, (*_loose(lines), *_unlogged(site, logged), *faults))
+
+
+def _unlogged(site: str, logged: Iterable[str]) -> Iterator[str]:
+    """The lists of releases that a site shows and its log does not name: nothing proves them."""
+    proved = {_place_of(each) for each in logged}
+    for place in files_called(site, ITEMS):
+        if place not in proved and _named_in(fetch(site, place)) not in logged:
+            yield f"{place}: the log does not name this release"
+
+
+def _named_in(data: bytes | None) -> str:
+    """The release that a list says it is of; "" if it does not hold."""
+    try:
+        return read_items(data or b"").release
+    except ValueError:
+        return ""
+
+
+def _place_of(release: str) -> str:
+    """Where the list of what a release says stands below a site."""
+    edition, _, name = release.partition("@")
+    return f"{edition}/{RELEASES}/{name}/{ITEMS}"
 
 
 def _loose(lines: Sequence[LogLine]) -> Iterator[str]:
@@ -62,9 +84,8 @@ def _row(line: LogLine) -> dict[str, str]:
 
 
 def _faults(site: str, release: str, logged: set[str]) -> Iterator[str]:
-    edition, _, name = release.partition("@")
-    place = f"{edition}/{RELEASES}/{name}"
-    data = fetch(site, f"{place}/{ITEMS}")
+    place = _place_of(release)
+    data = fetch(site, place)
     if data is None:
         yield f"{ITEMS} is missing"
         return
@@ -77,6 +98,6 @@ def _faults(site: str, release: str, logged: set[str]) -> Iterator[str]:
         yield f"{ITEMS} is that of {items.release}"
     if items.checksum not in logged:
         yield f"the checksum of {ITEMS} is not in the log"
-    page = fetch(site, f"{place}/{ABOUT.address}{PAGE}")
+    page = fetch(site, f"{place.removesuffix(ITEMS)}{ABOUT.address}{PAGE}")
     if page is None or items.checksum.encode() not in page:
         yield "its page does not show the checksum"

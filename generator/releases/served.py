@@ -56,6 +56,12 @@ def log_of(site: str) -> list[LogLine]:
     return lines
 
 
+def files_called(site: str, name: str) -> list[str]:
+    """The files of a site that have a name, as its manifest lists them: by their paths."""
+    manifest = fetch(site, MANIFEST)
+    return [each for each in _files(manifest or b"", site) if each.rpartition("/")[2] == name]
+
+
 def _files(manifest: bytes, site: str) -> dict[str, Any]:
     files = _manifest(manifest, site).get("files")
     if not isinstance(files, dict):

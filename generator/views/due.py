@@ -106,7 +106,7 @@ def who_must_act(view: EditionView, days: int = SOON) -> WhoMustAct | None:
     plan = view.plan
     if plan is None:
         return None
-    until = plan.as_at + timedelta(days=days)
+    until = plan.as_at + min(timedelta(days=days), date.max - plan.as_at)
     before = plan.period.before if plan.since else {}
     duties = [duty for each in view.actions if (duty := _duty(each, plan, until, before))]
     owners = [

@@ -72,10 +72,14 @@ def _named_by(risk: OwnRiskView | RiskView) -> Iterator[ControlView | ActionView
         yield from (control for joint in risk.controls for control in joint.controls)
 
 
-def stage_names(register: RiskRegister) -> dict[str, str]:
-    """What a body calls each stage at which it scores a risk; those at which it scores none go."""
+def stage_names(register: RiskRegister, years: Iterable[RiskYear] = ()) -> dict[str, str]:
+    """What a body calls each stage at which it scores a risk; those at which it scores none go.
+
+    Other `years` of its risks may have scores at stages at which this one has none yet.
+    """
     names = {stage: getattr(register.names, stage, None) for stage in STAGES}
     scored = {stage for risk in register.risks for stage in placings_of(risk, register)}
+    scored |= {stage for year in years for stage in year.placings}
     return {stage: names[stage] or _(STAGE_LABELS[stage]) for stage in STAGES if stage in scored}
 
 
@@ -220,6 +224,7 @@ class RegisterView:
     scale: list[tuple[str, str]]
     matrices: list[Matrix]
     years: dict[str, list[RiskYear]]
+    stages_of_years: dict[str, str]
 
 
 def register_view(view: EditionView, others: Iterable[Edition]) -> RegisterView | None:
@@ -227,11 +232,13 @@ def register_view(view: EditionView, others: Iterable[Edition]) -> RegisterView 
     register, document = view.edition.risks, view.documents.get("risks")
     if register is None or document is None:
         return None
+    years = through_the_years(view.edition, others, view.own_risks)
     return RegisterView(
         register,
         document,
         stage_names(register),
         scale_in_words(register.scale) if register.scale else [],
         list(matrices(register, view.own_risks)),
-        through_the_years(view.edition, others, view.own_risks),
+        years,
+        stage_names(register, (year for told in years.values() for year in told)),
     )

@@ -208,6 +208,19 @@ def test_a_public_text_counts_as_internal_where_its_record_says_that_it_is_inter
 
 
 @pytest.mark.parametrize(
+    ("number", "is_ours"),
+    [
+        ("0 of 2 actions complete", True),
+        ("1 of 1 action complete", True),
+        ("1 of 1 agent complete", False),
+    ],
+)
+def test_how_many_are_complete_is_said_by_the_program(number: str, *, is_ours: bool) -> None:
+    shipped = shipped_by(find_resources(REPOSITORY))
+    assert all(map(shipped.says, runs(words_of(number), RUN))) is is_ours
+
+
+@pytest.mark.parametrize(
     ("said", "is_ours"),
     [
         ("An audited statement was published on 26 July 2017", True),

@@ -205,6 +205,19 @@ def test_a_risk_is_shown_through_the_years(twice: Path) -> None:
     assert table(page, "flood-years") == ""  # it tells what was known then
 
 
+def test_a_score_of_an_earlier_year_stays_where_this_year_has_none(twice: Path) -> None:
+    for scored in ("\n    current: {likelihood: 1, impact: 3}", ", current: {rating: Amber}",
+                   ", current: {likelihood: 2, impact: 3, score: 5}",
+                   ", current: {likelihood: 1, impact: 1}"):  # fmt: skip
+        rewrite(twice, f"{YEAR}/risks.yml", scored, "")
+    page = written(twice, YEAR, PAGE)
+    assert "Risk Owner Gross Target Trend" in table(page, "risks-table")
+    assert table(page, "flood-years") == (
+        "R1: Flood: year by year Year Gross Net Target"
+        " 2024/25 6, Red Not given 2, Green 2023/24 6, Red 6, Red 2, Green"
+    )
+
+
 FLOOD = "  - id: flood\n    number: R1\n    title: Flood\n"
 HIGH_WATER = "  - id: high-water\n    number: R7\n    title: High water\n"
 ANOTHER_FLOOD = "  - {id: flood, title: A flood of post, current: {score: 2}}\n"

@@ -216,6 +216,23 @@ def test_a_site_that_says_nothing_of_the_log_is_told(project: MakeProject, tmp_p
     assert result.exit_code == 2
 
 
+@pytest.mark.parametrize("made_again", [False, True])
+def test_a_release_that_was_taken_back_after_it_was_published_is_told(
+    project: MakeProject,
+    made_again: bool,  # noqa: FBT001 - a case
+) -> None:
+    folder = thrice(project)
+    kept = published(folder)
+    undo = ["release", YEAR, "--undo", "--project", str(folder)]
+    assert CliRunner().invoke(main, undo, input=f"{THIRD}\n").exit_code == 0
+    if made_again:
+        rewrite(folder, CODE, "once a week", "each week")
+        release(folder, "2025-07-26 audited")
+    result = governance(folder, "verify", "--against", kept)
+    assert result.stdout == f"{YEAR}@{THIRD}: taken back after it was published\n"
+    assert result.exit_code == 1
+
+
 def test_a_folder_that_is_no_project_has_lost_nothing(project: MakeProject, tmp_path: Path) -> None:
     kept = published(thrice(project))
     elsewhere = tmp_path / "elsewhere"

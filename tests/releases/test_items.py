@@ -365,6 +365,31 @@ def test_a_site_is_proved_from_what_it_serves_alone(site: Path, tmp_path: Path, 
     assert folder.exit_code == int(how != "nothing")
 
 
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_release_that_the_log_of_a_site_does_not_name_is_told(
+    site: Path,
+    tmp_path: Path,
+    emptied: bool,  # noqa: FBT001 - a case
+) -> None:
+    public = shutil.copytree(site, tmp_path / "public")
+    manifest = public / MANIFEST
+    told = json.loads(manifest.read_bytes())
+    for row in told["log"]:
+        for name in ("release", "sha256", "checksum"):
+            row.pop(name, None)  # as of a withdrawal, of which a site names nothing
+    manifest.write_text(json.dumps(told | ({"log": []} if emptied else {})), "utf-8")
+    faults = "".join(
+        f"{place}: the log does not name this release\n"
+        for place in sorted(
+            file.relative_to(public).as_posix() for file in public.rglob("release.json")
+        )
+    )
+    with served(public) as address:
+        result = governance(tmp_path, "verify", address)
+    assert (result.stdout, result.exit_code) == (faults, 1)
+    assert faults
+
+
 DAMAGES: tuple[Any, ...] = (None, 5, 0.5, [], [5], {}, {"line": 5}, "", "x", "\ud800", [[[]]])
 
 

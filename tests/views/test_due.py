@@ -83,6 +83,13 @@ def test_more_days_ahead_make_more_due_soon(library: Library) -> None:
     assert told(library, "2024-09-15 on-track", late, days=101) == ""
 
 
+def test_the_last_day_there_is_ends_all_that_is_soon(library: Library) -> None:
+    content = with_actions(library, [action("", "2024-04-01 2024-08-01")])
+    found = who_must_act(edition_view(content, content.editions[0], as_at=date.max))
+    assert found
+    assert found.until == date.max
+
+
 def owners_of(library: Library, **more: Any) -> list[str]:
     content = with_actions(library, [action("", "2024-04-01 2024-08-01", **more)])
     found = who_must_act(edition_view(content, content.editions[0], as_at=AS_AT))
