@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.leaks.attached import attached
 from generator.leaks.values import called
 from generator.model import Edition, Improvement
 from generator.model.schema import fields_of
@@ -54,7 +55,18 @@ class Handed:
             fault for given, path in _handed(unit) for fault in self._part(unit, given, path)
         )
         found |= dict.fromkeys(self._releases(unit))
+        found |= dict.fromkeys(self._files(unit))
         return [f"{unit.name}: {fault}" for fault in found]
+
+    def _files(self, unit: Unit) -> Iterator[str]:
+        """The attached files that are none of the version that a unit shows, byte for byte."""
+        if not (isinstance(unit, EditionUnit) and unit.files):
+            return
+        source = self._sources.at(unit.path, unit.language)
+        own = attached(source) if source else ()
+        for each in unit.files:
+            if (each.name, each.digest) not in own:
+                yield f'was handed a file "{each.name}" that its content does not make public'
 
     def _releases(self, unit: Unit) -> Iterator[str]:
         """What is told of a release otherwise than it says itself, or may still say."""

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from generator.digests import digest_of_values
 from generator.language import MAIN
 from generator.leaks.decided import Decided
+from generator.model.attachments import folder_of
 from generator.model.spoken import in_language
 from generator.releases.joint import as_year_of, seen_by
 from generator.vocabulary import Audience, SecondLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from generator.model import Edition, Library, Organisation, Record, RecordedPlan, ReleaseFacts
     from generator.releases.archive import Release
@@ -36,6 +38,7 @@ class Filed:
     decided: Decided
     facts: ReleaseFacts  # without what was withdrawn of them
     within: str  # the folder from which its records name their files
+    files: Path  # where its attached files stand
 
     @property
     def edition(self) -> Edition:
@@ -111,7 +114,9 @@ class Sources:
         gone = withdrawn_of(release)
         before = [each.decided for each in map(self.at, earlier) if each]
         decided = Decided(library, before, emptied=_WHOLE in gone)
-        return Filed(path, decided, _told(release, gone), release.within)
+        edition = release.library.edition
+        files = folder_of(release.folder, edition.organisation, edition.year)
+        return Filed(path, decided, _told(release, gone), release.within, files)
 
     def _bodies(self) -> dict[str, Organisation]:
         """Each body that released something, as its newest release has it."""
