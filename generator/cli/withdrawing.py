@@ -34,7 +34,7 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
     day: str | None,
     lift: bool,
 ) -> None:
-    """Make something that was published visible to staff only, in every release of its year."""
+    """Make what was published visible to staff only, in every release of its year."""
     from generator import releasing
     from generator.releases.withdrawing import say_name
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.leaks.attached import attached
 from generator.leaks.values import called
-from generator.model import Edition, Improvement
-from generator.model.schema import fields_of
+from generator.model import Edition, Improvement, Judgement, Paragraph, Section
+from generator.model.schema import below, fields_of
 from generator.units import (
     ComparisonUnit,
     EditionUnit,
     HistoryUnit,
     OrganisationUnit,
+    Portal,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Handed:
         )
         found |= dict.fromkeys(self._releases(unit))
         found |= dict.fromkeys(self._files(unit))
+        found |= dict.fromkeys(self._concluded(unit))
         return [f"{unit.name}: {fault}" for fault in found]
 
     def _files(self, unit: Unit) -> Iterator[str]:
@@ -68,6 +70,18 @@ class Handed:
             if (each.name, each.digest) not in own:
                 yield f'was handed a file "{each.name}" that its content does not make public'
 
+    def _concluded(self, unit: Unit) -> Iterator[str]:
+        """What the first page quotes of a statement, and that does not say it."""
+        for each in unit.concluded if isinstance(unit, Portal) else ():
+            source = self._sources.at(each.edition, unit.language)
+            words, whys = _conclusions(source) if source else ([], [])
+            for said, own in ((each.word, words), (each.why, whys)):
+                if said and said not in own:
+                    yield (
+                        f'was told that {each.edition} concludes "{said[:60]}", which its content '
+                        "does not make public"
+                    )
+
     def _releases(self, unit: Unit) -> Iterator[str]:
         """What is told of a release otherwise than it says itself, or may still say."""
         for body in unit.organisations:
@@ -79,7 +93,10 @@ class Handed:
                 facts = source.facts
                 known = facts.known.source if facts.known else ""
                 said = release.known.source if release.known else ""
-                told = (facts.note, release.note), (facts.reason, release.reason), (known, said)
+                told = (
+                    *((facts.note, release.note), (facts.reason, release.reason), (known, said)),
+                    (facts.date, release.date),
+                )
                 for own, given in told:
                     if given not in {own or "", _INSTEAD}:
                         yield (
@@ -129,6 +146,21 @@ class Handed:
                 yield _sentence(field.name, _shown(child), source, here)
             else:
                 yield from self._differences(child, source, here)
+
+
+def _conclusions(source: Filed) -> tuple[list[Any], list[Any]]:
+    """The words for what a statement may conclude, and the texts that tell it."""
+    statement = source.edition.statement
+    records = [*below(statement)] if statement else []
+
+    def said(cls: type[Record], name: str) -> list[Any]:
+        shown = [each for each in records if type(each) is cls and source.decided.shows(each)]
+        (field,) = (each for each in fields_of(cls) if each.name == name)
+        return [value for each in shown for value in source.decided.values(each, field)]
+
+    printed = [*said(Section, "text"), *said(Paragraph, "text")]
+    paragraphs = [part for text in printed for part in text.strip().split("\n\n")]
+    return said(Judgement, "rating"), [*said(Judgement, "text"), *paragraphs]
 
 
 def _handed(unit: Unit) -> Iterator[tuple[Record, str]]:

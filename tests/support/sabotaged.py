@@ -27,7 +27,7 @@ from generator.model import (
 )
 from generator.model.schema import below, rebuild
 from generator.releases import versions
-from generator.units import ComparisonUnit, EditionUnit, HistoryUnit
+from generator.units import ComparisonUnit, EditionUnit, HistoryUnit, Portal
 from generator.vocabulary import ActionState, Audience, Frequency
 from support.guarded import FIRST, SECOND
 from support.releases import YEAR
@@ -177,6 +177,28 @@ def _front(**changes: object) -> Spoil:
     return _spoilt("example", Organisation, "example", **changes)
 
 
+def _concluding(**changes: Any) -> Spoil:
+    """What the first page quotes of a statement."""
+
+    def spoil(units: dict[str, Unit]) -> Unit:
+        portal = units[""]
+        assert isinstance(portal, Portal)
+        return replace(portal, concluded=tuple(replace(q, **changes) for q in portal.concluded))
+
+    return spoil
+
+
+def _redated(units: dict[str, Unit]) -> Unit:
+    """Another day of a release in the lists of releases."""
+    unit = units[YEAR]
+    (body,) = unit.organisations
+    years = [
+        replace(year, releases=tuple(replace(each, date="2025-01-01") for each in year.releases))
+        for year in body.editions
+    ]
+    return replace(unit, organisations=(replace(body, editions=tuple(years)),))
+
+
 def _with_early_date(side: Side, units: dict[str, Unit]) -> Side:
     """A version that is looked at beside others, with an internal due date in it."""
     return replace(side, library=_EARLY(units).library)
@@ -297,6 +319,9 @@ UNITS: dict[str, tuple[Spoil, str]] = {
     "one side of a comparison": (_side, "2025-02-28"),
     "a year of a history": (_track, "2025-02-28"),
     "what a body says of itself": (_front(about="It has one depot too many."), "depot"),
+    "the word for a conclusion": (_concluding(word="Limited assurance"), "Limited assurance"),
+    "the reason for a conclusion": (_concluding(why="The depot is not ours."), "The depot"),
+    "the day of a release": (_redated, "2025-01-01"),
     "the date of a year": (_spoilt(YEAR, Edition, YEAR, as_at="2025-06-30"), "as_at"),
 }
 """Values and records in the wrong place of a unit: how they got there, and what must be told."""
