@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 
 from generator.language import month_numbers
 
@@ -59,3 +60,16 @@ def _amount(said: str) -> str:
     number, scale = re.fullmatch(r"([0-9.,]+)\s?([a-z]*)", said).groups()  # type: ignore[union-attr]
     whole = float(number.replace(",", "")) * _SCALES.get(scale, 1)
     return f"£{whole:.2f}".removesuffix(".00")
+
+
+_CODES = re.compile(r"&(?:nbsp|pound|#\w+);|\xa0")
+
+
+def with_signs(markup: str) -> str:
+    """Markup with the signs of dates and amounts that codes stand for; none becomes markup."""
+    return _CODES.sub(_sign, markup)
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = unescape(found[0])
+    return found[0] if sign in "<>&\"'" else sign.replace("\xa0", " ")

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.leaks.counted import count, date_of_plan
-from generator.leaks.figured import figure_of, figures_in, looks_like
+from generator.leaks.figured import figure_of, figures_in, looks_like, with_signs
 from generator.leaks.values import called
 from generator.model import (
     Action,
@@ -232,7 +232,7 @@ class _Part(NamedTuple):
 def astray(name: str, page: str, figures: ItemFigures) -> Iterator[str]:
     """A sentence on each date or amount that is none of the item in whose place it stands."""
     content = _CONTENT.search(page)
-    text = content[0] if content else page
+    text = with_signs(content[0] if content else page)
     folder = PurePosixPath(name).parent
     own = "/".join(folder.parts[-2:])
     for names, said in _parts(text, str(folder), figures.common):

@@ -33,20 +33,21 @@ def nesting_problem(name: str, text: str, line: int) -> Problem:
     return Problem(_line_place(name, text, line), "nesting", found, hint)
 
 
+_FITS_NOTHING = "while parsing a block mapping"
+_NOT_CLOSED = "found a quoted text without its closing quotes", "close the quotes"
 # Words that all versions of both parsers have in common, and ours: what an author can act on.
 _SYNTAX = (
     ("mapping values are not allowed", 'found a second ": " in one value',
      'put the text in quotes, or in a block below ">-"'),
     ("could not find expected ':'", "found a line that is neither a key nor part of a text",
      "check the line before it: its text may need quotes or more indentation"),
-    ("while parsing a block mapping", "found a line whose indentation fits nothing above it",
+    (_FITS_NOTHING, "found a line whose indentation fits nothing above it",
      "indent it like its neighbours, or put the text in quotes"),
     ("while parsing a block collection", "found a line in a list that is no list entry",
      'begin it with "- ", or indent it further'),
     ("sequence entries are not allowed", "found a list entry where none can stand",
      "begin the list on a line of its own"),
-    ("unexpected end of stream", "found a quoted text without its closing quotes",
-     "close the quotes"),
+    ("unexpected end of stream", *_NOT_CLOSED),
     ("while parsing a flow", "found a bracket that is not closed",
      "close it, or write the list with one entry to a line"),
 )  # fmt: skip
@@ -63,9 +64,13 @@ def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     place = mark_of(name, mark)
     lines = text.split("\n")
     content = lines[line] if line < len(lines) else ""
-    if problem := _sign_problem(name, lines, line) or _too_deep(name, lines, line):
-        return problem
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if problem := (
+        _sign_problem(name, lines, line)
+        or _too_deep(name, lines, line)
+        or (_misquoted(name, lines[: line + 1]) if _FITS_NOTHING in said else None)
+    ):
+        return problem
     opened = getattr(error, "context_mark", None)
     if opened and opened.line == line and content[column : column + 1] == ":":
         said = _SYNTAX[0][0]  # in braces, each value ends at a comma
@@ -103,6 +108,45 @@ def _too_deep(name: str, lines: list[str], line: int) -> Problem | None:
     if told and len(told[1]) < indent:
         hint += ", or leave the key above it without a text"
     return Problem(Place(name, line + 1, indent + 1), "syntax", message, hint)
+
+
+_QUOTED = re.compile(
+    r"""(?P<before>[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(?P<quote>["'])"""
+    r"""(?:(?<=")(?:[^"\\]|\\.)*(?P<double>")|(?<=')(?:[^']|'')*(?P<single>'))?"""
+)
+_NO_MORE = re.compile(r"\s*(#.*)?$")
+_INSIDE = {
+    '"': 'write \\" for quotes inside it, or put the text in single quotes',
+    "'": "write '' for an apostrophe inside it, or put the text in double quotes",
+}
+
+
+def _misquoted(name: str, lines: list[str]) -> Problem | None:
+    """The last text in quotes that goes on after them, or that has none at its end.
+
+    Then the first quote of a later text is taken for its end.
+    """
+    for line, content in reversed([*enumerate(lines)]):
+        found = _QUOTED.match(content)
+        if not found:
+            continue
+        place = Place(name, line + 1, found.end("before") + 1)
+        if not (found["double"] or found["single"]):
+            if not _ends_below(lines[line + 1 :], found["quote"]):
+                return Problem(place, "syntax", *_NOT_CLOSED)
+        elif not _NO_MORE.match(content, found.end()):
+            message = "found a quoted text that goes on after its closing quote"
+            return Problem(place, "syntax", message, _INSIDE[found["quote"]])
+    return None
+
+
+def _ends_below(lines: list[str], sign: str) -> bool:
+    """Whether a text in quotes ends in one of the lines below it, with nothing after it."""
+    for each in lines:
+        _, ending, rest = each.partition(sign)
+        if ending:
+            return _NO_MORE.match(rest) is not None
+    return False
 
 
 def _indent(line: str) -> int:

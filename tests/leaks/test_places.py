@@ -85,6 +85,14 @@ ON_PAGES: dict[str, Spoilt] = {
     "an internal first promise": (FORM, "<dd>31 March 2025", "<dd>28 February 2025", "2025-02-28"),
     "an internal amount": (FORM, "£4,500", "£131,000", "£131000"),
     "an internal amount in other figures": (FORM, "£4,500", "£131k", "£131000"),
+    "an internal amount with an entity": (FORM, "£4,500", "&pound;131,000", "£131000"),
+    "an internal amount in numbers of signs": (FORM, "£4,500", "&#163;&#49;31,000", "£131000"),
+    "a date with spaces that do not break": (
+        FORM,
+        "<dd>31 October 2025</dd>",
+        "<dd>30&nbsp;November\xa02025</dd>",
+        "2025-11-30",
+    ),
     "an internal amount in words": (FORM, "£4,500", "£0.131 million", "£131000"),
     "an internal beginning": (FORM, "<dd>1 April 2024</dd>", "<dd>15 May 2024</dd>", "2024-05-15"),
     "a day in a history": (
