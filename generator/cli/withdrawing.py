@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +53,7 @@ def withdraw(  # noqa: PLR0913 - one for each thing a withdrawal says
             year, what, item = each
             say(
                 f"Other years are as they were: {say_name(each)} is still public. To withdraw it "
-                f"as well: governance withdraw {year} {what} {item}"
+                f"as well: governance withdraw {year} {what} {item} --reason {quote(reason)}"
             )
         say(
             "If it is on the web, it is still there. Next: governance build --audience "

@@ -93,11 +93,8 @@ class Handed:
                 facts = source.facts
                 known = facts.known.source if facts.known else ""
                 said = release.known.source if release.known else ""
-                told = (
-                    *((facts.note, release.note), (facts.reason, release.reason), (known, said)),
-                    (facts.date, release.date),
-                )
-                for own, given in told:
+                texts = (facts.note, release.note), (facts.reason, release.reason), (known, said)
+                for own, given in (*texts, (facts.date, release.date)):
                     if given not in {own or "", _INSTEAD}:
                         yield (
                             f'was told "{given[:60]}" of {release.path}, which that does not make '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,7 +127,7 @@ def test_what_another_year_still_shows_of_it_is_said(
     year, kind, name = (elsewhere or "  ").split(" ")
     said = (
         f'Other years are as they were: the {kind} "{name}" of {year} is still public. '
-        f"To withdraw it as well: governance withdraw {elsewhere}\n"
+        f"To withdraw it as well: governance withdraw {elsewhere} --reason 'A place: not public.'\n"
     )
     told = result.stderr.partition("If it is on the web")[0]
     assert (told, result.exit_code) == (said if elsewhere else "", 0)
@@ -134,8 +135,10 @@ def test_what_another_year_still_shows_of_it_is_said(
 
 def test_once_it_is_withdrawn_from_all_years_nothing_more_is_said(project: MakeProject) -> None:
     folder = public_years(project)
-    assert "Other years" in withdraw(folder, "control", "published-minutes").stderr
-    again = withdraw(folder, "control", "published-minutes", edition=OLDER)
+    said = withdraw(folder, "control", "published-minutes").stderr.splitlines()[0]
+    _, *typed = shlex.split(said.partition("as well: ")[2])
+    again = CliRunner().invoke(main, [*typed, "--project", str(folder)])
+    assert again.stdout == f'Withdrawn: the control "published-minutes" of {OLDER}\n'
     assert "Other years" not in again.stderr
 
 
