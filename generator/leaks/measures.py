@@ -47,8 +47,12 @@ class Measures:
         for path in _years_of(unit):
             key = (path, unit.language)
             if self._sources and key not in self._years and (filed := self._sources.at(*key)):
-                net = Net(filed.decided, filed.edition.organisation)
-                self._years[key] = tables_of(filed, net), figures_of(filed, net)
+                # A year is as its newest release has it: the same under both paths.
+                own = (filed.path, unit.language)
+                if own not in self._years:
+                    net = Net(filed.decided, filed.edition.organisation)
+                    self._years[own] = tables_of(filed, net), figures_of(filed, net)
+                self._years[key] = self._years[own]
 
     def unlike(self, unit: Unit, files: Mapping[str, bytes]) -> list[str]:
         """A sentence on whatever of a unit is not as the content makes it public."""

@@ -13,7 +13,8 @@ from support.releases import YEAR
 
 from generator.cells import as_csv
 from generator.language import speaking
-from generator.leaks import Measures, Sources
+from generator.leaks import Measures, Sources, rows
+from generator.leaks import measures as measuring
 from generator.pages.downloads import downloads_of
 from generator.pipeline import check_content
 from generator.vocabulary import Audience
@@ -21,6 +22,9 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.leaks.connected import Net
+    from generator.leaks.rows import Tables
+    from generator.leaks.sources import Filed
     from generator.pipeline import Checked
     from generator.units import Unit
 
@@ -60,6 +64,25 @@ def test_of_the_sample_nothing_is_told() -> None:
     measures = measures_of(checked)
     for unit in checked.units[Audience.PUBLIC]:
         assert measures.unlike(unit, files_of(unit)) == []
+
+
+def test_a_year_is_worked_out_once_under_both_paths(
+    guarded: tuple[Checked, Measures], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its own address a year is as its newest release has it."""
+    checked, _ = guarded
+    made: list[str] = []
+
+    def tables_of(filed: Filed, net: Net) -> Tables:
+        made.append(filed.path)
+        return rows.tables_of(filed, net)
+
+    monkeypatch.setattr(measuring, "tables_of", tables_of)
+    fresh = measures_of(checked)
+    for unit in checked.units[Audience.PUBLIC]:
+        fresh.prepare(unit)
+    assert sorted(made) == sorted({*made})
+    assert any(path.startswith(f"{YEAR}/") for path in made)
 
 
 Change = tuple[str, str, "dict[str, object]"]  # table, the row's id, its changed columns
