@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.leaks.amounts import amounts_in, secret_amounts
 from generator.leaks.composed import by_first_word
@@ -14,8 +14,8 @@ from generator.leaks.joined import Joined
 from generator.leaks.otherwise import other_forms_of
 from generator.leaks.values import (
     PlacedText,
+    days_in,
     forms_of,
-    public_forms_of,
     public_values_of,
     values_of,
 )
@@ -74,51 +74,85 @@ def secrets_of(
     are `published` is public is decided from their records. `unread` are texts of files that no
     library could be made of.
     """
-    public = {value.text: value for each in published for value in public_values_of(each)}
-    internal: dict[str, PlacedText] = {}
+    values = {value.text: value for each in published for value in public_values_of(each)}
+    hidden: dict[str, PlacedText] = {}
     texts = (value for folder, library in everything for value in values_of(library, folder))
     for value in chain(texts, unread):
-        if value.text not in public:
-            internal.setdefault(value.text, value)
-    found = _found(internal.values(), public.values(), shipped)
-    amounts = secret_amounts(internal.values(), public.values())
+        if value.text not in values:
+            hidden.setdefault(value.text, value)
+    public = [_Read(value, forms_of(value)) for value in values.values()]
+    internal = [_Read(value, forms_of(value)) for value in hidden.values()]
+    found = _found(internal, public, shipped)
+    amounts = secret_amounts(hidden.values(), values.values())
     unproved = [
-        value
-        for value in internal.values()
-        if words_of(value.text)
-        and not any(run in found for run in _runs_of(value))
-        and not any(amount.value in amounts for amount in amounts_in(value.text))
+        each.value
+        for each in internal
+        if words_of(each.value.text)
+        and not any(run in found for run in each.runs())
+        and not any(amount.value in amounts for amount in amounts_in(each.value.text))
     ]
-    names = by_first_word(form for value in public.values() for form in forms_of(value))
-    joined = _joined(found, public.values(), shipped)
+    names = by_first_word(form for each in public for form in each.forms)
+    joined = _joined(found, public, shipped)
     order = tuple(sorted(unproved, key=_order))
-    whole = {
-        form for value in internal.values() for form in forms_of(value) | other_forms_of(value)
-    }
+    whole = {form for each in internal for form in each.forms | other_forms_of(each.value)}
     parts = frozenset(found.keys() - whole)
     return Secrets(found, names, shipped, len(internal), amounts, joined, order, parts)
 
 
+class _Read(NamedTuple):
+    """A text, and its words as written and as printed."""
+
+    value: PlacedText
+    forms: set[Words]
+
+    def runs(self) -> set[Words]:
+        """All runs of four words of it, or all its words where it has fewer."""
+        return {run for form in self.forms for run in _runs_of(form)}
+
+    def disguised(self) -> Iterator[Words]:
+        """The first words of a longer text, as where it was cut short; and its words backwards."""
+        for form in self.forms:
+            if len(form) >= RUN and sum(map(len, form[:FIRST])) >= _MORE_LETTERS:
+                yield form[:FIRST]
+            for run in _runs_of(form):
+                if sum(map(len, run)) >= _LETTERS:
+                    yield tuple(word[::-1] for word in reversed(run))
+                if len(run) == RUN:
+                    yield run[::-1]
+
+
+_MORE_LETTERS = 10  # of three words as short as "due to be", nobody knows where they are from
+_LETTERS = 8  # fewer letters are words of another kind when they are read backwards
+
+
+def _runs_of(form: Words) -> Iterable[Words]:
+    return runs(form, RUN) if len(form) > RUN else (form,)
+
+
 def _found(
-    internal: Iterable[PlacedText], public: Iterable[PlacedText], shipped: Shipped
+    internal: Iterable[_Read], public: Iterable[_Read], shipped: Shipped
 ) -> dict[Words, PlacedText]:
     """The telling runs of words, as written and in other forms, that no public text has."""
     candidates: dict[Words, PlacedText] = {}
     others: dict[Words, PlacedText] = {}
-    for value in internal:
-        for run in (*_runs_of(value), *_disguised(value)):
-            candidates.setdefault(run, value)
-        for form in other_forms_of(value):
-            others.setdefault(form, value)
-    for value in public:
-        said = {run for form in public_forms_of(value) for run in all_runs(form)}
+    proper: dict[str, set[Words]] = {}
+    for each in internal:
+        for run in (*each.runs(), *each.disguised()):
+            candidates.setdefault(run, each.value)
+        for form in other_forms_of(each.value):
+            others.setdefault(form, each.value)
+        proper[each.value.text] = each.forms
+    for each in public:
+        # Of a month that the public is told, also its last day.
+        forms = each.forms | days_in(each.value.text)
+        said = {run for form in forms for run in all_runs(form)}
         for run in candidates.keys() & said:
             del candidates[run]
-        for run in others.keys() & (said | other_forms_of(value)):
+        for run in others.keys() & (said | other_forms_of(each.value)):
             del others[run]
     found = _telling(candidates, shipped)
     # What is public or an ordinary word as it is written, is so in any form.
-    kept = {run: value for run, value in others.items() if forms_of(value) <= found.keys()}
+    kept = {run: value for run, value in others.items() if proper[value.text] <= found.keys()}
     return _telling(kept, shipped) | found
 
 
@@ -127,35 +161,13 @@ def _telling(runs: dict[Words, PlacedText], shipped: Shipped) -> dict[Words, Pla
 
 
 def _joined(
-    found: dict[Words, PlacedText], public: Iterable[PlacedText], shipped: Shipped
+    found: dict[Words, PlacedText], public: Iterable[_Read], shipped: Shipped
 ) -> frozenset[Words]:
     """The runs whose letters neither a public text nor the program has in other words."""
     search = Joined(found)
-    said = {run for value in public for form in forms_of(value) for run in search.runs_in(form)}
+    said = {run for each in public for form in each.forms for run in search.runs_in(form)}
     letters = {"".join(run) for run in shipped.runs}
     return frozenset(run for run in found if run not in said and "".join(run) not in letters)
-
-
-def _runs_of(value: PlacedText) -> set[Words]:
-    """All runs of four words of a text, or all its words where it has fewer."""
-    forms = forms_of(value)
-    return {run for form in forms for run in (runs(form, RUN) if len(form) > RUN else (form,))}
-
-
-def _disguised(value: PlacedText) -> Iterator[Words]:
-    """The first words of a longer text, as where it was cut short; and its words backwards."""
-    for form in forms_of(value):
-        if len(form) >= RUN and sum(map(len, form[:FIRST])) >= _MORE_LETTERS:
-            yield form[:FIRST]
-        for run in runs(form, RUN) if len(form) > RUN else (form,):
-            if sum(map(len, run)) >= _LETTERS:
-                yield tuple(word[::-1] for word in reversed(run))
-            if len(run) == RUN:
-                yield run[::-1]
-
-
-_MORE_LETTERS = 10  # of three words as short as "due to be", nobody knows where they are from
-_LETTERS = 8  # fewer letters are words of another kind when they are read backwards
 
 
 def _order(value: PlacedText) -> tuple[str, int, str]:

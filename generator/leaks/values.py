@@ -131,16 +131,12 @@ def forms_of(value: PlacedText) -> set[Words]:
         forms.add(words_of(to_text(value.text)))
         forms.add(words_of(to_text(value.text, numbered=False)))
     if len(value.text) == _DAY:
-        forms |= _days(value.text)
+        forms |= days_in(value.text)
     return forms - {()}
 
 
-def public_forms_of(value: PlacedText) -> set[Words]:
-    """The words of a public text as written and as printed; of a month, also its last day."""
-    return forms_of(value) | _days(value.text)
-
-
-def _days(text: str) -> set[Words]:
+def days_in(text: str) -> set[Words]:
+    """The words of the day that a text means; of a month, of its last day."""
     if not _DATE.fullmatch(text):
         return set()
     try:

@@ -73,7 +73,7 @@ class ComparisonView:
         """How many items are unchanged."""
         return sum(each.kind is ChangeKind.UNCHANGED for each in self.comparison.changes)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many differences of substance there are."""
         return sum(each.substantive for each in self.comparison.changes)
