@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from generator.digests import digest_of_values
 from generator.making.fingerprints import digest_of_resources, key_of, parts_of, reason
 from generator.making.unit import UNITS, Workshop
-from generator.units import HistoryUnit
 from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -61,8 +60,6 @@ def make_or_keep(
             told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
         shop.store.keep(LAST, name, parts)
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
-    # What takes longest is begun first: begun last, it would be waited for alone.
-    work.sort(key=lambda each: not isinstance(each[0], HistoryUnit))
     for unit, _ in work:
         if shop.gate and unit.audience is Audience.PUBLIC:
             shop.gate.prepare(unit)

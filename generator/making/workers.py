@@ -21,6 +21,7 @@ from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from generator.problems import ExpectedError
+from generator.units import HistoryUnit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -79,11 +80,11 @@ def _make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[i
     try:
         # All work is handed out before any is waited for, so that no core is ever idle.
         gc.freeze()  # or looking for what is no longer used would copy all that a worker inherits
-        waiting = [executor.submit(_make, number) for number in range(len(work))]
+        waiting = {number: executor.submit(_make, number) for number in _longest_first(work)}
         gc.unfreeze()
-        for number, made in enumerate(waiting):
+        for number in range(len(work)):
             try:
-                yield number, made.result()
+                yield number, waiting[number].result()
             except ExpectedError as error:
                 faults.append(str(error))
     except BrokenProcessPool:
@@ -98,6 +99,11 @@ def _make_all(work: Work, shop: Workshop, jobs: int | None) -> Generator[tuple[i
             raise
     if faults:
         raise ExpectedError("\n".join(dict.fromkeys(faults)))
+
+
+def _longest_first(work: Work) -> list[int]:
+    """The numbers of units, first those that the others would wait for if they were begun last."""
+    return sorted(range(len(work)), key=lambda each: not isinstance(work[each][0], HistoryUnit))
 
 
 @contextmanager

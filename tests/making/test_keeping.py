@@ -211,16 +211,6 @@ def test_an_earlier_state_is_still_kept(folder: Path) -> None:
     assert manifest(folder) == before
 
 
-def test_the_history_of_all_years_is_begun_first(folder: Path) -> None:
-    """It takes as long as many other units: at the end, all processes but one would wait for it."""
-    store_of(folder / "site").clear()
-    begun: list[str] = []
-    told = Listener(begins=lambda parts: begun.extend(name for _, name in parts))
-    pipeline.build(folder, folder / "site", [Audience.INTERNAL], told=told)
-    assert set(begun) == ALL
-    assert begun[0] == HISTORY
-
-
 SCOPE = "    text: Everything the Authority does.\n"
 ATTACHED = "    attachments:\n      - {id: sums, file: Sums.csv, title: Sums}\n"
 MINUTES = "        text: Minutes are published.\n"

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from generator.making import workers
 from generator.problems import ExpectedError
+from generator.units import ComparisonUnit, HistoryUnit, Portal
+from generator.vocabulary import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.units import Unit
 
 MOST_ON_WINDOWS = 61
 
@@ -56,5 +60,30 @@ def test_the_program_of_a_killed_process_has_ended_before_its_folder_is_cleared_
     monkeypatch.setattr(workers, "_make", start_a_program_and_be_killed)
     nothing: Any = None
     with pytest.raises(ExpectedError, match="was ended, perhaps because memory ran out"):
-        list(workers.make_all([nothing], nothing, 1))
+        list(workers.make_all([(nothing, "")], nothing, 1))
     assert written.read_text("utf-8") == "late\n"
+
+
+class Noting(NamedTuple):
+    """A workshop that notes what it was asked to make."""
+
+    file: Path
+
+    def make(self, unit: Unit, key: str) -> str:
+        """Make nothing of a unit but a line."""
+        with self.file.open("a", encoding="utf-8") as file:
+            file.write(f"{unit.path}\n")
+        return key
+
+
+def test_the_history_of_all_years_is_begun_first_and_given_in_its_turn(tmp_path: Path) -> None:
+    """It takes as long as many other units: at the end, all processes but one would wait for it."""
+    nothing: Any = None
+    units = [
+        cls(path, Audience.PUBLIC, nothing, ())
+        for cls, path in ((Portal, ""), (ComparisonUnit, "a/compare"), (HistoryUnit, "a/history"))
+    ]
+    noting: Any = Noting(tmp_path / "noted")
+    made: list[Any] = [*workers.make_all([(unit, unit.path) for unit in units], noting, 1)]
+    assert made == [(0, ""), (1, "a/compare"), (2, "a/history")]
+    assert noting.file.read_text("utf-8").splitlines() == ["a/history", "", "a/compare"]
