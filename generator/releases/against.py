@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import ExpectedError
-from generator.reading.files import CONTENT
+from generator.reading.files import CONTENT, ITEMS
 from generator.releases.chain import chain_of, digest_of_line, name_of_line, says_of
+from generator.releases.kept import place_of, read_items
 from generator.releases.logging import LOG, read_log
 from generator.releases.served import log_of
 from generator.writing import Put, alone, write
@@ -44,7 +45,7 @@ def differences(project: Path, site: str) -> list[str]:
     log, withdrawals = read_log(project)
     earlier, now = log_of(site), chain_of(log, withdrawals)
     if _published(now, earlier) is not None:
-        return [*_taken_back(earlier, log)]
+        return [*_no_more(project, earlier, log)]
     return [*_named(earlier, now)] or ["The lines are the same, but follow each other differently."]
 
 
@@ -101,12 +102,45 @@ def _published(chain: Chain, earlier: Sequence[LogLine]) -> set[str] | None:
     return kept if at == chain.base else None
 
 
-def _taken_back(earlier: Sequence[LogLine], log: PublishedLog | None) -> Iterator[str]:
-    """The releases of a site that stand no more: the log says so, and yet they were published."""
-    standing = {(name_of_line(each), each.sha256) for each in (log.standing if log else ())}
-    for each in earlier:
-        if each.release and each.sha256 and (each.release, each.sha256) not in standing:
-            yield f"{each.release}: taken back after it was published"
+def _no_more(project: Path, earlier: Sequence[LogLine], log: PublishedLog | None) -> Iterator[str]:
+    """The releases of a site that do not stand any more as it published them.
+
+    The log may say so itself: that one was taken back, and perhaps made again.
+    """
+    standing = log.standing if log else ()
+    for release, (sha256, checksums) in _shown(earlier).items():
+        now = {
+            each.checksum
+            for each in standing
+            if (name_of_line(each), each.sha256) == (release, sha256)
+        }
+        # Of a release from before there were lists, the line itself has no checksum.
+        if not now or (checksums and not now & {None, *checksums}):
+            yield f"{release}: taken back after it was published"
+        elif checksums and _checksum_now(project, release) not in checksums:
+            yield f"{release}: {ITEMS} is not as it was published"
+
+
+def _shown(lines: Sequence[LogLine]) -> dict[str, tuple[str, set[str]]]:
+    """The releases that a site shows: the digest of each, and the checksums that its log has."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for each in lines:
+        if each.release and each.sha256:
+            found[each.release] = each.sha256, {each.checksum} - {""}
+        elif each.release in found and each.checksum:
+            found[each.release][1].add(each.checksum)
+        else:  # it was taken back before the site was built
+            found.pop(each.release, None)
+    return found
+
+
+def _checksum_now(project: Path, release: str) -> str:
+    """The checksum of what a release says, as its folder has it; "" where that cannot be read."""
+    edition, _, name = release.partition("@")
+    try:
+        return read_items((project / place_of(edition, name)).read_bytes()).checksum
+    except (OSError, ValueError):
+        return ""
 
 
 def _named(earlier: Sequence[LogLine], now: Chain) -> Iterator[str]:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from click.testing import CliRunner
-from support.releases import CODE, DAY, RELEASES, STATEMENT, YEAR, release, rewrite
+from support.releases import (
+    CODE,
+    DAY,
+    RELEASES,
+    STATEMENT,
+    YEAR,
+    as_before_there_were_lists,
+    release,
+    rewrite,
+)
 from support.served import served
 
 from generator import pipeline
@@ -17,10 +26,13 @@ from generator.cli import main
 from generator.digests import digest_of_file, digest_of_json
 from generator.pipeline import check
 from generator.publish.swap import MANIFEST, verify
+from generator.reading.files import ITEMS
+from generator.releases.kept import read_items, salted
 from generator.vocabulary import Audience
 from generator.writing.files import LOCK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from click.testing import Result
@@ -70,8 +82,10 @@ def rows(folder: Path, part: str = "releases") -> list[dict[str, str]]:
     return found
 
 
-def write_rows(folder: Path, **parts: list[dict[str, str]]) -> None:
-    (folder / LOG).write_text(yaml.safe_dump(parts, sort_keys=False), "utf-8")
+def write_rows(folder: Path, **parts: Sequence[dict[str, Any]]) -> None:
+    (folder / LOG).write_text(
+        yaml.safe_dump({name: [*part] for name, part in parts.items()}, sort_keys=False), "utf-8"
+    )
 
 
 def codes(folder: Path) -> list[str]:
@@ -216,21 +230,65 @@ def test_a_site_that_says_nothing_of_the_log_is_told(project: MakeProject, tmp_p
     assert result.exit_code == 2
 
 
-@pytest.mark.parametrize("made_again", [False, True])
+@pytest.mark.parametrize("made_again", ["", "otherwise", "the same"])
 def test_a_release_that_was_taken_back_after_it_was_published_is_told(
-    project: MakeProject,
-    made_again: bool,  # noqa: FBT001 - a case
+    project: MakeProject, made_again: str
 ) -> None:
     folder = thrice(project)
     kept = published(folder)
-    undo = ["release", YEAR, "--undo", "--project", str(folder)]
-    assert CliRunner().invoke(main, undo, input=f"{THIRD}\n").exit_code == 0
-    if made_again:
+    take_back(folder)
+    if made_again == "otherwise":
         rewrite(folder, CODE, "once a week", "each week")
+    if made_again:
         release(folder, "2025-07-26 audited")
     result = governance(folder, "verify", "--against", kept)
     assert result.stdout == f"{YEAR}@{THIRD}: taken back after it was published\n"
     assert result.exit_code == 1
+
+
+def take_back(folder: Path) -> None:
+    undo = ["release", YEAR, "--undo", "--project", str(folder)]
+    assert CliRunner().invoke(main, undo, input=f"{THIRD}\n").exit_code == 0
+
+
+def test_a_release_that_was_taken_back_before_it_was_published_is_no_matter(
+    project: MakeProject,
+) -> None:
+    folder = thrice(project)
+    take_back(folder)
+    rewrite(folder, CODE, "once a week", "each week")
+    release(folder, "2025-07-26 audited")
+    assert governance(folder, "verify", "--against", published(folder)).exit_code == 0
+
+
+@pytest.mark.parametrize("by", ["a release that is made again", "a second list"])
+def test_a_list_that_was_written_anew_with_lines_to_match_is_told(
+    project: MakeProject, by: str
+) -> None:
+    """All that is in the project holds: only what was published before tells."""
+    folder = thrice(project)
+    if by == "a second list":
+        as_before_there_were_lists(folder)
+    kept = published(folder)
+    list_file = folder / RELEASES / THIRD / ITEMS
+    before = read_items(list_file.read_bytes())
+    rows_now = [{**each, "values": {"text": "Nothing."}} for each in before.items]
+    made = salted(before.release, rows_now, before.made_later_by)
+    list_file.write_text(made.text, "utf-8")
+    if by == "a second list":
+        *_, line = rows(folder, "items")
+        more = line | {"checksum": made.checksum, "before": digest_of_json(line)}
+        write_rows(folder, releases=rows(folder), items=[*rows(folder, "items"), more])
+        said = f"{YEAR}@{THIRD}: release.json is not as it was published\n"
+    else:
+        *_, line = rows(folder)
+        undone: dict[str, Any] = {key: line[key] for key in ("edition", "release", "sha256")}
+        undone |= {"undone": True, "before": digest_of_json(line)}
+        more = line | {"checksum": made.checksum, "before": digest_of_json(undone)}
+        write_rows(folder, releases=[*rows(folder), undone, more])
+        said = f"{YEAR}@{THIRD}: taken back after it was published\n"
+    assert codes(folder) == []
+    assert governance(folder, "verify", "--against", kept).stdout == said
 
 
 def test_a_folder_that_is_no_project_has_lost_nothing(project: MakeProject, tmp_path: Path) -> None:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from support.releases import CODE, DAY, RELEASES, YEAR, release, rewrite
+from support.releases import (
+    CODE,
+    DAY,
+    RELEASES,
+    YEAR,
+    as_before_there_were_lists,
+    release,
+    rewrite,
+)
 from support.served import served
 
 from generator import pipeline
@@ -190,15 +198,6 @@ def test_notes_and_whole_releases_leave_their_digests(project: MakeProject) -> N
     assert [checksum(published(site, name)) for name in (FIRST, SECOND)] == [
         each["checksum"] for each in rows(folder)
     ]
-
-
-def as_before_there_were_lists(folder: Path) -> list[dict[str, str]]:
-    """Make a project one that an earlier version has released; gives its lines."""
-    old = [{key: row[key] for key in ("edition", "release", "sha256")} for row in rows(folder)]
-    (folder / LOG).write_text(yaml.safe_dump({"releases": old}), "utf-8")
-    for file in (folder / RELEASES).glob("*/release.json"):
-        file.unlink()
-    return old
 
 
 @pytest.mark.parametrize("command", ["build", "release"])

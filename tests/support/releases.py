@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import yaml
+
 from generator import pipeline
 from generator.model import KnownStatement
 from generator.releases.freeze import Order, freeze
@@ -63,6 +65,17 @@ def known(
     order = Order(YEAR, ReleaseKind.KNOWN, None, day, note, known=facts)
     checked = pipeline.check_content(project)
     return freeze(project, checked.library, checked.releases, order).name
+
+
+def as_before_there_were_lists(project: Path) -> list[dict[str, str]]:
+    """Make a project one that an earlier version has released; gives its lines."""
+    log = project / "content/published.yml"
+    rows = yaml.safe_load(log.read_bytes())["releases"]
+    old = [{key: row[key] for key in ("edition", "release", "sha256")} for row in rows]
+    log.write_text(yaml.safe_dump({"releases": old}), "utf-8")
+    for file in (project / RELEASES).glob("*/release.json"):
+        file.unlink()
+    return old
 
 
 def rewrite(project: Path, name: str, old: str, new: str) -> None:
