@@ -14,7 +14,7 @@ from generator.compare import compare
 from generator.digests import digest_of_file
 from generator.making.beside import beside
 from generator.making.dividing import make_units
-from generator.making.gating import KnownContent, gate_of
+from generator.making.gating import KnownContent, gate_of, told_by
 from generator.making.keeping import NOBODY, make_or_keep
 from generator.making.unchanged import store_of
 from generator.making.unit import Workshop, source_date_epoch
@@ -184,6 +184,9 @@ def _rehearse(
     resources, stamp = find_resources(project), source_date_epoch(checked.library)
     store = store_of(project / "site")
     known = KnownContent(checked.library, [*checked.releases, new], ())
+    if told := told_by(known, new, made_beside.shipped):
+        title = "Everybody would read what only internal content says"
+        raise ExpectedError(sentences(title, leaks.sentences_on(told)))
     gate = gate_of(known, units, made_beside.shipped, store)
     made_beside.take_over()
     its = [

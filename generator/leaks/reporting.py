@@ -6,16 +6,23 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.leaks.gate import Hit, Leaks
     from generator.leaks.values import PlacedText
 
 
 def as_sentences(leaks: Leaks) -> list[str]:
     """One sentence for each internal text that got out, naming the first file it got into."""
+    return sorted([*sentences_on(leaks.hits), *leaks.faults])
+
+
+def sentences_on(hits: Iterable[Hit]) -> list[str]:
+    """The same of hits alone."""
     by_text: dict[int, list[Hit]] = {}
-    for hit in leaks.hits:
+    for hit in hits:
         by_text.setdefault(id(hit.value), []).append(hit)
-    return sorted([*(_sentence(hits) for hits in by_text.values()), *leaks.faults])
+    return sorted(_sentence(each) for each in by_text.values())
 
 
 def _sentence(hits: list[Hit]) -> str:

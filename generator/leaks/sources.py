@@ -7,7 +7,7 @@ else that stands in the content is internal.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.digests import digest_of_values
@@ -167,13 +167,29 @@ def withdrawn_of(release: Release) -> set[str]:
 
 def withdrawn_texts(release: Release) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a release said of itself and may not say any more: where it stands, and the text."""
-    gone, facts = withdrawn_of(release), release.facts
-    for kind, name in _SAID.items():
+    gone = withdrawn_of(release)
+    for kind, path, text in _typed(release):
         if gone & {kind, _WHOLE}:
-            path = ("known", name) if name == "source" else (name,)
-            text = getattr(facts.known if name == "source" else facts, name, None)
-            if text:
-                yield path, text
+            yield path, text
+
+
+def typed_texts(release: Release) -> Iterator[tuple[str, str]]:
+    """What somebody typed that a release says of itself: what it is called, and the text."""
+    return ((_SAID[kind], text) for kind, _, text in _typed(release))
+
+
+def _typed(release: Release) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    facts = release.facts
+    for kind, name in _SAID.items():
+        path = ("known", name) if name == "source" else (name,)
+        text = getattr(facts.known if name == "source" else facts, name, None)
+        if text:
+            yield kind, path, text
+
+
+def untold(release: Release) -> Release:
+    """A release without what somebody typed that it says of itself."""
+    return replace(release, facts=_told(release, {*_SAID}))
 
 
 def _told(release: Release, gone: set[str]) -> ReleaseFacts:

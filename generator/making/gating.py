@@ -13,7 +13,7 @@ from generator.model.spoken import in_all_languages
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.leaks import Shipped
+    from generator.leaks import Hit, Secrets, Shipped, Sources
     from generator.making.store import Store
     from generator.model import Library, Record
     from generator.releases.archive import Release
@@ -34,14 +34,25 @@ def gate_of(known: KnownContent, units: Sequence[Unit], shipped: Shipped, store:
 
     What is public it decides from the content; the units are compared with that.
     """
+    sources = leaks.Sources(known.library, known.releases)
+    secrets = _secrets_of(known, sources, shipped)
+    return Gate(secrets, store, leaks.Measures(sources, units))
+
+
+def told_by(known: KnownContent, new: Release, shipped: Shipped) -> list[Hit]:
+    """What only internal content says, and a release that is not there yet would say of itself."""
+    before = [leaks.untold(each) if each is new else each for each in known.releases]
+    sources = leaks.Sources(known.library, before)
+    return leaks.typed_for(new, _secrets_of(known, sources, shipped))
+
+
+def _secrets_of(known: KnownContent, sources: Sources, shipped: Shipped) -> Secrets:
     # The log says of releases what their pages say, and of no other.
     working = known.library.model_copy(update={"published": None})
     everything = [("", working), *((each.within, each.library) for each in known.releases)]
-    sources = leaks.Sources(known.library, known.releases)
     public = [*sources.public(), *_withdrawn_on(known.library)]
     unread = [*known.unread, *_withdrawn(known.releases)]
-    secrets = leaks.secrets_of(in_all_languages(everything), public, shipped, unread)
-    return Gate(secrets, store, leaks.Measures(sources, units))
+    return leaks.secrets_of(in_all_languages(everything), public, shipped, unread)
 
 
 def _withdrawn(releases: Sequence[Release]) -> Iterator[PlacedText]:
