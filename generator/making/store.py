@@ -139,8 +139,8 @@ def _let_go(path: Path) -> None:
 
 
 def _use(path: Path) -> None:
-    """Note that something is still used; another command may have let go of it."""
-    with suppress(FileNotFoundError):
+    """Note that something is still used, unless it is gone by now or may only be read."""
+    with suppress(OSError):
         os.utime(path)
 
 

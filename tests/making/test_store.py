@@ -118,6 +118,18 @@ def test_what_was_not_used_for_longest_goes_first(store: Store, tmp_path: Path) 
     assert store.size() == 0
 
 
+def test_what_may_only_be_read_is_found_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep("texts", "a", {"kept": "1"})
+
+    def read_only(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", read_only)
+    assert store.get("texts", "a") == {"kept": "1"}
+
+
 def test_it_can_be_cleared(store: Store) -> None:
     store.keep("texts", KEY, 1)
     assert store.size() > 0
