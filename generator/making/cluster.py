@@ -48,8 +48,9 @@ def workers_of(address: str) -> Iterator[Make]:
         from distributed.security import Security
     except ImportError:
         raise ExpectedError(_NOT_INSTALLED) from None
-    # It tells of a lost connection with all that led to it; we say it in a sentence.
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    # They tell of lost connections and results with all that led to it; we say it in a sentence.
+    for each in ("distributed.client", "asyncio"):
+        logging.getLogger(each).setLevel(logging.CRITICAL)
     security = Security()  # as Dask's own configuration has it
     url = _url(address.removeprefix("dask://"), security)
     try:
@@ -143,15 +144,20 @@ class Cluster:
         return asked
 
     def _result(self, future: Future[bytes | str], name: str) -> bytes | str:
-        """What a worker made of a unit, or why it could not."""
+        """What a worker made of a unit, or why it could not.
+
+        What was made may be lost with those that had it before it is here: so while it is waited
+        for, and while it is fetched, there has to be somebody left to make it.
+        """
         from distributed import KilledWorker
 
+        made: bytes | str | None = None
         try:
-            while not self._is_done(future):
-                if not self.client.nthreads().keys() & set(self.workers):
+            while made is None:
+                made = self._made(future)
+                if made is None and not self._anyone_left():
                     message = "All workers of the cluster are gone. Start others, and build again."
                     raise ExpectedError(message)
-            return future.result()
         except KilledWorker as error:
             number = error.allowed_failures + 1
             message = f"{name} could not be built: {number} of the workers that had it to make died"
@@ -160,16 +166,18 @@ class Cluster:
         except (CancelledError, OSError):
             message = "The connection to the scheduler was lost. Build again once it is available."
             raise ExpectedError(message) from None
+        return made
 
-    def _is_done(self, future: Future[bytes | str]) -> bool:
-        """Whether a unit is made, or cannot be made, after some patience."""
-        from distributed import wait
+    def _anyone_left(self) -> bool:
+        """Whether any of the workers that may be sent something is still there."""
+        return bool(self.client.nthreads().keys() & set(self.workers))
 
+    def _made(self, future: Future[bytes | str]) -> bytes | str | None:
+        """What was made of a unit; None if it is not here after some patience."""
         try:
-            wait([future], timeout=PATIENCE)
+            return future.result(timeout=PATIENCE)
         except TimeoutError:
-            return False
-        return True
+            return None
 
 
 def _make(shop: bytes, units: bytes, number: int) -> bytes | str:

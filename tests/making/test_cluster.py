@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import gc
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from itertools import chain
 from types import SimpleNamespace
@@ -17,6 +19,7 @@ import dask
 import pytest
 import yaml
 from click.testing import CliRunner
+from distributed import Client
 from support.clusters import cluster
 from support.processes import manifests
 from support.project import MINIMAL, REPOSITORY, write_project
@@ -167,6 +170,29 @@ def test_a_cluster_that_goes_away_leaves_the_old_site(
             built(folder, tmp_path / "site", running.address, Listener(done=lambda _: gone.kill()))
     assert str(caught.value) == said
     assert [path.name for path in (tmp_path / "site").iterdir()] == [".lock"]
+    assert capfd.readouterr().err == ""
+
+
+def test_what_was_lost_with_all_workers_is_not_waited_for_when_others_take_their_place(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As Dask's nannies start them again, at other addresses."""
+    with patient_for_a_second(), cluster(tmp_path, workers=1) as running:
+
+        def restart(_: Part) -> None:
+            if len(running.workers) == 1:
+                with Client(running.address.replace("dask", "tcp")) as client:
+                    while client.processing()[next(iter(client.nthreads()))]:
+                        time.sleep(0.1)
+                running.workers[0].kill()
+                running.start_worker()
+
+        with pytest.raises(ExpectedError) as caught:
+            built(folder, tmp_path / "site", running.address, Listener(done=restart))
+    assert (
+        str(caught.value) == "All workers of the cluster are gone. Start others, and build again."
+    )
+    gc.collect()  # what nobody asked for any more tells of itself when it goes
     assert capfd.readouterr().err == ""
 
 

@@ -16,7 +16,7 @@ from distributed import Client
 from support.processes import PATIENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 Process = subprocess.Popen[bytes]
@@ -29,6 +29,7 @@ class LocalCluster:
     address: str
     folder: Path  # in which each worker has a folder of its own
     scheduler: Process
+    start_worker: Callable[[], None]
     workers: list[Process] = field(default_factory=list)
 
 
@@ -47,11 +48,15 @@ def cluster(
         arguments = ("--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(noted), *options)
         scheduler = _start(ending, known, "scheduler", *arguments)
         url = _when_there(noted)["address"]
-        running = LocalCluster(f"dask://{url.partition('://')[2]}", folder, scheduler)
-        for number in range(workers):
-            own = str(folder / f"worker-{number}")
+
+        def start_worker() -> None:
+            own = str(folder / f"worker-{len(running.workers)}")
             alone = ("--nthreads", "1", "--no-nanny", "--local-directory", own)
             running.workers.append(_start(ending, known, "worker", url, *alone))
+
+        running = LocalCluster(f"dask://{url.partition('://')[2]}", folder, scheduler, start_worker)
+        for _ in range(workers):
+            running.start_worker()
         if workers:
             with Client(url, timeout=PATIENCE) as client:
                 client.wait_for_workers(workers, timeout=PATIENCE)
