@@ -13,6 +13,8 @@ from generator.vocabulary import DocumentState
 if TYPE_CHECKING:
     from generator.model import KnownStatement
 
+_PORTS = 65536
+
 
 def as_day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A whole day, as 2017-07-26."""
@@ -30,7 +32,8 @@ def as_day(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 
 def as_scheduler(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """The address of a Dask scheduler."""
-    if value is not None and not re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):\d+", value):
+    found = re.fullmatch(r"dask://([\w.-]+|\[[\da-fA-F:]+\]):([0-9]{1,5})", value or "")
+    if value is not None and not (found and 0 < int(found[2]) < _PORTS):
         raise click.BadParameter(f"{value!r} is not an address. Write it as dask://HOST:PORT.")
     return value
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.digests import names_below
+from generator.problems import ExpectedError
 
 PROGRAM = "governance-statements"
 """The name by which the program is installed."""
 WORD_TEMPLATE = "template.docx"
 _PACKAGE = Path(__file__).resolve().parent
+_TEMPLATES, _CONFIG = "site_templates", "mkdocs.yml"
+_TEXTS = (".jinja", ".html", ".css", ".yml")
+_FROM_ELSEWHERE = re.compile(rb"(?m)^[^#\n]*?(\bINHERIT\b|!ENV\b)")
 
 
 @dataclass(frozen=True)
@@ -34,11 +41,43 @@ def find_resources(project: Path) -> Resources:
     """A project may bring its own `site_templates/` or `mkdocs.yml`; otherwise ours are used."""
     word = project / WORD_TEMPLATE
     return Resources(
-        _find(project, "site_templates"),
-        _find(project, "mkdocs.yml"),
-        _find(project, "site_templates/documents"),
+        _find(project, _TEMPLATES),
+        _find(project, _CONFIG),
+        _find(project, f"{_TEMPLATES}/documents"),
         word.resolve() if word.exists() else None,
     )
+
+
+def read_resources(resources: Resources) -> dict[str, bytes]:
+    """Everything that pages are made with besides content, by its name in a project.
+
+    A link to a file is that file. ExpectedError says what cannot be read, or would have something
+    read from elsewhere: nobody would notice when that changes.
+    """
+    folder = resources.templates
+    paths = {f"{_TEMPLATES}/{name}": folder / name for name in names_below(folder)}
+    read = {name: _read(path, name) for name, path in paths.items()}
+    config = _read(resources.base_config, _CONFIG)
+    if found := _FROM_ELSEWHERE.search(config):
+        line = config.count(b"\n", 0, found.start(1)) + 1
+        message = f"{_CONFIG}:{line}: found {found[1].decode()}, which reads from another place. "
+        raise ExpectedError(f"{message}Write here what it stands for.")
+    return read | {_CONFIG: config}
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        data = path.read_bytes()
+        if name.endswith(_TEXTS):
+            data.decode()
+    except IsADirectoryError:  # of all that is no folder, only a link to one
+        raise ExpectedError(f"{name} is a link to a folder. Put the folder itself there.") from None
+    except OSError as error:
+        raise ExpectedError(f"{name} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ExpectedError(f"{name}:{line}: this is not UTF-8. Save the file as UTF-8.") from None
+    return data
 
 
 def find_lock() -> Path | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import report
-from generator.cli.common import print_problems, project_option, say
+from generator.cli.common import print_problems, project_option, refusing, say
 from generator.problems import did_you_mean, has_errors
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def check(project: Path, form: str, code: str | None, *, watch: bool, links: boo
             raise click.UsageError("--watch cannot be used with --format or --links.")
         _watch(project)
         return
-    problems = _problems(project)
+    with refusing(project):
+        problems = _problems(project)
     if links:
         problems = sorted([*problems, *_silent_links(project)])
     if form == "text":

@@ -7,8 +7,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.digests import digest_of_values, digests_of
+from generator.digests import digest_of, digest_of_values, names_below
 from generator.publish.provenance import RENDERING
+from generator.resources import read_resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,13 +70,16 @@ def reason(before: object, now: Mapping[str, str]) -> str:
 @cache
 def digest_of_program() -> str:
     """Of the program's own code, and the versions of all that renders."""
+    # What is installed may be links to where the files are.
     code = {
-        name: made for name, made in digests_of(_PACKAGE).items() if name.endswith((".py", ".po"))
+        name: digest_of((_PACKAGE / name).read_bytes())
+        for name in names_below(_PACKAGE)
+        if name.endswith((".py", ".po"))
     }
     return digest_of_values([code, {name: metadata.version(name) for name in RENDERING}])
 
 
 def digest_of_resources(resources: Resources) -> str:
-    """Of the templates, the theme and the base configuration."""
-    base = resources.base_config.read_text("utf-8")
-    return digest_of_values([digests_of(resources.templates), base])
+    """Of the templates, the theme and the base configuration; ExpectedError as they are read."""
+    read = read_resources(resources)
+    return digest_of_values({name: digest_of(data) for name, data in read.items()})

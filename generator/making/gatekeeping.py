@@ -29,9 +29,9 @@ SEARCHED, LAST = "searched", "last"
 
 def shipped_with(resources: Resources, store: Store | None) -> Shipped:
     """What the program itself says, worked out once for each version of it."""
+    key = digest_of_values([digest_of_program(), digest_of_resources(resources)])
     if store is None:
         return leaks.shipped_by(resources)
-    key = digest_of_values([digest_of_program(), digest_of_resources(resources)])
     held = store.get(SHIPPED, key)
     if isinstance(held, dict):
         return Shipped(frozenset(tuple(run.split()) for run in held["runs"]), held["files"])
