@@ -16,6 +16,7 @@ from generator.making.gating import gate_of
 from generator.making.unchanged import store_of
 from generator.pipeline import check_content
 from generator.problems import ExpectedError
+from generator.render.faults import telling_of_templates
 from generator.resources import find_resources
 from generator.vocabulary import Audience
 
@@ -55,7 +56,8 @@ def _export(target: Destination, choose: Callable[[Sequence[Unit]], Chosen]) -> 
     file = target.file or Path(f"{chosen.name}{staff}.{target.form}")
     _refuse_to_overwrite(file)
     resources = find_resources(target.project)
-    made = _made(chosen, target.form, resources)
+    with telling_of_templates(resources.templates, f"{file} could not be made"):
+        made = _made(chosen, target.form, resources)
     if target.audience is Audience.PUBLIC:
         store = store_of(target.project / "site")
         refuse_leaks(gate_of(checked.known, units, shipped_with(resources, store), store), made)

@@ -14,6 +14,7 @@ from generator.problems import ExpectedError, sentences
 from generator.publish import engine, search
 from generator.publish.languages import marked
 from generator.render import config_of, make_environment, render_page, source_of
+from generator.render.faults import telling_of_templates
 from generator.units.untranslated import untranslated_in
 
 if TYPE_CHECKING:
@@ -31,11 +32,13 @@ def make_page(shop: Workshop, unit: Unit, pages: Sequence[Page], page: Page) -> 
     with speaking(unit.language):
         names = {source_of(each): "" for each in pages}
         name = source_of(page)
-        names[name] = render_page(make_environment(shop.resources.templates), unit, page)
+        templates = shop.resources.templates
+        title = f"The page {page.path or unit.name} could not be made"
         try:
-            html = engine.one_page(config_of(unit, pages, shop.resources), names, name)
+            with telling_of_templates(templates, title):
+                names[name] = render_page(make_environment(templates), unit, page)
+                html = engine.one_page(config_of(unit, pages, shop.resources), names, name)
         except engine.EngineError as error:
-            title = f"The page {page.path or unit.name} could not be made"
             raise ExpectedError(sentences(title, error.sentences)) from error
         return marked(html, untranslated_in(unit)) if unit.other_languages else html
 

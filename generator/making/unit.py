@@ -19,6 +19,7 @@ from generator.publish.checks import Findings, Outgoing, check_folder, read_page
 from generator.publish.languages import mark_untranslated
 from generator.publish.pagefind_files import SearchError
 from generator.render import write_tree
+from generator.render.faults import telling_of_templates
 from generator.render.sharing import CARD, card_at
 from generator.tracker.dates import last_day
 from generator.units.untranslated import untranslated_in
@@ -71,16 +72,17 @@ def _write(unit: Unit, resources: Resources, folder: Path, out: Path) -> int:
     """Write a unit's finished folder and give the number of its pages."""
     pages = pages_of(unit)
     tree = folder / "tree"
-    write_tree(unit, pages, resources, tree)
+    title = f"The pages of {unit.name} could not be built"
     try:
-        engine.build(tree, out)
+        with telling_of_templates(resources.templates, title):
+            write_tree(unit, pages, resources, tree)
+            engine.build(tree, out)
         if unit.other_languages:
             mark_untranslated(out, untranslated_in(unit))
         if card := card_at(unit):
             (out / CARD).write_bytes(card_of(*card))
         search.index(out, unit.language)
     except engine.EngineError as error:
-        title = f"The pages of {unit.name} could not be built"
         raise ExpectedError(sentences(title, error.sentences)) from error
     except SearchError as error:
         title = f"The search of {unit.name} could not be built"
