@@ -14,7 +14,7 @@ from generator.vocabulary import Audience
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.making.store import Kept
+    from generator.making.store import Kept, Store
     from generator.making.workers import Make
     from generator.units import Unit
 
@@ -49,16 +49,18 @@ def make_or_keep(
     """The units of each site by their keys, in their order, each made or kept."""
     resources = digest_of_resources(shop.resources)
     keys: dict[str, Unit] = {}
+    parts: dict[str, dict[str, str]] = {}
     kept: dict[str, Kept] = {}
     for unit in units:
-        parts = parts_of(unit, resources)
-        key, name = key_of(parts), digest_of_values([unit.audience, unit.place])
-        keys[key] = unit
+        made_from = parts_of(unit, resources)
+        key = key_of(made_from)
+        keys[key], parts[key] = unit, made_from
         if found := shop.store.get_folder(UNITS, key):
             kept[key] = found
+            _note(unit, made_from, shop.store)
         else:
-            told.why(f"{unit.audience}: {unit.name}: {reason(shop.store.get(LAST, name), parts)}")
-        shop.store.keep(LAST, name, parts)
+            before = shop.store.get(LAST, _name(unit))
+            told.why(f"{unit.audience}: {unit.name}: {reason(before, made_from)}")
     work = [(unit, key) for key, unit in keys.items() if key not in kept]
     for unit, _ in work:
         if shop.gate and unit.audience is Audience.PUBLIC:
@@ -69,8 +71,18 @@ def make_or_keep(
         for number, made in done:
             unit, key = work[number]
             kept[key] = made
+            _note(unit, parts[key], shop.store)
             told.done((unit.audience.value, unit.name))
     by_audience: dict[Audience, dict[str, tuple[Unit, Kept]]] = {}
     for key, unit in keys.items():
         by_audience.setdefault(unit.audience, {})[key] = (unit, kept[key])
     return by_audience
+
+
+def _note(unit: Unit, parts: dict[str, str], store: Store) -> None:
+    """Note what a unit was made from that is there, so as to say later why it is made again."""
+    store.keep(LAST, _name(unit), parts)
+
+
+def _name(unit: Unit) -> str:
+    return digest_of_values([unit.audience, unit.place])

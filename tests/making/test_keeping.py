@@ -194,6 +194,18 @@ def test_a_unit_that_was_damaged_is_made_anew(folder: Path) -> None:
     assert manifest(folder) == before
 
 
+def test_what_was_never_made_is_not_taken_for_what_is_gone(folder: Path) -> None:
+    """A build that fails makes some of its units, and says of the others the same again."""
+    template = folder / "site_templates/pages/portal.md.jinja"
+    sound = template.read_text("utf-8")
+    template.write_text(f"{sound}{{{{ untold }}}}", "utf-8")
+    for _ in range(2):
+        with pytest.raises(ExpectedError):
+            built(folder)
+    template.write_text(f"{sound}\n", "utf-8")
+    assert built(folder)[PORTAL] == "a template, the theme or the configuration changed"
+
+
 @pytest.mark.parametrize("jobs", budget(short=[4], long=[1, 4]))
 def test_the_number_of_processes_makes_no_difference(folder: Path, jobs: int) -> None:
     before = manifest(folder)
