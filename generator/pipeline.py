@@ -235,7 +235,7 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
-            store = store_of(site) if cached else Store(folder / "store")
+            store = (store_of(site) if cached else Store(folder / "store")).open()
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
             public = checked.units.get(Audience.PUBLIC)
             gate = gate_of(checked.known, public, made_beside.shipped, store) if public else None

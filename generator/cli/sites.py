@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +101,14 @@ def _say_unsound(project: Path, audiences: list[Audience], problems: list[Proble
 def cache(project: Path, site: Path | None, *, clear: bool) -> None:
     """Say how much of earlier builds is kept for reuse, or clear it."""
     from generator.making.unchanged import store_of
+    from generator.publish.swap import alone
 
-    store = store_of(site or project / "site")
+    built = site or project / "site"
+    store = store_of(built)
     if clear:
-        store.clear()
+        # Where no site is, nothing is built: there is no place for a lock, nor any need of one.
+        with refusing(project), alone(built) if built.is_dir() else nullcontext():
+            store.clear()
     click.echo(f"{store.folder}: {store.size() / 1_000_000:.1f} MB")
 
 

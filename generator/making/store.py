@@ -7,6 +7,7 @@ as they are well kept: they store pickles, or a database.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from generator.digests import digest_of, digests_of, names_below
 from generator.disk import keep_private
+from generator.problems import ExpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ LIMIT = 2_000_000_000
 """How many bytes are kept; what was not used for longest goes first."""
 _RECORD, _FILES, _SIZE = "record", "files", "size"
 _MAKING = ".making-"
+_IN_USE = {errno.ENOENT, errno.ENOTEMPTY}  # another command takes away or keeps what is in it
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,21 @@ class Store:
         return sum(size for _, size, _ in self._entries())
 
     def clear(self) -> None:
-        """Forget everything."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Forget everything; ExpectedError says what cannot be cleared away."""
+        for path in self._found("*"):
+            _clear(path)
+        if not self.folder.is_symlink():  # a link was put there by somebody
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def open(self) -> Store:
+        """This store, with a folder to keep something in; ExpectedError says why there is none."""
+        try:
+            keep_private(self.folder)
+        except OSError as error:
+            message = f"Cannot keep anything in {self.folder}: {error.strerror}. "
+            advice = "Take away what is there, or build with --no-cache."
+            raise ExpectedError(message + advice) from None
+        return self
 
     def tidy(self, limit: int = LIMIT) -> None:
         """Let go of what is half made, and of what was not used for longest beyond a limit."""
@@ -136,6 +152,20 @@ def _let_go(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """Take something away; ExpectedError if that is not possible."""
+    try:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError as error:
+        if error.errno not in _IN_USE:
+            message = f"{error.filename} cannot be cleared away: {error.strerror}."
+            raise ExpectedError(message) from None
+        _let_go(path)
 
 
 def _use(path: Path) -> None:

@@ -40,7 +40,7 @@ def building(site: Path) -> Iterator[Path]:
     try:
         for made in make_folders(site):
             made.chmod(0o755)  # the server has to reach what stands in it
-        with _alone(site):
+        with alone(site):
             _put_back(site)
             _clear(site)
             folder = site / f"{_BUILDING}{secrets.token_hex(4)}"
@@ -59,8 +59,8 @@ def building(site: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(site: Path) -> Iterator[None]:
-    """Keep other builds out."""
+def alone(site: Path) -> Iterator[None]:
+    """Keep builds out; ExpectedError if one is working on the site."""
     try:
         with locked(site / _LOCK, "a second build"):
             yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from support.releases import YEAR, rewrite
 
 from generator.cli import main
 from generator.making import unchanged
+from generator.publish.swap import building
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,3 +111,51 @@ def test_the_size_of_what_is_kept_is_said_and_it_can_be_cleared(folder: Path) ->
     assert float(size.removesuffix(" MB\n")) > 1
     assert run("cache", folder, "--clear") == (0, f"{name}: 0.0 MB\n", "")
     assert not (folder / ".site-cache").exists()
+    assert run("cache", folder, "--clear") == (0, f"{name}: 0.0 MB\n", "")
+
+
+def test_what_is_kept_elsewhere_by_a_link_is_cleared_too(folder: Path, tmp_path: Path) -> None:
+    link, elsewhere = folder / ".site-cache", tmp_path / "elsewhere"
+    link.rename(elsewhere)
+    link.symlink_to(elsewhere)
+    assert run("cache", folder, "--clear") == (0, f"{link}: 0.0 MB\n", "")
+    assert link.is_symlink()
+    assert [*elsewhere.iterdir()] == []
+
+
+def test_what_cannot_be_cleared_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("shutil.rmtree", refuse)
+    status, _, said = run("cache", folder, "--clear")
+    assert status == 1
+    assert said.startswith(f"{folder / '.site-cache'}/")
+    assert said.endswith(" cannot be cleared away: Permission denied.\n")
+
+
+def test_nothing_is_cleared_while_a_build_works_on_the_site(folder: Path) -> None:
+    with building(folder / "site"):
+        said = run("cache", folder, "--clear")
+    message = (
+        f"Another build is working on {folder / 'site'}. Wait until it is done, and try again."
+    )
+    assert said == (1, "", f"{message}\n")
+    assert (folder / ".site-cache" / "units").is_dir()
+
+
+def test_a_file_where_something_is_to_be_kept_is_told_as_that(folder: Path) -> None:
+    kept = folder / ".site-cache"
+    shutil.rmtree(kept)
+    kept.write_text("", "utf-8")
+    rewrite(folder, "glossary.yml", "AGS", "AGM")
+    assert run("build", folder) == (
+        1,
+        "",
+        (
+            f"Cannot keep anything in {kept}: File exists. Take away what is there, or build with "
+            "--no-cache.\nNothing was changed.\n"
+        ),
+    )
+    assert run("check", folder) == (0, "", "No problems.\n")
+    assert run("build", folder, "--no-cache")[0] == 0
