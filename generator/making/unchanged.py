@@ -5,6 +5,7 @@ It reads the bytes of files alone, and so loads nothing of what reads, checks an
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +38,13 @@ def key_of_project(project: Path) -> str:
     with suppress(OSError):
         resources = digest_of_resources(find_resources(project))
         content = digests_of(project / CONTENT)
+        folders = sorted(
+            os.path.relpath(folder, project) for folder, *_ in os.walk(project / CONTENT)
+        )
         # What is no file, such as a link, has no digest: nobody knows whether it changed.
         if all(content.values()):
-            return digest_of_values([digest_of_program(), built_by(), resources, content])
+            read = [resources, content, folders]
+            return digest_of_values([digest_of_program(), built_by(), *read])
     return ""
 
 

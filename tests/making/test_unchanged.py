@@ -101,6 +101,8 @@ def test_problems_are_told_again_word_for_word(
     monkeypatch.undo()
     rewrite(folder, f"{YEAR}/code.yml", "nobody", "chief-officer")
     assert run("check", folder) == (0, "", "No problems.\n")
+    (folder / "content" / "con").mkdir()
+    assert run("check", folder)[0] == 1, "an empty folder with a name that Windows cannot have"
 
 
 def test_the_size_of_what_is_kept_is_said_and_it_can_be_cleared(folder: Path) -> None:

@@ -31,8 +31,8 @@ FAULTS = {
     "a tag that is not closed": (
         "{% if page %}",
         (
-            "Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' "
-            "or 'endif'. The innermost block that needs to be closed is 'if'."
+            "Unexpected end of template. Jinja was looking for the following tags: 'elif' or "
+            "'else' or 'endif'. The innermost block that needs to be closed is 'if'."
         ),
     ),
     "a filter that is none": (
