@@ -64,10 +64,17 @@ def follow(site: Path, folder: Path) -> tuple[int, str]:
 
 def test_a_reader_checks_a_release_with_what_the_guide_says(public: Path, tmp_path: Path) -> None:
     code, said = follow(public, tmp_path)
-    checksum, again, head = CHECKED.findall(said)
-    assert said == (
+    checksum, again, head, _ = CHECKED.findall(said)
+    before, withheld = said.split("Items of them that are withheld: ")
+    assert before == (
         f"{checksum}\n{again}\nin the log: {YEAR}@{NAME}\nthe latest entry: {head}\n"
         "Releases as they were logged: 2 of 2.\n"
+    )
+    assert re.fullmatch(
+        r"[1-9]\d* of \d+\.\n"
+        rf"({YEAR}@\S+: of [1-9]\d* of its \d+ items, only the digests are published\.\n){{2}}"
+        rf"Head of the log, as the first page and feed\.xml show it: {head}\n",
+        withheld,
     )
     assert (code, again) == (0, checksum)
     assert head in (public / "index.html").read_text("utf-8")

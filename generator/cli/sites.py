@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.problems import Problem
+    from generator.releases.proving import Proof
 
 
 @click.command()
@@ -138,9 +139,23 @@ def verify(project: Path, site: str | None, against: str | None) -> None:
         click.echo(fault)
     if not is_address(place):
         say(f"{place} is not as it was built." if faults else f"{place} is as it was built.")
+    _say_proof(proof)
+    sys.exit(1 if faults or proof.faults else 0)
+
+
+def _say_proof(proof: Proof) -> None:
+    """Say how many releases hold, how much of them is withheld, and how far the log goes."""
     if proof.releases:
         say(f"Releases as they were logged: {proof.proved} of {proof.releases}.")
-    sys.exit(1 if faults or proof.faults else 0)
+        withheld = sum(each.withheld for each in proof.lists)
+        items = sum(each.items for each in proof.lists)
+        say(f"Items of them that are withheld: {withheld} of {items}.")
+    for each in proof.lists:
+        if each.withheld:
+            part = f"of {each.withheld} of its {each.items} items"
+            say(f"{each.release}: {part}, only the digests are published.")
+    if proof.head:
+        say(f"Head of the log, as the first page and feed.xml show it: {proof.head}")
 
 
 def _build(  # noqa: PLR0913 - one for each option

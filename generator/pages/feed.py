@@ -9,14 +9,13 @@ from generator.language import MAIN, _
 from generator.pages.notice import notice_of
 from generator.pages.release_state import say_release
 from generator.pages.withheld import say_withheld
+from generator.releases.served import FEED, LOG_HEAD
 from generator.releases.summaries import changes_of
 from generator.units import Portal, place_of
 
 if TYPE_CHECKING:
     from generator.units import Unit
 
-FEED = "feed.xml"
-_LOG_HEAD = "urn:governance-statements:log-head"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -33,7 +32,7 @@ def feed_of(unit: Unit) -> str:
         _add(feed, "subtitle", notice)
     if isinstance(unit, Portal) and unit.head:  # what holds all releases of the site
         label = _("Checksum of the latest entry in the release log (SHA-256)")
-        ET.SubElement(feed, "category", scheme=_LOG_HEAD, term=unit.head, label=label)
+        ET.SubElement(feed, "category", scheme=LOG_HEAD, term=unit.head, label=label)
     _add(feed, "id", here)
     _add(feed, "updated", _moment(changes[0][2].date if changes else site.as_at))
     ET.SubElement(feed, "link", rel="self", href=f"{here}{FEED}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from generator.digests import digest_of_json
 from generator.page_kinds import ABOUT
 from generator.reading.files import ITEMS, RELEASES
 from generator.releases.kept import read_items
-from generator.releases.served import PAGE, fetch, files_called, log_of
+from generator.releases.served import FEED, LOG_HEAD, MANIFEST, PAGE, fetch, files_called, log_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +19,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class CountedList:
+    """How many items the list of a release has, and of how many of them the digest alone."""
+
+    release: str
+    items: int
+    withheld: int
+
+
+@dataclass(frozen=True)
 class Proof:
-    """What a site shows of its releases: how many, how many as logged, and what does not hold."""
+    """What a site shows of its releases: how many, how many as logged, and what does not hold.
+
+    `lists` has what the list of each says, as far as it can be read; `head` is the checksum of the
+    latest entry of the log, "" where the site does not show the same one everywhere.
+    """
 
     releases: int
     proved: int
     faults: tuple[str, ...]
+    lists: tuple[CountedList, ...]
+    head: str
 
 
 def prove(site: str) -> Proof:
@@ -33,10 +49,29 @@ def prove(site: str) -> Proof:
     for each in lines:
         if each.release:
             logged.setdefault(each.release, set()).update(filter(None, [each.checksum]))
-    found = {name: list(_faults(site, name, checksums)) for name, checksums in logged.items()}
+    lists: list[CountedList] = []
+    found = {name: list(_faults(site, name, sums, lists)) for name, sums in logged.items()}
     faults = [f"{name}: {fault}" for name, each in found.items() for fault in each]
     proved = sum(not each for each in found.values())
-    return Proof(len(found), proved, (*_loose(lines), *_unlogged(site, logged), *faults))
+    head = lines[-1].line if lines else ""
+    elsewhere = list(_shown_otherwise(site, head))
+    return Proof(
+        len(found),
+        proved,
+        (*_loose(lines), *_unlogged(site, logged), *elsewhere, *faults),
+        tuple(lists),
+        "" if elsewhere else head,
+    )
+
+
+def _shown_otherwise(site: str, head: str) -> Iterator[str]:
+    """Where a site does not show the latest entry of the log that its manifest has."""
+    said = f"does not show the head of the log that {MANIFEST} has"
+    if head.encode() not in (fetch(site, PAGE) or b""):
+        yield f"the first page {said}"
+    shown = re.search(rb'scheme="%s" term="(\w*)"' % LOG_HEAD.encode(), fetch(site, FEED) or b"")
+    if (shown[1].decode() if shown else "") != head:
+        yield f"{FEED} {said}"
 
 
 def _unlogged(site: str, logged: Iterable[str]) -> Iterator[str]:
@@ -83,7 +118,8 @@ def _row(line: LogLine) -> dict[str, str]:
     return {"edition": edition, "release": release, **given}
 
 
-def _faults(site: str, release: str, logged: set[str]) -> Iterator[str]:
+def _faults(site: str, release: str, logged: set[str], lists: list[CountedList]) -> Iterator[str]:
+    """What does not hold of the list of a release, which is counted as well."""
     place = _place_of(release)
     data = fetch(site, place)
     if data is None:
@@ -94,6 +130,8 @@ def _faults(site: str, release: str, logged: set[str]) -> Iterator[str]:
     except ValueError as error:
         yield f"{ITEMS} does not hold: {error}"
         return
+    withheld = sum(each.keys() == {"digest"} for each in items.items)
+    lists.append(CountedList(release, len(items.items), withheld))
     if items.release != release:
         yield f"{ITEMS} is that of {items.release}"
     if items.checksum not in logged:

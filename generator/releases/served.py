@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 PAGE = "index.html"
+FEED = "feed.xml"
+LOG_HEAD = "urn:governance-statements:log-head"
+"""By what the feed names the checksum of the latest entry of the log."""
 _PATIENCE = 20  # seconds for each answer
 _GONE = {404, 410}
 _MOST = 100_000_000  # bytes of a manifest

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from generator import page_kinds
 from generator.language import NAMES, _, known, speaking
-from generator.pages.feed import FEED
 from generator.pages.links import relative, way_between
 from generator.pages.notice import in_short, notice_of
 from generator.pages.parts import first_pages, title_of
@@ -20,6 +19,7 @@ from generator.pages.release_state import (
     say_release,
     say_withdrawn,
 )
+from generator.releases.served import FEED
 from generator.render.look import look_of
 from generator.render.scopes import search_of
 from generator.render.script_words import script_words

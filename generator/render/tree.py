@@ -12,12 +12,13 @@ import yaml
 from generator.page_kinds import RISKS
 from generator.pages.datapackage import beside_downloads
 from generator.pages.downloads import downloads_of
-from generator.pages.feed import FEED, feed_of
+from generator.pages.feed import feed_of
 from generator.pages.links import way_between
 from generator.pages.other_versions import elsewhere
 from generator.pages.page import EditionContext
 from generator.pages.release_state import permanent_path, say_citation
 from generator.reading.files import ITEMS
+from generator.releases.served import FEED
 from generator.render.anchors import each_id_once
 from generator.render.config import config_of
 from generator.render.environment import make_environment

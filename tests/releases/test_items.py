@@ -97,6 +97,12 @@ def checksum(file: Path) -> str:
     return sha256(sorted(each["digest"] for each in items))
 
 
+def counted(file: Path) -> tuple[int, int]:
+    """How many items of a list have nothing but a digest, and how many there are."""
+    items = items_in(file)
+    return sum(each.keys() == {"digest"} for each in items), len(items)
+
+
 def rows(folder: Path, part: str = "releases") -> list[dict[str, str]]:
     found: list[dict[str, str]] = yaml.safe_load((folder / LOG).read_bytes()).get(part, [])
     return found
@@ -168,7 +174,14 @@ def test_what_was_withdrawn_is_nowhere_on_the_public_site_but_for_its_digest(
         assert {"digest": item["digest"]} in items_in(published(site, name))
         assert checksum(published(site, name)) == row["checksum"]
         assert sum(len(each) > 1 for each in items_in(published(site, name))) > 1
-    assert governance(folder, "verify").exit_code == 0
+    verified = governance(folder, "verify")
+    assert verified.exit_code == 0
+    lists = {name: counted(published(site, name)) for name in (FIRST, SECOND)}
+    bare, whole = (sum(each[at] for each in lists.values()) for at in (0, 1))
+    assert f"Items of them that are withheld: {bare} of {whole}.\n" in verified.stderr
+    for name, (some, of) in lists.items():
+        said = f"{YEAR}@{name}: of {some} of its {of} items, only the digests are published.\n"
+        assert said in verified.stderr
     withdraw(folder, "control", "monthly-decisions", "--lift")
     site = built(folder)
     assert {name: published(site, name).read_bytes() for name in before} == before
@@ -318,8 +331,18 @@ FAULTS = {
     "log": f"{YEAR}@{FIRST}: its line in the log does not follow from the line before\n"
     f"{YEAR}@{FIRST}: the checksum of release.json is not in the log\n",
     "page": f"{YEAR}@{FIRST}: its page does not show the checksum\n",
+    "first page": f"the first page does not show the head of the log that {MANIFEST} has\n",
+    "feed": f"feed.xml does not show the head of the log that {MANIFEST} has\n",
+    "no feed": f"feed.xml does not show the head of the log that {MANIFEST} has\n",
     "nothing": "",
 }
+OF_THE_SITE = {"first page": "index.html", "feed": "feed.xml"}
+
+
+def head_of(site: Path) -> str:
+    """The checksum of the latest entry of the log, as a manifest has it."""
+    log = json.loads((site / MANIFEST).read_bytes())["log"]
+    return str(log[-1]["line"])
 
 
 @pytest.fixture(scope="module")
@@ -336,7 +359,8 @@ def test_a_site_is_proved_from_what_it_serves_alone(site: Path, tmp_path: Path, 
     public = shutil.copytree(site, tmp_path / "public")
     file, manifest = published(public), public / MANIFEST
     held = json.loads(file.read_bytes())
-    checksum_of_first = checksum(file)
+    checksum_of_first, head = checksum(file), head_of(public)
+    items = len(held["items"]) + len(items_in(published(public, SECOND)))
     page = file.with_name("about") / "index.html"
     match how:
         case "word":
@@ -352,13 +376,21 @@ def test_a_site_is_proved_from_what_it_serves_alone(site: Path, tmp_path: Path, 
             manifest.write_text(text, "utf-8")
         case "page":
             page.write_text(page.read_text("utf-8").replace(checksum_of_first, "0" * 64), "utf-8")
+        case "first page" | "feed":
+            shown = public / OF_THE_SITE[how]
+            shown.write_text(shown.read_text("utf-8").replace(head, "0" * 64), "utf-8")
+        case "no feed":
+            (public / "feed.xml").unlink()
     with served(public) as address:
         result = governance(tmp_path, "verify", address)
     assert result.stdout == FAULTS[how]
-    assert (result.exit_code, result.stderr) == (
-        int(how != "nothing"),
-        f"Releases as they were logged: {2 if how == 'nothing' else 1} of 2.\n",
-    )
+    assert result.exit_code == int(how != "nothing")
+    proved = 2 if FAULTS[how].find("@") < 0 else 1
+    assert result.stderr.startswith(f"Releases as they were logged: {proved} of 2.\n")
+    said = f"Head of the log, as the first page and feed.xml show it: {head}\n"
+    assert (said in result.stderr) == (how not in {"first page", "feed", "no feed"})
+    if how == "nothing":
+        assert result.stderr.endswith(f"Items of them that are withheld: 0 of {items}.\n{said}")
     folder = governance(tmp_path, "verify", public)
     assert folder.stdout.endswith(FAULTS[how])
     assert folder.exit_code == int(how != "nothing")
@@ -383,6 +415,8 @@ def test_a_release_that_the_log_of_a_site_does_not_name_is_told(
             file.relative_to(public).as_posix() for file in public.rglob("release.json")
         )
     )
+    if emptied:
+        faults += FAULTS["feed"]
     with served(public) as address:
         result = governance(tmp_path, "verify", address)
     assert (result.stdout, result.exit_code) == (faults, 1)
