@@ -34,6 +34,10 @@ def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
         real = not isinstance(lock, SoftFileLock)
     except NotImplementedError:  # as older versions of the library have it
         real = False
+    except TimeoutError:
+        # The library also waits for a file that never can be made, as in /proc.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT))
+        raise
     try:
         if not real:
             raise OSError(errno.ENOLCK, f"It cannot be locked against {against}")

@@ -23,7 +23,8 @@ from generator.making.workers import make_all
 from generator.model.load import Known, load
 from generator.pages import pages_of
 from generator.problems import ContentError, ExpectedError, Problem, has_errors, sentences
-from generator.publish.swap import MANIFEST, building, refuse_others, swap_all
+from generator.publish.place import refuse_others, refuse_strangers
+from generator.publish.swap import MANIFEST, building, swap_all
 from generator.releases.archive import read_releases
 from generator.releases.logging import log_withdrawals
 from generator.releases.older import add_items
@@ -229,12 +230,14 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener,
 ) -> list[FinishedSite]:
     checked = check_content(project, audiences, store_of(site) if cached else None)
-    refuse_others([site / audience for audience in audiences])
+    targets = [site / audience for audience in audiences]
+    refuse_others(targets)
     if _log_what_lacks(project, checked, told):
         checked = check_content(project, audiences, store_of(site) if cached else None)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
+            refuse_strangers(targets)
             store = (store_of(site) if cached else Store(folder / "store")).open()
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
             public = checked.units.get(Audience.PUBLIC)
@@ -244,20 +247,26 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
             units = [unit for audience in audiences for unit in checked.units[audience]]
             made = make_or_keep(units, shop, make, told)
             sites = [
-                assemble(audience, list(units.values()), shop, folder / audience)
-                for audience, units in made.items()
+                assemble(each, list(units.values()), shop, folder / each)
+                for each, units in made.items()
             ]
             if gate:
-                built = next(each for each in sites if each.audience is Audience.PUBLIC)
-                _keep_in(gate, made[Audience.PUBLIC], built, site)
-            swap_all([each.folder for each in sites], [site / each.audience for each in sites])
-            done = [replace(each, folder=site / each.audience) for each in sites]
+                _keep_in(gate, made[Audience.PUBLIC], sites, site)
+            done = _put_in_place(sites, site)
             store.tidy()
     except KeyboardInterrupt:
         # Once the sites are in place, all that can be stopped is clearing the old ones away.
         if not done:
             raise
     return done
+
+
+def _put_in_place(sites: Sequence[FinishedSite], site: Path) -> list[FinishedSite]:
+    """Let finished sites take the place of the old ones, and give them as they stand there."""
+    placed = [replace(each, folder=site / each.audience) for each in sites]
+    refuse_strangers([each.folder for each in placed])  # once more: making them takes time
+    swap_all([each.folder for each in sites], [each.folder for each in placed])
+    return placed
 
 
 def _log_what_lacks(project: Path, checked: Checked, told: Listener) -> bool:
@@ -277,9 +286,10 @@ def _log_what_lacks(project: Path, checked: Checked, told: Listener) -> bool:
 
 
 def _keep_in(
-    gate: Gate, units: dict[str, tuple[Unit, Kept]], built: FinishedSite, site: Path
+    gate: Gate, units: dict[str, tuple[Unit, Kept]], sites: Sequence[FinishedSite], site: Path
 ) -> None:
     """Refuse a public site that says what only internal content says; the report stays inside."""
+    built = next(each for each in sites if each.audience is Audience.PUBLIC)
     rest = ((name, (built.folder / name).read_bytes()) for name in (*built.shared, MANIFEST))
     found = gate.search_site(units, rest)
     write_private(site / LEAK_REPORT, leaks.as_report(found))

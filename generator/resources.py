@@ -80,6 +80,18 @@ def _read(path: Path, name: str) -> bytes:
     return data
 
 
+def folders_of_project(project: Path) -> tuple[Path, ...]:
+    """The folders of a project that a build reads, as far as they are there."""
+    named = (project / "content", project / _TEMPLATES)
+    return tuple(each for each in named if each.is_dir())
+
+
+def folders_of_program() -> tuple[Path, ...]:
+    """The folders of the program itself that a build reads."""
+    named = (_PACKAGE, _PACKAGE.parent / _TEMPLATES)
+    return tuple(each for each in named if each.is_dir())
+
+
 def find_lock() -> Path | None:
     """The file that says with which libraries the program is tested, if it is there."""
     places = (folder / "requirements.lock" for folder in (_PACKAGE, _PACKAGE.parent))

@@ -15,6 +15,7 @@ from support.project import REPOSITORY
 from support.releases import released
 
 from generator import pipeline
+from generator.digests import digests_of
 from generator.making.keeping import Listener, Part
 from generator.making.unit import source_date_epoch
 from generator.preview import write_preview
@@ -168,7 +169,7 @@ def test_a_build_that_fails_says_why_and_leaves_the_old_site(
     old = folder / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
-    write_manifest(old.parent, {}, {})
+    write_manifest(old.parent, {}, digests_of(old.parent))
     with_template(folder, "portal.md.jinja", text)
     with pytest.raises(ExpectedError) as caught:
         pipeline.build(folder, folder / "site", list(Audience))

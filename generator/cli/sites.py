@@ -170,7 +170,9 @@ def _build(  # noqa: PLR0913 - one for each option
 ) -> dict[Audience, int]:
     """Build some sites, unless they are there already, and give the number of pages of each."""
     from generator.making.unchanged import key_of_project, note_site, pages_of_site
+    from generator.publish.place import refuse_place
 
+    refuse_place(project, site)
     key = "" if no_cache else key_of_project(project)
     known = {audience: pages_of_site(site, key, audience) for audience in audiences}
     if None not in known.values():

@@ -69,28 +69,18 @@ def alone(site: Path) -> Iterator[None]:
         raise ExpectedError(message) from None
 
 
-def refuse_others(targets: Sequence[Path]) -> None:
-    """Refuse to put a site where something is that no build made: it would be lost."""
-    for target in targets:
-        try:
-            if not os.path.lexists(target) or _is_ours(target):
-                continue
-        except OSError as error:
-            raise ExpectedError(f"Cannot read {target}: {error.strerror}.") from error
-        message = f"{target} holds what no build put there, and a build would take it away. "
-        raise ExpectedError(f"{message}Move it elsewhere, or choose another folder with --site.")
+def is_ours(folder: Path) -> bool:
+    """Whether a folder is empty or a site of ours."""
+    return folder.is_dir() and (is_site(folder) or not any(folder.iterdir()))
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether a folder is empty or a site of ours: others write a manifest.json as well."""
-    if not folder.is_dir():
-        return False
+def is_site(folder: Path) -> bool:
+    """Whether a folder is a site of ours: others write a manifest.json as well."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        dict(manifest["files"])
         return str(manifest["program"]).startswith(f"{PROGRAM} ")
-    except FileNotFoundError:
-        return not any(folder.iterdir())
-    except (ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return False
 
 
@@ -102,7 +92,7 @@ def _clear(site: Path) -> None:
 def _put_back(site: Path) -> None:
     """Put a site back that a build had moved aside when it was killed."""
     for aside in (site / f"{_ASIDE}{audience}" for audience in Audience):
-        if not aside.exists() or not _is_ours(aside):
+        if not aside.exists() or not is_ours(aside):
             continue
         target = site / aside.name.removeprefix(_ASIDE)
         if target.exists():
@@ -139,21 +129,22 @@ def holds_a_year(site: Path) -> bool:
     return any(re.search(r"(^|/)[0-9]{4}-[0-9]{2}$", place) for place in units)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """What somebody put into a site may have any name, also one that cannot be printed."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def provenance_of(folder: Path) -> list[str]:
     """What the manifest of a site says of how it was built, in lines."""
-    manifest = _manifest_of(folder)
+    manifest = manifest_of(folder)
     try:
         return [*told(manifest)]
     except (AttributeError, KeyError, TypeError, ValueError):
         raise _unreadable(folder) from None
 
 
-def _manifest_of(folder: Path) -> dict[str, Any]:
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """What the manifest of a site holds; ExpectedError if it cannot be read."""
     try:
         manifest = dict(read_json((folder / MANIFEST).read_bytes()))
         manifest |= {name: dict(manifest[name]) for name in ("files", "units")}
@@ -169,10 +160,10 @@ def _unreadable(folder: Path) -> ExpectedError:
 
 def verify(folder: Path) -> list[str]:
     """What a site no longer has in common with its manifest, as sentences that name the file."""
-    manifest = _manifest_of(folder)
+    manifest = manifest_of(folder)
     promised = manifest["files"]
     try:
-        found = {_printable(name): digest for name, digest in digests_of(folder).items()}
+        found = {printable(name): digest for name, digest in digests_of(folder).items()}
     except OSError as error:
         raise ExpectedError(f"Cannot read {error.filename}: {error.strerror}.") from error
     found.pop(MANIFEST)

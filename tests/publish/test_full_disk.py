@@ -13,6 +13,7 @@ import pytest
 from support.processes import FIRST_UNIT, SMALLEST, command
 from support.project import REPOSITORY
 
+from generator.digests import digests_of
 from generator.problems import ExpectedError
 from generator.publish import search
 from generator.publish.swap import MANIFEST, building, write_manifest
@@ -45,7 +46,7 @@ def with_old_site(project: Path) -> Path:
     old = project / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
-    write_manifest(old.parent, {}, {})
+    write_manifest(old.parent, {}, digests_of(old.parent))
     return old
 
 

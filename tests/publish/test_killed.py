@@ -26,6 +26,7 @@ from support.processes import (
 )
 
 from generator import pipeline
+from generator.digests import digests_of
 from generator.publish.swap import MANIFEST, verify, write_manifest
 from generator.vocabulary import Audience
 
@@ -94,7 +95,7 @@ def test_a_build_that_is_asked_to_stop_says_so_and_leaves_nothing(
     old = folder / "site" / "public" / "index.html"
     old.parent.mkdir(parents=True)
     old.write_text("old", "utf-8")
-    write_manifest(old.parent, {}, {})
+    write_manifest(old.parent, {}, digests_of(old.parent))
     running = start(folder)
     read_until(running, line)
     (os.killpg if everything else os.kill)(running.pid, number)
