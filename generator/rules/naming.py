@@ -1,7 +1,8 @@
 """What internal things are called, found in texts that the public reads.
 
-A name of several words is meant wherever it stands. A single word of a post or board is found as it
-is written, capital letter and all; where any word has a capital, an editor is asked.
+A name of several words is meant wherever it stands, however it is spelt. A single word of a post or
+board is found as it is written, capital letter and all; where any word has a capital, an editor is
+asked.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Board, Meaning, Organisation, Post
 from generator.problems import Problem, Severity
+from generator.rules.spelling import SpeltName, SpeltNames, forms_of, letters_of, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Record
     from generator.problems import Place
+    from generator.rules.spelling import Word
 
 _NAMES = ("title", "name", "term", "short_name")
 _OTHER_NAMES = ("aliases", "other_titles")
@@ -50,17 +53,18 @@ class InternalNames:
         shown = list(public)
         said = {name for each in shown for name in titles_of(each) | aliases_of(each)}
         # "Finance Director" of the public is not the "Director" who is internal.
-        self._holders = {
+        holders = {
             name
             for each in shown
             if isinstance(each, _HOLDERS)
             for name in titles_of(each) | aliases_of(each)
         }
+        self._holders = [SpeltName(each) for each in sorted(holders)]
         # What the glossary explains is a term of the field, which a document may be called by.
         terms = {each.text for each in shown if isinstance(each, Meaning)}
         self._called: dict[str, str] = {}
         self._headings: set[str] = set()  # of what is neither a post nor a board nor a body
-        self._titles = {name.casefold() for name in said}
+        self._titles = {letters_of(SpeltName(each).words) for each in said}
         for each in hidden:
             known = said if isinstance(each, _HOLDERS) else said | terms
             for called, names in (("title", titles_of(each)), ("alias", aliases_of(each))):
@@ -69,48 +73,42 @@ class InternalNames:
                         self._called.setdefault(name, called)
                     if not isinstance(each, _HOLDERS):
                         self._headings.add(name)
-        # Most texts hold the first word of none.
-        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._called):
-            self._by_word[_first_word(name)].append(name)
+        self._names = SpeltNames(map(SpeltName, sorted(self._called)))
 
     def found_in(self, text: str) -> Iterator[FoundName]:
         """The names in a text of the public's, each once."""
-        flat = " ".join(text.split())
-        begun = {word for word in map(str.casefold, _WORD.findall(flat)) if word in self._by_word}
-        for name in sorted(name for word in begun for name in self._by_word[word]):
-            certain = [self._is_certain(name, flat, each) for each in _places(name, flat)]
-            told = [each for each in certain if each is not None]
-            if told:
-                yield FoundName(name, self._called[name], any(told))
+        told: defaultdict[str, list[bool]] = defaultdict(list)
+        for line in forms_of(text):
+            words = words_in(line)
+            for name, at in self._names.found_in(words):
+                certain = self._is_certain(name, line, words, at)
+                if certain is not None:
+                    told[name.called].append(certain)
+        for called, places in sorted(told.items()):
+            yield FoundName(called, self._called[called], any(places))
 
-    def _is_certain(self, name: str, text: str, at: re.Match[str]) -> bool | None:
-        """Whether the name is meant at a place of a text; None where another name stands there."""
-        if name in self._headings and text.casefold() in self._titles:
+    def _is_certain(self, name: SpeltName, line: str, words: list[Word], at: slice) -> bool | None:
+        """Whether a name is meant at a place; None where another name stands there."""
+        whole, begin = letters_of(words), words[at][0].start
+        if name.called in self._headings and whole in self._titles:
             return False  # two headings may have words in common
-        for longer in self._holders:
-            if name.casefold() in longer.casefold():
-                if longer.casefold() == text.casefold():
-                    return False  # the name of something public is made of it
-                if any(each.start() <= at.start() < each.end() for each in _places(longer, text)):
-                    return None
-        if " " in name or re.search(r"[A-Z]", name[1:]):
+        for longer in self._longer(name):
+            if letters_of(longer.words) == whole:
+                return False  # the name of something public is made of it
+            found = SpeltNames([longer]).found_in(words)
+            if any(each.start <= at.start < each.stop for _, each in found):
+                return None
+        if name.several:
+            # A heading of one report is not that of all reports.
+            return name.called not in self._headings or name.is_exactly(words[at])
+        if re.search(r"[A-Z]", name.called[1:]):
             return True
-        return name[:1].isupper() and not _has_capital_anyway(text, at)
+        return name.called[:1].isupper() and not _has_capital_anyway(line, begin, words[at][-1].end)
 
-
-_WORD = re.compile(r"\w+")
-
-
-def _first_word(name: str) -> str:
-    words = _WORD.findall(name)
-    return words[0].casefold() if words else ""
-
-
-def _places(name: str, text: str) -> Iterator[re.Match[str]]:
-    """Where a name stands between the borders of words; a single word only as it is written."""
-    letters = re.IGNORECASE if " " in name else 0
-    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, letters)
+    def _longer(self, name: SpeltName) -> Iterator[SpeltName]:
+        """What public posts, boards and bodies are called that has a name in it."""
+        letters = letters_of(name.words)
+        return (each for each in self._holders if letters in letters_of(each.words))
 
 
 _BEGINS = re.compile(r"(?:^|[.!?:;|\u2022]|\*\*|^#+|[-*+] |[0-9]+[.)])[\s\"'(*_\u2018\u201c]*$")
@@ -123,12 +121,15 @@ _SMALL = {
 }  # fmt: skip
 
 
-def _has_capital_anyway(text: str, at: re.Match[str]) -> bool:
+_WORD = re.compile(r"\w+")
+
+
+def _has_capital_anyway(text: str, start: int, end: int) -> bool:
     """Whether a word begins a sentence, an item or a cell, or all words there have capitals."""
-    before = text[: at.start()]
+    before = text[:start]
     if _BEGINS.search(before):
         return True
-    rest = f"{re.split(r'[.!?] ', before)[-1]} {re.split(r'[.!?]', text[at.end() :])[0]}"
+    rest = f"{re.split(r'[.!?] ', before)[-1]} {re.split(r'[.!?]', text[end:])[0]}"
     others = [word for word in _WORD.findall(rest) if word.casefold() not in _SMALL]
     return len(others) > 1 and all(word[0].isupper() for word in others)
 

@@ -11,7 +11,7 @@ from support.project import REPOSITORY, STARTER
 from support.releases import CODE, ORGANISATION, YEAR, release, rewrite
 
 from generator.cli import main
-from generator.model import Board, Post
+from generator.model import Area, Board, Post
 from generator.pipeline import check
 from generator.problems import Problem, Severity
 from generator.rules.naming import InternalNames
@@ -101,6 +101,77 @@ def test_what_staff_alone_read_may_name_them(project: MakeProject) -> None:
 def found_in(text: str, hidden: list[Record], public: list[Record]) -> list[tuple[str, bool]]:
     names = InternalNames(hidden, public)
     return [(each.name, each.certain) for each in names.found_in(text)]
+
+
+KEEPERS: list[Record] = [
+    Post(id="a", title="Head of Secrets", aliases=("Vice-Chair", "KPR", "Secrets")),
+    Board(id="b", name="Audit & Risk Sub-committee", aliases=("Board (Private)", "Co-ordinators")),
+    Board(id="c", name="Deputies\u2019 Office"),
+]
+SPELT = {
+    "Heads of Secrets": ["Head of Secrets"],
+    "head of secret": ["Head of Secrets"],
+    "Ask the head  of\nsecrets.": ["Head of Secrets"],
+    "Head\u00a0of\u00a0Secrets": ["Head of Secrets"],
+    "Head\u2011of\u2011Secrets": ["Head of Secrets"],
+    "HEAD OF SECRETS": ["Head of Secrets"],
+    "Head of *Secrets*": ["Head of Secrets"],
+    "_Head_ of __Secrets__": ["Head of Secrets"],
+    "**Head of** Secrets": ["Head of Secrets"],
+    "Head of Sec**ret**s": ["Head of Secrets"],
+    "the Head of `Secrets`": ["Head of Secrets"],
+    "the \u201cHead\u201d of \u2018Secrets\u2019": ["Head of Secrets"],
+    "the Head of Secrets\u2019s book": ["Head of Secrets"],
+    "[Head](post:head) of [Secrets](https://example.org)": ["Head of Secrets"],
+    "Head[^1] of Secrets": ["Head of Secrets"],
+    "| Head<br>of Secrets |": ["Head of Secrets"],
+    "Head&nbsp;of&#32;Secrets": ["Head of Secrets"],
+    "Head of the Secrets": ["Secrets"],
+    "Head of the secrets": [],
+    "It has a head. Of secrets it has none.": [],
+    "the head, of secrets": [],
+    "Ahead of secretsx": [],
+    "Vice Chair": ["Vice-Chair"],
+    "vice chairs": ["Vice-Chair"],
+    "Vice\u2013Chair": ["Vice-Chair"],
+    "Vice\\-Chair": ["Vice-Chair"],
+    "the Vicechair": ["Vice-Chair"],
+    "a vice, chair": [],
+    "Audit and Risk Subcommittee": ["Audit & Risk Sub-committee"],
+    "audit &amp; risk sub committees": ["Audit & Risk Sub-committee"],
+    "Audit, Risk Sub-committee": [],
+    "the Board (private)": ["Board (Private)"],
+    "the board - private": [],
+    "Deputy's Office": ["Deputies' Office"],
+    "the deputies' offices": ["Deputies' Office"],
+    "It is for the *Secrets* to say": ["Secrets"],
+    "It is for the _Secrets_ to say": ["Secrets"],
+    "It is for the Secret to say": [],
+    "It is for the secrets to say": [],
+    "It is for the K-P-R to say": ["KPR"],
+    "It is for the K P R, or Kpr, to say": [],
+    "It is for the Coordinators to say": ["Co-ordinators"],
+    "It is for the co-ordinators to say": [],
+}
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_a_name_is_known_however_it_is_spelt(text: str) -> None:
+    found = [name.replace("\u2019", "'") for name, _ in found_in(text, KEEPERS, [])]
+    one = {"Secrets"} if "Head of Secrets" in SPELT[text] else set()  # it is in the longer one
+    assert sorted({*found} - one) == SPELT[text]
+
+
+def test_of_a_heading_in_another_number_an_editor_is_asked() -> None:
+    report = Area(id="a", number="1", name="Reports", title="Yearly reports")
+    assert found_in("Read the yearly reports.", [report], []) == [("Yearly reports", True)]
+    assert found_in("Read the yearly report.", [report], []) == [("Yearly reports", False)]
+
+
+def test_a_public_post_that_is_spelt_otherwise_has_the_name_too() -> None:
+    chair = Post(id="a", title="Vice-Chair")
+    public = Post(id="b", title="Vice chair")
+    assert found_in("Ask the Vice Chair.", [chair], [public]) == []
 
 
 def test_a_public_name_that_holds_an_internal_one_is_not_that() -> None:
