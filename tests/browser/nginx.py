@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHIPPED = REPOSITORY / "site_templates" / "server"
 PASSWORDS = "governance/internal.htpasswd"
+SECRET = "0123456789abcdef" * 4
+"""What the cookie of who was let in holds."""
 # In one process: a worker would be another user, who may not read what root's tests write.
 MAIN = """
 daemon off;
@@ -126,13 +128,13 @@ def _configure(
     """Copy what ships to where it says it belongs, with the changes and the ports."""
     shutil.copytree(SHIPPED, folder / "governance")
     (folder / "nginx.conf").write_text(MAIN.format(internal=internal), "utf-8")
+    (folder / "governance" / "internal.secret").write_text(f"default {SECRET};\n", "utf-8")
     plain = {"    listen 80": f"    listen 127.0.0.1:{ports['plain']}"}
     files = {"default": "default", "public": "public", "internal": internal}
     for file, name in files.items():
         path = folder / "governance" / f"{name}.conf"
         port = ports["secure" if file == "default" else file]
-        listening = {"    listen 443 ssl": f"    listen 127.0.0.1:{port}{how}"}
-        listening |= {} if file == "internal" else plain
+        listening = {"    listen 443 ssl": f"    listen 127.0.0.1:{port}{how}", **plain}
         if file != "default":
             _certify(folder / "governance" / file)
         _replace(path, {**listening, **changes.get(file, {})})

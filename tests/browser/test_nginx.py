@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.heard import Heard, search
-from browser.nginx import PASSWORDS, SHIPPED, Answer, running
+from browser.nginx import PASSWORDS, SECRET, SHIPPED, Answer, running
 from browser.server import policy_headers
 from browser.sites import BASE_PATH
 from generator.publish.security_txt import SECURITY
@@ -35,7 +35,9 @@ ROOTS = {
 }
 HOSTS = {"public": "governance.example.org", "internal": "governance.internal.example.org"}
 NOT_FOUND = "/404.html;"
-RATE = "rate=10r/s"
+RATE = "rate=1r/s"
+BURST = 20
+COOKIE = f"governance={SECRET}; Path=/; Secure; HttpOnly; SameSite=Lax"
 CONTACT = "alias /srv/governance/site/public/.well"
 TEXTS = {
     "html": "text/html; charset=utf-8",
@@ -132,6 +134,7 @@ def test_headers_are_those_promised_and_no_others(server: Server, site: str, pat
     promised = policy_headers()
     if site == "internal":
         promised |= {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
+        promised |= {} if path in MISSING else {"Set-Cookie": COOKIE}
     assert {name: answer.headers.get_all(name) for name in promised} == {
         name: [value] for name, value in promised.items()
     }
@@ -242,6 +245,7 @@ def test_without_its_file_of_passwords_the_internal_site_serves_nobody(server: S
         for path in PATHS + MISSING:
             answer = server.ask("internal", f"{BASE_PATH}{path}", **LOGIN)
             assert (answer.status, b"<title>403 Forbidden</title>" in answer.body) == (403, True)
+            assert "Set-Cookie" not in answer.headers
     finally:
         aside.rename(passwords)
 
@@ -275,14 +279,16 @@ def secured(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield started
 
 
-def test_what_is_asked_for_without_tls_is_told_to_ask_with_it(secured: Server) -> None:
-    for host in (HOSTS["public"], f"{HOSTS['public']}:80"):
-        answer = secured.ask("plain", "/example/?q=a", host=host)
+@EVERY_SITE
+def test_what_is_asked_for_without_tls_is_told_to_ask_with_it(secured: Server, site: str) -> None:
+    for host in (HOSTS[site], f"{HOSTS[site]}:80"):
+        answer = secured.ask("plain", "/example/?q=a", host=host, **LOGINS[site])
         assert answer.status == 301
-        assert answer.headers["Location"] == f"https://{HOSTS['public']}/example/?q=a"
+        assert answer.headers["Location"] == f"https://{HOSTS[site]}/example/?q=a"
+        assert "Set-Cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "evil.example", HOSTS["internal"]])
+@pytest.mark.parametrize("host", ["127.0.0.1", "evil.example"])
 def test_who_asks_under_another_name_gets_no_answer(secured: Server, host: str) -> None:
     with pytest.raises(RemoteDisconnected):
         secured.ask("plain", "/", host=host)
@@ -360,20 +366,35 @@ def test_only_the_curves_named_are_spoken(secured: Server, curve: str, *, spoken
             _wrapped(secured, HOSTS["public"], context)
 
 
-def test_who_guesses_passwords_is_held_up(secured: Server) -> None:
+def test_who_guesses_passwords_is_held_up_and_who_was_let_in_is_not(secured: Server) -> None:
     wrong = {"Authorization": f"Basic {b64encode(b'reader:guess').decode()}"}
+    let_in = {"Cookie": f"other=1; governance={SECRET}"}
+    told = _told(secured, 10 * BURST, wrong)
+    assert told[401] > BURST // 2  # others have asked before
+    assert told[429] >= 8 * BURST  # one more a second is answered
+    assert told[401] + told[429] == 10 * BURST
+    # Nobody learns whether a password was right that is one too many, with whatever cookie.
+    for cookie in ("", "governance=", "governance=0", f"governance={SECRET[:-1]}0"):
+        assert _told(secured, 2 * BURST, {**LOGIN, "Cookie": cookie})[429] > 0
+    assert _told(secured, 300, {**LOGIN, **let_in}) == {200: 300}
+    assert _told(secured, 5, let_in) == {401: 5}
+    assert _ask_by_tls(secured, HOSTS["public"]).status == 200
+
+
+def _told(server: Server, times: int, headers: dict[str, str]) -> Counter[int]:
+    """How often the internal site answered what, asked so many times on one connection."""
     told = Counter[int]()
     connection = HTTPConnection(HOSTS["internal"])
-    with _speaking(secured, HOSTS["internal"]) as connection.sock:
-        for _ in range(450):
-            connection.request("GET", "/", headers=wrong)
+    with _speaking(server, HOSTS["internal"]) as connection.sock:
+        for _ in range(times):
+            connection.request("GET", "/", headers=headers)
             answer = connection.getresponse()
             answer.read()
             told[answer.status] += 1
-    assert told[401] >= 300  # as many as a page may ask for at once
-    assert told[401] + told[429] == 450
-    assert told[429] > 0
-    assert _ask_by_tls(secured, HOSTS["public"]).status == 200
+            assert ("Set-Cookie" in answer.headers) == (
+                answer.status == 200 and SECRET not in headers.get("Cookie", "")
+            )
+    return told
 
 
 def test_the_same_headers_are_said_for_other_servers() -> None:
@@ -436,6 +457,7 @@ def _refused(server: Server, path: str, **headers: str) -> bytes:
     answer = server.ask("internal", path, **headers)
     assert (path, answer.status) == (path, 401)
     assert answer.headers["WWW-Authenticate"] == 'Basic realm="Internal governance site"'
+    assert "Set-Cookie" not in answer.headers
     return answer.body
 
 

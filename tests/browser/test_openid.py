@@ -219,6 +219,11 @@ def test_a_login_leads_back_to_the_site(server: Server) -> None:
     assert ask(server, "/example/", Cookie=cookie).status == 200
 
 
+def test_what_is_asked_for_without_tls_is_told_to_ask_with_it(server: Server) -> None:
+    answer = server.ask("plain", "/example/?q=a", host=HOST, **SESSION)
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{HOST}/example/?q=a")
+
+
 def test_who_tries_to_log_in_again_and_again_is_held_up(server: Server) -> None:
     told = Counter(ask(server, "/oauth2/start").status for _ in range(40))
     assert set(told) == {302, 429}
