@@ -94,6 +94,8 @@ def _wide(text: str, first: int, small: int) -> str:
     )  # fmt: skip
 
 
+CHEROKEE = str.maketrans("ABCDEGHJKLMPRSTVWYZ", "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ")
+COPTIC = str.maketrans("ABEHIKMNOPCTYX", "ⲀⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬ")
 LIKE = str.maketrans("aceopxysiBHKMTNEP", "асеорхуѕіВНКМТΝΕΡ")
 
 
@@ -134,6 +136,14 @@ def _alike() -> Iterator[tuple[str, str, str | bytes]]:
     yield "full-width letters", "x.html", f"<p>{_wide(said, 0xFF21, 0xFF41)}"
     yield "mathematical letters", "x.html", f"<p>{_wide(said, 0x1D400, 0x1D41A)}"
     yield "letters in circles", "x.html", f"<p>{_wide(said, 0x24B6, 0x24D0)}"
+    yield "letters in black circles", "x.html", f"<p>{_wide(said.upper(), 0x1F150, 0)}"
+    yield "letters in black squares", "x.html", f"<p>{_wide(said.upper(), 0x1F170, 0)}"
+    yield "letters of flags", "x.html", f"<p>{_wide(said.upper(), 0x1F1E6, 0)}"
+    yield "Cherokee letters", "x.html", f"<p>{said.upper().translate(CHEROKEE)}"
+    yield "small Cherokee letters", "x.html", f"<p>{said.upper().translate(CHEROKEE).lower()}"
+    yield "Coptic letters", "x.html", f"<p>{said.upper().translate(COPTIC)}"
+    yield "tags", "x.html", f"<p>Hello{''.join(chr(0xE0000 + ord(sign)) for sign in said)}."
+    yield "tags that divide words", "x.html", f"<p>{chr(0xE0078).join(said)}"
     yield "small capitals", "x.html", "<p>ᴛʜᴇ ꜱᴘᴀʀᴇ ᴋᴇʏ ʜᴀɴɢꜱ"
     yield "no-break spaces", "x.html", f"<p>{said.replace(' ', '&nbsp;')}"
 
