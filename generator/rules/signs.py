@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 # They turn round the order in which what stands behind them is read.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Soft hyphens, signs without width, and marks of direction, which divide a word for every search.
-_HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+# Soft hyphens, signs without width, and marks of direction, which divide a word for every search;
+# and tags, in which programs read what nobody sees, but for those that belong to a flag.
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]"
+)
 
 
 def hidden_signs(subject: Subject) -> Iterator[Problem]:
