@@ -1,7 +1,8 @@
 """What a text says once its codes are undone: those that programs put texts into.
 
 Percent signs, entities, escapes of CSS, JavaScript and JSON, quoted-printable, base64 and hex, also
-one inside another. What somebody would have to write a cipher for is not looked for.
+of text that is packed, and one inside another. What somebody would have to write a cipher for is
+not looked for.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from binascii import Error, a2b_base64, a2b_qp
 from contextlib import suppress
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
-from generator.leaks.file_forms import is_file
+from generator.leaks.file_forms import is_file, text_of
+from generator.leaks.spelling import is_sealed, packed_in, spelt_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,19 +58,28 @@ def _undone(text: str, files: list[bytes]) -> Iterator[str]:
         yield _paired(_SCRIPT.sub(_from_script, text))
         yield _paired(_STYLE.sub(_from_style, text))
     if _PRINTABLE.search(text):
-        yield from _legible(a2b_qp(text.encode("utf-8", "replace")))
+        yield from spelt_by(a2b_qp(text.encode("utf-8", "replace")))
+    for data in _addressed(text):
+        shown = text_of(data)
+        if shown is None:
+            files.append(data)
+        else:
+            yield shown
     for data in _data_in(text):
         if _is_packed(data):
             files.append(data)
         else:
-            yield from _legible(data)
+            yield from spelt_by(data)
 
 
 # A text without any of these is not read twice: most are.
 _PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
 _MIXED = "[a-z0-9][A-Z]"  # hardly any word has it, and nearly everything in base64
 _BARE_HEX = r"(?:(?:0x)?[0-9A-Fa-f]{2}[ :,;]+){5}"
-_CODED = re.compile(rf"[%\\]|&[#\w]|{_PRINTABLE.pattern}|{_MIXED}|[0-9A-Fa-f]{{10}}|{_BARE_HEX}")
+_CODED = re.compile(
+    rf"[%\\]|&[#\w]|{_PRINTABLE.pattern}|{_MIXED}|[0-9A-Fa-f]{{10}}|{_BARE_HEX}"
+    r"|;(?i:base64),"
+)
 
 _PERCENT = re.compile(r"%u([0-9A-Fa-f]{4})")
 _SCRIPT = re.compile(
@@ -107,13 +119,30 @@ def _paired(text: str) -> str:
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+def _addressed(text: str) -> Iterator[bytes]:
+    """The bytes of addresses that hold a file: whatever it is, a browser would show it."""
+    for found in _ADDRESS.finditer(text):
+        if not found["base64"]:
+            yield unquote_to_bytes(found["plain"])
+        elif data := _from_base64(_NO_BASE64.sub("", unquote(found["base64"]))):
+            yield data
+
+
+_ADDRESS = re.compile(
+    r"data:(?:[\w.+-]+/[\w.+-]+)?(?:;[^\s;,\"'<>]*)*?"
+    r"(?:;base64,(?P<base64>[\w+/%=\s-]*)|,(?P<plain>[^\s\"'<>()]*))",
+    re.IGNORECASE | re.ASCII,
+)
+_NO_BASE64 = re.compile("[^A-Za-z0-9+/_-]")
+
+
 def _data_in(text: str) -> Iterator[bytes]:
     """The bytes that parts of a text stand for."""
     lines = (_LINE_END.sub("", found[0]) for found in _LINES.finditer(text))
     for token in dict.fromkeys([*_TOKENS.findall(text), *lines]):
         yield from _of_token(token)
     for found in _SPACED_HEX.findall(text):
-        yield bytes.fromhex("".join(_PAIR.findall(found)))
+        yield from packed_in(bytes.fromhex("".join(_PAIR.findall(found))), _DEEPEST)
 
 
 _TOKENS = re.compile(r"[A-Za-z0-9+/_-]{8,}")
@@ -132,15 +161,19 @@ def _of_token(token: str) -> tuple[bytes, ...]:
         found += [bytes.fromhex(run[at : at + (len(run) - at) // 2 * 2]) for at in (0, 1)]
     if re.search(_MIXED, token):
         parts = [token, *filter(_TOKENS.fullmatch, _BETWEEN.split(token))]
+        # What is packed is read from its first byte alone, and its letters may be borders too.
+        parts += [token[border.end() :] for border in islice(_BETWEEN.finditer(token), _BORDERS)]
         for part in dict.fromkeys(parts):
             # Inside a longer one, it may begin at any of four letters.
             starts = range(4 if len(part) >= _LONG else 1)
             found += filter(None, (_from_base64(part[at:]) for at in starts))
-    return tuple(each for each in found if _is_packed(each) or any(_legible(each)))
+    held = dict.fromkeys(each for data in found for each in packed_in(data, _DEEPEST))
+    return tuple(each for each in held if _is_packed(each) or any(spelt_by(each)))
 
 
 _HEX = re.compile(r"[0-9A-Fa-f]{10,}")
 _BETWEEN = re.compile(r"[/_+-]")
+_BORDERS = 12
 _LONG = 24
 
 
@@ -153,33 +186,9 @@ def _from_base64(text: str) -> bytes:
     return b""
 
 
-def _legible(data: bytes) -> Iterator[str]:
-    """What bytes spell, if they are the text of any language."""
-    if len(data) < _SHORTEST or _NO_TEXT.search(data):
-        if data[1:2] == b"\0" and not any(data[1::2]):
-            yield data[::2].decode("latin-1")
-        else:
-            yield from (found.decode() for found in _AMONG_OTHERS.findall(data))
-        return
-    for cut in range(4):  # the last sign may not be whole
-        with suppress(UnicodeDecodeError):
-            yield data[: len(data) - cut].decode()
-            return
-    if len(_HIGH.findall(data)) * 8 < len(data):
-        yield data.decode("cp1252", "replace")
-    else:
-        yield from (found.decode() for found in _AMONG_OTHERS.findall(data))
-
-
-_SHORTEST = 5
-_AMONG_OTHERS = re.compile(rb"[ -~]{12,}")  # so many are hardly ever there by chance
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-
-
 def _is_packed(data: bytes) -> bool:
     """Whether bytes are a file; a digest or a salt may begin as one does by chance."""
-    return len(data) > _DIGEST and is_file(data)
+    return (len(data) > _DIGEST and is_file(data)) or is_sealed(data)
 
 
 _DIGEST = 64

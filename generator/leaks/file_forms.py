@@ -24,7 +24,14 @@ _ARCHIVES = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office file of an older kind",
 }
 _FONTS = (b"wOFF", b"wOF2", b"OTTO", b"ttcf", b"true\0", b"\0\x01\0\0\0")
-_STARTS = (PDF, PNG, JPEG, b"GIF8", b"\0asm", *_ARCHIVES, *_FONTS)
+# Pictures, sound, film, programs and tables that no site of the program has.
+_OTHERS = (
+    b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"\0\0\1\0", b"8BPS", b"\0\0\0\x0cj", b"\0\0\0\x0cJ",
+    b"OggS", b"fLaC", b"ID3", b"MThd", b"\x1aE\xdf\xa3", b"FLV\1", b"\0asm", b"\x7fELF",
+    b"SQLite format 3\0",
+)  # fmt: skip
+_STARTS = (PDF, PNG, JPEG, *_OTHERS, *_ARCHIVES, *_FONTS)
+_FILM, _FILM_AT = b"ftyp", 4  # also pictures of newer kinds
 _TAR, _TAR_AT = b"ustar", 257
 
 UNKNOWN = "has a form that is not known, so nobody can tell what it says"
@@ -33,7 +40,9 @@ DAMAGED = "cannot be read, so nobody can tell what it says: withdraw it"
 
 def is_file(data: bytes) -> bool:
     """Whether bytes begin as a file does that is no text."""
-    return data.startswith(_STARTS) or data[_TAR_AT:].startswith(_TAR)
+    bitmap = data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data)
+    within = data.startswith(_FILM, _FILM_AT) or data.startswith(_TAR, _TAR_AT)
+    return bitmap or within or data.startswith(_STARTS)
 
 
 def why_unsearchable(data: bytes) -> str:
@@ -48,7 +57,7 @@ def why_unsearchable(data: bytes) -> str:
     return UNKNOWN if text_of(data) is None else ""
 
 
-_BOMS = {
+BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, which begins alike
     codecs.BOM_UTF32_BE: "utf-32",
@@ -60,7 +69,7 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def text_of(data: bytes) -> str | None:
     """A file as text, if it is one: it says in which of the Unicode encodings."""
-    encoding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), "utf-8")
+    encoding = next((name for bom, name in BOMS.items() if data.startswith(bom)), "utf-8")
     with suppress(UnicodeDecodeError):
         text = data.decode(encoding)
         return None if _NO_TEXT.search(text) else text

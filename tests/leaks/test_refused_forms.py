@@ -9,7 +9,9 @@ import io
 import lzma
 import tarfile
 import zipfile
+import zlib
 from functools import cache
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -37,8 +39,13 @@ def _tar(mode: str) -> bytes:
 
 def _picture(kind: str) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (2, 2)).save(out, kind)
+    Image.linear_gradient("L").resize((64, 64)).convert("RGB").save(out, kind)
     return out.getvalue()
+
+
+def _data(kind: str, data: bytes) -> bytes:
+    """A page with a picture, or whatever else, in an address."""
+    return b'<img src="data:%s;base64,%s">' % (kind.encode(), base64.b64encode(data))
 
 
 @cache
@@ -82,6 +89,27 @@ ARCHIVE, FONT, UNKNOWN = "in which anything may be packed", "is a font", "form t
         pytest.param(
             "x.html", _in_base64(gzip.compress(bytes(range(99)))), "gzip", id="gzip in base64"
         ),
+        pytest.param(
+            "x.html", _in_base64(zlib.compress(bytes(range(99)))), UNKNOWN, id="zlib in base64"
+        ),
+        pytest.param(
+            "x.html", _in_base64(zlib.compress(bytes(5_000_000), 9)), UNKNOWN, id="zlib without end"
+        ),
+        pytest.param("x.html", _in_base64(_picture("WEBP")), UNKNOWN, id="WebP in base64"),
+        pytest.param("x.html", _data("image/webp", _picture("WEBP")), UNKNOWN, id="a WebP address"),
+        pytest.param("x.html", _data("image/bmp", _picture("BMP")), UNKNOWN, id="a BMP address"),
+        pytest.param("x.html", _data("image/gif", _picture("GIF")), UNKNOWN, id="a GIF address"),
+        pytest.param("x.html", _data("image/tiff", _picture("TIFF")), UNKNOWN, id="a TIFF address"),
+        pytest.param("x.html", _data("audio/wav", b"RIFF\0"), UNKNOWN, id="a sound in an address"),
+        pytest.param("x.html", _data("", bytes(range(9))), UNKNOWN, id="an address of bytes"),
+        pytest.param("x.html", _data("font/woff", b"wOFF\1"), FONT, id="a font in an address"),
+        pytest.param("x.html", _data("x/zip", _zip("a")), ARCHIVE, id="an archive in an address"),
+        pytest.param(
+            "x.css",
+            b"p { background: url(data:image/bmp," + quote(_picture("BMP")).encode() + b") }",
+            UNKNOWN,
+            id="a BMP address in percent codes",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused(name: str, data: bytes, why: str) -> None:
@@ -96,6 +124,11 @@ def test_what_cannot_be_read_is_refused(name: str, data: bytes, why: str) -> Non
         ("x.jpg", _picture("JPEG")),
         ("x.bin", _picture("PNG")),
         ("x.html", _in_base64(_picture("PNG"))),
+        ("x.html", _data("image/png", _picture("PNG"))),
+        ("x.html", _data("image/jpeg", _picture("JPEG"))),
+        ("x.html", _data("text/plain", "Zürich £5".encode())),
+        ("x.html", b"<p>The list names data: its forms, and its data:image/webp, too."),
+        ("x.css", b"p { mask: url(\"data:image/svg+xml,%3Csvg xmlns='x'/%3E\") }"),
         ("x.json", _in_base64(b"\x1f\x8b" + bytes(range(128, 158)))),  # a digest, by chance
         ("x.txt", "Zürich £5".encode()),
         ("x.txt", "Zürich £5".encode("utf-16")),

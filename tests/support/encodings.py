@@ -9,6 +9,7 @@ import gzip
 import json
 import quopri
 import shutil
+import zlib
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -71,6 +72,16 @@ class Encoded(NamedTuple):
 
 def _base64(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
+
+
+def _bytes_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _deflated(text: str) -> bytes:
+    """A text packed as in PNG and ZIP, with nothing before it that tells how."""
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    return packer.compress(text.encode()) + packer.flush()
 
 
 def _safe(text: str) -> str:
@@ -189,6 +200,35 @@ def _coded() -> Iterator[tuple[str, str, str | bytes]]:
         yield f"{name} in a page", "x.html", f"<p>Ours: {coded}</p>"
 
 
+def _packed_in_text() -> Iterator[tuple[str, str, str | bytes]]:
+    """Bytes that are no text as they stand, in the codes by which texts hold bytes."""
+    said = f"{NARRATIVE}, behind the door"
+    curly = f"It’s so: {said}"
+    for name, data in (
+        ("zlib", zlib.compress(said.encode())),
+        ("zlib, cut off", zlib.compress((said * 2).encode())[:-6]),
+        ("zlib, damaged at the end", zlib.compress(said.encode())[:-4] + b"abcd"),
+        ("zlib in zlib", zlib.compress(zlib.compress(said.encode()))),
+        ("deflate", _deflated(said)),
+        ("gzip of few bytes", gzip.compress(NARRATIVE.encode()[:30])),
+        ("zlib of two-byte letters", zlib.compress(curly.encode("utf-16"))),
+        ("two-byte letters, the great byte first", said.encode("utf-16-be")),
+        ("two-byte letters with a mark", said.encode("utf-16")),
+        ("two-byte letters with a mark, the great byte first", f"\ufeff{said}".encode("utf-16-be")),
+        ("two-byte letters of other alphabets", curly.encode("utf-16-le")),
+        ("two-byte letters behind other bytes", b"\x01\x80\x02" + said.encode("utf-16-le")),
+        ("four-byte letters", said.encode("utf-32-le")),
+        ("four-byte letters, the great byte first", said.encode("utf-32-be")),
+    ):
+        yield f"base64 of {name}", "x.html", f"<p>Ours: {_bytes_base64(data)}</p>"
+        yield f"hex of {name}", "x.txt", data.hex()
+    packed = _bytes_base64(zlib.compress(said.encode()))
+    yield "base64 of zlib in an address", "x.html", f'<a href="/governance/of/{packed}">'
+    yield "base64 of zlib in JSON", "x.json", json.dumps({"a": packed})
+    tags = "".join(chr(0xE0000 + ord(sign)) for sign in NARRATIVE)
+    yield "tags that nobody sees", "x.txt", f"Ours{tags}."
+
+
 def _in_places() -> Iterator[tuple[str, str, str | bytes]]:
     said, few = NARRATIVE, "spare key hangs behind"
     hidden = _base64(said)
@@ -218,6 +258,10 @@ def _in_places() -> Iterator[tuple[str, str, str | bytes]]:
     yield "JSON in JSON", "x.json", json.dumps(json.dumps({"a": _escaped(said, "\\u{:04x}")}))
     yield "a data address", "x.html", f'<img src="data:text/plain,{quote(said)}">'
     yield "a data address in base64", "x.html", f'<a href="data:text/plain;base64,{hidden}">'
+    wide = _bytes_base64(said.encode("utf-16"))
+    yield "a data address of two-byte letters", "x.html", f'<a href="DATA:;Base64,{wide}">'
+    lines = base64.encodebytes((said + ". ").encode() * 3).decode().replace("+", "%2B")
+    yield "a data address in lines", "x.html", f'<a href="data:text/plain;base64,{lines}">'
     drawn = f"<svg><text>{said}</text></svg>"
     yield (
         "an SVG in a data address",
@@ -306,7 +350,13 @@ def encodings() -> list[Encoded]:
             data if isinstance(data, bytes) else data.encode(),
             "evidence",
         )
-        for name, file, data in (*_as_written(), *_alike(), *_coded(), *_in_places())
+        for name, file, data in (
+            *_as_written(),
+            *_alike(),
+            *_coded(),
+            *_packed_in_text(),
+            *_in_places(),
+        )
     ]
     for name, file, text, field in (*_shorts(), *_numbers()):
         found.append(Encoded(name, file, text.encode(), field))
