@@ -21,7 +21,7 @@ from support.attachments import (
     tagged_pdf,
     unpacked,
 )
-from support.pdf_cases import LOST, REFUSED, changed
+from support.pdf_cases import LOST, REFUSED, changed, lines, predicted
 
 from generator.model import Attachment, attachments
 from generator.model.attachments import read_attachment
@@ -159,17 +159,51 @@ def test_a_scanned_page_has_the_same_pixels(tmp_path: Path, kind: int, *, black:
 
 def test_lines_told_by_those_above_stay_so(tmp_path: Path) -> None:
     """A picture packed as PNG are, with a predictor, is as small afterwards."""
-    lines = b"".join(b"\1" + bytes([255, 0, 0]) + bytes(63 * 3) for _ in range(32))
-    how = Dictionary(Predictor=15, Colors=3, Columns=64)
-    data = changed(
-        lambda made: add_picture(
-            made, zlib.compress(lines), Filter=Name.FlateDecode, DecodeParms=how
-        )
-    )
+    told = b"".join(b"\1" + bytes([255, 0, 0]) + bytes(63 * 3) for _ in range(32))
+    data = changed(predicted(told))
     with pikepdf.open(io.BytesIO(published(tmp_path, data))) as made:
         image = made.pages[0].obj.Resources.XObject.Im0
-        assert image.DecodeParms == how
+        assert image.DecodeParms == Dictionary(Predictor=15, Colors=3, Columns=64)
         assert image.read_bytes() == bytes([255, 0, 0]) * 64 * 32
+
+
+def test_nothing_stands_in_what_tells_how_lines_are_read(tmp_path: Path) -> None:
+    data = changed(predicted(lines(SECRET.encode()[0])))
+    with pikepdf.open(io.BytesIO(published(tmp_path, data))) as made:
+        image = made.pages[0].obj.Resources.XObject.Im0
+        assert "/DecodeParms" not in image
+        assert image.read_bytes() == bytes([255, 0, 0]) * 64 * 32
+
+
+@pytest.mark.parametrize(
+    ("keys", "data", "pixels"),
+    [
+        ("/W 2 /H 1 /BPC 8 /CS /RGB", b"abEIcf", b"abEIcf"),
+        ("/W 9 /H 2 /IM true /D [1 0]", b"\x80\0\0\x80", b"\x80\0\0\x80"),
+        ("/W 1 /H 1 /BPC 8 /CS [/I /RGB 1 (abcdef)] /F [/AHx /Fl]",
+         zlib.compress(b"\1").hex().encode() + b">", b"\1"),
+        ("/W 1 /H 1 /BPC 8 /CS /Cs1", b"abc", b"abc"),
+    ],
+)  # fmt: skip
+def test_a_picture_among_the_words_looks_the_same(
+    tmp_path: Path, keys: str, data: bytes, pixels: bytes
+) -> None:
+    def change(made: pikepdf.Pdf) -> None:
+        page = made.pages[0].obj
+        page.Contents = made.make_stream(b"q BI %b ID %b EI Q" % (keys.encode(), data))
+        space = pikepdf.Array([Name.CalRGB, Dictionary(WhitePoint=[1, 1, 1])])
+        page.Resources = Dictionary(ColorSpace=Dictionary(Cs1=space))
+
+    with pikepdf.open(io.BytesIO(published(tmp_path, changed(change)))) as made:
+        before, drawn, after = pikepdf.parse_content_stream(made.pages[0])
+        assert [str(before.operator), str(after.operator)] == ["q", "Q"]
+        assert isinstance(drawn, pikepdf.ContentStreamInlineImage)
+        said = made.make_stream(b"BI %b ID x EI Q" % keys.encode())
+        as_before = pikepdf.parse_content_stream(said)[0]
+        assert isinstance(as_before, pikepdf.ContentStreamInlineImage)
+        for key in ("/Width", "/Height", "/ColorSpace", "/ImageMask", "/Decode"):
+            assert drawn.iimage.obj.get(key) == as_before.iimage.obj.get(key)
+        assert bytes.fromhex(drawn.iimage.read_raw_bytes().decode().strip(" >\n")) == pixels
 
 
 def packed_together(spaces: int) -> bytes:

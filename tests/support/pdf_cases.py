@@ -15,6 +15,7 @@ from support.attachments import (
     jpeg,
     new_pdf,
     picture,
+    png,
     saved,
     saved_pdf,
     secret_stream,
@@ -45,6 +46,52 @@ def drawn(made: pikepdf.Pdf, words: str) -> None:
 
 def photo(filters: Any, data: bytes | None = None) -> Callable[[pikepdf.Pdf], object]:
     return lambda made: add_picture(made, data or jpeg(), Filter=filters)
+
+
+def inline(keys: str, data: bytes = b"x") -> Callable[[pikepdf.Pdf], object]:
+    """A picture among the instructions, of one grey pixel but for what its keys say."""
+    words = f"BI /W 1 /H 1 /BPC 8 {keys} ID ".encode()
+    return lambda made: at(made, "Contents", made.make_stream(words + data + b" EI"))
+
+
+def grey(**keys: Any) -> Callable[[pikepdf.Pdf], object]:
+    """A picture of 64 x 32 grey pixels, or of what else its keys say, and a secret behind them."""
+    data = picture("L").tobytes() + SECRET.encode()
+    return lambda made: add_picture(made, data, **({"ColorSpace": Name.DeviceGray} | keys))
+
+
+def lines(tag: int) -> bytes:
+    """The lines of a red picture as PNG has them, each beginning with what tells how it is read."""
+    return (bytes([tag]) + bytes([255, 0, 0]) * 64) * 32
+
+
+def predicted(told: bytes) -> Callable[[pikepdf.Pdf], object]:
+    how = Dictionary(Predictor=15, Colors=3, Columns=64)
+    return lambda made: add_picture(
+        made, zlib.compress(told), Filter=Name.FlateDecode, DecodeParms=how
+    )
+
+
+def between(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], object]:
+    """A JPEG in which something stands in the place of something else."""
+    return photo(Name.DCTDecode, saved(picture(), "JPEG").replace(old, new, 1))
+
+
+def palette(made: pikepdf.Pdf, *, stream: bool) -> None:
+    colours = b"abcdef" + SECRET.encode()
+    table = made.make_stream(colours) if stream else String(colours)
+    space = Array([Name.Indexed, Name.DeviceRGB, 1, table])
+    add_picture(made, bytes(64 * 32), ColorSpace=space)
+
+
+def mixed(made: pikepdf.Pdf) -> None:
+    """Colours by a table of samples that is longer than it says."""
+    function = made.make_stream(
+        bytes(6) + SECRET.encode(), FunctionType=0, Domain=[0, 1], Range=[0, 1, 0, 1, 0, 1],
+        Size=[2], BitsPerSample=8,
+    )  # fmt: skip
+    space = Array([Name.Separation, Name.Ink, Name.DeviceRGB, function])
+    add_picture(made, bytes(64 * 32), ColorSpace=space)
 
 
 def script() -> Dictionary:
@@ -103,6 +150,30 @@ LOST: dict[str, Callable[[pikepdf.Pdf], object]] = {
     ),
     "data after what is packed": lambda made: add_picture(
         made, zlib.compress(picture().tobytes()) + SECRET.encode(), Filter=Name.FlateDecode
+    ),
+    "data behind the pixels": grey(),
+    "data behind the pixels, packed": lambda made: add_picture(
+        made, zlib.compress(picture().tobytes() + SECRET.encode()), Filter=Name.FlateDecode
+    ),
+    "data behind the pixels of a mask": grey(ImageMask=True, BitsPerComponent=1),
+    "data behind the pixels, in inks": grey(
+        ColorSpace=Array([Name.DeviceN, [Name.A, Name.B], Name.DeviceCMYK, Dictionary()]), Height=16
+    ),
+    "lines behind the picture": predicted(lines(0) + b"\0" + SECRET.encode().ljust(192)),
+    "data behind the colours of a palette": lambda made: palette(made, stream=False),
+    "data behind the colours of a palette, apart": lambda made: palette(made, stream=True),
+    "data behind the samples of a function": mixed,
+    "data after the end of a JPEG": photo(
+        Name.DCTDecode, saved(picture(), "JPEG") + SECRET.encode()
+    ),
+    "a picture among the words with a private note": inline(f"/CS /G /Zz ({SECRET})"),
+    "a picture among the words with a private way": inline(f"/CS /G /DP <</Z ({SECRET})>>"),
+    "data behind a picture among the words": inline("/CS /G", b"x" + SECRET.encode()),
+    "data after what is packed among the words": inline(
+        "/CS /G /F /Fl", zlib.compress(b"x") + SECRET.encode()
+    ),
+    "data behind the colours of a picture among the words": inline(
+        f"/CS [/I /G 1 (ab{SECRET})]", b"\1"
     ),
     "a thumbnail": lambda made: at(made, "Thumb", secret_stream(made)),
     "scripts of the page": put("AA", Dictionary(O=script())),
@@ -169,6 +240,7 @@ def field(made: pikepdf.Pdf) -> None:
     made.Root.AcroForm = Dictionary(Fields=[note])
 
 
+_DAMAGED = ("has a picture that is damaged", "save it again")
 REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
     "a layer that is off": (lambda made: layered(made, OFF="the layer"), _LAYERS),
     "layers that are off unless said": (lambda made: layered(made, BaseState=Name.OFF), _LAYERS),
@@ -204,6 +276,55 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
     "a photograph among the words": (
         lambda made: drawn(made, "BI /W 1 /H 1 /BPC 8 /CS /G /F /DCT ID x EI"),
         ("has a picture among its words that cannot be looked through", _PRINT),
+    ),
+    "a photograph of 12 bits": (
+        between(b"\xff\xc0\0\x11\x08", b"\xff\xc1\0\x11\x0c"),
+        ("has a picture with 12 bits for each colour", "save its pictures with 8 bits a colour"),
+    ),
+    "a photograph that loses nothing": (
+        between(b"\xff\xc0", b"\xff\xc3"),
+        ("has a picture in a form of JPEG that few programs can show", _PRINT),
+    ),
+    "a photograph in arithmetic coding": (
+        between(b"\xff\xc0", b"\xff\xc9"),
+        ("has a picture in a form of JPEG that few programs can show", _PRINT),
+    ),
+    "a photograph of too many pixels": (
+        between(b"\0\x20\0\x40\3", b"\xea\x60\xea\x60\3"),
+        (
+            "holds a picture of 60000 x 60000 pixels",
+            "make it smaller: 50 million pixels are the most",
+        ),
+    ),
+    "a photograph of no size": (between(b"\0\x20\0\x40\3", b"\0\0\0\0\3"), _DAMAGED),
+    "a photograph that is damaged": (between(b"\xff\xdb", b"\0\0"), _DAMAGED),
+    "a photograph with a part of an unknown kind": (
+        between(b"\xff\xdb", b"\xff\xf0\0\x0a" + SECRET.encode() + b"\xff\xdb"), _DAMAGED,
+    ),
+    "a photograph with data where none belongs": (
+        between(b"\xff\xdb", b"\xff\xd0\0\x0a" + SECRET.encode() + b"\xff\xdb"), _DAMAGED,
+    ),
+    "a photograph with tables that are too long": (
+        between(b"\xff\xdb\0\x43", b"\xff\xdb\0\x4b" + SECRET.encode()), _DAMAGED,
+    ),
+    "a photograph cut off in its head": (
+        photo(Name.DCTDecode, saved(picture(), "JPEG")[:40]),
+        ("has a picture that is cut off", "save it again"),
+    ),
+    "a picture that is no photograph": (
+        photo(Name.DCTDecode, png()),
+        ("has a picture that is no JPEG, though the file says it is", _PRINT),
+    ),
+    "a picture that does not say its colours": (
+        grey(ColorSpace=Name.Pattern),
+        ("has a picture that does not say how many colours it has", _PRINT),
+    ),
+    "a picture among the words with too few pixels": (
+        inline("/CS /RGB"),
+        ("has a picture among its words that cannot be looked through", _PRINT),
+    ),
+    "a picture among the words of unknown colours": (
+        inline("/CS /Cs9"), ("has a picture that does not say how many colours it has", _PRINT),
     ),
     "a picture cut off": (
         photo(Name.DCTDecode, saved(picture(), "JPEG")[:-2]),

@@ -32,22 +32,24 @@ def rebuilt(data: bytes, title: str) -> bytes:
     """
     with opened(data) as pdf:
         _refuse(pdf.Root)
-        unpacking, redrawing = Unpacking(pdf), Redrawing(pdf)
+        unpacking = Unpacking(pdf)
+        redrawing = Redrawing(pdf, unpacking)
         universal = _universal(pdf.Root, unpacking)
         drawn = [_taken_out(page.obj) for page in pdf.pages]
         if not drawn:
             raise UnreadableError("has no pages", "save it again")
         walk = Walk(pdf)
-        for stream, kind in walk.streams.values():
+        for place, (stream, kind) in walk.streams.items():
             if kind in DRAWN:
-                stream.write(redrawing.redrawn(unpacking.data(stream)))
+                words = unpacking.data(stream)
+                stream.write(redrawing.redrawn(words, stream.get("/Resources", Dictionary())))
             elif kind == "image":
                 unpacking.picture(stream)
             else:
-                unpacking.repack(stream)
+                unpacking.repack(stream, walk.needed.get(place))
         for page, parts in zip(pdf.pages, drawn, strict=True):
             words = b"\n".join(map(unpacking.data, parts))
-            page.obj.Contents = pdf.make_stream(redrawing.redrawn(words))
+            page.obj.Contents = pdf.make_stream(redrawing.redrawn(words, page.resources))
         tagged = "/StructTreeRoot" in pdf.Root and "/MarkInfo" in pdf.Root
         _describe(pdf, title, universal if tagged else "")
         if pdf.get_warnings():

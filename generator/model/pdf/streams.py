@@ -12,12 +12,13 @@ from PIL import Image
 
 from generator.model.jpeg import bare_jpeg
 from generator.model.pdf.opened import MAX_UNPACKED, PRINT, unpacks_too_far
+from generator.model.pdf.pixels import picture_size
 from generator.model.pictures import UnreadableError, refuse_too_large
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Stream
 
-_LOSSLESS = {"/FlateDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"}
+LOSSLESS = {"/FlateDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"}
 _SHORT = {"/Fl": "/FlateDecode", "/A85": "/ASCII85Decode", "/AHx": "/ASCIIHexDecode",
           "/RL": "/RunLengthDecode", "/DCT": "/DCTDecode", "/CCF": "/CCITTFaxDecode"}  # fmt: skip
 _PREDICTED = ("/Predictor", "/Colors", "/BitsPerComponent", "/Columns")
@@ -35,7 +36,7 @@ class Unpacking:
         """What a stream holds, unpacked."""
         filters, _ = _packing(stream)
         for each in filters:
-            if each not in _LOSSLESS:
+            if each not in LOSSLESS:
                 raise _unknown(each)
         try:
             return self._counted(stream.read_bytes(StreamDecodeLevel.specialized))
@@ -48,19 +49,23 @@ class Unpacking:
             raise unpacks_too_far()
         return data
 
-    def repack(self, stream: Stream) -> None:
-        """Leave in a stream what it unpacks to, and nothing behind that."""
+    def repack(self, stream: Stream, needed: int | None = None) -> None:
+        """Leave in a stream what it unpacks to, as far as it is needed, and nothing behind that."""
         filters, parameters = _packing(stream)
-        if filters != ["/FlateDecode"] or int(parameters[0].get("/Predictor", 1)) == 1:
-            stream.write(self.data(stream))
+        data = self.data(stream)
+        told = filters == ["/FlateDecode"] and int(parameters[0].get("/Predictor", 1)) > 1
+        if not told or (needed is not None and len(data) > needed):
+            stream.write(data[:needed])
             return
-        self.data(stream)
         # A picture whose lines are told by those above is much smaller so.
         unpacker = zlib.decompressobj()
         lines = unpacker.decompress(stream.read_raw_bytes(), MAX_UNPACKED)
         if not unpacker.eof:
             raise UnreadableError("has data that cannot be unpacked", PRINT)
         how = {key: int(parameters[0][key]) for key in _PREDICTED if key in parameters[0]}
+        if _is_odd(lines, how):
+            stream.write(data)
+            return
         packed = zlib.compress(lines, 9)
         stream.write(packed, filter=Name.FlateDecode, decode_parms=Dictionary(how))
 
@@ -68,8 +73,8 @@ class Unpacking:
         """Leave of a picture its pixels."""
         refuse_too_large((int(stream.Width), int(stream.Height)))
         filters, parameters = _packing(stream)
-        if not filters or filters[-1] in _LOSSLESS:
-            self.repack(stream)
+        if not filters or filters[-1] in LOSSLESS:
+            self.repack(stream, picture_size(stream, {}))
         elif filters[-1] == "/DCTDecode":
             colours = parameters[-1].get("/ColorTransform")
             how = None if colours is None else Dictionary(ColorTransform=int(colours))
@@ -89,6 +94,18 @@ class Unpacking:
         outer.Filter = Array([Name(each) for each in filters[:-1]])
         outer.DecodeParms = Array([Dictionary(each) for each in parameters[:-1]])
         return self.data(outer)
+
+
+def _is_odd(lines: bytes, how: dict[str, int]) -> bool:
+    """Whether lines of a PNG begin with anything but the five signs that tell how they are told."""
+    if how["/Predictor"] < _BY_LINE:
+        return False
+    bits = how.get("/Columns", 1) * how.get("/Colors", 1) * how.get("/BitsPerComponent", 8)
+    starts = lines[:: 1 + (bits + 7) // 8]
+    return max(starts, default=0) > _LAST_WAY
+
+
+_BY_LINE, _LAST_WAY = 10, 4
 
 
 def _packing(stream: Stream) -> tuple[list[str], list[dict[str, Any]]]:

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from generator.model.pdf.layers import refuse_hidden
 from generator.model.pdf.opened import PRINT
 from generator.model.pdf.parts import KEPT, LANGUAGE, STREAMS, TEXTS
+from generator.model.pdf.pixels import samples_size, table_size
 from generator.model.pictures import UnreadableError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Walk:
     def __init__(self, pdf: Pdf) -> None:
         self.pages = {page.objgen for page in pdf.pages}
         self.streams: dict[_Place, tuple[Stream, str]] = {}
+        self.needed: dict[_Place, int] = {}  # of some, so many bytes
         self._seen: set[tuple[_Place, str]] = set()
         self._kept: set[_Place] = set()
         self._waiting: list[tuple[Any, str]] = []
@@ -93,6 +95,8 @@ class Walk:
             _, before = self.streams.setdefault(place, (value, kind))
             if before != kind:
                 raise UnreadableError("uses the same data in two ways", PRINT)
+            if kind == "function" and value.get("/FunctionType") == 0:
+                self.needed[place] = samples_size(value)
         if place != (0, 0):
             if (place, kind) in self._seen:
                 return
@@ -123,7 +127,19 @@ class Walk:
             raise UnreadableError("has colours of an unknown kind", PRINT)
         while len(values) > len(kinds):
             del values[len(kinds)]
-        return all(self._stays(*pair) for pair in zip(values, kinds, strict=False))
+        if not all(self._stays(*pair) for pair in zip(values, kinds, strict=False)):
+            return False
+        if family == "/Indexed":
+            self._cut_palette(values)
+        return True
+
+    def _cut_palette(self, space: Array) -> None:
+        """Leave of the colours of a palette those that it says it has."""
+        needed, table = table_size(space), space[3]
+        if isinstance(table, Stream):
+            self.needed[table.objgen] = max(needed, self.needed.get(table.objgen, 0))
+        elif isinstance(table, String):
+            space[3] = String(bytes(table)[:needed])
 
     def _is_page(self, value: Object) -> bool:
         return value.objgen in self.pages
