@@ -15,6 +15,7 @@ from generator.model import Attachment
 from generator.model.pictures import UnreadableError, bare_image
 from generator.model.schema import children
 from generator.reading.files import CONTENT
+from generator.reading.signs import turning_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,15 @@ def _made(kind: str, title: str, data: bytes) -> tuple[bytes, tuple[int, int] | 
         return _bare_pdf(data, title), None
     if _NO_TEXT.search(data) or not _is_utf8(data):
         raise UnreadableError("is no plain text", "save it as text or CSV in UTF-8")
+    _refuse_turned(data.decode())
     return data, None
+
+
+def _refuse_turned(text: str) -> None:
+    """An UnreadableError of a text that reads otherwise than it is written."""
+    if sign := turning_in(text):
+        found = f"has an invisible character ({sign}) in a text"
+        raise UnreadableError(found, "delete it: readers would not see what is written")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -142,8 +151,12 @@ def _bare_pdf(data: bytes, title: str) -> bytes:
     except Exception as error:  # of a damaged file, the library may raise anything
         raise UnreadableError("is no readable PDF") from error
     try:
-        for _ in said_by(made):
-            pass  # a text in a form that is not known would go out unread by the gate
+        # A text in a form that is not known would go out unread by the gate.
+        for _, words in said_by(made):
+            if isinstance(words, str):
+                _refuse_turned(words)
+    except UnreadableError:
+        raise
     except Exception as error:  # of a damaged file, the library may raise anything
         found = "holds text in a form that cannot be read"
         raise UnreadableError(found, "print it to a new PDF, and publish that") from error

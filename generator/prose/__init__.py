@@ -5,7 +5,6 @@ to other items of the site, and says where its attachments are shown: no heading
 A page, a download and a comparison read it in one way, so that they say the same.
 """
 
-from generator.prose.addresses import NO_USER, has_user
 from generator.prose.finding import Finding
 from generator.prose.findings import findings
 from generator.prose.items import (
@@ -20,13 +19,11 @@ from generator.prose.reading import attachments_in, items_in, links_in, lists_in
 from generator.prose.sound import SoundTexts
 
 __all__ = [
-    "NO_USER",
     "Finding",
     "ItemAddress",
     "SoundTexts",
     "attachments_in",
     "findings",
-    "has_user",
     "item_of",
     "items_in",
     "links_in",

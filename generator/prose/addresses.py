@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.problems import nearest
 from generator.prose.finding import Finding
 from generator.prose.items import ITEM_KINDS, item_of
 from generator.prose.reading import SCHEMES, links_of, scheme_of, tokens_of
+from generator.reading.hosts import NO_USER, has_user
 from generator.reading.nodes import quote
 from generator.reading.signs import unseen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_USER = re.compile(r"https?:[/\\]*[^/\\?#]*@", re.IGNORECASE)
 
 
 def addresses(text: str) -> Iterator[Finding]:
@@ -47,13 +45,3 @@ def _misleading(address: str) -> Iterator[Finding]:
     if sign := unseen_in(address):
         message = f"found a link with an invisible character in it ({sign})"
         yield Finding("unsafe-link", message, "type the address again", address)
-
-
-NO_USER = (
-    "leave out everything between https:// and the host, with the @: it hides where the link leads"
-)
-
-
-def has_user(address: str) -> bool:
-    """Whether an address names a user before its host, as a browser would read it."""
-    return bool(_USER.match(re.sub(r"[\x00-\x20]", "", address)))

@@ -18,6 +18,16 @@ def unseen_in(text: str) -> str:
     return ""
 
 
+# They turn round the order in which what stands behind them is read.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def turning_in(text: str) -> str:
+    """The first sign that makes a text read otherwise than it is written, by its name, or ""."""
+    found = TURNING.search(text)
+    return unseen_in(found[0]) if found else ""
+
+
 def without_unseen(text: str) -> str:
     """A key as it was meant: without unseen signs, and without spaces around it."""
     kept = (" " if unseen_in(sign) else sign for sign in text)

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from generator.model.schema import fields_of
 from generator.model.wording import Translated
 from generator.problems import Place, Problem, Severity, line_in
-from generator.prose import NO_USER, has_user
+from generator.reading.hosts import NO_USER, has_user
 from generator.reading.nodes import quote
-from generator.reading.signs import unseen_in
+from generator.reading.signs import TURNING, unseen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.rules.subject import Subject
 
-# They turn round the order in which what stands behind them is read.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Soft hyphens, signs without width, and marks of direction, which divide a word for every search;
 # and tags, in which programs read what nobody sees, but for those that belong to a flag.
 _HIDDEN = re.compile(
@@ -31,7 +29,7 @@ _HIDDEN = re.compile(
 def hidden_signs(subject: Subject) -> Iterator[Problem]:
     """Invisible characters in any text; in links of narrative texts they are errors besides."""
     for place, text in _unusual_texts(subject):
-        found = _TURNING.search(text)
+        found = TURNING.search(text)
         severity = Severity.ERROR if found else Severity.WARNING
         found = found or _HIDDEN.search(text)
         if found:

@@ -177,6 +177,20 @@ def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes) -> N
         published(tmp_path, name, data)
 
 
+@pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069"])
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_a_text_that_reads_otherwise_than_it_is_written_is_refused(
+    tmp_path: Path, name: str, sign: str
+) -> None:
+    with pytest.raises(UnreadableError, match=rf"^has an invisible character \(U\+{ord(sign):X}, "):
+        published(tmp_path, name, f"a,b{sign}c".encode())
+
+
+@pytest.mark.parametrize("text", ["\ufeffa,b", "co\u00adoperate", "\u05d0\u200f!"])
+def test_a_sign_that_turns_nothing_round_is_no_hindrance(tmp_path: Path, text: str) -> None:
+    assert published(tmp_path, "a.txt", text.encode()).data == text.encode()
+
+
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     attachment = Attachment(id="minutes", file="a.txt", title="Minutes")
     with pytest.raises(UnreadableError, match=r"^cannot be opened$"):

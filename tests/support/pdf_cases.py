@@ -94,6 +94,12 @@ def mixed(made: pikepdf.Pdf) -> None:
     add_picture(made, bytes(64 * 32), ColorSpace=space)
 
 
+def led(address: str | bytes) -> Callable[[pikepdf.Pdf], object]:
+    """A link to an address."""
+    way = Dictionary(S=Name.URI, URI=String(address))
+    return lambda made: add_note(made, "Link", A=way)
+
+
 def script() -> Dictionary:
     return Dictionary(S=Name.JavaScript, JS=SAID)
 
@@ -240,6 +246,14 @@ def field(made: pikepdf.Pdf) -> None:
     made.Root.AcroForm = Dictionary(Fields=[note])
 
 
+_NO_USER = (
+    "has a link with a user name before its host",
+    "leave out everything between https:// and the host, with the @: it hides where the link leads",
+)
+_TURNED_LINK = (
+    "has a link with an invisible character in it (U+202E, right-to-left override)",
+    "type the address again",
+)
 _DAMAGED = ("has a picture that is damaged", "save it again")
 REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
     "a layer that is off": (lambda made: layered(made, OFF="the layer"), _LAYERS),
@@ -325,6 +339,25 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
     ),
     "a picture among the words of unknown colours": (
         inline("/CS /Cs9"), ("has a picture that does not say how many colours it has", _PRINT),
+    ),
+    "a link with a password": (led("https://me:secret@example.org/"), _NO_USER),
+    "a link with a user name, as browsers read it": (led("HTTPS:\\me@example.org"), _NO_USER),
+    "a link that is turned round": (led("https://example.org/\u202egro"), _TURNED_LINK),
+    "a link that is turned round, in its bytes": (
+        led("https://example.org/\u202egro".encode()), _TURNED_LINK,
+    ),
+    "a link that is turned round, in percent codes": (
+        led("https://example.org/%E2%80%AEgro"), _TURNED_LINK,
+    ),
+    "a link with a sign of no width": (
+        led("https://example\u200b.org/"),
+        ("has a link with an invisible character in it (U+200B, zero width space)",
+         "type the address again"),
+    ),
+    "a bookmark that is turned round": (
+        put("Root.Outlines", Dictionary(First=Dictionary(Title=String("\u2067txt.exe")))),
+        ("has an invisible character (U+2067, right-to-left isolate) in a text",
+         "delete it: readers would not see what is written"),
     ),
     "a picture cut off": (
         photo(Name.DCTDecode, saved(picture(), "JPEG")[:-2]),

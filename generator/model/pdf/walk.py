@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, Stream, String
 
@@ -11,6 +12,8 @@ from generator.model.pdf.opened import PRINT
 from generator.model.pdf.parts import KEPT, LANGUAGE, STREAMS, TEXTS
 from generator.model.pdf.pixels import samples_size, table_size
 from generator.model.pictures import UnreadableError
+from generator.reading.hosts import NO_USER, has_user
+from generator.reading.signs import turning_in, unseen_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,8 +189,23 @@ def _drawn(value: Any) -> str | None:
 
 def _action(value: Any) -> str | None:
     if value.get("/S") == "/URI":
-        return "uri" if str(value.get("/URI", "")).lower().startswith(_WEB) else None
+        return "uri" if _leads_to_web(value.get("/URI", String(""))) else None
     return {"/GoTo": "goto", "/Named": "named"}.get(str(value.get("/S")))
+
+
+def _leads_to_web(written: Any) -> bool:
+    """Whether a link leads to a page, a mailbox or a telephone; an UnreadableError if it misleads.
+
+    Its letters may be those of PDF or of UTF-8: programs differ in how they read them.
+    """
+    forms = {str(written), bytes(written).decode("utf-8", "replace")}
+    if any(map(has_user, forms)):
+        raise UnreadableError("has a link with a user name before its host", NO_USER)
+    signs = [unseen_in(each) or turning_in(unquote(each)) for each in sorted(forms)]
+    if sign := next(filter(None, signs), ""):
+        found = f"has a link with an invisible character in it ({sign})"
+        raise UnreadableError(found, "type the address again")
+    return str(written).lower().startswith(_WEB)
 
 
 def _annotation(value: Any) -> str | None:
