@@ -21,7 +21,7 @@ from support.attachments import (
     tagged_pdf,
     unpacked,
 )
-from support.pdf_cases import LOST, REFUSED, changed, lines, predicted
+from support.pdf_cases import LOST, READABLE, REFUSED, changed, lines, predicted
 
 from generator.model import Attachment, attachments
 from generator.model.attachments import read_attachment
@@ -55,6 +55,12 @@ def test_what_is_no_part_of_the_pages_is_lost(tmp_path: Path, name: str) -> None
 def test_what_cannot_be_shown_to_be_clean_is_refused(tmp_path: Path, name: str) -> None:
     change, said = REFUSED[name]
     assert refused(tmp_path, changed(change)) == said
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_font_that_tells_its_letters_is_published(tmp_path: Path, name: str) -> None:
+    with pikepdf.open(io.BytesIO(published(tmp_path, changed(READABLE[name])))) as made:
+        assert "/F1" in made.pages[0].obj.Resources.Font
 
 
 def test_what_is_encrypted_is_refused(tmp_path: Path) -> None:

@@ -100,6 +100,53 @@ def led(address: str | bytes) -> Callable[[pikepdf.Pdf], object]:
     return lambda made: add_note(made, "Link", A=way)
 
 
+def lettered(made: pikepdf.Pdf, **keys: Any) -> None:
+    """A page with a word, in a font that says of its signs what the keys do."""
+    font = made.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+Plain"))
+    )
+    for key, value in keys.items():
+        font[f"/{key}"] = made.make_stream(value) if isinstance(value, bytes) else value
+    page(made).Resources = Dictionary(Font=Dictionary(F1=font))
+    drawn(made, "BT /F1 9 Tf <0021> Tj ET")
+
+
+def font(**keys: Any) -> Callable[[pikepdf.Pdf], object]:
+    return lambda made: lettered(made, **keys)
+
+
+def program(kind: str, data: bytes, flags: int = 4) -> Callable[[pikepdf.Pdf], object]:
+    """A font that stands in the file itself."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        held = {f"/{kind}": made.make_stream(data), "/Flags": flags}
+        lettered(made, Subtype=Name.Type1, FontDescriptor=Dictionary(held))
+
+    return change
+
+
+TOLD = b"1 beginbfchar\n<0021> <0041>\nendbfchar"
+_PARTS = [Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.Plain)]
+COMPOSITE = {"Subtype": Name.Type0, "DescendantFonts": _PARTS, "Encoding": Name("/Identity-H")}
+
+
+def named(*names: str) -> Dictionary:
+    return Dictionary(Differences=[33, *map(Name, names)])
+
+
+READABLE: dict[str, Callable[[pikepdf.Pdf], object]] = {
+    "signs with letters": font(ToUnicode=TOLD, **COMPOSITE),
+    "signs in a range": font(ToUnicode=b"1 beginbfrange <00><7f><0000> endbfrange", **COMPOSITE),
+    "signs by Unicode": font(**COMPOSITE | {"Encoding": Name("/UniJIS-UTF16-H")}),
+    "signs of the West": font(Encoding=Name.WinAnsiEncoding),
+    "signs by their names": font(Encoding=named("/A", "/fi", "/uni20AC", "/.notdef")),
+    "the usual signs": font(),
+    "the usual signs, in the file": program("FontFile2", b"x", 32),
+    "signs named within": program("FontFile", b"dup 33/A put dup 34 /B put"),
+    "the usual signs, as said within": program("FontFile", b"/Encoding StandardEncoding def"),
+}
+
+
 def script() -> Dictionary:
     return Dictionary(S=Name.JavaScript, JS=SAID)
 
@@ -246,6 +293,10 @@ def field(made: pikepdf.Pdf) -> None:
     made.Root.AcroForm = Dictionary(Fields=[note])
 
 
+_NO_LETTERS = (
+    "has a font (Plain) that does not say which letters its signs are",
+    "save it again as a PDF that can be searched",
+)
 _NO_USER = (
     "has a link with a user name before its host",
     "leave out everything between https:// and the host, with the @: it hides where the link leads",
@@ -359,6 +410,22 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], object], tuple[str, str]]] = {
         ("has an invisible character (U+2067, right-to-left isolate) in a text",
          "delete it: readers would not see what is written"),
     ),
+    "signs without letters": (font(**COMPOSITE), _NO_LETTERS),
+    "signs with a table of none": (
+        font(ToUnicode=b"0 beginbfchar endbfchar", **COMPOSITE), _NO_LETTERS,
+    ),
+    "signs with a name for a table": (font(ToUnicode=Name.Identity, **COMPOSITE), _NO_LETTERS),
+    "signs by an unknown standard": (
+        font(**COMPOSITE | {"Encoding": Name("/Secret-H")}), _NO_LETTERS,
+    ),
+    "signs by names of their own": (font(Encoding=named("/A", "/g17")), _NO_LETTERS),
+    "signs by numbers": (font(Subtype=Name.Type3, Encoding=named("/a65")), _NO_LETTERS),
+    "signs that are drawn": (font(Subtype=Name.Type3), _NO_LETTERS),
+    "signs of a font in the file": (program("FontFile2", b"x"), _NO_LETTERS),
+    "signs named within by names of their own": (
+        program("FontFile", b"dup 33 /A put dup 34 /G17 put"), _NO_LETTERS,
+    ),
+    "signs of which nothing is said within": (program("FontFile3", b"x"), _NO_LETTERS),
     "a picture cut off": (
         photo(Name.DCTDecode, saved(picture(), "JPEG")[:-2]),
         ("has a picture that is cut off", "save it again"),

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream, String
 
 from generator.model.pdf.drawing import Redrawing
+from generator.model.pdf.fonts import refuse_unreadable
 from generator.model.pdf.layers import refuse_hidden_layers
 from generator.model.pdf.opened import PRINT, opened
 from generator.model.pdf.parts import DRAWN
@@ -39,6 +40,8 @@ def rebuilt(data: bytes, title: str) -> bytes:
         if not drawn:
             raise UnreadableError("has no pages", "save it again")
         walk = Walk(pdf)
+        for font in walk.fonts:
+            refuse_unreadable(font, unpacking)
         for place, (stream, kind) in walk.streams.items():
             if kind in DRAWN:
                 words = unpacking.data(stream)

@@ -44,6 +44,7 @@ class Walk:
     def __init__(self, pdf: Pdf) -> None:
         self.pages = {page.objgen for page in pdf.pages}
         self.streams: dict[_Place, tuple[Stream, str]] = {}
+        self.fonts: list[Dictionary] = []
         self.needed: dict[_Place, int] = {}  # of some, so many bytes
         self._seen: set[tuple[_Place, str]] = set()
         self._kept: set[_Place] = set()
@@ -105,6 +106,8 @@ class Walk:
                 return
             self._seen.add((place, kind))
             self._kept.add(place)
+        if kind == "font":
+            self.fonts.append(value)
         self._waiting.append((value, kind))
 
     def _array(self, values: Array, kind: str) -> bool:
