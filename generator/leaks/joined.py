@@ -28,8 +28,11 @@ class Joined:
         self._apart, self._starts = _ByFirst(list), _ByFirst(list)
         self._whole: dict[str, Words] = {}
         self._quiet: set[str] = set()  # words that were looked at
+        self._stamped: dict[str, Words] = {}  # days that a time may follow
         for run in runs:
             letters = "".join(run)
+            if _DAY.fullmatch(letters) and len(run) == 1:
+                self._stamped[letters] = run
             if letters.isdecimal() or is_day(run) or len(letters) < _APART:
                 continue
             self._apart[letters[:_APART]].append((letters, run))
@@ -64,6 +67,9 @@ class Joined:
         wholes = {word, word.removesuffix("s")} & self._whole.keys()
         long = _anywhere(word, self._starts, _ACROSS) if len(word) >= _INSIDE else ()
         inside = [run for run in long if len(run) > 1 and sum(map(len, run)) >= _INSIDE]
+        stamp = _STAMP.fullmatch(word)
+        if stamp and stamp[1] in self._stamped:
+            inside.append(self._stamped[stamp[1]])
         return [*(self._whole[each] for each in sorted(wholes)), *inside]
 
     def _across(self, words: Words, number: int, letters: str, at: int) -> Iterator[Words]:
@@ -73,6 +79,11 @@ class Joined:
                 sizes = accumulate(map(len, words[number : number + len(each)]))
                 if len(words[number]) < len(each) in sizes:
                     yield run
+
+
+_DAY = re.compile(r"(?:19|20)[0-9]{6}")
+# Hours and minutes, mostly seconds, and parts of them.
+_STAMP = re.compile(rf"({_DAY.pattern})(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9][0-9]*)?z?")
 
 
 def _anywhere(letters: str, starts: _ByFirst, size: int) -> Iterator[Words]:

@@ -50,7 +50,7 @@ def _forms_of_day(text: str) -> Iterator[Words]:
         yield from ((number, month, year), (month, number, year), (year, month, number))
     for number, month in product(numbers, {f"{day:%m}"} | names):
         yield (f"{number}{month}{year}",)
-    yield (f"{day:%d}", f"{day:%m}", short)
+    yield from ((number, month, short) for number, month in product(numbers, months))
     yield (f"{day:%Y%m%d}",)
     seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     yield (str(seconds),)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.leaks.amounts import amounts_in
 from generator.leaks.composed import is_composed
+from generator.leaks.days import days_told
 from generator.leaks.joined import without_humps
+from generator.leaks.letters import seen_letters
 from generator.leaks.wording import FIRST, RUN, Words, is_short_day, runs, words_of
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Scan:
             # The parts of a path were not written in a row.
             for part in [words] if " " in text else map(words_of, _BORDER.split(text)):
                 yield from self._runs_in(part, RUN, text)
+        yield from self._told(run for run in days_told(text) if run in self._sizes[FIRST])
         yield from self._told(self._joined.runs_in(words))
         yield from self._told(self._joined.spelt_in(words))
         for apart in without_humps(text):
@@ -75,7 +78,7 @@ class Scan:
         for at, run in enumerate(runs(words, size)):
             if run not in secret or self._is_composed(words, range(at, at + size), run):
                 continue
-            if not is_short_day(run) or _as_day(run).search(text):
+            if not is_short_day(run) or _as_day(run).search(seen_letters(text)):
                 yield run, secret[run]
 
     def _is_composed(self, words: Words, at: range, run: Words) -> bool:
@@ -88,5 +91,8 @@ class Scan:
 def _as_day(words: Words) -> re.Pattern[str]:
     """A day of short numbers as it is written: three such numbers may be anything."""
     first, second, third = words
-    written = rf"{first}(?P<by>[/.-]){second}(?P=by){third}"
-    return re.compile(rf"(?<![0-9/.-]){written}(?![0-9/.-])")
+    written = rf"{first}(?P<by>[{_BY}]){second}(?P=by){third}"
+    return re.compile(rf"(?<![0-9{_BY}]){written}(?![{_BY}]?[0-9])")
+
+
+_BY = r"/.\u2010-\u2015\u2212-"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.leaks.amounts import amounts_in, secret_amounts
 from generator.leaks.composed import by_first_word
+from generator.leaks.days import days_told
 from generator.leaks.joined import Joined
 from generator.leaks.otherwise import other_forms_of
 from generator.leaks.values import (
@@ -145,7 +146,7 @@ def _found(
     for each in public:
         # Of a month that the public is told, also its last day.
         forms = each.forms | days_in(each.value.text)
-        said = {run for form in forms for run in all_runs(form)}
+        said = {run for form in forms for run in all_runs(form)} | {*days_told(each.value.text)}
         for run in candidates.keys() & said:
             del candidates[run]
         for run in others.keys() & (said | other_forms_of(each.value)):

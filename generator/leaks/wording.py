@@ -30,12 +30,17 @@ _months = cache(all_months)
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> Words:
     """The words of a text: no case, entities, unseen signs, marks, look-alikes or punctuation."""
+    # Most words stand in many texts, and are held once.
+    return tuple(map(intern, _WORD.findall(plain(text))))
+
+
+def plain(text: str) -> str:
+    """A text in small letters as they are seen; a day and the time that follows it are apart."""
     if "&" in text:
         text = unescape(text)
     if not text.isascii():
         text = seen_letters(text)
-    # Most words stand in many texts, and are held once.
-    return tuple(map(intern, _WORD.findall(_TIME.sub(" ", text.casefold()))))
+    return _TIME.sub(" ", text.casefold())
 
 
 def runs(words: Words, size: int) -> Iterator[Words]:

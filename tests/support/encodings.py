@@ -323,6 +323,12 @@ def _numbers() -> Iterator[tuple[str, str, str, str]]:
         "14.03.19", "14 Mar 19", "14-Mar-2019", "14MAR2019", "14March2019", "2019 March 14",
         "14 MARCH 2019", "1552521600", "1552521600000", "14032019", "14&nbsp;March&nbsp;2019",
         "2019_03_14", "the 14th March, 2019", "Thursday, March 14th 2019",
+        "14–16 March 2019", "14 and 15 March 2019", "14 to 16 March 2019", "14, 15, 16 March 2019",
+        "14 March to 2 April 2019", "14th or 15th of March 2019", "March 14–16, 2019",
+        "March 14 to April 2, 2019", "12–14 March 19", "rhwng 14 a 16 o Fawrth 2019",
+        "14 o Fawrth 2019", "14eg o Fawrth 19", "14.3.19", "14-3-19", "14/3/19", "On 14.3.19.",
+        "14\u20113\u201119", "14.３.19", "the fourteenth of March 2019", "Fourteenth March, 2019",
+        "March the fourteenth, 2019", "20190314100000", "201903141000", "20190314100000123Z",
     ):  # fmt: skip
         yield f"a day, {text}", "x.html", f"<p>{text}</p>", "last_tested"
     for text in (
