@@ -27,8 +27,9 @@ def other_forms_of(value: PlacedText) -> set[Words]:
     words = words_of(value.text)
     if value.narrative or len(words) > RUN:
         return set()
+    shortest = _SHORTEST if len(words) == 1 else _SHORTEST_OF_SEVERAL
     found = {(*words[:at], form, *words[at + 1 :])
-             for at, word in enumerate(words) for form in _numbers_of(word)}  # fmt: skip
+             for at, word in enumerate(words) for form in _numbers_of(word, shortest)}  # fmt: skip
     if isinstance(value.record, Signatory) and value.field == "name":
         found |= set(_forms_of_name(words))
     return found - {words}
@@ -65,6 +66,8 @@ def _forms_of_name(words: Words) -> Iterator[Words]:
     *given, surname = names
     letters = tuple(name[0] for name in given)
     yield (surname,)
+    # No singular: without its end, "Williams" is another name.
+    yield (f"{surname}es" if surname.endswith(_HISSING) else f"{surname}s",)
     for before in {letters, letters[:1], tuple(given), tuple(given[:1])}:
         yield (*before, surname)
         yield (surname, *before)
@@ -79,9 +82,9 @@ _HONOURS = frozenset({
 
 
 @cache
-def _numbers_of(word: str) -> tuple[str, ...]:
+def _numbers_of(word: str, shortest: int) -> tuple[str, ...]:
     """The plural of a word, and its singular if it may be a plural."""
-    if not word.isalpha() or len(word) < _SHORTEST:
+    if not word.isalpha() or len(word) < shortest:
         return ()
     found = set() if word.endswith("s") else {f"{word}s"}
     if word.endswith(("ss", "us", "is", "x", "z", "ch", "sh", "o")):
@@ -94,7 +97,9 @@ def _numbers_of(word: str) -> tuple[str, ...]:
             found.add(word[:-2])
         if word.endswith("ies"):
             found.add(f"{word[:-3]}y")
-    return tuple(sorted(each for each in found if len(each) >= _SHORTEST))
+    return tuple(sorted(each for each in found if len(each) >= shortest))
 
 
-_SHORTEST = 4
+_HISSING = ("s", "x", "z", "ch", "sh")
+_SHORTEST, _SHORTEST_OF_SEVERAL = 4, 2
+"""Letters of a word that stands alone: "key" is what anybody says, "master key" is a name."""

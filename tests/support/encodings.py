@@ -33,6 +33,10 @@ KEPT = f"""\
             title: Night Watch
             text: It is paid £131,000 now and £1,600,000 from next year.
             audience: internal
+          - id: master-key
+            title: Master Key
+            text: One opens the PCs.
+            audience: internal
 """
 POST = """\
   - id: lock-surveyor
@@ -294,6 +298,8 @@ def _shorts() -> Iterator[tuple[str, str, str, str]]:
         ("with a number", "nightWatch2"),
     ):  # fmt: skip
         yield f"a title, {name}", "x.html", f"<p>{text}</p>", "id"
+    for text in ("Master Keys", "Master Key's", "masterKeys", "master-keys", "Masters Key"):
+        yield f"a title of short words, {text}", "x.html", f"<p>{text}</p>", "id"
     for name, text in (
         ("as it is", "Jane Q. Harkwell"), ("surname first", "Harkwell, J."),
         ("initial", "J. Harkwell"), ("initials", "J.Q. Harkwell"),
@@ -301,7 +307,8 @@ def _shorts() -> Iterator[tuple[str, str, str, str]]:
         ("given name and surname", "Jane Harkwell"), ("surname, initials", "HARKWELL, J Q"),
         ("with a title", "Ms Harkwell"), ("possessive", "Harkwell's"),
         ("user name", "jane.harkwell"), ("address", "mailto:j.harkwell@example.org"),
-        ("joined", "JaneHarkwell"),
+        ("joined", "JaneHarkwell"), ("plural", "the Harkwells"),
+        ("plural possessive", "Harkwells'"),
     ):  # fmt: skip
         yield f"a name, {name}", "x.html", f"<p>{text}</p>", "name"
     for name, text in (
