@@ -11,7 +11,7 @@ from generator.leaks.markup import Piece
 from generator.leaks.pieces import UnsearchableError, pieces_of
 from generator.leaks.scan import Scan
 from generator.leaks.search_words import Vocabulary
-from generator.leaks.spread import spread_over
+from generator.leaks.spread import apart_in, spread_over
 from generator.leaks.wording import is_day
 from generator.model.attachments import FOLDER
 
@@ -73,7 +73,7 @@ def search_files(
             faults.append(f"{name}: {error}")
             pieces = list(error.pieces)
         vocabulary.learn(name, data, pieces)
-        found += _found_in(name, [*pieces, *spread_over(name, pieces)], scan)
+        found += _found_in(name, pieces, scan)
     # The search has its texts from the pages: there they were looked at piece by piece.
     hits = [hit for hit, run in found if not vocabulary.joins(hit.file, run)]
     for name, stem in vocabulary.strangers():
@@ -91,6 +91,7 @@ class FolderTexts(NamedTuple):
     texts: list[str]
     attached: list[str]  # in tables and texts that somebody attached
     raw: list[str]  # what may as well be no text at all
+    apart: list[str]  # in lines, of which each is a piece of its own
     faulty: bool  # whether a file cannot be read, or its search holds what its pages do not
 
     def say(self, scan: Scan) -> bool:
@@ -99,13 +100,15 @@ class FolderTexts(NamedTuple):
         pieces += [Piece("", text, raw=True) for text in self.raw]
         if self.faulty or any(map(scan.find, pieces)):
             return True
+        if any(scan.find_apart(Piece("", text)) for text in self.apart):
+            return True
         found = (run for text in self.attached for run, _ in scan.find(Piece("", text)))
         return not all(map(is_day, found))
 
 
 def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
     """What the files of a folder say, given by their paths below the site and their bytes."""
-    texts, attached, raw = set[str](), set[str](), set[str]()
+    texts, attached, raw, apart = set[str](), set[str](), set[str](), set[str]()
     vocabulary = Vocabulary()
     unread = False
     for name, data in files:
@@ -116,6 +119,7 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
             continue
         vocabulary.learn(name, data, pieces)
         attachment, repeated = _is_attachment(name), vocabulary.repeats(name)
+        apart.update(piece.text for piece in apart_in(name, pieces))
         for piece in (*pieces, *spread_over(name, pieces)):
             of_days = attachment and piece.where in _FULL_OF_DAYS
             if piece.text != repeated:
@@ -123,7 +127,7 @@ def texts_of(files: Iterable[tuple[str, bytes]]) -> FolderTexts:
     # What the search repeats of a page is among the texts of that, where none runs into another.
     texts |= vocabulary.repeats_of_nothing()
     faulty = unread or bool(vocabulary.faults or vocabulary.strangers())
-    return FolderTexts(sorted(texts), sorted(attached), sorted(raw), faulty)
+    return FolderTexts(sorted(texts), sorted(attached), sorted(raw), sorted(apart), faulty)
 
 
 def _is_attachment(name: str) -> bool:
@@ -136,7 +140,10 @@ _FULL_OF_DAYS = {"cell", "text"}
 
 def _found_in(name: str, pieces: Sequence[Piece], scan: Scan) -> Iterator[tuple[Hit, Words]]:
     attachment = _is_attachment(name)
-    for piece in pieces:
+    for piece in apart_in(name, pieces):
+        yield from ((Hit(name, piece.where, " ".join(run), value), run)
+                    for run, value in scan.find_apart(piece))  # fmt: skip
+    for piece in (*pieces, *spread_over(name, pieces)):
         for run, value in scan.find(piece):
             if not (attachment and piece.where in _FULL_OF_DAYS and is_day(run)):
                 yield Hit(name, piece.where, " ".join(run), value), run

@@ -20,6 +20,7 @@ class Piece(NamedTuple):
     where: str
     text: str
     raw: bool = False
+    column: str = ""  # what else is read as one with it: a column, or the values of one key
 
 
 # A reader's eye does not stop at these; at all others it does.
@@ -28,7 +29,7 @@ _INLINE = {
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     "br",
     # A label of a drawing is wrapped over several of these.
-    "g", "text", "textpath", "tspan",
+    "foreignobject", "g", "switch", "text", "textpath", "tspan",
 }  # fmt: skip
 
 # A comment, a section of characters or a tag, whole; in quotation marks, tags hold any sign.
@@ -47,6 +48,10 @@ NO_TEXT = {
 names of elements, of looks and of places are none of the content's."""
 
 
+_ASIDE = {"desc", "metadata", "title"}
+"""What a drawing says of itself amid its labels: these go on behind it."""
+
+
 class _Tag(NamedTuple):
     """A tag: whether it ends a piece, what it is as part of one, and the pieces in it."""
 
@@ -54,6 +59,50 @@ class _Tag(NamedTuple):
     within: str
     own: tuple[Piece, ...]
     each_time: tuple[Piece, ...]  # of these, those that count wherever the tag stands again
+    name: str  # of the element that it begins or, with "/", of the aside that it ends
+
+
+class _Text:
+    """The text that is being read, and the one that it is an aside of."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._around: list[list[str]] = []
+        self._block, self._cell = "", 0
+
+    def border(self, name: str) -> list[Piece]:
+        """What ends at the border of a block."""
+        if name in _ASIDE:
+            self._around.append(self.parts)
+            self.parts = []
+            return []
+        if name[:1] == "/" and self._around:
+            pieces = _joined(self.parts, name[1:])
+            self.parts = self._around.pop()
+            return pieces
+        pieces = self.end()
+        if not name:
+            return pieces
+        self._cell = self._cell + 1 if name in _CELLS else 0 if name in _ROWS else self._cell
+        self._block = f"{self._cell}" if name in _CELLS else name
+        return pieces
+
+    def end(self) -> list[Piece]:
+        """The text that was read, in the column of its cell or with those of like elements."""
+        pieces = _joined(self.parts, self._block) if self.parts else []
+        self.parts = []
+        return pieces
+
+    def end_all(self) -> list[Piece]:
+        """The text that was read, also around an aside that never ended."""
+        pieces = self.end()
+        while self._around:
+            self.parts = self._around.pop()
+            pieces += self.end()
+        return pieces
+
+
+_CELLS, _ROWS = {"td", "th"}, {"table", "tr"}
 
 
 def pieces_of_markup(text: str) -> list[Piece]:
@@ -62,21 +111,20 @@ def pieces_of_markup(text: str) -> list[Piece]:
     Of a tag that stands there again, only what may be part of a text in several of them.
     """
     pieces: list[Piece] = []
-    parts: list[str] = []
+    read = _Text()
     opened: set[Piece] = set()
     seen: set[str] = set()
     for at, part in enumerate(_MARKUP.split(text)):
         if at % 2 == 0:
-            if part:
-                parts.append(unescape(part) if "&" in part else part)
+            # A space before the first word is no part of a text.
+            if part and (read.parts or not part.isspace()):
+                read.parts.append(unescape(part) if "&" in part else part)
             continue
-        ends, within, own, each_time = _markup(part)
-        if ends:
-            if parts:
-                pieces += _joined(parts)
-                parts = []
+        ends, within, own, each_time, name = _markup(part)
+        if ends and (read.parts or name):
+            pieces += read.border(name)
         elif within:
-            parts.append(within)
+            read.parts.append(within)
         if part in seen:
             pieces += each_time
             continue
@@ -87,7 +135,7 @@ def pieces_of_markup(text: str) -> list[Piece]:
             continue
         opened.update(own[:1])
         pieces += own
-    pieces += _joined(parts)
+    pieces += read.end_all()
     return [*pieces, *_letter_by_letter(pieces)]
 
 
@@ -101,20 +149,25 @@ def _letter_by_letter(pieces: list[Piece]) -> list[Piece]:
 _WORD = 4  # letters; fewer are no word that would tell anything
 
 
-def _joined(parts: list[str]) -> list[Piece]:
+def _joined(parts: list[str], column: str) -> list[Piece]:
     """A text as one piece; inside it, elements may touch as one word or stand apart as two."""
     joined = "".join(parts)
     if not joined.strip():
         return []
     if len(parts) == 1:
-        return [Piece("text", joined)]
-    return [Piece("text", joined), Piece("text", " ".join(parts))]
+        return [Piece("text", joined, column=column)]
+    return [Piece("text", each, column=column) for each in (joined, " ".join(parts))]
 
 
 @lru_cache(maxsize=10_000)  # pages have the same tags over and over
 def _markup(tag: str) -> _Tag:
     ends, within, own = _read(tag)
-    return _Tag(ends, within, own, tuple(each for each in own if each.where not in NO_TEXT))
+    each_time = tuple(each for each in own if each.where not in NO_TEXT)
+    found = _BEGINS.match(tag)
+    return _Tag(ends, within, own, each_time, found[1].lower() if found else "")
+
+
+_BEGINS = re.compile(rf"<([^\s/>]+|/(?:{'|'.join(sorted(_ASIDE))})\b)", re.IGNORECASE)
 
 
 def _read(tag: str) -> tuple[bool, str, tuple[Piece, ...]]:

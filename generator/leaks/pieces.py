@@ -126,23 +126,23 @@ def _in_json(text: str | bytes) -> list[Piece]:
     return pieces
 
 
-def _collect(value: object, pieces: list[Piece]) -> None:
+def _collect(value: object, pieces: list[Piece], of_key: str = "") -> None:
     if isinstance(value, str):
-        pieces.append(Piece("value", value))
+        pieces.append(Piece("value", value, column=of_key))
     elif isinstance(value, _Pairs):
         for key, inside in value:
             pieces.append(Piece("key", key))
-            _collect(inside, pieces)
+            _collect(inside, pieces, key)
     elif isinstance(value, list):
         for inside in value:
-            _collect(inside, pieces)
+            _collect(inside, pieces, of_key)
     elif value is not None and not isinstance(value, bool):
         pieces.append(Piece("value", str(value)))
 
 
 def _csv(_: str, data: bytes) -> Iterator[Piece]:
     for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
-        yield from (Piece("cell", cell) for cell in row)
+        yield from (Piece("cell", cell, column=f"{at}") for at, cell in enumerate(row))
 
 
 def _search(name: str, data: bytes) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.leaks.amounts import amounts_in
+from generator.leaks.apart import told_apart
 from generator.leaks.composed import is_composed
 from generator.leaks.days import days_told
 from generator.leaks.joined import without_humps
@@ -47,6 +48,10 @@ class Scan:
         if piece.raw:
             return tuple(each for each in found if sum(map(len, each[0])) >= _ENOUGH)
         return found
+
+    def find_apart(self, piece: Piece) -> Found:
+        """The runs of secrets that are spread over the lines of a piece."""
+        return () if self._idle else tuple(told_apart(piece.text, self._secrets))
 
     def _find(self, text: str) -> Iterator[tuple[Words, PlacedText]]:
         if self._idle:

@@ -148,6 +148,75 @@ def search(secrets: Secrets, files: dict[str, str | bytes]) -> Leaks:
         pytest.param("x.csv", "the,spare,key,hangs\n", id="a word to a cell of data"),
         pytest.param("x.csv", "the\nspare\nkey\nhangs\n", id="a word to a line of data"),
         pytest.param(
+            "x.html",
+            "<tr><td>the<td>Yes<tr><td>spare<td>No, not now<tr><td>key<td>1<tr><td>hangs<td>2",
+            id="a word to a row of a table",
+        ),
+        pytest.param(
+            "x.html",
+            "<tr><td>it<th>the<tr><td>is<th>spare<tr><td>so<th>key<tr><td>it<th>hangs",
+            id="a word to a row, in a second column",
+        ),
+        pytest.param(
+            "x.html",
+            "<tr><td>the spare<td>key hangs<td>behind the<td>blue door",
+            id="two words to a cell",
+        ),
+        pytest.param(
+            "x.html",
+            "<div>the spare key</div>\n<div>hangs behind <b>the</b></div>",
+            id="three words",
+        ),
+        pytest.param(
+            "x.html",
+            "<h3>the spare</h3><p>x y</p><h3>key hangs</h3><p>z</p><h3>behind the</h3>",
+            id="two words to a heading",
+        ),
+        pytest.param(
+            "x.html", "<dl><dt>the<dd>a<dt>spare<dd>b<dt>key<dd>c<dt>hangs<dd>d", id="to a term"
+        ),
+        pytest.param(
+            "x.html", "<p id=the><p id=spare><p id=key><p id=hangs>", id="a word to an id"
+        ),
+        pytest.param(
+            "x.html", "<p class=the><p class=spare><p class=key><p class=hangs>", id="to a class"
+        ),
+        pytest.param(
+            "x.html",
+            "<a href=#the><a href=../spare/><a href=key.html><a href='?q=hangs'>",
+            id="a word to an address",
+        ),
+        pytest.param(
+            "x.json",
+            '[{"a": "the", "b": "one two"}, {"a": "spare", "b": "x"}, {"a": "key", "b": "y"},'
+            '{"a": "hangs", "b": "z"}]',
+            id="a word to a row with others",
+        ),
+        pytest.param(
+            "x.json",
+            '{"a": "the", "b": "so that is a text", "c": "spare", "d": "so that is one too",'
+            '"e": "key", "f": "and so is this one", "g": "hangs"}',
+            id="a word between texts",
+        ),
+        pytest.param("x.csv", "the,a b\nspare,c\nkey,d\nhangs,e\n", id="in a column of data"),
+        pytest.param(
+            "x.svg",
+            "<svg><text>the spare<title>A note</title></text><title>On it</title>"
+            "<text>key hangs</text></svg>",
+            id="a label with titles in it",
+        ),
+        pytest.param(
+            "x.svg",
+            "<svg><foreignObject>the spare</foreignObject><foreignObject>key hangs",
+            id="a label in other markup",
+        ),
+        pytest.param(
+            "x.svg",
+            "<svg><foreignObject><p>the spare</p><title>x</title></foreignObject>"
+            "<foreignObject><p>key hangs</p></foreignObject><foreignObject><p>behind the",
+            id="a label in paragraphs of other markup",
+        ),
+        pytest.param(
             "x.svg",
             "<svg><text><tspan>the spare</tspan><tspan>key hangs</tspan></text></svg>",
             id="a label wrapped in a drawing",
@@ -187,6 +256,12 @@ def test_what_only_internal_content_says_is_found(
         pytest.param("x.json", '["the spare", "key hangs"]', id="two values"),
         pytest.param("x.csv", "the,spare,and so on,key,hangs\n", id="words with others between"),
         pytest.param("x.csv", "the spare,key hangs\n", id="two cells"),
+        pytest.param(
+            "x.html", "<td>one spare<td>key hangs<td>behind<td>and then", id="too few words"
+        ),
+        pytest.param(
+            "x.html", "<td>Minutes<td>Main Board<td>Decisions<td>Scope", id="names in cells"
+        ),
         pytest.param("the/spare/key/hangs.css", "", id="the folders of a path"),
     ],
 )

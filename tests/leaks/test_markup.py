@@ -22,6 +22,9 @@ from generator.leaks.markup import Piece, pieces_of_markup
         pytest.param("<script>'</p>'; secret</script>", id="a script"),
         pytest.param("<script>secret", id="a script that never ends"),
         pytest.param("<style>secret", id="a style that never ends"),
+        pytest.param("<text>secret<title>x", id="a text around a title that never ends"),
+        pytest.param("<text>x<title>secret", id="a title that never ends"),
+        pytest.param("x</title>secret", id="a title that never began"),
         pytest.param("<textarea><b>secret", id="a field"),
         pytest.param("</p secret>", id="an attribute of a closing tag"),
         pytest.param("</ secret>", id="a closing tag that is none"),
@@ -42,5 +45,5 @@ def test_a_tag_that_holds_its_closing_sign_is_one_tag() -> None:
         Piece("element", "p"),
         Piece("name of an attribute", "title"),
         Piece('attribute "title"', "a > b"),
-        Piece("text", "c"),
+        Piece("text", "c", column="p"),
     ]

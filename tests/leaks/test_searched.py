@@ -68,7 +68,8 @@ TEXTS = some.lists(PIECES, min_size=1, max_size=8).map(" ".join)
 def test_what_is_new_is_found_and_nothing_else_can_be(
     before: Secrets, now: Secrets, texts: list[str]
 ) -> None:
-    folder = FolderTexts(texts, [], [], faulty=False)
+    apart = [text.replace(" ", "\n") for text in texts]
+    folder = FolderTexts(texts, [], [], apart, faulty=False)
     new = beyond(now, json.loads(json.dumps(searched_for(before))))
     if new and not folder.say(Scan(before)):
         assert folder.say(Scan(new)) == folder.say(Scan(now))
