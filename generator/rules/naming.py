@@ -78,7 +78,7 @@ class InternalNames:
     def found_in(self, text: str) -> Iterator[FoundName]:
         """The names in a text of the public's, each once."""
         told: defaultdict[str, list[bool]] = defaultdict(list)
-        for line in forms_of(text):
+        for line in forms_of(text) if self._called else ():
             words = words_in(line)
             for name, at in self._names.found_in(words):
                 certain = self._is_certain(name, line, words, at)
