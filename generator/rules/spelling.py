@@ -35,12 +35,14 @@ _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 _MARKUP = re.compile(
     r"\]\([^()\s]*\)|\[\^[^\]\s]*\]|(?<=[^\W_])[*~`]+(?=[^\W_])|\\(?=[^\w\s])|(<br ?/?>)"
 )
+# What a link refers to by kind and id; of something internal, no reader sees it.
+_REFERENCE = re.compile(r"\]\((?!https?:)[^()\s]*\)")
 _SIGNS = {ord("\u2018"): "'", ord("\u2019"): "'", ord("&"): " and "}
 
 
 def forms_of(text: str) -> list[str]:
     """A text on one line, and once more without its markup, if it has any."""
-    plain = unicodedata.normalize("NFKC", unescape(text))
+    plain = _REFERENCE.sub("]", unicodedata.normalize("NFKC", unescape(text)))
     forms = (plain, _MARKUP.sub(lambda found: " " if found[1] else "", plain))
     return list(dict.fromkeys(" ".join(form.translate(_SIGNS).split()) for form in forms))
 

@@ -162,6 +162,14 @@ def test_a_name_is_known_however_it_is_spelt(text: str) -> None:
     assert sorted({*found} - one) == SPELT[text]
 
 
+def test_a_reference_by_id_is_no_name_and_an_address_may_hold_one() -> None:
+    board = Board(id="audit-panel", name="Audit Panel")
+    assert found_in("See [it](board:audit-panel).", [board], []) == []
+    assert found_in("See [it](https://example.org/audit-panel).", [board], []) == [
+        ("Audit Panel", True)
+    ]
+
+
 def test_of_a_heading_in_another_number_an_editor_is_asked() -> None:
     report = Area(id="a", number="1", name="Reports", title="Yearly reports")
     assert found_in("Read the yearly reports.", [report], []) == [("Yearly reports", True)]
