@@ -99,7 +99,8 @@ class SpeltName:
 
     def __init__(self, name: str) -> None:
         self.called = name
-        self.words = words_in(forms_of(name)[0])
+        # What has no letter is no name, though "&" is read as a word among others.
+        self.words = words_in(forms_of(name)[0]) if _WORD.search(unescape(name)) else []
         capital = any(each.written[0].isupper() for each in self.words[1:])
         self.several = " " in name.strip() or capital
         self.letters = letters_of(self.words) if self.several else _written(self.words)

@@ -162,6 +162,11 @@ def test_a_name_is_known_however_it_is_spelt(text: str) -> None:
     assert sorted({*found} - one) == SPELT[text]
 
 
+@pytest.mark.parametrize("name", ["&", "&amp;", "-", "**"])
+def test_signs_alone_are_no_name(name: str) -> None:
+    assert found_in("This and that - **always** & ever.", [Post(id="a", title=name)], []) == []
+
+
 def test_a_reference_by_id_is_no_name_and_an_address_may_hold_one() -> None:
     board = Board(id="audit-panel", name="Audit Panel")
     assert found_in("See [it](board:audit-panel).", [board], []) == []
