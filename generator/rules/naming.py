@@ -69,7 +69,8 @@ class InternalNames:
             known = said if isinstance(each, _HOLDERS) else said | terms
             for called, names in (("title", titles_of(each)), ("alias", aliases_of(each))):
                 for name in names - known:
-                    if isinstance(each, _HOLDERS) or len(name.split()) > 1:
+                    heading = " " in name.strip() and SpeltName(name).several
+                    if isinstance(each, _HOLDERS) or heading:
                         self._called.setdefault(name, called)
                     if not isinstance(each, _HOLDERS):
                         self._headings.add(name)

@@ -28,6 +28,7 @@ class Word(NamedTuple):
     hyphen: bool  # joined to the word before by one
 
 
+_LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKS = re.compile(r"[*_~`'\"“”\\\[\]]+")
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
@@ -99,10 +100,11 @@ class SpeltName:
 
     def __init__(self, name: str) -> None:
         self.called = name
-        # What has no letter is no name, though "&" is read as a word among others.
-        self.words = words_in(forms_of(name)[0]) if _WORD.search(unescape(name)) else []
+        # What has no two letters is no name, though "&" is read as a word among others.
+        told = len(_LETTER.findall(unescape(name))) > 1
+        self.words = words_in(forms_of(name)[0]) if told else []
         capital = any(each.written[0].isupper() for each in self.words[1:])
-        self.several = " " in name.strip() or capital
+        self.several = capital or (" " in name.strip() and len(self.words) > 1)
         self.letters = letters_of(self.words) if self.several else _written(self.words)
 
     def fits(self, run: list[Word]) -> bool:

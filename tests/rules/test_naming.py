@@ -162,9 +162,15 @@ def test_a_name_is_known_however_it_is_spelt(text: str) -> None:
     assert sorted({*found} - one) == SPELT[text]
 
 
-@pytest.mark.parametrize("name", ["&", "&amp;", "-", "**"])
-def test_signs_alone_are_no_name(name: str) -> None:
-    assert found_in("This and that - **always** & ever.", [Post(id="a", title=name)], []) == []
+@pytest.mark.parametrize("name", ["&", "&amp;", "-", "**", "(a) -", "- And", "(always)"])
+def test_signs_alone_are_no_name_nor_the_word_of_a_heading(name: str) -> None:
+    area = Area(id="a", number="1", name="Reports", title=name)
+    assert found_in("This and that - a **always** & ever.", [area], []) == []
+
+
+@pytest.mark.parametrize("name", ["&", "&amp;", "-", "(a) -", "A"])
+def test_a_post_that_is_called_by_no_word_is_not_looked_for(name: str) -> None:
+    assert found_in("This and that, A and a - always.", [Post(id="a", title=name)], []) == []
 
 
 def test_a_reference_by_id_is_no_name_and_an_address_may_hold_one() -> None:
