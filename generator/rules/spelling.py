@@ -100,9 +100,7 @@ class SpeltName:
 
     def __init__(self, name: str) -> None:
         self.called = name
-        # What has no two letters is no name, though "&" is read as a word among others.
-        told = len(_LETTER.findall(unescape(name))) > 1
-        self.words = words_in(forms_of(name)[0]) if told else []
+        self.words = words_in(forms_of(name)[0]) if _is_called_by(name) else []
         capital = any(each.written[0].isupper() for each in self.words[1:])
         self.several = capital or (" " in name.strip() and len(self.words) > 1)
         self.letters = letters_of(self.words) if self.several else _written(self.words)
@@ -119,6 +117,13 @@ class SpeltName:
     def is_exactly(self, run: list[Word]) -> bool:
         """Whether words are those of the name, each in the same number."""
         return _written(self.words).casefold() == _written(run).casefold()
+
+
+def _is_called_by(name: str) -> bool:
+    """Whether a name can be told from other words: not a sign, a letter, or "it;"."""
+    plain = unescape(name).strip()
+    letters = "".join(_LETTER.findall(plain))
+    return len(letters) > 1 and (letters == plain or " " in plain or letters != letters.casefold())
 
 
 class SpeltNames:

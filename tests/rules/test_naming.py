@@ -168,7 +168,7 @@ def test_signs_alone_are_no_name_nor_the_word_of_a_heading(name: str) -> None:
     assert found_in("This and that - a **always** & ever.", [area], []) == []
 
 
-@pytest.mark.parametrize("name", ["&", "&amp;", "-", "(a) -", "A"])
+@pytest.mark.parametrize("name", ["&", "&amp;", "-", "(a) -", "A", "always;"])
 def test_a_post_that_is_called_by_no_word_is_not_looked_for(name: str) -> None:
     assert found_in("This and that, A and a - always.", [Post(id="a", title=name)], []) == []
 
