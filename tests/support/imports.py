@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NARRATIVE = {"text", "introduction", "about"}
 FREE = {
     "accessibility",
+    "named-in-public",  # a lead that goes by an ordinary word: what stands for a text may have it
     "undecided",
     "unowned",
     "unplaced",
