@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
 
 
 @contextmanager
@@ -47,8 +48,11 @@ def locked(file: Path, against: str, patience: float = 0) -> Iterator[None]:
 
 
 def write_private(file: Path, text: str) -> None:
-    """Write a text that nobody but its owner may read, not even while it is written."""
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE)
+    """Write a text that nobody but its owner may read, not even while it is written.
+
+    OSError where a link is in its place: what that leads to is not ours, and others may read it.
+    """
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | _NO_LINK, PRIVATE_FILE)
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
         file.chmod(PRIVATE_FILE)  # it may have been there, readable to others
         out.truncate()

@@ -93,6 +93,20 @@ def test_the_server_reads_the_sites_and_nobody_else_what_stands_beside_them(
     assert "x" * 9 not in (site / "leak-report.json").read_text("utf-8")
 
 
+def test_what_a_link_in_place_of_the_report_leads_to_is_left_alone(
+    project: MakeProject, tmp_path: Path
+) -> None:
+    folder, other = released(project()), tmp_path / "other"
+    other.write_text("Not ours.", "utf-8")
+    (folder / "site").mkdir()
+    (folder / "site" / "leak-report.json").symlink_to(other)
+    with pytest.raises(ExpectedError) as caught:
+        pipeline.build(folder, folder / "site", [Audience.PUBLIC])
+    assert str(caught.value).startswith(f"Cannot write to {folder / 'site'}: ")
+    assert other.read_text("utf-8") == "Not ours."
+    assert not (folder / "site" / "public").exists()
+
+
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
