@@ -17,7 +17,7 @@ from generator.making.keeping import NOBODY, Listener, make_or_keep
 from generator.making.sites import FinishedSite, assemble
 from generator.making.store import Store
 from generator.making.texts import sound_texts
-from generator.making.unchanged import store_of
+from generator.making.unchanged import kept_for
 from generator.making.unit import Workshop, source_date_epoch
 from generator.making.workers import make_all
 from generator.model.load import Known, load
@@ -84,7 +84,7 @@ class Checked:
 def check(project: Path) -> list[Problem]:
     """Everything a build would complain about."""
     try:
-        return check_content(project, store=store_of(project / "site")).problems
+        return check_content(project, store=kept_for(project, project / "site")).problems
     except ContentError as error:
         return error.problems
 
@@ -198,16 +198,13 @@ def build(  # noqa: PLR0913 - one for each thing the command is told
     told: Listener = NOBODY,
 ) -> list[FinishedSite]:
     """Build the sites for some audiences and put them in place of the old ones, all or none."""
+    kept = kept_for(project, site) if cached else None
+    public = Audience.PUBLIC in audiences
     with (
         _workers(jobs, executor) as make,
-        beside(
-            find_resources(project),
-            store_of(site) if cached else None,
-            public=Audience.PUBLIC in audiences,
-            alone=not executor,
-        ) as made_beside,
+        beside(find_resources(project), kept, public=public, alone=not executor) as made_beside,
     ):
-        return _build(project, site, audiences, make, made_beside, cached=cached, told=told)
+        return _build(project, site, audiences, make, made_beside, kept=kept, told=told)
 
 
 def _workers(jobs: int | None, executor: str | None) -> AbstractContextManager[Make]:
@@ -226,19 +223,19 @@ def _build(  # noqa: PLR0913 - one for each thing the command is told
     make: Make,
     made_beside: Beside,
     *,
-    cached: bool,
+    kept: Store | None,
     told: Listener,
 ) -> list[FinishedSite]:
-    checked = check_content(project, audiences, store_of(site) if cached else None)
+    checked = check_content(project, audiences, kept)
     targets = [site / audience for audience in audiences]
     refuse_others(targets)
     if _log_what_lacks(project, checked, told):
-        checked = check_content(project, audiences, store_of(site) if cached else None)
+        checked = check_content(project, audiences, kept)
     done: list[FinishedSite] = []
     try:
         with building(site) as folder:
             refuse_strangers(targets)
-            store = (store_of(site) if cached else Store(folder / "store")).open()
+            store = (kept or Store(folder / "store")).open()
             resources, stamp = find_resources(project), source_date_epoch(checked.library)
             public = checked.units.get(Audience.PUBLIC)
             gate = gate_of(checked.known, public, made_beside.shipped, store) if public else None

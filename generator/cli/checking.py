@@ -64,7 +64,7 @@ def _problems(project: Path) -> list[Problem]:
     from generator import pipeline
 
     problems = pipeline.check(project)
-    if key == key_of_project(project):
+    if key and key == key_of_project(project):
         note_problems(project, key, problems)
     return problems
 

@@ -33,6 +33,11 @@ def store_of(site: Path) -> Store:
     return Store(site.absolute().with_name(f".{site.absolute().name}-cache"))
 
 
+def kept_for(project: Path, site: Path) -> Store | None:
+    """Where what is made may be kept; where there is no content, nothing is left behind."""
+    return store_of(site) if (project / CONTENT).is_dir() else None
+
+
 def key_of_project(project: Path) -> str:
     """The digest of all that a build reads; "" if something of it cannot be read."""
     with suppress(OSError):

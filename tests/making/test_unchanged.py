@@ -161,3 +161,9 @@ def test_a_file_where_something_is_to_be_kept_is_told_as_that(folder: Path) -> N
     )
     assert run("check", folder) == (0, "", "No problems.\n")
     assert run("build", folder, "--no-cache")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_without_content_stays_as_it_is(tmp_path: Path, command: str) -> None:
+    assert run(command, tmp_path)[0] == 1
+    assert [*tmp_path.iterdir()] == []
