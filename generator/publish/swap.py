@@ -37,36 +37,44 @@ def building(site: Path) -> Iterator[Path]:
 
     Only one build at a time works on a site, and what a killed one left behind is cleared away.
     """
-    try:
+    with _telling_of(site):
         for made in make_folders(site):
             made.chmod(0o755)  # the server has to reach what stands in it
-        with alone(site):
-            _put_back(site)
+    with alone(site):
+        _put_back(site)
+        _clear(site)
+        folder = site / f"{_BUILDING}{secrets.token_hex(4)}"
+        # Not by `tempfile`: on Windows, what is moved out of its folders stays closed.
+        folder.mkdir()
+        folder.chmod(stat.S_IRWXU)
+        try:
+            yield folder
+        finally:
+            # All: programs that a killed build had started may have written a little longer.
             _clear(site)
-            folder = site / f"{_BUILDING}{secrets.token_hex(4)}"
-            # Not by `tempfile`: on Windows, what is moved out of its folders stays closed.
-            folder.mkdir()
-            folder.chmod(stat.S_IRWXU)
-            try:
-                yield folder
-            finally:
-                # All: programs that a killed build had started may have written a little longer.
-                _clear(site)
-    except OSError as error:
-        room = "Make room there, or choose" if error.errno in _FULL else "Choose"
-        message = f"Cannot write to {site}: {error.strerror}. {room} another folder with --site."
-        raise ExpectedError(message) from error
 
 
 @contextmanager
 def alone(site: Path) -> Iterator[None]:
-    """Keep builds out; ExpectedError if one is working on the site."""
+    """Keep builds out; ExpectedError if one is working on the site, or it cannot be written to."""
+    with _telling_of(site):
+        try:
+            with locked(site / _LOCK, "a second build"):
+                yield
+        except TimeoutError:
+            message = f"Another build is working on {site}. Wait until it is done, and try again."
+            raise ExpectedError(message) from None
+
+
+@contextmanager
+def _telling_of(site: Path) -> Iterator[None]:
+    """Say in a sentence that a site cannot be written to."""
     try:
-        with locked(site / _LOCK, "a second build"):
-            yield
-    except TimeoutError:
-        message = f"Another build is working on {site}. Wait until it is done, and try again."
-        raise ExpectedError(message) from None
+        yield
+    except OSError as error:
+        room = "Make room there, or choose" if error.errno in _FULL else "Choose"
+        message = f"Cannot write to {site}: {error.strerror}. {room} another folder with --site."
+        raise ExpectedError(message) from error
 
 
 def is_ours(folder: Path) -> bool:

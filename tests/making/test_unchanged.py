@@ -146,6 +146,15 @@ def test_nothing_is_cleared_while_a_build_works_on_the_site(folder: Path) -> Non
     assert (folder / ".site-cache" / "units").is_dir()
 
 
+def test_what_cannot_be_locked_is_not_cleared(folder: Path) -> None:
+    """As in a folder that may only be read."""
+    (folder / "site" / ".lock").unlink()
+    (folder / "site" / ".lock").mkdir()
+    said = f"Cannot write to {folder / 'site'}: Is a directory. Choose another folder with --site."
+    assert run("cache", folder, "--clear") == (1, "", f"{said}\n")
+    assert (folder / ".site-cache" / "units").is_dir()
+
+
 def test_a_file_where_something_is_to_be_kept_is_told_as_that(folder: Path) -> None:
     kept = folder / ".site-cache"
     shutil.rmtree(kept)
