@@ -104,7 +104,10 @@ def rehearse(project: Path, order: Order) -> Rehearsal:
             seen.append(_shown(project, checked, new))
             _rehearse(project, checked, new, seen[0], made_beside)
 
-        new = try_out(made, try_it)
+        try:
+            new = try_out(made, try_it)
+        except OSError as error:
+            raise ExpectedError(f"It cannot be tried out: {error.strerror}.") from error
     versions = _versions_of(new, seen[0])
     *before, version = versions
     doubt = _nothing_new(new, checked.releases, versions)
@@ -182,7 +185,7 @@ def _rehearse(
     """Make the public pages of a release that is not there yet; the next build needs the same."""
     units, _ = make_units(shown)
     resources, stamp = find_resources(project), source_date_epoch(checked.library)
-    store = store_of(project / "site")
+    store = store_of(project / "site").open()
     known = KnownContent(checked.library, [*checked.releases, new], ())
     if told := told_by(known, new, made_beside.shipped):
         title = "Everybody would read what only internal content says"

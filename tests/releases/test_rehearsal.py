@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from generator.releases.freeze import Order
 from generator.vocabulary import Audience, DocumentState, ReleaseKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from support.project import MakeProject
@@ -50,3 +52,27 @@ def test_the_next_build_needs_not_make_the_pages_again(project: MakeProject) -> 
     made = {line.split(": ")[1] for line in told}
     assert made.isdisjoint({YEAR, f"{YEAR}/releases/2025-06-13-draft"})
     assert made
+
+
+@pytest.mark.parametrize("try_it", [releasing.release, releasing.rehearse])
+def test_a_file_where_something_is_to_be_kept_is_told_as_that(
+    project: MakeProject, try_it: Callable[[Path, Order], object]
+) -> None:
+    folder = project()
+    kept = folder / ".site-cache"
+    kept.write_text("", "utf-8")
+    with pytest.raises(ExpectedError, match=f"^Cannot keep anything in {kept}: File exists"):
+        try_it(folder, ORDER)
+    assert not (folder / RELEASES).exists()
+
+
+def test_a_full_disk_is_told_where_a_release_is_only_tried_out(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.making.unit.search.index", full)
+    with pytest.raises(ExpectedError) as why:
+        releasing.rehearse(project(), ORDER)
+    assert str(why.value) == "It cannot be tried out: No space left on device."
